@@ -1,0 +1,215 @@
+"""A figure's card: title, chart, sentence, unit, year, source, definition, table twin, CSV.
+
+Pure: a card is a record that says what is shown; `components.ui.cards` shows it. Cards are
+built once for a country, language and theme, then shared, so nothing in them may be changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from components import numbers
+from components.theme import Palette
+from components.wording import Wording
+from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
+
+CSV_ROUTE = "api/v1/observations.csv"
+
+
+@dataclass(frozen=True)
+class TableTwin:
+    """The same content as a chart, as a table: header texts and rows of texts."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class SourceLine:
+    """One source under a card: what is printed, where it leads."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Definition:
+    """What an indicator of a card means, with its caveats."""
+
+    name: str
+    text: str
+    caveats: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Card:
+    """Everything one card shows. `body` is ready-made safe HTML in place of a chart.
+
+    Compared by identity: cards are shared, and what is made of one is kept beside it.
+
+    `chart` None and `body` empty means: there is nothing, and `sentence` says so.
+    `csv` is the address of exactly this card's rows; `csv_refusal` says why there is none.
+    """
+
+    key: str
+    title: str
+    theme: str
+    sentence: str = ""
+    meta: str = ""
+    chart: Mapping[str, Any] | None = None
+    body: str = ""
+    headline: str = ""
+    table: TableTwin | None = None
+    sources: tuple[SourceLine, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    csv: str = ""
+    csv_refusal: str = ""
+    wide: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class Section:
+    """A titled run of cards with an anchor; `lead` is one sentence under the title."""
+
+    key: str
+    title: str
+    theme: str
+    lead: str
+    cards: tuple[Card, ...]
+
+
+def source_line(source: Source, wording: Wording) -> SourceLine:
+    """`UNICEF, Child labour (2025)` with its page."""
+    text = wording.t(
+        "card.source", publisher=source.publisher, title=source.title, vintage=source.vintage
+    )
+    return SourceLine(text, source.address)
+
+
+def definition_of(indicator: Indicator, wording: Wording) -> Definition:
+    """Name, definition and caveats in the wording's language."""
+    return Definition(
+        wording.indicator(indicator, "name"),
+        wording.indicator(indicator, "definition"),
+        wording.caveats(indicator),
+    )
+
+
+def csv_address(series: Sequence[Series], area_code: str = "") -> str:
+    """Address of the CSV that holds exactly these indicators (of one area)."""
+    codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
+    return f"{CSV_ROUTE}?{urlencode({'indicator': codes} | ({'area': area_code} if area_code else {}))}"
+
+
+def _cells(
+    row: Observation, series: Series, wording: Wording, names: Mapping[str, str]
+) -> list[str]:
+    about = series.indicator
+    category = (
+        "" if row.category == TOTAL else wording.t(f"category.{row.dimension}.{row.category}")
+    )
+    flagged = row.status != "A" and row.status not in VALUELESS_STATUS
+    flags = [wording.t(f"charts.flag_status.{row.status}")] if flagged else []
+    flags += [row.note] if row.note else []
+    return [
+        names.get(row.area, row.area),
+        wording.indicator(about, "short"),
+        str(row.year),
+        wording.t(f"charts.sex.{row.sex}"),
+        numbers.age_text(row.age, wording),
+        category,
+        numbers.figure(row, about, wording),
+        row.survey,
+        "; ".join(flags),
+        series.source(row.source).publisher,
+        row.vintage,
+    ]
+
+
+def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
+    """Every observation of some series as a table; columns that say nothing are left out."""
+    heads = (
+        "area",
+        "indicator",
+        "year",
+        "sex",
+        "age",
+        "category",
+        "value",
+        "survey",
+        "note",
+        "source",
+    )
+    columns = [wording.t(f"column.{head}") for head in (*heads, "vintage")]
+    rows = [
+        _cells(row, series, wording, {a.code: a.name for a in series.areas})
+        for series in several
+        for row in series.observations
+    ]
+    always = {2, 6, 9, 10}
+    kept = [
+        i
+        for i in range(len(columns))
+        if i in always or len({row[i] for row in rows}) > 1 or (i == 7 and any(r[7] for r in rows))
+    ]
+    return TableTwin(
+        tuple(columns[i] for i in kept),
+        tuple(tuple(row[i] for i in kept) for row in rows),
+        frozenset(place for place, i in enumerate(kept) if i in {2, 6}),
+    )
+
+
+def figure_card(
+    key: str,
+    title: str,
+    several: Sequence[Series],
+    wording: Wording,
+    *,
+    chart: Mapping[str, Any] | None,
+    sentence: str,
+    area_code: str,
+    headline: str = "",
+    wide: bool = False,
+) -> Card:
+    """A card over one or more series that hold something."""
+    sources = {s.code: s for series in several for s in series.sources}
+    refused = [s for s in sources.values() if not s.downloadable]
+    publishers = ", ".join(dict.fromkeys(s.publisher for s in refused))
+    return Card(
+        key=key,
+        title=title,
+        theme=several[0].indicator.theme,
+        sentence=sentence,
+        meta=meta_line(several, wording),
+        chart=chart,
+        headline=headline,
+        table=table_of(several, wording),
+        sources=tuple(source_line(s, wording) for s in sources.values()),
+        definitions=tuple(definition_of(s.indicator, wording) for s in several),
+        csv="" if len(refused) == len(sources) else csv_address(several, area_code),
+        csv_refusal=wording.t("card.not_ours_to_give", publisher=publishers) if refused else "",
+        wide=wide,
+    )
+
+
+def empty_card(key: str, title: str, theme: str, sentence: str, **more: Any) -> Card:
+    """The same card when there is nothing: it says what is missing and who could provide it."""
+    return Card(key=key, title=title, theme=theme, sentence=sentence, **more)
+
+
+def meta_line(several: Sequence[Series], wording: Wording) -> str:
+    """`2008–2019 · % of children · household surveys`."""
+    years = [row.year for series in several for row in series.observations]
+    units = dict.fromkeys(wording.t(f"unit.{s.indicator.unit}") for s in several)
+    methods = dict.fromkeys(wording.t(f"method.{s.indicator.method}") for s in several)
+    span = numbers.year_range(min(years), max(years), wording) if years else ""
+    return " · ".join(part for part in (span, ", ".join(units), ", ".join(methods)) if part)
+
+
+def palette_colour(palette: Palette, theme: str) -> str:
+    """The colour of a theme, for the rule beside a card's title."""
+    return palette.themes.get(theme, palette.muted)

@@ -1,0 +1,1 @@
+"""Pure chart builders: a Series and words in, a Plotly figure as plain dictionaries out."""

@@ -1,0 +1,110 @@
+"""What all figures have in common: paper, type, axes, margins, the direction of the page."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, TypeAlias
+
+from components.theme import FONT, Palette
+from components.wording import Wording
+
+Figure: TypeAlias = dict[str, Any]
+"""A Plotly figure as plain dictionaries: `{"data": [traces], "layout": {...}}`."""
+
+By: TypeAlias = Literal["sex", "age", "category", "area"]
+MAX_SERIES: Final = 5
+TEXT_SIZE: Final = 14
+
+
+def plain(text: str) -> str:
+    """Text that the chart library cannot take for markup: `&`, `<` and `>` are escaped."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def lines(*parts: str) -> str:
+    """Parts under each other for a hover box, each escaped, empty ones left out."""
+    return "<br>".join(plain(part) for part in parts if part)
+
+
+def axis(palette: Palette, *, grid: bool, **more: Any) -> dict[str, Any]:
+    """An axis in the house's manner: no box, a hairline grid only where asked."""
+    return {
+        "showgrid": grid,
+        "gridcolor": palette.hairline,
+        "zeroline": False,
+        "showline": not grid,
+        "linecolor": palette.hairline,
+        "ticks": "",
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"color": palette.muted, "size": TEXT_SIZE},
+        **more,
+    }
+
+
+def year_axis(palette: Palette, first: int, last: int, **more: Any) -> dict[str, Any]:
+    """A time axis: left to right in every language, whole years, at most about ten labels."""
+    span = max(last - first, 1)
+    step = next(step for step in (1, 2, 5, 10, 20, 50) if span / step <= 10)
+    start = first - first % step
+    return axis(
+        palette,
+        grid=False,
+        type="linear",
+        tickmode="linear",
+        tick0=start,
+        dtick=step,
+        tickformat="d",
+        range=[first - max(span * 0.04, 0.5), last + max(span * 0.04, 0.5)],
+        **more,
+    )
+
+
+def value_axis(palette: Palette, wording: Wording, *, percent: bool, **more: Any) -> dict[str, Any]:
+    """The axis of values, from zero; on the reader's starting side."""
+    return axis(
+        palette,
+        grid=True,
+        rangemode="tozero",
+        ticksuffix="\u202f%" if percent else "",
+        tickformat="~g" if percent else ",~r",
+        side="right" if wording.rtl else "left",
+        nticks=6,
+        **more,
+    )
+
+
+def layout(palette: Palette, wording: Wording, *, height: int, **more: Any) -> dict[str, Any]:
+    """The common layout: transparent paper, the theme's type, locale separators, no title."""
+    return {
+        "height": height,
+        "autosize": True,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink},
+        "separators": ",\u202f" if wording.code == "fr" else ".,",
+        "margin": {"l": 8, "r": 8, "t": 24, "b": 8, "pad": 4},
+        "showlegend": False,
+        "hovermode": "closest",
+        "dragmode": False,
+        "hoverlabel": {
+            "bgcolor": palette.surface,
+            "bordercolor": palette.hairline,
+            "align": "right" if wording.rtl else "left",
+            "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink},
+        },
+        **more,
+    }
+
+
+def legend(wording: Wording) -> dict[str, Any]:
+    """A legend above the plot that begins on the reader's starting side."""
+    return {
+        "orientation": "h",
+        "x": 1 if wording.rtl else 0,
+        "xanchor": "right" if wording.rtl else "left",
+        "y": 1.02,
+        "yanchor": "bottom",
+        "traceorder": "normal",
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }

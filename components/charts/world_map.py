@@ -1,0 +1,229 @@
+"""The world map of one indicator: each country's newest figure, its year told, absences grey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from components.charts.frame import Figure, layout, lines
+from components.charts.map_classes import class_breaks, honest_years, kind_of
+from components.charts.selection import hover
+from components.numbers import isolate, quantity
+from components.theme import Palette
+from components.wording import Wording
+from data.records import Observation, Series
+
+
+@dataclass(frozen=True, slots=True)
+class MapClass:
+    """One line of the legend to print beside the map.
+
+    `kind`: class, earlier, suppressed, no_data or neutral. `count` is of countries and territories.
+    A class holds values from `lower` up to, not including, `upper` (None: no upper end).
+    """
+
+    kind: str
+    label: str
+    colour: str
+    count: int
+    lower: float | None = None
+    upper: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorldMap:
+    """The figure, whose points carry ISO 3166 alpha-3 codes as `location`, and its legend."""
+
+    figure: Figure
+    legend: tuple[MapClass, ...]
+
+
+def world_map(
+    latest: Series,
+    wording: Wording,
+    palette: Palette,
+    *,
+    neutral: Collection[str] = (),
+    height: int = 520,
+) -> WorldMap:
+    """The map of `latest`: one observation an area, the newest, and in `areas` every area that
+    must be accounted for, named in the reader's language.
+
+    Figures of an earlier year than the common one have a dark outline; suppressed figures, missing
+    figures and `neutral` areas (shape codes without settled status) have greys of their own.
+    """
+    common, kinds = honest_years(latest)
+    by_kind: dict[str, list[Observation]] = {"current": [], "earlier": [], "suppressed": []}
+    for row in latest.observations:
+        by_kind.setdefault(kind_of(row, common), []).append(row)
+    valued = by_kind["current"] + by_kind["earlier"]
+    values = [row.value for row in valued if row.value is not None]
+    breaks = class_breaks(values) if values else ()
+    shades = _shades(palette.ramps[latest.indicator.theme], len(breaks))
+    traces = [
+        _classed(by_kind[kind], latest, wording, palette, breaks, shades, earlier=kind == "earlier")
+        for kind in ("current", "earlier")
+        if by_kind[kind]
+    ]
+    silent = {row.area: hover(row, latest, wording) for row in by_kind["suppressed"]}
+    traces += _plain_trace(silent, palette.suppressed, palette)
+    heard = {row.area for row in latest.observations if kind_of(row, common) != "no_data"}
+    nothing = {
+        area.code: lines(area.name, wording.t("charts.undisclosed"))
+        for area in latest.areas
+        if area.code not in heard
+    }
+    traces += _plain_trace(nothing, palette.no_data, palette)
+    unsettled = dict.fromkeys(neutral, lines(wording.t("charts.neutral")))
+    traces += _plain_trace(unsettled, palette.not_applicable, palette)
+    figure = {
+        "data": traces,
+        "layout": layout(
+            palette,
+            wording,
+            height=height,
+            geo=_geo(palette),
+            clickmode="event+select",
+            margin={"l": 0, "r": 0, "t": 0, "b": 0, "pad": 0},
+        ),
+    }
+    legend = (
+        *_class_lines(values, breaks, shades, latest, wording),
+        *_other_lines(kinds, common, len(unsettled), wording, palette),
+    )
+    return WorldMap(figure, legend)
+
+
+def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
+    """`count` steps spread over the seven of the ramp."""
+    if count < 2:
+        return tuple(ramp[3:4])
+    return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
+
+
+def _class_of(value: float, breaks: Sequence[float]) -> int:
+    return max(place for place, lower in enumerate(breaks) if value >= lower)
+
+
+def _classed(
+    rows: Sequence[Observation],
+    latest: Series,
+    wording: Wording,
+    palette: Palette,
+    breaks: Sequence[float],
+    shades: Sequence[str],
+    *,
+    earlier: bool,
+) -> dict[str, Any]:
+    count = len(breaks)
+    scale: list[list[float | str]] = []
+    for place, colour in enumerate(shades):
+        scale += [[place / count, colour], [(place + 1) / count, colour]]
+    return {
+        "type": "choropleth",
+        "name": "earlier" if earlier else "current",
+        "locationmode": "ISO-3",
+        "locations": [row.area for row in rows],
+        "z": [_class_of(row.value, breaks) for row in rows if row.value is not None],
+        "zmin": -0.5,
+        "zmax": count - 0.5,
+        "colorscale": scale,
+        "showscale": False,
+        "marker": {
+            "line": {
+                "color": palette.ink if earlier else palette.surface,
+                "width": 1.2 if earlier else 0.5,
+            }
+        },
+        "hoverinfo": "text",
+        "hovertext": [hover(row, latest, wording) for row in rows],
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+    }
+
+
+def _plain_trace(texts: dict[str, str], colour: str, palette: Palette) -> list[dict[str, Any]]:
+    if not texts:
+        return []
+    return [
+        {
+            "type": "choropleth",
+            "locationmode": "ISO-3",
+            "locations": list(texts),
+            "z": [0] * len(texts),
+            "colorscale": [[0, colour], [1, colour]],
+            "showscale": False,
+            "marker": {"line": {"color": palette.surface, "width": 0.5}},
+            "hoverinfo": "text",
+            "hovertext": list(texts.values()),
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
+    ]
+
+
+def _geo(palette: Palette) -> dict[str, Any]:
+    return {
+        "resolution": 50,
+        "fitbounds": False,
+        "projection": {"type": "natural earth"},
+        "showframe": False,
+        "showcoastlines": False,
+        "showcountries": True,
+        "countrycolor": palette.surface,
+        "countrywidth": 0.5,
+        "showland": True,
+        "landcolor": palette.no_data,
+        "showocean": False,
+        "showlakes": False,
+        "bgcolor": "rgba(0,0,0,0)",
+        "lataxis": {"range": [-58, 84]},
+    }
+
+
+def _class_lines(
+    values: Sequence[float],
+    breaks: Sequence[float],
+    shades: Sequence[str],
+    latest: Series,
+    wording: Wording,
+) -> list[MapClass]:
+    counts = Counter(_class_of(value, breaks) for value in values)
+    unit = latest.indicator.unit
+    found = []
+    for place, (lower, colour) in enumerate(zip(breaks, shades, strict=True)):
+        upper = breaks[place + 1] if place + 1 < len(breaks) else None
+        text = quantity(lower, unit, wording)
+        if upper is None:
+            label = wording.t("charts.map.over", lower=text)
+        else:
+            label = wording.t(
+                "charts.map.between", lower=text, upper=quantity(upper, unit, wording)
+            )
+        found.append(MapClass("class", label, colour, counts[place], lower, upper))
+    return found
+
+
+def _other_lines(
+    kinds: Counter[str], common: int | None, neutral: int, wording: Wording, palette: Palette
+) -> list[MapClass]:
+    year = isolate(str(common), wording)
+    found = [
+        MapClass(
+            "earlier",
+            wording.t("charts.map.earlier", year=year),
+            palette.surface,
+            kinds["earlier"],
+        ),
+        MapClass(
+            "suppressed",
+            wording.t("charts.map.suppressed"),
+            palette.suppressed,
+            kinds["suppressed"],
+        ),
+        MapClass("no_data", wording.t("charts.map.no_data"), palette.no_data, kinds["no_data"]),
+        MapClass("neutral", wording.t("charts.map.neutral"), palette.not_applicable, neutral),
+    ]
+    return [line for line in found if line.count]

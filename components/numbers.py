@@ -1,0 +1,134 @@
+"""Figures, dates and ages as the reader's language writes them, with all published digits.
+
+Digits are Western in all languages. In Arabic, figures are isolated so that signs and units keep
+their place.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from components.wording import Wording
+from data.records import (
+    NOT_APPLICABLE,
+    NOT_COLLECTED,
+    SUPPRESSED,
+    TOTAL,
+    Indicator,
+    Observation,
+)
+
+NARROW: Final = "\u202f"
+"""Narrow no-break space, before the percent sign."""
+
+BARE_UNITS: Final = frozenset({"INDEX", "COUNT"})
+"""Units that stand behind no number: the indicator's name already says them."""
+
+_ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collected"}
+
+
+def isolate(text: str, wording: Wording) -> str:
+    """The text as a left-to-right island when the language runs from right to left."""
+    return f"\u2066{text}\u2069" if wording.rtl else text
+
+
+def _digits(value: float, wording: Wording, decimals: int | None) -> str:
+    exact = Decimal(str(value))
+    if decimals is not None:
+        exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+        pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
+    else:
+        pattern = "#,##0.###"
+    text = format_decimal(
+        exact.normalize() if decimals is None else exact,
+        format=pattern,
+        locale=wording.code,
+        decimal_quantization=False,
+        numbering_system="latn",
+    )
+    return str(text).replace("\u200e", "").replace("-", "\u2212")
+
+
+def number(value: float, wording: Wording, decimals: int | None = None) -> str:
+    """A number with the language's separators; all its digits unless `decimals` says how many.
+
+    `decimals` is for figures that we computed, never for published ones.
+    """
+    return isolate(_digits(value, wording, decimals), wording)
+
+
+def percent(value: float, wording: Wording, decimals: int | None = None) -> str:
+    """A percentage (0-100) with its sign, after a narrow no-break space except in Arabic."""
+    space = "" if wording.rtl else NARROW
+    return isolate(f"{_digits(value, wording, decimals)}{space}%", wording)
+
+
+def quantity(value: float, unit: str, wording: Wording, decimals: int | None = None) -> str:
+    """A value with its unit in words: `37.4 %`, `1,204 people`, `yes`."""
+    if unit == "PERCENT":
+        return percent(value, wording, decimals)
+    if unit == "YES_NO" and value in {0, 1}:
+        return wording.t("figure.yes" if value else "figure.no")
+    text = number(value, wording, decimals)
+    if unit in BARE_UNITS:
+        return text
+    return wording.t("figure.with_unit", number=text, unit=wording.t(f"unit_short.{unit}"))
+
+
+def figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:
+    """A published figure with its unit, or which of the absences stands in its place.
+
+    Zero is a figure. Suppressed, not reported, not applicable and not collected each say so.
+    """
+    if observation.value is not None:
+        return quantity(observation.value, observation.unit or indicator.unit, wording)
+    if observation.status == SUPPRESSED:
+        mark = observation.suppressed
+        if mark:
+            return wording.t("figure.suppressed_mark", mark=isolate(mark, wording))
+        return wording.t("figure.suppressed")
+    return wording.t(f"figure.{_ABSENCES.get(observation.status, 'not_reported')}")
+
+
+def date_text(published: str, wording: Wording) -> str:
+    """An ISO date in words with the precision it was published with: year, month or day.
+
+    Empty text stays empty. Raises ValueError for anything but YYYY, YYYY-MM or YYYY-MM-DD.
+    """
+    if not published:
+        return ""
+    parts = published.split("-")
+    if len(parts) == 1 and len(published) == 4 and published.isdigit():
+        return isolate(published, wording)
+    if len(parts) == 2:
+        day, pattern = date.fromisoformat(f"{published}-01"), "MMMM y"
+    else:
+        day, pattern = date.fromisoformat(published), "d MMMM y"
+    text = _western(format_date(day, format=pattern, locale=wording.code))
+    first_of_month = wording.code == "fr" and pattern.startswith("d") and day.day == 1
+    return text.replace("1 ", "1er ", 1) if first_of_month else text
+
+
+def _western(text: str) -> str:
+    """Arabic-Indic digits as Western ones, and no left-over direction marks."""
+    digits = {ord("٠") + n: str(n) for n in range(10)}
+    return text.translate(digits | {0x200F: None})
+
+
+def year_range(first: int, last: int, wording: Wording) -> str:
+    """`2008–2019` with an en dash, or the one year."""
+    return isolate(str(first) if first == last else f"{first}\u2013{last}", wording)
+
+
+def age_text(age: str, wording: Wording) -> str:
+    """An age code in words: `5-17`, `18+`, or all ages for `_T` and the empty text."""
+    if age in {"", TOTAL}:
+        return wording.t("figure.all_ages")
+    if age.endswith("+"):
+        return wording.t("figure.age_over", age=isolate(age[:-1], wording))
+    return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))

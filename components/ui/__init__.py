@@ -1,0 +1,1 @@
+"""The only part of components that knows Streamlit."""

@@ -1,0 +1,102 @@
+"""The bar around every page: product, pages, language, presentation; and what to do without data."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from components.markup import render
+from components.ui import store
+from components.ui.visit import Visit
+from components.wording import LANGUAGES
+from data.database import DamagedStore, NoStore, StoreError
+
+PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "sources")
+"""The scripts under pages/ in the order of the bar; the first is the landing page."""
+
+LOOK: Final = Path(__file__).with_name("look.css")
+
+
+@cache
+def _look() -> str:
+    return f"<style>{LOOK.read_text(encoding='utf-8')}</style>"
+
+
+@cache
+def _language_script(code: str, direction: str) -> str:
+    """Streamlit's own page says English, left to right; screen readers and bidi need the truth."""
+    return (
+        "<script>"
+        f"document.documentElement.lang='{code}';document.documentElement.dir='{direction}';"
+        "</script>"
+    )
+
+
+def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
+    """Style, document language, and the bar; the bar is left out when presenting."""
+    words = here.wording
+    st.html(_look() + render("skip_link.html", t=words.t))
+    st.html(
+        _language_script(words.code, words.language.direction), unsafe_allow_javascript=True
+    )
+    with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
+        if here.presenting:
+            _leave_presentation(here, chosen)
+        else:
+            _bar(here, pages, chosen)
+    if here.refused_language:
+        st.info(
+            words.t(
+                "frame.unknown_language",
+                asked=here.refused_language,
+                known=", ".join(language.name for language in LANGUAGES.values()),
+            )
+        )
+
+
+def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
+    words = here.wording
+    st.html(render("brand.html", t=words.t, home=here.href("")))
+    with st.container(key="bar-pages", horizontal=True):
+        for name, page in pages.items():
+            st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
+    with st.container(key="bar-choices", horizontal=True):
+        for code, language in LANGUAGES.items():
+            _this_page_with(chosen, language.name, lang=code, current=code == words.code)
+        _this_page_with(chosen, words.t("frame.present"), present="1", icon=":material/slideshow:")
+
+
+def _this_page_with(
+    chosen: Any, label: str, *, current: bool = False, icon: str | None = None, **changed: str | None
+) -> None:
+    """A link to this very view with one thing changed."""
+    params = {k: v for k, v in (st.query_params.to_dict() | changed).items() if v}
+    st.page_link(chosen, label=label, query_params=params, disabled=current, icon=icon)
+
+
+def _leave_presentation(here: Visit, chosen: Any) -> None:
+    st.html(render("large_type.html"))
+    _this_page_with(
+        chosen, here.wording.t("frame.leave_present"), present=None, icon=":material/close:"
+    )
+
+
+def store_or_remedy(here: Visit) -> bool:
+    """Whether there is a store to read; when not, the page says what to do."""
+    words = here.wording
+    try:
+        store.identity()
+    except NoStore:
+        st.error(words.t("frame.no_store"), icon=":material/database:")
+        st.code("python -m loaders build", language=None)
+    except DamagedStore:
+        st.error(words.t("frame.damaged_store"), icon=":material/database:")
+        st.code("python -m loaders build", language=None)
+    except StoreError:
+        st.error(words.t("frame.unfinished_store"), icon=":material/database:")
+    else:
+        return True
+    return False

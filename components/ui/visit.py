@@ -1,0 +1,57 @@
+"""Who is looking and how: language, theme, presentation, read from the URL and the browser."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from components.theme import PALETTES, Palette
+from components.wording import DEFAULT, LANGUAGES, Wording, wording
+
+KEPT = ("lang", "present")
+"""What every link carries on, so that a language or a presentation outlives a click."""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One run's circumstances. `refused_language` is a `lang` of the URL that we do not speak."""
+
+    wording: Wording
+    palette: Palette
+    presenting: bool
+    refused_language: str = ""
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the language shown."""
+        return self.wording.code
+
+    def params(self, **more: str | None) -> dict[str, str]:
+        """Query parameters of a link: what is kept on every link, then the link's own."""
+        kept = {"lang": self.language if self.language != DEFAULT else None}
+        kept |= {"present": "1" if self.presenting else None}
+        return {k: v for k, v in (kept | more).items() if v}
+
+    def href(self, page: str, **more: str | None) -> str:
+        """A relative address of a page of ours."""
+        params = self.params(**more)
+        return f"{page}?{urlencode(params)}" if params else (page or "./")
+
+
+def _theme() -> Literal["light", "dark"]:
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def visit() -> Visit:
+    """The circumstances of this run. An unknown language falls back to English, and says so."""
+    asked = st.query_params.get("lang", DEFAULT)
+    known = asked in LANGUAGES
+    return Visit(
+        wording(asked if known else DEFAULT),
+        PALETTES[_theme()],
+        st.query_params.get("present") == "1",
+        "" if known else asked,
+    )

@@ -1,0 +1,124 @@
+"""Every visible text, a folder of TOML files a language, and the way to ask for one.
+
+A folder rather than one file: the texts of a language are some thousand lines, and a subject a file
+keeps each readable. Adding a language is adding a folder and a line in LANGUAGES.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from data.records import Indicator
+
+FOLDER: Final = Path(__file__).parent
+DEFAULT: Final = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language the product speaks: ISO 639-1 code, own name, and writing direction."""
+
+    code: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+
+
+LANGUAGES: Final = {
+    "en": Language("en", "English", "ltr"),
+    "fr": Language("fr", "Français", "ltr"),
+    "ar": Language("ar", "العربية", "rtl"),
+}
+
+
+class MissingText(KeyError):
+    """A key that the catalogue of a language lacks. Add it to every language's folder."""
+
+
+def _flatten(prefix: str, tree: Mapping[str, Any]) -> dict[str, str | tuple[str, ...]]:
+    flat: dict[str, str | tuple[str, ...]] = {}
+    for name, value in tree.items():
+        key = f"{prefix}.{name}" if prefix else name
+        if isinstance(value, dict):
+            flat |= _flatten(key, value)
+        elif isinstance(value, list):
+            flat[key] = tuple(value)
+        else:
+            flat[key] = value
+    return flat
+
+
+def read_folder(folder: Path) -> dict[str, str | tuple[str, ...]]:
+    """All texts of one language, flat: `{"frame.title": "…"}`.
+
+    Raises ValueError when a key stands in two files.
+    """
+    texts: dict[str, str | tuple[str, ...]] = {}
+    for path in sorted(folder.glob("*.toml")):
+        found = _flatten("", tomllib.loads(path.read_text(encoding="utf-8")))
+        twice = texts.keys() & found.keys()
+        if twice:
+            raise ValueError(f"{path.name} repeats {sorted(twice)}; keep one of each")
+        texts |= found
+    return texts
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The texts of one language."""
+
+    language: Language
+    texts: Mapping[str, str | tuple[str, ...]]
+
+    @property
+    def code(self) -> str:
+        """ISO 639-1 code."""
+        return self.language.code
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language.direction == "rtl"
+
+    def t(self, key: str, /, **fields: object) -> str:
+        """The text with its `{fields}` filled. Raises MissingText."""
+        text = self.texts.get(key)
+        if not isinstance(text, str):
+            raise MissingText(f"{key!r} is not a text of {self.code!r}")
+        return text.format(**fields) if fields else text
+
+    def several(self, key: str, /) -> tuple[str, ...]:
+        """The texts of a list. Raises MissingText."""
+        texts = self.texts.get(key)
+        if not isinstance(texts, tuple):
+            raise MissingText(f"{key!r} is not a list of texts of {self.code!r}")
+        return texts
+
+    def code_text(self, family: str, code: str) -> str:
+        """The words for a code of a code list: `code_text("unit", "PERCENT")`."""
+        return self.t(f"{family}.{code}")
+
+    def indicator(self, indicator: Indicator, part: str) -> str:
+        """`name`, `short`, `population` or `definition` of an indicator.
+
+        English stands in the indicator catalogue itself, the other languages here.
+        """
+        if self.code == DEFAULT:
+            return str(getattr(indicator, part))
+        return self.t(f"indicator.{indicator.code}.{part}")
+
+    def caveats(self, indicator: Indicator) -> tuple[str, ...]:
+        """The indicator's caveats, sentence by sentence."""
+        if self.code == DEFAULT:
+            return indicator.caveats
+        return self.several(f"indicator.{indicator.code}.caveats") if indicator.caveats else ()
+
+
+@cache
+def wording(code: str) -> Wording:
+    """The texts of a language of LANGUAGES. Raises KeyError for any other code."""
+    return Wording(LANGUAGES[code], read_folder(FOLDER / code))

@@ -1,0 +1,1 @@
+"""The store: what is in it and how it is read."""

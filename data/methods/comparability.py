@@ -1,0 +1,137 @@
+"""Which observations may be joined by a line or set beside each other as a change.
+
+The rule is strict: two figures are comparable only when everything that defines them is equal and
+the publisher flags no break. A survey figure without a known survey is comparable with nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from data.records import ESTIMATED_NATURES, Observation
+
+TREND_YEARS: Final = 3
+"""Years between two surveys below which no change is claimed (joining them is still allowed)."""
+
+BREAK: Final = "B"
+PROJECTED: Final = "F"
+ESTIMATED_STATUS: Final = frozenset({"E", "I"})
+
+REASONS: Final = (
+    "too_few",
+    "too_close",
+    "break",
+    "different_age",
+    "different_survey",
+    "unknown_survey",
+    "different_definition",
+    "different_method",
+    "different_source",
+    "different_area",
+)
+"""Every code that `why_not` and `change` can give; each is worded as `reason.<code>`."""
+
+_FAMILIES: Final = (
+    ("MICS", r"\bmics\b|multiple indicator cluster"),
+    ("DHS", r"\bdhs\b|demographic (and|&) health"),
+    ("SIMPOC", r"\bsimpoc\b"),
+    ("NCLS", r"\bn?cls\b|child labou?r survey|child activity survey"),
+    ("LFS", r"\b[a-z]{0,3}lfs\b|labou?r force survey"),
+    ("PNAD", r"\bpnad\b"),
+)
+_YEARS_AND_ROUNDS: Final = re.compile(r"[0-9]+|\b(round|wave|phase)\b|\b[ivx]+\b|[^\w\s]")
+
+
+def survey_family(survey: str) -> str:
+    """The family a survey belongs to (`MICS`, `DHS`, `LFS` ...), empty when no survey is named.
+
+    A survey outside the known families is a family of its own: its name without years and rounds.
+    """
+    name = survey.casefold()
+    for family, pattern in _FAMILIES:
+        if re.search(pattern, name):
+            return family
+    return " ".join(_YEARS_AND_ROUNDS.sub(" ", name).split())
+
+
+def estimated(observation: Observation) -> bool:
+    """Whether the publisher estimated, imputed or modelled the figure."""
+    return observation.status in ESTIMATED_STATUS or observation.nature in ESTIMATED_NATURES
+
+
+def projected(observation: Observation) -> bool:
+    """Whether the figure speaks of a year that was still to come."""
+    return observation.status == PROJECTED
+
+
+def _definition(row: Observation) -> tuple[str, ...]:
+    return (row.indicator, row.dimension, row.category, row.sex, row.unit)
+
+
+def why_not(a: Observation, b: Observation, *, method: str = "survey") -> str:
+    """The reason code why `b` may not be compared with the earlier `a`; empty when it may.
+
+    `method` is the indicator's: figures of a survey need the same known survey family, all others
+    the same release of the same source. A break between the two stands on the later one.
+    """
+    checks = (
+        ("different_area", a.area != b.area),
+        ("different_definition", _definition(a) != _definition(b)),
+        ("different_age", a.age != b.age),
+        ("different_source", a.source != b.source),
+        (
+            "different_method",
+            estimated(a) != estimated(b) or projected(a) != projected(b) or a.nature != b.nature,
+        ),
+        *_instrument_checks(a, b, method),
+        ("break", b.status == BREAK),
+    )
+    return next((code for code, fails in checks if fails), "")
+
+
+def _instrument_checks(a: Observation, b: Observation, method: str) -> tuple[tuple[str, bool], ...]:
+    if method != "survey":
+        return (("different_source", a.vintage != b.vintage),)
+    first, second = survey_family(a.survey), survey_family(b.survey)
+    return (("unknown_survey", not (first and second)), ("different_survey", first != second))
+
+
+def _order(row: Observation) -> tuple[object, ...]:
+    return (
+        row.area,
+        *_definition(row),
+        row.age,
+        row.source,
+        row.nature,
+        estimated(row),
+        projected(row),
+    )
+
+
+def comparable_runs(
+    observations: Iterable[Observation], *, method: str = "survey"
+) -> tuple[tuple[Observation, ...], ...]:
+    """Figures in runs within which every point is comparable with the next, oldest first.
+
+    Absences are left out. Every figure is in exactly one run; one comparable with nothing is a run
+    of one. Runs are ordered by area, definition, age, source and first year.
+    """
+    valued = [row for row in observations if row.value is not None]
+
+    def key(row: Observation) -> tuple[object, ...]:
+        instrument = survey_family(row.survey) if method == "survey" else row.vintage
+        return (*_order(row), instrument)
+
+    runs: list[tuple[Observation, ...]] = []
+    for _, group in groupby(sorted(valued, key=lambda row: (key(row), row.year)), key=key):
+        run: list[Observation] = []
+        for row in group:
+            if run and (row.year == run[-1].year or why_not(run[-1], row, method=method)):
+                runs.append(tuple(run))
+                run = []
+            run.append(row)
+        runs.append(tuple(run))
+    return tuple(sorted(runs, key=lambda run: (_order(run[0]), run[0].year)))

@@ -1,0 +1,1 @@
+"""One function a question: bound values in, records out. Nothing here writes."""

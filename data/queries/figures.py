@@ -1,0 +1,162 @@
+"""Figures: one area's series, the latest figure of every area, and what is described of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
+
+from data.records import TOTAL, Area, Indicator, Observation, Series, Source
+from data.schema import indicator, observation, source
+
+ORDER: Final = (
+    observation.c.indicator,
+    observation.c.area,
+    observation.c.dimension,
+    observation.c.category,
+    observation.c.sex,
+    observation.c.age,
+    observation.c.year,
+    observation.c.source,
+    observation.c.survey,
+)
+_FIELDS: Final = tuple(observation.c[name] for name in Observation._fields)
+
+
+def indicators(connection: Connection) -> dict[str, Indicator]:
+    """Every indicator by code, in the order of its theme's catalogue."""
+    found = {}
+    for row in connection.execute(select(indicator).order_by(indicator.c.theme, indicator.c.order)):
+        texts = dict(row._mapping)
+        texts["official"] = bool(texts["official"])
+        texts["caveats"] = tuple(json.loads(texts["caveats"]))
+        texts["sources"] = tuple(json.loads(texts["sources"]))
+        found[row.code] = Indicator(**texts)
+    return found
+
+
+def sources(connection: Connection) -> dict[str, Source]:
+    """Every source by code."""
+    return {row.code: Source(*row) for row in connection.execute(select(source))}
+
+
+def _rows(connection: Connection, *where: ColumnElement[bool]) -> list[Observation]:
+    question = select(*_FIELDS).where(*where).order_by(*ORDER)
+    return [Observation._make(row) for row in connection.execute(question)]
+
+
+def _series(
+    rows: Iterable[Observation],
+    code: str,
+    described: Mapping[str, Indicator],
+    known_sources: Mapping[str, Source],
+    areas: Mapping[str, Area],
+) -> Series:
+    kept = tuple(rows)
+    return Series(
+        described[code],
+        tuple(areas[c] for c in dict.fromkeys(row.area for row in kept)),
+        tuple(known_sources[c] for c in dict.fromkeys(row.source for row in kept)),
+        kept,
+    )
+
+
+def of_area(
+    connection: Connection,
+    area_code: str,
+    *,
+    described: Mapping[str, Indicator],
+    known_sources: Mapping[str, Source],
+    areas: Mapping[str, Area],
+) -> dict[str, Series]:
+    """Everything the store holds of one area, a Series an indicator; absent ones are left out."""
+    rows = _rows(connection, observation.c.area == area_code)
+    return {
+        code: _series(group, code, described, known_sources, areas)
+        for code, group in groupby(rows, key=lambda row: row.indicator)
+    }
+
+
+def series(
+    connection: Connection,
+    code: str,
+    area_codes: Sequence[str],
+    *,
+    described: Mapping[str, Indicator],
+    known_sources: Mapping[str, Source],
+    areas: Mapping[str, Area],
+    category: str | None = None,
+) -> Series:
+    """One indicator for some areas, every year; `category` narrows its dimension."""
+    where = [observation.c.indicator == code, observation.c.area.in_(area_codes)]
+    if category is not None:
+        where.append(observation.c.category == category)
+    return _series(_rows(connection, *where), code, described, known_sources, areas)
+
+
+def _best(rows: Iterable[Observation], about: Indicator) -> Observation:
+    """The row that speaks for an area: latest year, the indicator's own age, preferred source."""
+    rank = {code: place for place, code in enumerate(about.sources)}
+    return min(
+        rows,
+        key=lambda row: (
+            row.age != (about.age or TOTAL),
+            -row.year,
+            rank.get(row.source, len(rank)),
+            row.survey,
+        ),
+    )
+
+
+def latest(
+    connection: Connection,
+    code: str,
+    *,
+    asked_year: int | None = None,
+    sex: str = "T",
+    category: str = TOTAL,
+    described: Mapping[str, Indicator],
+    known_sources: Mapping[str, Source],
+    areas: Mapping[str, Area],
+) -> Series:
+    """One row an area: its latest at or before the asked year (else of all years).
+
+    The indicator's own age band is preferred to others; a row keeps its own year and age, so that
+    the reader can be told where they differ from what was asked.
+    """
+    where = [
+        observation.c.indicator == code,
+        observation.c.sex == sex,
+        observation.c.category == category,
+    ]
+    if asked_year is not None:
+        where.append(observation.c.year <= asked_year)
+    about = described[code]
+    rows = [
+        _best(group, about)
+        for _, group in groupby(_rows(connection, *where), key=lambda row: row.area)
+    ]
+    return _series(rows, code, described, known_sources, areas)
+
+
+def years(connection: Connection, code: str) -> list[int]:
+    """The years for which an indicator has anything, ascending."""
+    question = select(distinct(observation.c.year)).where(observation.c.indicator == code)
+    return sorted(year for (year,) in connection.execute(question))
+
+
+def coverage_by_indicator(connection: Connection) -> dict[str, dict[str, Any]]:
+    """For each indicator: countries, first and last year, rows, suppressed rows."""
+    countries: Select[Any] = select(
+        observation.c.indicator,
+        func.count(distinct(observation.c.area)),
+        func.min(observation.c.year),
+        func.max(observation.c.year),
+        func.count(),
+        func.count().filter(observation.c.status == "Q"),
+    ).group_by(observation.c.indicator)
+    names = ("areas", "first", "last", "rows", "suppressed")
+    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(countries)}

@@ -1,0 +1,374 @@
+"""The nouns of the house, frozen: what a query returns, a chart draws, a download writes.
+
+No database, no Streamlit, no wording here. Dates keep the precision they were published with
+(`2019`, `2019-03`, `2019-03-28`), as ISO 8601 text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
+
+TOTAL: Final = "_T"
+"""SDMX code for "all categories together" in `dimension` and `category`."""
+
+SUPPRESSED: Final = "Q"
+NOT_APPLICABLE: Final = "M"
+NOT_COLLECTED: Final = "L"
+NOT_REPORTED: Final = "O"
+OBS_STATUS: Final = frozenset("ABDEFGIKLMNOPQSTUV")
+"""SDMX CL_OBS_STATUS codes the store takes. `A` is an ordinary value; `Q` suppressed,
+`O` not reported, `M` cannot exist (not applicable), `L` exists but was not collected."""
+
+VALUELESS_STATUS: Final = frozenset({SUPPRESSED, NOT_APPLICABLE, NOT_COLLECTED, NOT_REPORTED})
+NATURES: Final = frozenset({"C", "CA", "E", "G", "M", "N", ""})
+"""UN SDG natures: Country, Country Adjusted, Estimated, Global monitoring, Modelled, None."""
+
+ESTIMATED_NATURES: Final = frozenset({"E", "G", "M"})
+SEXES: Final = ("T", "F", "M")
+THEMES: Final = ("child_labour", "forced_labour", "trafficking", "context", "government")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country, territory, region or grouping with its place among the others.
+
+    `code` is ISO 3166 alpha-3 for countries and territories (XKX for Kosovo), `WLD` for the world,
+    `M49_NNN` for UN M49 regions, `SDG_NNN` for SDG regions, else the publisher's own grouping.
+    """
+
+    code: str
+    kind: str
+    name: str
+    iso2: str = ""
+    m49: str = ""
+    region: str = ""
+    subregion: str = ""
+    sdg_region: str = ""
+    un_member: bool = False
+    pathfinder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where figures come from, on what terms. `redistribution`: yes, attribution, unclear, no."""
+
+    code: str
+    publisher: str
+    title: str
+    address: str
+    vintage: str
+    licence: str
+    terms_url: str
+    redistribution: str
+    citation: str
+    accessed: str = ""
+    note: str = ""
+
+    @property
+    def downloadable(self) -> bool:
+        """Whether our downloads may carry the series."""
+        return self.redistribution in {"yes", "attribution"}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, of whom, in which unit, and what may be set beside it."""
+
+    code: str
+    theme: str
+    sdg: str
+    name: str
+    short: str
+    unit: str
+    decimals: int
+    direction: str
+    population: str
+    age: str
+    method: str
+    official: bool
+    comparability: str
+    definition: str
+    caveats: tuple[str, ...] = ()
+    dimension: str = TOTAL
+    sources: tuple[str, ...] = ()
+    order: int = 0
+
+
+class Observation(NamedTuple):
+    """One published figure, or one published absence of a figure.
+
+    `value` is in `unit`; None with `status` Q (suppressed), O (not reported), M (not applicable)
+    or L (not collected). `suppressed` holds the publisher's own mark, such as `<5`.
+    """
+
+    indicator: str
+    area: str
+    year: int
+    sex: str
+    age: str
+    dimension: str
+    category: str
+    value: float | None
+    lower: float | None
+    upper: float | None
+    unit: str
+    status: str
+    nature: str
+    suppressed: str
+    note: str
+    survey: str
+    source: str
+    vintage: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Observations of one indicator with everything a reader needs to judge them.
+
+    The one noun that travels: queries return it, charts draw it, downloads write it, citations
+    cite it. `observations` are ordered by area, dimension, category, sex, age, year, source.
+    """
+
+    indicator: Indicator
+    areas: tuple[Area, ...]
+    sources: tuple[Source, ...]
+    observations: tuple[Observation, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.observations)
+
+    def source(self, code: str) -> Source:
+        """The source with this code; KeyError when the series does not rest on it."""
+        for source in self.sources:
+            if source.code == code:
+                return source
+        raise KeyError(code)
+
+    def where(self, **fixed: str) -> Series:
+        """The same series with only the observations whose fields equal `fixed`."""
+        kept = tuple(
+            row for row in self.observations if all(getattr(row, k) == v for k, v in fixed.items())
+        )
+        used = {row.source for row in kept}
+        sources = tuple(source for source in self.sources if source.code in used)
+        return Series(self.indicator, self.areas, sources, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A convention, protocol or covenant that a State can ratify."""
+
+    code: str
+    body: str
+    name: str
+    short: str
+    adopted: int
+    theme: str
+    address: str
+    order: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ratification:
+    """Where one State stands on one instrument.
+
+    `status`: ratified, signed, not_ratified, or unknown ("not known to us", never "no").
+    `date` is ISO text with the precision that is known; empty when none is.
+    """
+
+    instrument: str
+    area: str
+    status: str
+    date: str
+    action: str
+    note: str
+    source: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class LegalFact:
+    """What a law, institution or report says on one topic, beside the international standard.
+
+    `value` is a number or code word as text (`15`, `yes`, `no`, `unknown`, `not_applicable`);
+    `standard` what the international instrument asks; `conforms`: yes, no, unknown, not_applicable.
+    """
+
+    area: str
+    topic: str
+    year: int
+    value: str
+    unit: str
+    standard: str
+    conforms: str
+    note: str
+    source: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something dated: a workshop, meeting, launch, ratification or milestone.
+
+    `state`: held, postponed, planned, announced or period. `titles` by language.
+    """
+
+    code: str
+    kind: str
+    date: str
+    end: str
+    area: str
+    place: str
+    state: str
+    titles: dict[str, str] = field(hash=False)
+    source_title: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A dated step of a country on the pathfinder way, with the page that states it."""
+
+    area: str
+    stage: str
+    date: str
+    texts: dict[str, str] = field(hash=False)
+    source_title: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action, target or resource of a roadmap as curated from public pages.
+
+    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says, by language,
+    what the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
+    or findings (a measure named in another government's findings, not a certified roadmap item).
+    """
+
+    code: str
+    area: str
+    kind: str
+    priority: str
+    start: str
+    due: str
+    status: str
+    status_date: str
+    origin: str
+    responsible: str
+    texts: dict[str, str] = field(hash=False)
+    basis: dict[str, str] = field(hash=False)
+    source_title: str = ""
+    page: str = ""
+    page2: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """How far a country's listed actions and targets are, by status. A count, not a judgement."""
+
+    area: str
+    completed: int
+    substantial: int
+    limited: int
+    not_started: int
+    no_evidence: int
+
+    @property
+    def listed(self) -> int:
+        """All listed actions and targets, known status or not."""
+        return (
+            self.completed + self.substantial + self.limited + self.not_started + self.no_evidence
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A body, policy or programme of a country. `kind`: coordination, policy, programme."""
+
+    area: str
+    kind: str
+    name: str
+    start: str
+    end: str
+    note: str
+    source: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedAction:
+    """A topic on which one government's findings suggested action to a country, in our words.
+
+    `years` are the report years in which it stood; `count` the suggestions read as this topic.
+    """
+
+    area: str
+    topic: str
+    group: str
+    years: tuple[int, ...]
+    count: int
+    source: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedGood:
+    """A good that one list names as made with child labour or forced labour in a country."""
+
+    area: str
+    good: str
+    sector: str
+    child_labour: str
+    forced_labour: str
+    edition: int
+    source: str
+    page: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """A plan of a pathfinder country that a page names. Texts and priorities by language."""
+
+    code: str
+    area: str
+    start: str
+    end: str
+    adopted: str
+    titles: dict[str, str] = field(hash=False)
+    notes: dict[str, str] = field(hash=False)
+    priorities: dict[str, tuple[str, ...]] = field(hash=False)
+    source_title: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """Money or means that a page states for a country's roadmap; `amount` as stated, else empty."""
+
+    code: str
+    area: str
+    amount: str
+    currency: str
+    start: str
+    end: str
+    funder: str
+    texts: dict[str, str] = field(hash=False)
+    source_title: str = ""
+    page: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What exists of one indicator for one area."""
+
+    indicator: str
+    area: str
+    years: tuple[int, ...]
+    rows: int
+    suppressed: int
+    sexes: tuple[str, ...]
+    ages: tuple[str, ...]
+    sources: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""The only writers: facts become a database here, and nowhere else."""

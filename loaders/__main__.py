@@ -1,0 +1,139 @@
+"""The command line of the loaders: `python -m loaders build | check | list | curate PATH`."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from data.database import StoreError, database_url
+from loaders import build as building
+from loaders import check as checking
+from loaders.catalogue import CatalogueError
+from loaders.curate import CURATIONS
+from loaders.tables import TableError
+
+app = typer.Typer(
+    help="Turn facts into the database of the Target 8.7 dashboards.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+progress_out = Console(stderr=True)
+
+
+def _fail(message: str) -> typer.Exit:
+    progress_out.print(f"[bold]Nothing was changed.[/bold] {escape(message)}")
+    return typer.Exit(1)
+
+
+@app.command()
+def build(
+    if_needed: Annotated[
+        bool, typer.Option("--if-needed", help="Only when it is missing or older than its inputs.")
+    ] = False,
+) -> None:
+    """Make the database from the catalogues and tables under data/."""
+    if if_needed and building.up_to_date():
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=progress_out) as progress:
+        task = progress.add_task("building the database", total=None)
+
+        def step(what: str, done: int, total: int) -> None:
+            progress.update(task, description=f"building {what}", completed=done, total=total)
+
+        try:
+            outcome = building.build(step=step)
+        except (CatalogueError, TableError, StoreError) as error:
+            raise _fail(str(error)) from error
+    rows = sum(outcome.loaded.values())
+    out.print(f"{rows:,} records loaded, {outcome.refused_here} refused (see: loaders check)")
+
+
+@app.command()
+def check(
+    every_reject: Annotated[
+        bool, typer.Option("--all", help="Print every rejected record, not the first of each kind.")
+    ] = False,
+) -> None:
+    """Prove that nothing is lost: records in = loaded + rejected, each reject with its reason."""
+    try:
+        report = checking.report(database_url())
+    except StoreError as error:
+        raise _fail(str(error)) from error
+    table = Table("dataset", "publisher's file", "in", "loaded", "rejected", "adds up")
+    for column in table.columns[2:5]:
+        column.justify = "right"
+    for line in report.ledger:
+        adds_up = "yes" if line.adds_up else "NO"
+        table.add_row(
+            escape(line.dataset),
+            escape(line.file),
+            f"{line.records_in:,}",
+            f"{line.loaded:,}",
+            f"{line.rejected:,}",
+            adds_up,
+        )
+    out.print(table)
+    for reject in report.rejects if every_reject else report.one_reject_of_each_kind():
+        where = f"{reject.file}, line {reject.line}" + (
+            f", {reject.column}" if reject.column else ""
+        )
+        out.print(
+            f"{escape(reject.rule)} ({reject.times}x): {escape(where)}: "
+            f"{escape(repr(reject.value))}: {escape(reject.reason)}",
+            soft_wrap=True,
+        )
+    for problem in report.problems:
+        out.print(f"[bold]{escape(problem)}[/bold]")
+    verdict = "all adds up" if report.sound else "does not add up"
+    out.print(
+        f"{report.records_in:,} records in = {report.loaded:,} loaded "
+        f"+ {report.rejected:,} rejected: {verdict}"
+    )
+    if not report.sound:
+        raise typer.Exit(1)
+
+
+@app.command("list")
+def list_all() -> None:
+    """List sources and indicators with what the database holds of each."""
+    try:
+        held = checking.holdings(database_url())
+    except StoreError as error:
+        raise _fail(str(error)) from error
+    table = Table("indicator", "theme", "name", "areas", "years", "rows", "suppressed")
+    for row in held:
+        table.add_row(*(escape(cell) for cell in row))
+    out.print(table)
+
+
+@app.command()
+def curate(
+    path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
+    only: Annotated[list[str] | None, typer.Option(help="Only these curations.")] = None,
+) -> None:
+    """Make the tables under data/tables/ anew from publishers' files that lie in PATH."""
+    chosen = only or list(CURATIONS)
+    unknown = sorted(set(chosen) - set(CURATIONS))
+    if unknown:
+        raise _fail(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=progress_out) as progress:
+        task = progress.add_task("curating", total=len(chosen))
+        for name in chosen:
+            progress.update(task, description=f"curating {name}")
+            importlib.import_module(f"loaders.curate.{name}").curate(path)
+            progress.advance(task)
+
+
+if __name__ == "__main__":
+    app()

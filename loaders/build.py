@@ -1,0 +1,326 @@
+"""Builds the store from the catalogues and tables under data/, in one transaction.
+
+Every record is loaded or rejected with its rule and reason; a catalogue that breaks its contract
+stops the build before anything is written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy.exc import DatabaseError
+
+from data import schema
+from data.database import (
+    ROOT,
+    StoreError,
+    build_facts,
+    database_url,
+    read_engine,
+    sqlite_path,
+    write_engine,
+)
+from data.records import Indicator
+from loaders import catalogue, names, rules, tables
+from loaders.tables import Line
+
+Step = Callable[[str, int, int], None]
+"""Told of progress: what, how much is done, how much there is."""
+
+BATCH: Final = 20_000
+DATA: Final = ROOT / "data"
+INPUTS: Final = (DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py")
+PLAIN_TABLES: Final = {
+    "ratifications": (schema.ratification, ("date",)),
+    "legal_facts": (schema.legal_fact, ()),
+    "mechanisms": (schema.mechanism, ()),
+    "suggested_actions": (schema.suggested_action, ()),
+    "listed_goods": (schema.listed_good, ()),
+    "events": (schema.event, ("date", "end")),
+    "stages": (schema.stage, ("date",)),
+    "roadmaps": (schema.roadmap, ("start", "end", "adopted")),
+    "actions": (schema.action, ("start", "due", "status_date")),
+    "resources": (schema.resource, ("start", "end")),
+}
+"""Folder under data/tables, the table it fills, and its columns that hold dates."""
+
+
+@dataclass
+class Outcome:
+    """What a build did: rows by table, and every reject."""
+
+    loaded: dict[str, int] = field(default_factory=dict)
+    read: dict[str, int] = field(default_factory=dict)
+    rejected: list[dict[str, str]] = field(default_factory=list)
+    ledger: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def refused_here(self) -> int:
+        """Rejects of this build, beside those that curation set aside."""
+        return sum(1 for reject in self.rejected if reject["dataset"].startswith("tables/"))
+
+    def count(self, folder: str) -> None:
+        """Note that a record of a table was read."""
+        self.read[folder] = self.read.get(folder, 0) + 1
+
+    def refuse(self, line: Line, breaches: Iterable[rules.Breach]) -> None:
+        """Set a line aside with the first rule that it broke."""
+        breach = next(iter(breaches))
+        self.rejected.append(
+            {"dataset": f"tables/{line.file}", "file": line.file, "line": str(line.number)}
+            | {k: str(v) for k, v in breach._asdict().items()}
+        )
+
+
+def inputs_digest() -> str:
+    """What the store depends on: facts, catalogues, and the code that turns them into tables."""
+    return tables.digest(list(INPUTS))
+
+
+def up_to_date(url: str | None = None) -> bool:
+    """Whether the store at the address was built from today's inputs."""
+    engine = read_engine(url)
+    try:
+        return build_facts(engine).get("inputs") == inputs_digest()
+    except StoreError:
+        return False
+    finally:
+        engine.dispose()
+
+
+def _observations(known: rules.Known, outcome: Outcome) -> Iterator[dict[str, Any]]:
+    columns = tuple(c.name for c in schema.observation.columns)
+    seen: set[tuple[str, ...]] = set()
+    key = tuple(c.name for c in schema.observation.primary_key)
+    for path in tables.files("observations"):
+        for line in tables.lines(path, columns):
+            outcome.count("observations")
+            breaches = rules.observation_breaches(line.cells, known)
+            k = tuple(line.cells[c] for c in key)
+            if not breaches and k in seen:
+                breaches = [rules.Breach("", " ".join(k), "duplicate_key", "the key stands twice")]
+            if breaches:
+                outcome.refuse(line, breaches)
+                continue
+            seen.add(k)
+            row: dict[str, Any] = dict(line.cells)
+            row["year"] = int(row["year"])
+            for figure in ("value", "lower", "upper"):
+                row[figure] = rules.number(row[figure]) if row[figure] else None
+            yield row
+
+
+def _plain(
+    folder: str, table: Table, dates: tuple[str, ...], known: rules.Known, outcome: Outcome
+) -> Iterator[dict[str, str]]:
+    """Rows of a table whose cells are text, checked for area, source, dates and a unique key."""
+    columns = tuple(c.name for c in table.columns)
+    key = tuple(c.name for c in table.primary_key)
+    seen: set[tuple[str, ...]] = set()
+    for path in tables.files(folder):
+        for line in tables.lines(path, columns):
+            outcome.count(folder)
+            breaches = rules.date_breaches(line.cells, dates)
+            area = line.cells["area"]
+            if area not in known.areas and (area or folder != "events"):
+                breaches.append(rules.Breach("area", area, "unknown_area", "not in areas"))
+            source = line.cells.get("source")
+            if source is not None and source not in known.sources:
+                breaches.append(
+                    rules.Breach("source", source, "unknown_source", "not in catalogue")
+                )
+            k = tuple(line.cells[c] for c in key)
+            if k in seen:
+                breaches.append(rules.Breach("", " ".join(k), "duplicate_key", "key stands twice"))
+            if breaches:
+                outcome.refuse(line, breaches)
+                continue
+            seen.add(k)
+            yield line.cells
+
+
+def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> int:
+    count, batch = 0, []
+    for row in rows:
+        batch.append(row)
+        if len(batch) == BATCH:
+            connection.execute(insert(table), batch)
+            count, batch = count + BATCH, []
+    if batch:
+        connection.execute(insert(table), batch)
+    return count + len(batch)
+
+
+def _area_rows() -> list[dict[str, Any]]:
+    columns = tuple(c.name for c in schema.area.columns)
+    rows: list[dict[str, Any]] = []
+    status = {
+        line.cells["area"]: line.cells["pathfinder"]
+        for path in tables.files("areas")
+        if path.stem == "pathfinders"
+        for line in tables.lines(path, ("area", "pathfinder"))
+    }
+    for path in tables.files("areas"):
+        if path.stem != "pathfinders":
+            rows += [dict(line.cells) for line in tables.lines(path, columns)]
+    blank = dict.fromkeys(columns, "")
+    for path in tables.files("groupings"):
+        for line in tables.lines(path, ("code", "name_en")):
+            rows.append(
+                blank
+                | {"code": line.cells["code"], "kind": "grouping", "name": line.cells["name_en"]}
+            )
+    for row in rows:
+        row["pathfinder"] = status.get(row["code"], "")
+        row["un_member"] = int(row["un_member"] or 0)
+    return rows
+
+
+def _name_rows(areas: list[dict[str, Any]]) -> list[dict[str, str]]:
+    overrides = [
+        line.cells
+        for path in tables.files("area_names")
+        for line in tables.lines(path, ("area", "language", "name"))
+    ]
+    for path in tables.files("groupings"):
+        for line in tables.lines(path, ("code", "name_en", "name_fr", "name_ar")):
+            overrides += [
+                {"area": line.cells["code"], "language": lg, "name": line.cells[f"name_{lg}"]}
+                for lg in names.SHOWN
+            ]
+    return names.area_names(areas, overrides)
+
+
+def _alias_rows() -> Iterator[dict[str, str]]:
+    seen: set[tuple[str, str]] = set()
+    for path in tables.files("aliases"):
+        for line in tables.lines(path, ("family", "spelling", "area")):
+            key = (line.cells["family"], line.cells["spelling"])
+            if key not in seen:
+                seen.add(key)
+                yield line.cells
+
+
+def _indicator_row(indicator: Indicator) -> dict[str, Any]:
+    row = asdict(indicator)
+    row["caveats"] = json.dumps(indicator.caveats, ensure_ascii=False)
+    row["sources"] = json.dumps(indicator.sources)
+    row["official"] = int(indicator.official)
+    return row
+
+
+def _curated_ledger(outcome: Outcome) -> None:
+    """Take up what curation recorded: its ledger lines and its rejects."""
+    columns = ("dataset", "file", "sha256", "records_in", "loaded", "rejected")
+    for path in tables.files("ledger"):
+        outcome.ledger += [line.cells for line in tables.lines(path, columns)]
+    reject_columns = ("dataset", "file", "line", "column", "value", "rule", "reason")
+    for path in tables.files("rejected"):
+        outcome.rejected += [line.cells for line in tables.lines(path, reject_columns)]
+
+
+def _fill(connection: Connection, step: Step) -> Outcome:
+    outcome = Outcome()
+    known_indicators = catalogue.indicators()
+    known_sources = catalogue.sources()
+    areas = _area_rows()
+    known = rules.Known(
+        frozenset(a["code"] for a in areas), frozenset(known_sources), known_indicators
+    )
+    _curated_ledger(outcome)
+
+    fixed: list[tuple[Table, Iterable[dict[str, Any]]]] = [
+        (schema.area, areas),
+        (schema.area_name, _name_rows(areas)),
+        (schema.area_alias, _alias_rows()),
+        (schema.source, [asdict(s) for s in known_sources.values()]),
+        (schema.indicator, [_indicator_row(i) for i in known_indicators.values()]),
+        (schema.instrument, [asdict(i) for i in catalogue.instruments().values()]),
+    ]
+    total = len(fixed) + 1 + len(PLAIN_TABLES)
+    for done, (table, rows) in enumerate(fixed):
+        step(table.name, done, total)
+        _insert(connection, table, rows)
+    step("observation", len(fixed), total)
+    outcome.loaded["observation"] = _insert(
+        connection, schema.observation, _observations(known, outcome)
+    )
+    for done, (folder, (table, dates)) in enumerate(PLAIN_TABLES.items(), len(fixed) + 1):
+        step(table.name, done, total)
+        outcome.loaded[table.name] = _insert(
+            connection, table, _plain(folder, table, dates, known, outcome)
+        )
+    _insert(connection, schema.ledger, outcome.ledger)
+    numbered = [{"number": n} | reject for n, reject in enumerate(outcome.rejected)]
+    _insert(connection, schema.rejected, numbered)
+    step("", total, total)
+    return outcome
+
+
+def _set_aside_damaged(path: Path | None) -> None:
+    """Move a file that is not a readable database out of the way, keeping it."""
+    if path is None or not path.exists():
+        return
+    engine = write_engine(f"sqlite:///{path}")
+    try:
+        with engine.connect() as connection:
+            verdict = connection.execute(text("PRAGMA quick_check")).scalar()
+        damaged = verdict != "ok"
+    except DatabaseError:
+        damaged = True
+    finally:
+        engine.dispose()
+    if damaged:
+        for tail in ("", "-wal", "-shm"):
+            part = path.with_name(path.name + tail)
+            if part.exists():
+                part.replace(part.with_name(part.name + ".damaged"))
+
+
+def build(url: str | None = None, step: Step = lambda _what, _done, _total: None) -> Outcome:
+    """Make the store anew from data/; readers see the old one until all of the new one is there.
+
+    Raises CatalogueError or TableError, with every problem named, before anything is written.
+    """
+    address = url or database_url()
+    _set_aside_damaged(sqlite_path(address))
+    engine = write_engine(address)
+    is_sqlite = engine.dialect.name == "sqlite"
+    try:
+        if is_sqlite:
+            with engine.connect() as connection:
+                connection.execute(text("PRAGMA journal_mode = WAL"))
+        with engine.begin() as connection:
+            if is_sqlite:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            schema.metadata.drop_all(connection)
+            schema.metadata.create_all(connection)
+            outcome = _fill(connection, step)
+            facts = {
+                "inputs": inputs_digest(),
+                "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+                "observations": str(outcome.loaded["observation"]),
+            } | {f"in:{folder}": str(number) for folder, number in outcome.read.items()}
+            _insert(connection, schema.build, [{"key": k, "value": v} for k, v in facts.items()])
+        if is_sqlite:
+            with engine.connect() as connection:
+                connection.execute(text("ANALYZE"))
+                connection.commit()
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    finally:
+        engine.dispose()
+    return outcome
+
+
+def build_if_needed(url: str | None = None, step: Step = lambda _w, _d, _t: None) -> bool:
+    """Build when the store is missing or older than its inputs; whether it was built."""
+    if up_to_date(url):
+        return False
+    build(url, step)
+    return True

@@ -1,0 +1,171 @@
+"""Proves of a built store that nothing was lost, and tells what it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from sqlalchemy import Connection, func, select, text
+
+from data import schema
+from data.database import build_facts, read_engine
+from data.queries import figures
+
+
+@dataclass(frozen=True)
+class LedgerLine:
+    """One dataset on its way in: records_in must equal loaded + rejected."""
+
+    dataset: str
+    file: str
+    records_in: int
+    loaded: int
+    rejected: int
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether nothing was lost."""
+        return self.records_in == self.loaded + self.rejected
+
+
+@dataclass(frozen=True)
+class Reject:
+    """A record set aside (or `times` of them that broke the same rule for the same reason)."""
+
+    dataset: str
+    file: str
+    line: str
+    column: str
+    value: str
+    rule: str
+    reason: str
+    times: int = 1
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a check found; `problems` are sentences, empty when the store is sound."""
+
+    ledger: list[LedgerLine]
+    rejects: list[Reject]
+    problems: list[str]
+
+    @property
+    def records_in(self) -> int:
+        """Records in, over all datasets."""
+        return sum(line.records_in for line in self.ledger)
+
+    @property
+    def loaded(self) -> int:
+        """Records loaded, over all datasets."""
+        return sum(line.loaded for line in self.ledger)
+
+    @property
+    def rejected(self) -> int:
+        """Records rejected, over all datasets."""
+        return sum(line.rejected for line in self.ledger)
+
+    @property
+    def sound(self) -> bool:
+        """Whether every line adds up and no problem was found."""
+        return not self.problems and all(line.adds_up for line in self.ledger)
+
+    def one_reject_of_each_kind(self) -> list[Reject]:
+        """The first reject of each dataset and rule, with how many there are."""
+        key = lambda r: (r.dataset, r.rule)  # noqa: E731 - used twice, as sort and group key
+        found = []
+        for _, same in groupby(sorted(self.rejects, key=key), key=key):
+            first, *others = list(same)
+            found.append(Reject(**{**vars(first), "times": 1 + len(others)}))
+        return found
+
+
+def _table_ledger(connection: Connection) -> list[LedgerLine]:
+    """A line for each of our own tables: its rows in the files, in the store, and refused."""
+    refused: dict[str, int] = {}
+    question = select(schema.rejected.c.dataset, func.count()).group_by(schema.rejected.c.dataset)
+    for dataset, number in connection.execute(question):
+        if dataset.startswith("tables/"):
+            folder = dataset.removeprefix("tables/").split("/")[0]
+            refused[folder] = refused.get(folder, 0) + number
+    facts = {r.key: int(r.value) for r in connection.execute(select(schema.build)) if _is_count(r)}
+    lines = []
+    for folder, table in TABLE_OF_FOLDER.items():
+        held = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        records_in = facts.get(f"in:{folder}", 0)
+        lines.append(
+            LedgerLine(
+                f"tables/{folder}", "our own table", records_in, held, refused.get(folder, 0)
+            )
+        )
+    return lines
+
+
+def _is_count(row: object) -> bool:
+    return str(getattr(row, "key", "")).startswith("in:")
+
+
+TABLE_OF_FOLDER = {
+    "observations": schema.observation,
+    "ratifications": schema.ratification,
+    "legal_facts": schema.legal_fact,
+    "mechanisms": schema.mechanism,
+    "suggested_actions": schema.suggested_action,
+    "listed_goods": schema.listed_good,
+    "events": schema.event,
+    "stages": schema.stage,
+    "roadmaps": schema.roadmap,
+    "actions": schema.action,
+    "resources": schema.resource,
+}
+
+
+def _problems(connection: Connection) -> list[str]:
+    """Damage and broken references, in sentences."""
+    found = []
+    if connection.dialect.name == "sqlite":
+        verdict = connection.execute(text("PRAGMA quick_check")).scalar_one()
+        if verdict != "ok":
+            found.append(f"the database file is damaged ({verdict}); run: python -m loaders build")
+        for row in connection.execute(text("PRAGMA foreign_key_check")):
+            found.append(f"a row of {row[0]} points to a {row[2]} that is not there")
+    return found
+
+
+def report(url: str) -> Report:
+    """Check the store at the address. Raises NoStore or DamagedStore."""
+    engine = read_engine(url)
+    try:
+        build_facts(engine)
+        with engine.connect() as connection:
+            curated = [
+                LedgerLine(r.dataset, r.file, r.records_in, r.loaded, r.rejected)
+                for r in connection.execute(select(schema.ledger).order_by(schema.ledger.c.dataset))
+            ]
+            columns = [c for c in schema.rejected.columns if c.name != "number"]
+            question = select(*columns).order_by(schema.rejected.c.number)
+            rejects = [Reject(**row._mapping) for row in connection.execute(question)]
+            return Report(curated + _table_ledger(connection), rejects, _problems(connection))
+    finally:
+        engine.dispose()
+
+
+def holdings(url: str) -> list[tuple[str, ...]]:
+    """One line an indicator: code, theme, name, areas, years, rows, suppressed rows."""
+    engine = read_engine(url)
+    try:
+        build_facts(engine)
+        with engine.connect() as connection:
+            covered = figures.coverage_by_indicator(connection)
+            lines: list[tuple[str, ...]] = []
+            for code, about in figures.indicators(connection).items():
+                held = covered.get(code)
+                if held is None:
+                    lines.append((code, about.theme, about.name, "0", "", "0", "0"))
+                    continue
+                years = f"{held['first']}-{held['last']}"
+                counts = (str(held["areas"]), years, str(held["rows"]), str(held["suppressed"]))
+                lines.append((code, about.theme, about.name, *counts))
+            return lines
+    finally:
+        engine.dispose()

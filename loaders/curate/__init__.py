@@ -1,0 +1,29 @@
+"""Re-makes the tables of facts from publishers' files that lie outside the project."""
+
+from __future__ import annotations
+
+from typing import Final
+
+CURATIONS: Final[tuple[str, ...]] = (
+    "areas",
+    "shapes",
+    "unsd_child_labour",
+    "unicef_child_labour",
+    "ilostat_children",
+    "worldbank_children",
+    "global_child_labour",
+    "unodc_glotip",
+    "unsd_trafficking",
+    "walkfree",
+    "ilo_forced_labour",
+    "listed_goods",
+    "undp",
+    "gapminder",
+    "uis",
+    "unsd",
+    "population",
+    "treaties",
+    "ilab_findings",
+    "world_law",
+)
+"""The curations by module name, in the order in which they run (areas first: others need them)."""

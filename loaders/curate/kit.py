@@ -1,0 +1,219 @@
+"""What every curation has in common: resolving areas, collecting rejects, writing tables.
+
+A curation reads publishers' files below one folder (`material`), and writes our own tidy tables.
+It never drops a record in silence: what is not written is rejected, with file, line, rule, value.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import hashlib
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pycountry
+
+TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "tables"
+
+OBSERVATION_COLUMNS: Final = (
+    "indicator",
+    "area",
+    "year",
+    "sex",
+    "age",
+    "dimension",
+    "category",
+    "value",
+    "lower",
+    "upper",
+    "unit",
+    "status",
+    "nature",
+    "suppressed",
+    "note",
+    "survey",
+    "source",
+    "vintage",
+)
+OBSERVATION_KEY: Final = (
+    "indicator",
+    "area",
+    "dimension",
+    "category",
+    "sex",
+    "age",
+    "year",
+    "source",
+    "survey",
+)
+REJECT_COLUMNS: Final = ("dataset", "file", "line", "column", "value", "rule", "reason")
+LEDGER_COLUMNS: Final = ("dataset", "file", "sha256", "records_in", "loaded", "rejected")
+GZIP_ABOVE: Final = 300_000
+"""Tables above this many bytes are written as .csv.gz, to keep the project small."""
+
+
+@dataclass
+class Curation:
+    """One publisher's file on its way to one table.
+
+    `records_in` counts candidate records (in a wide file: candidate cells), so that
+    records_in == len(rows) + len(rejects) must hold when it is written.
+    """
+
+    dataset: str
+    file: Path
+    material: Path
+    rows: list[dict[str, str]] = field(default_factory=list)
+    rejects: list[dict[str, str]] = field(default_factory=list)
+    records_in: int = 0
+
+    def keep(self, **row: object) -> None:
+        """Take a record into the table. None becomes the empty text."""
+        self.records_in += 1
+        self.rows.append({k: "" if v is None else str(v) for k, v in row.items()})
+
+    def observe(self, **row: object) -> None:
+        """Take an observation; fields left out get the ordinary value (total, status A, ...)."""
+        full: dict[str, object] = dict.fromkeys(OBSERVATION_COLUMNS, "")
+        full |= {"sex": "T", "dimension": "_T", "category": "_T", "status": "A"}
+        unknown = set(row) - set(full)
+        if unknown:
+            raise KeyError(f"not columns of an observation: {sorted(unknown)}")
+        self.keep(**(full | row))
+
+    def reject(
+        self, *, line: object, column: str = "", value: object = "", rule: str, reason: str
+    ) -> None:
+        """Set a record aside with the rule it broke; `line` counts the file's own lines from 1."""
+        self.records_in += 1
+        self.rejects.append(
+            {
+                "dataset": self.dataset,
+                "file": self.file.name,
+                "line": str(line),
+                "column": column,
+                "value": str(value),
+                "rule": rule,
+                "reason": reason,
+            }
+        )
+
+    def write(
+        self,
+        table: str,
+        *,
+        columns: Sequence[str] = OBSERVATION_COLUMNS,
+        key: Sequence[str] = OBSERVATION_KEY,
+        tables: Path = TABLES,
+    ) -> None:
+        """Write `tables/<table>.csv[.gz]` sorted by key, the rejects and the ledger line.
+
+        Raises ValueError when a key stands twice or when records went missing.
+        """
+        if self.records_in != len(self.rows) + len(self.rejects):
+            raise ValueError(f"{self.dataset}: {self.records_in} in, but rows do not add up")
+        seen: dict[tuple[str, ...], int] = {}
+        for row in self.rows:
+            k = tuple(row[c] for c in key)
+            seen[k] = seen.get(k, 0) + 1
+        twice = [k for k, n in seen.items() if n > 1]
+        if twice:
+            raise ValueError(f"{self.dataset}: {len(twice)} keys stand twice, first: {twice[:5]}")
+        write_table(table, self.rows, columns, key, tables=tables)
+        write_table(
+            f"rejected/{self.dataset}", self.rejects, REJECT_COLUMNS, ("line", "column"),
+            tables=tables, keep_order=True,
+        )
+        line = {
+            "dataset": self.dataset,
+            "file": self.file.name,
+            "sha256": hashlib.sha256(self.file.read_bytes()).hexdigest(),
+            "records_in": str(self.records_in),
+            "loaded": str(len(self.rows)),
+            "rejected": str(len(self.rejects)),
+        }
+        write_table(f"ledger/{self.dataset}", [line], LEDGER_COLUMNS, ("dataset",), tables=tables)
+
+
+def write_table(
+    table: str,
+    rows: Iterable[Mapping[str, str]],
+    columns: Sequence[str],
+    key: Sequence[str],
+    *,
+    tables: Path = TABLES,
+    keep_order: bool = False,
+) -> Path:
+    """Write rows as UTF-8 CSV (gzip when large, with a fixed header so bytes repeat); its path."""
+    ordered = list(rows) if keep_order else sorted(rows, key=lambda r: [r[c] for c in key])
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(ordered)
+    body = text.getvalue().encode()
+    plain, packed = tables / f"{table}.csv", tables / f"{table}.csv.gz"
+    plain.parent.mkdir(parents=True, exist_ok=True)
+    plain.unlink(missing_ok=True)
+    packed.unlink(missing_ok=True)
+    if len(body) <= GZIP_ABOVE:
+        plain.write_bytes(body)
+        return plain
+    with packed.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as out:
+        out.write(body)
+    return packed
+
+
+class UnknownArea(LookupError):
+    """A spelling that no table of ours resolves; add it to data/tables/aliases/<family>.csv."""
+
+
+@cache
+def _iso() -> dict[str, str]:
+    """Codes and English names of ISO 3166, folded, to alpha-3."""
+    found: dict[str, str] = {}
+    for c in pycountry.countries:
+        spellings: list[Any] = [c.alpha_3, c.alpha_2, c.name]
+        spellings += [getattr(c, "common_name", ""), getattr(c, "official_name", "")]
+        for spelling in filter(None, spellings):
+            found[str(spelling).casefold()] = c.alpha_3
+    return found
+
+
+@cache
+def _m49() -> dict[str, str]:
+    """M49 numbers without leading zeros to ISO alpha-3 (`383`/`412` is Kosovo in UN files)."""
+    return {str(int(c.numeric)): c.alpha_3 for c in pycountry.countries}
+
+
+@cache
+def _aliases(family: str) -> dict[str, str]:
+    path = TABLES / "aliases" / f"{family}.csv"
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as lines:
+        return {row["spelling"].casefold(): row["area"] for row in csv.DictReader(lines)}
+
+
+def area_of(spelling: str, family: str) -> str:
+    """Our area code for a publisher's spelling: alias table first, then ISO codes and names.
+
+    Raises UnknownArea with the spelling; callers reject the record with it.
+    """
+    folded = " ".join(spelling.split()).casefold()
+    found = _aliases(family).get(folded) or _iso().get(folded)
+    if found is None:
+        raise UnknownArea(f"{spelling!r} is not in data/tables/aliases/{family}.csv")
+    return found
+
+
+def area_of_m49(number: str, family: str) -> str:
+    """Our area code for a UN M49 number written without leading zeros. Raises UnknownArea."""
+    found = _aliases(family).get(number) or _m49().get(number)
+    if found is None:
+        raise UnknownArea(f"M49 {number!r} is not in data/tables/aliases/{family}.csv")
+    return found

@@ -1,0 +1,22 @@
+"""What every visit runs first: page config, language, theme, the bar on top, then the page."""
+
+import streamlit as st
+
+from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.visit import visit
+
+here = visit()
+st.set_page_config(
+    page_title=here.wording.t("frame.product"),
+    page_icon=":material/monitoring:",
+    layout="wide",
+    initial_sidebar_state="collapsed",
+)
+pages = {
+    name: st.Page(f"{name}.py", title=here.wording.t(f"frame.page.{name}"), default=name == "world")
+    for name in PAGES
+}
+chosen = st.navigation(list(pages.values()), position="hidden")
+open_frame(here, pages, chosen)
+if store_or_remedy(here):
+    chosen.run()

@@ -1,0 +1,5 @@
+"""The landing page."""
+
+import streamlit as st
+
+st.write("world")
