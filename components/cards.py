@@ -102,7 +102,8 @@ def definition_of(indicator: Indicator, wording: Wording) -> Definition:
 def csv_address(series: Sequence[Series], area_code: str = "") -> str:
     """Address of the CSV that holds exactly these indicators (of one area)."""
     codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
-    return f"{CSV_ROUTE}?{urlencode({'indicator': codes} | ({'area': area_code} if area_code else {}))}"
+    asked = {"indicator": codes} | ({"area": area_code} if area_code else {})
+    return f"{CSV_ROUTE}?{urlencode(asked)}"
 
 
 def _cells(

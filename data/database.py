@@ -20,6 +20,10 @@ QUERY_SECONDS: Final = 2.0
 """A page's query that runs longer is cancelled, so that one request cannot hold the server."""
 
 
+WRITE_WAIT_SECONDS: Final = 120.0
+"""How long a loader waits for another one to finish before it gives up."""
+
+
 class StoreError(Exception):
     """The store cannot answer.
 
@@ -95,7 +99,8 @@ def write_engine(url: str | None = None) -> Engine:
     path = sqlite_path(address)
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
-    made = create_engine(address)
+    waits = {} if path is None else {"timeout": WRITE_WAIT_SECONDS}
+    made = create_engine(address, connect_args=waits)
     if path is not None:
 
         @event.listens_for(made, "connect")

@@ -372,3 +372,35 @@ class Coverage:
     sexes: tuple[str, ...]
     ages: tuple[str, ...]
     sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which observations are asked for: None is no restriction, an empty tuple is nothing at all.
+
+    `latest` keeps, of each indicator, area, sex, age, dimension and category, the rows of the last
+    year that the other restrictions leave.
+    """
+
+    indicators: tuple[str, ...] | None = None
+    areas: tuple[str, ...] | None = None
+    sexes: tuple[str, ...] | None = None
+    ages: tuple[str, ...] | None = None
+    sources: tuple[str, ...] | None = None
+    first: int | None = None
+    last: int | None = None
+    latest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What the store holds of one indicator, to choose from."""
+
+    areas: frozenset[str]
+    sexes: frozenset[str]
+    ages: frozenset[str]
+    sources: frozenset[str]
+    first: int
+    last: int
+    rows: int
+    suppressed: int

@@ -1,18 +1,26 @@
-"""One country, in the order of a Delta 8.7 dashboard."""
+"""One country, in the order of a Delta 8.7 dashboard; without one, all of them by region."""
 
 import streamlit as st
 
-from components.charts.trend import trend
-from components.cards import Section, figure_card
-from components.sentences import trend_sentence
-from components.ui import store
-from components.ui.cards import show_section
+from components.ui.country import (
+    asked_country,
+    show_chooser,
+    show_header,
+    show_search,
+    show_sections,
+    view,
+)
 from components.ui.visit import visit
 
 here = visit()
-iso3 = st.query_params.get("iso3", "NPL")
-found = store.figures_of(iso3, here.language)
-cards = []
-for code, series in list(found.items())[:6]:
-    cards.append(figure_card(code, here.wording.indicator(series.indicator, "name"), [series], here.wording, chart=trend(series, here.wording, here.palette), sentence=trend_sentence(series, here.wording), area_code=iso3))
-show_section(Section("all", "All", "child_labour", "", tuple(cards)), here.wording)
+country = asked_country(here)
+with st.container(key="country-top"):
+    with st.container(key="country-search"):
+        show_search(here, country)
+    if country is None:
+        show_chooser(here)
+    else:
+        seen = view(country.code, here)
+        show_header(seen, here)
+if country is not None:
+    show_sections(seen, here)

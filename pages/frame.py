@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.frame import ICON, PAGES, open_frame, store_or_remedy
 from components.ui.visit import visit
 
 here = visit()
 st.set_page_config(
     page_title=here.wording.t("frame.product"),
-    page_icon=":material/monitoring:",
+    page_icon=ICON,
     layout="wide",
     initial_sidebar_state="collapsed",
 )

@@ -1,5 +1,9 @@
-"""Not there yet."""
+"""Pathfinder countries: a row each with stages, completion of listed actions, and next dates."""
 
-import streamlit as st
+from components.ui import pathfinders
+from components.ui.visit import visit
 
-st.write("pathfinders")
+here = visit()
+pathfinders.head(here)
+region, stage = pathfinders.choices(here)
+pathfinders.listing(here, region, stage)

@@ -1,5 +1,9 @@
-"""The landing page."""
+"""The world: what Target 8.7 is, a map of a chosen indicator, and the way to a country."""
 
-import streamlit as st
+from components.ui import world
+from components.ui.visit import visit
 
-st.write("world")
+here = visit()
+if not here.presenting:
+    world.lead(here)
+world.the_map(here)

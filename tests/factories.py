@@ -98,7 +98,7 @@ def observation(**fields: Any) -> Observation:
     """One observation; a value of None is "not reported" unless a status is given."""
     if fields.get("value", 0) is None:
         fields = {"status": "O"} | fields
-    return replace(_ORDINARY, **fields)
+    return _ORDINARY._replace(**fields)
 
 
 def series(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final, Literal, TypeAlias
 
 from components.theme import FONT, Palette
@@ -13,11 +14,16 @@ Figure: TypeAlias = dict[str, Any]
 By: TypeAlias = Literal["sex", "age", "category", "area"]
 MAX_SERIES: Final = 5
 TEXT_SIZE: Final = 14
+_ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
 
 def plain(text: str) -> str:
-    """Text that the chart library cannot take for markup: `&`, `<` and `>` are escaped."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text that the chart library cannot take for markup: `&`, `<` and `>` are escaped.
+
+    Text with Arabic letters is set from right to left, whatever the direction of the figure.
+    """
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"\u2067{escaped}\u2069" if _ARABIC.search(escaped) else escaped
 
 
 def lines(*parts: str) -> str:
@@ -54,8 +60,7 @@ def year_axis(palette: Palette, first: int, last: int, **more: Any) -> dict[str,
         tick0=start,
         dtick=step,
         tickformat="d",
-        range=[first - max(span * 0.04, 0.5), last + max(span * 0.04, 0.5)],
-        **more,
+        **({"range": [first - max(span * 0.06, 0.7), last + max(span * 0.06, 0.7)]} | more),
     )
 
 
@@ -65,7 +70,7 @@ def value_axis(palette: Palette, wording: Wording, *, percent: bool, **more: Any
         palette,
         grid=True,
         rangemode="tozero",
-        ticksuffix="\u202f%" if percent else "",
+        ticksuffix=("%" if wording.rtl else "\u202f%") if percent else "",
         tickformat="~g" if percent else ",~r",
         side="right" if wording.rtl else "left",
         nticks=6,

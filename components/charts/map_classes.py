@@ -17,8 +17,8 @@ CLASSES: Final = 6
 def class_breaks(values: Collection[float], classes: int = CLASSES) -> tuple[float, ...]:
     """Lower ends of at most `classes` classes with about as many values each, on round numbers.
 
-    The first is 0, or a round number below the lowest when that is negative. Raises ValueError
-    for no values.
+    Every class holds a value; the first begins at 0 unless that would leave it empty or the lowest
+    value is negative. Raises ValueError for no values.
     """
     if not values:
         raise ValueError("there are no values to put into classes; draw no classes instead")
@@ -29,7 +29,12 @@ def class_breaks(values: Collection[float], classes: int = CLASSES) -> tuple[flo
     for end in ends:
         if end > kept[-1]:
             kept.append(end)
-    return tuple(kept)
+    uppers = [*kept[1:], float("inf")]
+    return tuple(
+        lower
+        for lower, upper in zip(kept, uppers, strict=True)
+        if any(lower <= value < upper for value in ordered)
+    )
 
 
 def _round_down(value: float) -> float:

@@ -54,6 +54,7 @@ def panels(
             domain=up,
             anchor=f"x{suffix}",
             range=[0, highest * 1.12 or 1],
+            showticklabels=column == 0,
         ) | {"nticks": 3}
         own = [row for row in shown if code_of(row, by) == key]
         name = label(key, by, series, wording)

@@ -54,7 +54,8 @@ def timeline(
         "layout": layout(
             palette,
             wording,
-            height=LEVEL_HEIGHT * max(levels, 1) + 72,
+            height=LEVEL_HEIGHT * max(levels, 1) + 88,
+            margin={"l": 8, "r": 8, "t": 24, "b": 28, "pad": 4},
             xaxis=axis(palette, grid=True, type="date", side="top"),
             yaxis=axis(
                 palette,

@@ -22,8 +22,9 @@ from components.theme import Palette
 from components.wording import Wording
 from data.records import Observation, Series
 
+VALUE_SPACE: Final = 84
 LABEL_SPACE: Final = 132
-"""Pixels kept right of the last point for the direct labels."""
+"""Pixels kept right of the last point for the value alone, or with its series' name."""
 
 LINE_HEIGHT: Final = 18
 
@@ -62,24 +63,41 @@ def trend(
     notes += absence_marks(series.observations, wording, palette)
     target_traces, target_shapes, target_notes = _targets(targets, series, wording, palette)
     years = [row.year for row in series.observations] + [year for year, _ in targets]
+    first, last = min(years, default=2000), max(years, default=2025)
+    space = VALUE_SPACE if len(keys) == 1 else LABEL_SPACE
     return {
         "data": traces + target_traces,
         "layout": layout(
             palette,
             wording,
             height=height,
-            xaxis=year_axis(palette, min(years, default=2000), max(years, default=2025)),
+            xaxis=year_axis(palette, first, last, **_room(first, last, series, wording)),
             yaxis=value_axis(
                 palette,
                 wording,
                 percent=series.indicator.unit == "PERCENT",
                 range=[min(0.0, _bottom(series)), top],
             ),
-            margin={"l": 8, "r": LABEL_SPACE, "t": 28, "b": 8, "pad": 4},
+            margin={
+                "l": 8,
+                "r": 8 if wording.rtl else space,
+                "t": 24 + LINE_HEIGHT * max(len(targets) - 1, 0),
+                "b": 8,
+                "pad": 4,
+            },
             annotations=notes + target_notes,
             shapes=target_shapes,
         ),
     }
+
+
+def _room(first: int, last: int, series: Series, wording: Wording) -> dict[str, Any]:
+    """In a right-to-left page the values stand right of the plot: room for labels within it."""
+    if not wording.rtl:
+        return {}
+    newest = max((row.year for row in series.observations if row.value is not None), default=last)
+    span = max(last - first, 1)
+    return {"range": [first - max(span * 0.06, 0.7), max(last + 0.7, newest + span * 0.4)]}
 
 
 def _top(series: Series, targets: tuple[tuple[int, float], ...]) -> float:
@@ -122,26 +140,34 @@ def _spread(notes: list[dict[str, Any]], *, top: float, height: int) -> None:
 
 
 def _survey_labels(series: Series, palette: Palette) -> list[dict[str, Any]]:
-    return [
-        {
-            "x": row.year,
-            "y": row.value,
-            "text": plain(row.survey),
-            "showarrow": False,
-            "yanchor": "top",
-            "yshift": -8,
-            "font": {"color": palette.muted, "size": TEXT_SIZE},
-        }
-        for row in series.observations
-        if row.survey and row.value is not None
-    ]
+    """The survey's name at its point: above where the next figure is lower, else below."""
+    rows = [row for row in series.observations if row.value is not None]
+    rows.sort(key=lambda row: row.year)
+    notes = []
+    for row, after in zip(rows, [*rows[1:], None], strict=True):
+        if not row.survey:
+            continue
+        above = after is not None and (after.value or 0) < (row.value or 0)
+        end = row.upper if above else row.lower
+        notes.append(
+            {
+                "x": row.year,
+                "y": row.value if end is None else end,
+                "text": plain(row.survey),
+                "showarrow": False,
+                "yanchor": "bottom" if above else "top",
+                "yshift": 8 if above else -8,
+                "font": {"color": palette.muted, "size": TEXT_SIZE},
+            }
+        )
+    return notes
 
 
 def _targets(
     targets: tuple[tuple[int, float], ...], series: Series, wording: Wording, palette: Palette
 ) -> tuple[list[Trace], list[dict[str, Any]], list[dict[str, Any]]]:
     traces, shapes, notes = [], [], []
-    for year, value in targets:
+    for place, (year, value) in enumerate(sorted(targets)):
         text = plain(
             wording.t(
                 "charts.target",
@@ -179,6 +205,7 @@ def _targets(
                 "y": 1,
                 "yref": "paper",
                 "yanchor": "bottom",
+                "yshift": LINE_HEIGHT * (len(targets) - 1 - place),
                 "text": text,
                 "showarrow": False,
                 "font": {"color": palette.muted, "size": TEXT_SIZE},

@@ -99,7 +99,7 @@ def world_map(
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
     """`count` steps spread over the seven of the ramp."""
     if count < 2:
-        return tuple(ramp[3:4])
+        return tuple(ramp[3 : 3 + count])
     return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
 
 

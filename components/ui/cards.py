@@ -16,7 +16,7 @@ from components.wording import Wording, wording
 CHART_CONFIG: Final = {
     "displayModeBar": False,
     "responsive": True,
-    "topojsonURL": "app/static/geo/",
+    "topojsonURL": "geo/",
     "scrollZoom": False,
 }
 """Shapes of maps come from our own static folder: by default the browser would ask a CDN."""

@@ -1,4 +1,4 @@
-"""The bar around every page: product, pages, language, presentation; and what to do without data."""
+"""The bar around every page: pages, language, presentation; and what to do without data."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any, Final
 import streamlit as st
 
 from components.markup import render
+from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
@@ -18,11 +19,20 @@ PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "sourc
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
 LOOK: Final = Path(__file__).with_name("look.css")
+ICON: Final = str(Path(__file__).with_name("icon.png"))
 
 
 @cache
-def _look() -> str:
-    return f"<style>{LOOK.read_text(encoding='utf-8')}</style>"
+def _look(mode: Mode) -> str:
+    """The stylesheet with the theme's colours as variables, so that colours are stated once."""
+    palette = PALETTES[mode]
+    plain = ("paper", "surface", "ink", "muted", "hairline", "action")
+    colours = {name: getattr(palette, name) for name in plain}
+    colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
+    colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
+    colours["no-data"] = palette.no_data
+    variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
+    return f"<style>:root{{{variables}}}\n{LOOK.read_text(encoding='utf-8')}</style>"
 
 
 @cache
@@ -38,10 +48,8 @@ def _language_script(code: str, direction: str) -> str:
 def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     """Style, document language, and the bar; the bar is left out when presenting."""
     words = here.wording
-    st.html(_look() + render("skip_link.html", t=words.t))
-    st.html(
-        _language_script(words.code, words.language.direction), unsafe_allow_javascript=True
-    )
+    st.html(_look(here.palette.mode) + render("skip_link.html", t=words.t))
+    st.html(_language_script(words.code, words.language.direction), unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
         if here.presenting:
             _leave_presentation(here, chosen)
@@ -70,7 +78,12 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
 
 
 def _this_page_with(
-    chosen: Any, label: str, *, current: bool = False, icon: str | None = None, **changed: str | None
+    chosen: Any,
+    label: str,
+    *,
+    current: bool = False,
+    icon: str | None = None,
+    **changed: str | None,
 ) -> None:
     """A link to this very view with one thing changed."""
     params = {k: v for k, v in (st.query_params.to_dict() | changed).items() if v}

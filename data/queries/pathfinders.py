@@ -102,3 +102,13 @@ def resources(connection: Connection, area_code: str) -> list[Resource]:
         Resource(**_fields(row, Resource), texts=_texts(row, "text"))
         for row in connection.execute(question).mappings()
     ]
+
+
+def actions_by_country(connection: Connection) -> dict[str, list[Action]]:
+    """Listed actions and targets of all countries, in the order of their codes."""
+    question = select(action).order_by(action.c.area, action.c.code)
+    found: dict[str, list[Action]] = {}
+    for row in connection.execute(question).mappings():
+        made = Action(**_fields(row, Action), texts=_texts(row, "text"), basis=_texts(row, "basis"))
+        found.setdefault(made.area, []).append(made)
+    return found

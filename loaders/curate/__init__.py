@@ -21,9 +21,13 @@ CURATIONS: Final[tuple[str, ...]] = (
     "gapminder",
     "uis",
     "unsd",
+    "unicef_marriage",
     "population",
     "treaties",
     "ilab_findings",
+    "ilab_enforcement",
+    "ilab_suggestions",
     "world_law",
+    "national_plans",
 )
 """The curations by module name, in the order in which they run (areas first: others need them)."""

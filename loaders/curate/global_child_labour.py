@@ -11,6 +11,7 @@ Quirks seen 2026-11-21:
 - 360 lines repeat ILOSTAT's table, 45 UNICEF's and 11 the SDG database's (compared line by line):
   they are loaded from those files;
 - a page gives Sub-Saharan Africa's 86.6 million without a year;
+- a line gives work within the family (83 percent, 2020) without the age it is of;
 - numbers are printed in millions or thousands: the store holds persons, the note what was printed;
 - the 2021 and 2025 editions' Sub-Saharan Africa and Latin America are the SDG regions (21.5 percent
   in 2024 is UNICEF's 21.457 for that region); earlier editions use the ILO's own regions.
@@ -56,11 +57,10 @@ DIMENSIONS: Final = {
     "agriculture": ("sector", "AGRICULTURE"),
     "industry": ("sector", "INDUSTRY"),
     "services": ("sector", "SERVICES"),
-    "rural": ("residence", "RURAL"),
-    "urban": ("residence", "URBAN"),
-    "within family": ("setting", "FAMILY"),
+    "rural": ("location", "RURAL"),
+    "urban": ("location", "URBAN"),
 }
-SUFFIX: Final = {"sector": "_SECTOR", "residence": "_RESIDENCE", "setting": "_FAMILY"}
+SUFFIX: Final = {"sector": "_SECTOR", "location": "_LOCATION"}
 SCALE: Final = {"million": 1_000_000, "thousand": 1_000, "children": 1}
 SEX: Final = {"total": "T", "female": "F", "male": "M"}
 SDG_REGION_YEARS: Final = 2020
@@ -103,6 +103,12 @@ def _refusal(row: dict[str, str]) -> tuple[str, str] | None:
             return "held_by_original", f"The same figure is loaded from {holder}."
     if "without a year" in origin:
         return "year_not_stated", "The page gives the figure without saying which year it is of."
+    if row["population_group"] == "within family":
+        return (
+            "group_not_stated",
+            "The line names no age group, while 83 percent is elsewhere quoted for ages 5-11 only; "
+            "it could not be checked.",
+        )
     try:
         _area(row)
     except UnknownArea as unknown:

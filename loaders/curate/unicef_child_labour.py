@@ -20,14 +20,19 @@ from __future__ import annotations
 import csv
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from openpyxl import load_workbook
 
-from loaders.curate.child_labour_places import OUTSIDE_NOTE, agree, place, total_outside_sexes
-from loaders.curate.kit import TABLES, Curation, UnknownArea
+from loaders.curate.child_labour_places import OUTSIDE_NOTE, agree, total_outside_sexes
+from loaders.curate.kit import TABLES, Curation
+from loaders.curate.unicef_surveys import (
+    NamedFigures,
+    area_named,
+    figures_with_survey,
+    survey_file,
+)
 
 LATEST: Final = "unicef_child_labour_economic"
 WITH_SURVEY: Final = "unicef_child_labour_chores_2022"
@@ -35,19 +40,6 @@ EARLIER: Final = "unicef_child_labour_chores_2020"
 ECONOMIC: Final = "UNICEF_CL_ECON"
 WITH_CHORES: Final = "UNICEF_CL_ECON_HC"
 ESTIMATE_NOTE: Final = "ILO-UNICEF estimate for the grouping"
-SEX_COLUMNS: Final = {"T": "total", "F": "female", "M": "male"}
-
-
-@dataclass(frozen=True)
-class NamedFigures:
-    """Child labour with chores from one named survey: percent by sex as printed, empty if `-`."""
-
-    line: int
-    country: str
-    area: str
-    year: int
-    survey: str
-    values: dict[str, str]
 
 
 def curate(material: Path, tables: Path = TABLES) -> None:
@@ -55,31 +47,6 @@ def curate(material: Path, tables: Path = TABLES) -> None:
     _latest(material, tables)
     _with_survey(material, tables)
     _earlier(material, tables)
-
-
-def survey_name(text: str) -> tuple[str, int]:
-    """The survey's name without UNICEF's remark on calculation, and the year its fieldwork ended.
-
-    Raises ValueError when the text names no year.
-    """
-    name = text.split(", UNICEF")[0].strip()
-    years = re.findall(r"(\d{4})(?:-(\d{2,4}))?", name)
-    if not years:
-        raise ValueError(f"no year in the survey name {text!r}; look at the publisher's table")
-    first, last = years[-1]
-    return name, int(first[: 4 - len(last)] + last)
-
-
-def figures_with_survey(material: Path) -> list[NamedFigures]:
-    """The lines of the 2022 file; area is empty where the name is unknown to us."""
-    found = []
-    with _survey_file(material).open(encoding="cp1252", newline="") as lines:
-        for number, row in enumerate(csv.DictReader(lines, delimiter=";"), 2):
-            survey, year = survey_name(row["source"])
-            values = {s: row[c].replace(",", ".").strip("- ") for s, c in SEX_COLUMNS.items()}
-            country = row["country"].strip()
-            found.append(NamedFigures(number, country, _area(country), year, survey, values))
-    return found
 
 
 def _latest(material: Path, tables: Path) -> None:
@@ -93,7 +60,7 @@ def _latest(material: Path, tables: Path) -> None:
     # process
     for number, row in records:
         name = row["geographic_area"].strip()
-        area = _area(name)
+        area = area_named(name)
         if not area:
             _unknown(work, number, name)
             continue
@@ -121,7 +88,7 @@ def _latest(material: Path, tables: Path) -> None:
 
 
 def _with_survey(material: Path, tables: Path) -> None:
-    work = Curation(WITH_SURVEY, _survey_file(material), material)
+    work = Curation(WITH_SURVEY, survey_file(material), material)
 
     # load
     ages = _known_ages(material)
@@ -244,12 +211,8 @@ def _earlier_lines(material: Path) -> list[tuple[int, str, int, str, dict[str, s
         if number > 3 and len(cells) >= 6 and cells[1]:
             name, year, age, total, male, female = cells[:6]
             values = {"T": _shortest(total), "F": _shortest(female), "M": _shortest(male)}
-            found.append((number, _area(str(name).strip()), int(year), _age(age), values))
+            found.append((number, area_named(str(name).strip()), int(year), _age(age), values))
     return found
-
-
-def _survey_file(material: Path) -> Path:
-    return material / "unicef" / "unicef_child_labour_sex_source_2022vintage.csv"
 
 
 def _earlier_file(material: Path) -> Path:
@@ -264,13 +227,6 @@ def _shortest(value: object) -> str:
 def _age(text: str) -> str:
     """`5-17` from `5 to 17 years old`."""
     return "-".join(re.findall(r"\d+", text))
-
-
-def _area(name: str) -> str:
-    try:
-        return place(name, "unicef")
-    except UnknownArea:
-        return ""
 
 
 def _unknown(work: Curation, line: int, name: str) -> None:

@@ -5,9 +5,9 @@ https://data.unicef.org/topic/child-protection/child-marriage/; CSV with SDMX co
 line an area (latest survey 2016-2022). CC BY 3.0 IGO at the publisher. Seen 2026-11.
 
 Quirks: the file does not name its measure; its values equal SP_DYN_MRBF18 of the SDG Global
-Database.
-Belgium's footnote speaks of marriages before age 15, while the series is that of age 18:
-it is set aside. Regional lines give in the footnote which share of the population they cover.
+Database. Belgium's footnote speaks of marriages before age 15, while both publishers give the
+figure (0.002) as that of age 18: kept, with the footnote as its note. Regional lines give in the
+footnote which share of the population they cover.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from typing import Final
 
 from loaders.curate.kit import TABLES, Curation, UnknownArea, area_of
 
-DOUBTFUL: Final = "before the age of 15"
 AREA: Final = "Geographic area"
 YEAR: Final = "TIME_PERIOD:Time period"
 VALUE: Final = "OBS_VALUE:Observation Value"
@@ -34,15 +33,6 @@ def curate(material: Path, tables: Path = TABLES) -> None:
 
     table = Curation("unicef_child_marriage", path, material)
     for line, record in enumerate(records, 2):
-        if DOUBTFUL in record[FOOTNOTE]:
-            table.reject(
-                line=line,
-                column="OBS_FOOTNOTE",
-                value=record[VALUE],
-                rule="doubtful_definition",
-                reason="The footnote speaks of age 15, the series of age 18.",
-            )
-            continue
         try:
             area = area_of(record[AREA], "unicef_marriage")
         except UnknownArea as error:

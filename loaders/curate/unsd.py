@@ -7,7 +7,8 @@ areas as M49 numbers without leading zeros. Seen 2026-11.
 Quirks: "not specified" sex, age and status stand for the total and an ordinary value; the status
 `notspec` appears in one series only; ages below five are in months (`m12t23` is age 1 in completed
 years); `_O` (other sex) rows have no place in the scheme F, M, T; Sudan before 2011 is an area of
-its own and is not joined to today's Sudan. All 22 series but the two on child labour are taken.
+its own and is not joined to today's Sudan; Cabo Verde 2021 has 132.4 per cent of old people with a
+pension, which no share can be, and is set aside. All series but the two on child labour are taken.
 """
 
 from __future__ import annotations
@@ -127,6 +128,8 @@ def _observation(series: str, record: dict[str, str]) -> dict[str, object]:
         raise Misfit(
             "unknown_area", "The area is no country, territory or region today."
         ) from error
+    if record["units"] == "percent" and not 0 <= float(record[series.lower()]) <= 100:
+        raise Misfit("out_of_range", "A share of persons cannot lie outside 0 to 100 per cent.")
     dimension, category = _part(record)
     sex = "F" if series.startswith("SP_DYN") else _known(SEX, record, "sex")
     return {

@@ -22,7 +22,7 @@ from typing import Final
 
 from loaders.curate.child_labour_places import OUTSIDE_NOTE, agree, total_outside_sexes
 from loaders.curate.kit import TABLES, Curation, UnknownArea, area_of_m49
-from loaders.curate.unicef_child_labour import NamedFigures, figures_with_survey
+from loaders.curate.unicef_surveys import NamedFigures, figures_with_survey
 
 DATASET: Final = "unsd_child_labour"
 SOURCE: Final = "UNSD_SDG_8_7_1"

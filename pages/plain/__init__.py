@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import importlib
+from contextlib import suppress
+from pathlib import Path
 from typing import Final
 
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import Route
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
 
+from data.database import StoreError
 from pages.plain.headers import SecurityHeaders
-from pages.plain.observations import observations_csv
+from pages.plain.observations import observations_csv, open_store
 
-ROUTES: Final = [Route("/api/v1/observations.csv", observations_csv, methods=["GET"])]
+GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
+
+ROUTES: Final = [
+    Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
+    Mount("/geo", StaticFiles(directory=GEO)),
+]
 MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
 
 
 def warm() -> None:
-    """Import what the first page would import, while nobody waits."""
+    """Import and read what the first page and download would, while nobody waits."""
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
+    with suppress(StoreError):
+        open_store()

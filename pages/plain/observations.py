@@ -1,8 +1,184 @@
 """`/api/v1/observations.csv`: exactly the filtered observations, streamed."""
 
+from __future__ import annotations
+
+import zlib
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final
+
+from sqlalchemy import Connection, Engine
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+
+from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
+from components.explore.filters import Filters, Known, Refused, filters_of
+from components.wording import DEFAULT, wording
+from data.database import StoreError, build_facts, database_url, read_engine
+from data.queries import areas, export, figures
+
+GZIP_LEVEL: Final = 1
+"""The fastest: the level of the middleware would take longer than the query."""
 
 
-async def observations_csv(_request: Request) -> Response:
-    return PlainTextResponse("not yet", status_code=503)
+@dataclass(frozen=True)
+class Store:
+    """One build of the store: what it knows, and the day it was built."""
+
+    engine: Engine
+    known: Known
+    identity: str
+    built: str
+
+    @property
+    def names(self) -> dict[str, str]:
+        """English names by area code."""
+        return {code: area.name for code, area in self.known.areas.items()}
+
+
+@lru_cache(maxsize=2)
+def _engine(url: str) -> Engine:
+    return read_engine(url)
+
+
+@lru_cache(maxsize=2)
+def _known(url: str, _identity: str) -> Known:
+    with _engine(url).connect() as connection:
+        return Known(
+            areas.areas(connection, DEFAULT),
+            figures.indicators(connection),
+            figures.sources(connection),
+            export.offers(connection),
+            export.members(connection),
+        )
+
+
+def open_store() -> Store:
+    """The store as it is now. Raises StoreError when there is none that can be read."""
+    url = database_url()
+    facts = build_facts(_engine(url))
+    if "inputs" not in facts:
+        raise StoreError("The database is not finished. Make it with: python -m loaders build")
+    identity = facts["inputs"] + facts["built"]
+    return Store(_engine(url), _known(url, identity), identity, facts["built"][:10])
+
+
+@contextmanager
+def _snapshot(engine: Engine) -> Iterator[Connection]:
+    """A connection whose reads all see one state of the store."""
+    with engine.connect() as connection:
+        yield connection
+
+
+def csv_pieces(store: Store, filters: Filters) -> Iterator[str]:
+    """The CSV without its header, in pieces; nothing when no row may be passed on."""
+    asked = filters.selection(store.known)
+    with _snapshot(store.engine) as connection:
+        if store.engine.dialect.name == "sqlite":
+            yield from lines_of_packed(export.packed_rows(connection, asked), store.names)
+        else:
+            yield from lines_of_rows(export.rows(connection, asked), store.names)
+
+
+def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    packer = zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
+    for number, piece in enumerate(pieces):
+        packed = packer.compress(piece)
+        # The first piece leaves at once; later ones when the packer has enough.
+        packed += packer.flush(zlib.Z_SYNC_FLUSH) if number == 0 else b""
+        if packed:
+            yield packed
+    yield packer.flush()
+
+
+def _encoded(first: str, rest: Iterator[str], *, gzip: bool) -> Iterator[bytes]:
+    def plain() -> Iterator[bytes]:
+        yield (HEADER + first).encode()
+        for piece in rest:
+            yield piece.encode()
+
+    return _gzipped(plain()) if gzip else plain()
+
+
+async def _streamed(pieces: Iterator[bytes], source: Iterator[str]) -> AsyncIterator[bytes]:
+    """The pieces, made in a worker thread; a reader who leaves early frees the connection."""
+    try:
+        async for piece in iterate_in_threadpool(pieces):
+            yield piece
+    finally:
+        source.close()  # type: ignore[attr-defined]
+
+
+def _refusal(why: Refused) -> Response:
+    words = wording(DEFAULT)
+    key = "api.unknown_value" if why.parameter else "api.unknown_parameter"
+    text = words.t(
+        key, parameter=why.parameter, value=why.value, allowed=", ".join(why.allowed) or "-"
+    )
+    return PlainTextResponse(text + "\n", status_code=400)
+
+
+def _withheld(store: Store, filters: Filters) -> Response | None:
+    """Why nothing can be downloaded, when all that was asked for is not ours to pass on."""
+    if not store.known.withheld:
+        return None
+    with _snapshot(store.engine) as connection:
+        held = export.rows_by_source(connection, filters.selection(store.known, withheld=True))
+    if not held:
+        return None
+    words = wording(DEFAULT)
+    lines = [words.t("api.withheld")]
+    for code in held:
+        source = store.known.sources[code]
+        lines.append(
+            words.t(
+                "api.withheld_source",
+                code=code,
+                publisher=source.publisher,
+                title=source.title,
+                address=source.address,
+            )
+        )
+    return PlainTextResponse("\n".join(lines) + "\n", status_code=403)
+
+
+def _etag(store: Store, filters: Filters) -> str:
+    said = f"{store.identity} {filters.query()}".encode()
+    return f'W/"{sha256(said).hexdigest()[:32]}"'
+
+
+async def observations_csv(request: Request) -> Response:
+    """The rows that the parameters ask for, as CSV.
+
+    400 names an unknown parameter or value and the allowed ones; 403 says whose figures are not
+    ours to pass on; 503 says what to do about a missing database.
+    """
+    try:
+        store = await run_in_threadpool(open_store)
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
+    try:
+        filters = filters_of(request.query_params.multi_items(), store.known)
+    except Refused as why:
+        return _refusal(why)
+    etag = _etag(store, filters)
+    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    if request.headers.get("if-none-match") == etag:
+        return Response(status_code=304, headers=headers)
+    source = csv_pieces(store, filters)
+    first = await run_in_threadpool(next, source, None)
+    if first is None and (refused := await run_in_threadpool(_withheld, store, filters)):
+        return refused
+    gzip = "gzip" in request.headers.get("accept-encoding", "")
+    # A stated encoding keeps the compressing middleware, which would work in the event loop, away.
+    headers |= {"Content-Encoding": "gzip"} if gzip else {}
+    name = file_name(filters, store.built)
+    headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    pieces = _encoded(first or "", source, gzip=gzip)
+    return StreamingResponse(
+        _streamed(pieces, source), media_type="text/csv; charset=utf-8", headers=headers
+    )

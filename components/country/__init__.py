@@ -1,0 +1,1 @@
+"""One country's dashboard: what the store answers in, sections of cards out."""

@@ -1,0 +1,117 @@
+"""Figures as lists inside a card: bars from zero and facts with their year, as HTML tables.
+
+A dozen small figures read better as a list than as a dozen charts, and cost the page nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components import numbers
+from components.charts.selection import flags
+from components.country.picking import like, speaking_row
+from components.country.spark import spark
+from components.markup import render
+from components.theme import Palette
+from components.wording import Wording
+from data.records import Indicator, Observation, Series
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row of a bar list. `share` is 0-100 of the longest bar, None when there is no figure."""
+
+    label: str
+    value: str
+    year: str
+    share: float | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class BarGroup:
+    """Bars on one scale, under a heading."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One figure in a line: what, how much, when, how it came to be, whose figure it is."""
+
+    label: str
+    value: str
+    year: str
+    spark: str
+    source: str
+    address: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Facts under a heading."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+
+
+def bar_group(
+    heading: str,
+    rows: Sequence[tuple[str, Observation, Indicator]],
+    wording: Wording,
+    *,
+    surveys: bool = False,
+) -> BarGroup:
+    """Observations of one unit on one scale from zero; each is (label, observation, indicator)."""
+    highest = max((row.value for _, row, _ in rows if row.value is not None), default=0.0)
+    return BarGroup(
+        heading,
+        tuple(
+            Bar(
+                label,
+                numbers.figure(row, about, wording),
+                numbers.isolate(str(row.year), wording),
+                None if row.value is None else round(100 * row.value / (highest or 1.0), 2),
+                "; ".join(
+                    part
+                    for part in (row.survey if surveys else "", flags(row, wording))
+                    if part
+                ),
+            )
+            for label, row, about in rows
+        ),
+    )
+
+
+def bars_body(groups: Sequence[BarGroup], caption: str, wording: Wording) -> str:
+    """The groups as one HTML table."""
+    return render("country_bars.html", groups=groups, caption=caption, t=wording.t)
+
+
+def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
+    """The country's newest figure with its own history; None when there is no figure."""
+    row = speaking_row(series)
+    if row is None:
+        return None
+    about, source = series.indicator, series.source(row.source)
+    label = wording.indicator(about, "short")
+    if row.sex != "T" and about.age:
+        label = wording.t("country.with_note", text=label, note=wording.t(f"charts.sex.{row.sex}"))
+    return Fact(
+        label,
+        numbers.figure(row, about, wording),
+        numbers.isolate(str(row.year), wording),
+        spark(like(series, row), about.method, palette.themes[about.theme]),
+        source.publisher,
+        source.address,
+        flags(row, wording),
+    )
+
+
+def facts_body(groups: Sequence[FactGroup], caption: str, wording: Wording) -> str:
+    """The groups as one HTML table; groups without facts are left out."""
+    shown = [group for group in groups if group.facts]
+    return render("country_facts.html", groups=shown, caption=caption, t=wording.t)

@@ -1,0 +1,107 @@
+"""Measuring the change: from the first to the last comparable survey, or why nothing can be said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from components import numbers
+from components.cards import Card, Section, empty_card, figure_card
+from components.country.answers import CountryAnswers
+from components.country.picking import ages, narrowed, one_release, whole
+from components.markup import render
+from components.sentences import COMPUTED_DECIMALS, change_sentence
+from components.theme import Palette
+from components.wording import Wording
+from data.methods.change import Change, change
+from data.records import Series
+
+CODES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON", "UNICEF_CL_ECON_HC")
+"""Definitions of child labour among which a comparable pair is sought, the first preferred."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What became of one definition in one age band."""
+
+    series: Series
+    age: str
+    change: Change
+
+
+def measured(answers: CountryAnswers) -> tuple[Measured, ...]:
+    """The change, or the reason for none, of every definition and age that has a figure."""
+    found = []
+    for code in CODES:
+        series = answers.series(code)
+        if series is None:
+            continue
+        for age in ages(series):
+            own = one_release(narrowed(whole(series).where(age=age), whole(series).where(age=age, sex="T").observations))
+            result = change(own.observations, method=series.indicator.method)
+            found.append(Measured(own, age, result))
+    return tuple(found)
+
+
+def measuring_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+    """One card: the number, the sentence, and what the other definitions say."""
+    t = wording.t
+    lead = t("country.measuring.lead")
+    title = t("country.measuring.title")
+    return Section("measuring", title, "child_labour", lead, (_card(answers, wording),))
+
+
+def _card(answers: CountryAnswers, wording: Wording) -> Card:
+    country = answers.area.name
+    title = wording.t("country.measuring.card", country=country)
+    found = measured(answers)
+    if not found:
+        sentence = wording.t("country.measuring.nothing", country=country)
+        return empty_card("country-change", title, "child_labour", sentence, wide=True)
+    stated = [one for one in found if one.change.difference is not None]
+    first = (stated or found)[0]
+    card = figure_card(
+        "country-change",
+        title,
+        [one.series for one in found],
+        wording,
+        chart=None,
+        sentence=_sentence(first, wording),
+        area_code=answers.area.code,
+        headline=_headline(first.change, first.series, wording),
+        wide=True,
+    )
+    others = [(_label(one, wording), _sentence(one, wording)) for one in found if one is not first]
+    return replace(
+        card,
+        definitions=tuple(dict.fromkeys(card.definitions)),
+        body=render(
+            "country_measures.html", label=_label(first, wording), others=others, t=wording.t
+        ),
+    )
+
+
+def _label(one: Measured, wording: Wording) -> str:
+    return wording.t(
+        "country.with_note",
+        text=wording.indicator(one.series.indicator, "short"),
+        note=numbers.age_text(one.age, wording),
+    )
+
+
+def _headline(found: Change, series: Series, wording: Wording) -> str:
+    if found.difference is None:
+        return wording.t("country.measuring.no_number")
+    if found.relative is not None:
+        shown = numbers.percent(found.relative, wording, COMPUTED_DECIMALS)
+    else:
+        shown = numbers.quantity(found.difference, series.indicator.unit, wording)
+    return shown if shown.lstrip("\u2066").startswith(("\u2212", "0")) else _plus(shown, wording)
+
+
+def _plus(shown: str, wording: Wording) -> str:
+    return numbers.isolate("+" + shown.strip("\u2066\u2069"), wording)
+
+
+def _sentence(one: Measured, wording: Wording) -> str:
+    return change_sentence(one.change, one.series.indicator, wording)

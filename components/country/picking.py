@@ -1,0 +1,97 @@
+"""Which observations of a country's Series a card may show together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from components.charts.selection import preferred
+from data.methods.comparability import projected, why_not
+from data.records import TOTAL, Observation, Series
+
+
+def whole(series: Series, *, sexes: bool = True) -> Series:
+    """Only the rows that are no part of anything but a sex: no category, no dimension."""
+    rows = (row for row in series.observations if row.category == TOTAL)
+    return narrowed(series, (row for row in rows if sexes or row.sex == "T"))
+
+
+def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
+    """The Series with these of its rows, and only the sources they rest on."""
+    kept = tuple(rows)
+    used = {row.source for row in kept}
+    sources = tuple(source for source in series.sources if source.code in used)
+    return Series(series.indicator, series.areas, sources, kept)
+
+
+def ages(series: Series) -> tuple[str, ...]:
+    """The ages that have a figure: the indicator's own first, then by how recent they are."""
+    newest: dict[str, int] = {}
+    for row in series.observations:
+        if row.value is not None:
+            newest[row.age] = max(newest.get(row.age, 0), row.year)
+    own = series.indicator.age or TOTAL
+    return tuple(sorted(newest, key=lambda age: (age != own, -newest[age], age)))
+
+
+def one_release(series: Series) -> Series:
+    """Of figures that several releases give for the same thing and year, the preferred release's.
+
+    Two releases of one survey are one survey: drawn twice they would look like two.
+    """
+    places: dict[tuple[object, ...], list[Observation]] = {}
+    for row in series.observations:
+        place = (row.dimension, row.category, row.sex, row.age, row.year)
+        places.setdefault(place, []).append(row)
+    chosen = (preferred(rows, series.indicator) for rows in places.values())
+    return narrowed(series, (row for row in chosen if row is not None))
+
+
+def speaking_row(series: Series) -> Observation | None:
+    """The row that speaks for the country: no part of anything where possible, the indicator's own
+    age, then the newest figure of the preferred source. None when there is no figure.
+
+    Projections are passed over.
+    """
+    own = series.indicator.age or TOTAL
+    order = {code: place for place, code in enumerate(series.indicator.sources)}
+    valued = [row for row in series.observations if row.value is not None and not projected(row)]
+    return min(
+        valued,
+        key=lambda row: (
+            row.category != TOTAL,
+            row.age != own,
+            -row.year,
+            row.sex != "T",
+            order.get(row.source, len(order)),
+            row.survey,
+        ),
+        default=None,
+    )
+
+
+def like(series: Series, pattern: Observation) -> tuple[Observation, ...]:
+    """The figures that count the same thing as the pattern, of the same source, by year."""
+    rows = (
+        row
+        for row in series.observations
+        if row.value is not None
+        and (row.dimension, row.category, row.sex, row.age, row.source)
+        == (pattern.dimension, pattern.category, pattern.sex, pattern.age, pattern.source)
+    )
+    return tuple(sorted(rows, key=lambda row: (row.year, row.survey)))
+
+
+def joined(rows: Iterable[Observation], method: str) -> tuple[tuple[Observation, ...], ...]:
+    """Rows of one definition by year, cut wherever two neighbours are not comparable."""
+    runs: list[list[Observation]] = []
+    for row in rows:
+        if runs and row.year > runs[-1][-1].year and not why_not(runs[-1][-1], row, method=method):
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return tuple(tuple(run) for run in runs)
+
+
+def years_of(rows: Iterable[Observation]) -> tuple[int, ...]:
+    """The years that have a figure, ascending."""
+    return tuple(sorted({row.year for row in rows if row.value is not None}))

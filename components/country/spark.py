@@ -1,0 +1,53 @@
+"""A line of a few pixels beside a figure: its own earlier values, nothing more."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from typing import Final
+
+from components.country.picking import joined
+from data.records import Observation
+
+WIDTH: Final = 96
+HEIGHT: Final = 24
+EDGE: Final = 4
+
+
+def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
+    """An SVG image as a data address; empty when there are fewer than two figures.
+
+    From zero to the highest value, the newest figure as a dot. Values that may not be compared are
+    not joined; one that stands alone is a small dot.
+    """
+    figures = [row for row in rows if row.value is not None]
+    if len(figures) < 2:
+        return ""
+    years = [row.year for row in figures]
+    first, span = min(years), max(max(years) - min(years), 1)
+    values = [row.value for row in figures if row.value is not None]
+    low = min(0.0, *values)
+    rise = max(max(values) - low, 1e-9)
+
+    def place(row: Observation) -> tuple[float, float]:
+        across = EDGE + (row.year - first) / span * (WIDTH - 2 * EDGE)
+        up = ((row.value or 0.0) - low) / rise
+        return round(across, 1), round(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE), 1)
+
+    parts = []
+    for run in joined(figures, method):
+        if len(run) > 1:
+            line = " ".join(f"{x},{y}" for x, y in map(place, run))
+            parts.append(
+                f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="1.5"/>'
+            )
+        else:
+            x, y = place(run[0])
+            parts.append(f'<circle cx="{x}" cy="{y}" r="1.5" fill="{colour}"/>')
+    x, y = place(max(figures, key=lambda row: row.year))
+    parts.append(f'<circle cx="{x}" cy="{y}" r="3" fill="{colour}"/>')
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
+        f'width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
+    )
+    return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")

@@ -1,0 +1,190 @@
+"""Which observations are asked for, as the parameters of an address.
+
+The data page and the CSV route read the same parameters here, so the page's button can only ask
+for what the page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from typing import Final
+from urllib.parse import urlencode
+
+from data.records import SEXES, THEMES, Area, Indicator, Offer, Selection, Source
+
+LISTS: Final = ("theme", "indicator", "area", "region", "sex", "age", "source")
+PARAMETERS: Final = (*LISTS, "from", "to", "latest")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+LONGEST_ECHO: Final = 60
+
+
+class Refused(Exception):
+    """A parameter, or a value of one, that we do not know: `parameter`, `value`, `allowed`.
+
+    `parameter` is empty when the parameter itself is the unknown `value`.
+    """
+
+    def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
+        self.parameter = parameter
+        self.value = "".join(c if c.isprintable() else "\ufffd" for c in value[:LONGEST_ECHO])
+        self.allowed = tuple(allowed)
+        super().__init__(f"{parameter or 'parameter'}: {self.value!r}")
+
+
+@dataclass(frozen=True)
+class Known:
+    """What exists to be asked for. `members`: the countries of each region."""
+
+    areas: Mapping[str, Area]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    offers: Mapping[str, Offer]
+    members: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def allowed(self) -> dict[str, tuple[str, ...]]:
+        """The values each list parameter takes."""
+        ages = {age for offer in self.offers.values() for age in offer.ages}
+        return {
+            "theme": THEMES,
+            "indicator": tuple(self.indicators),
+            "area": tuple(sorted(self.areas)),
+            "region": tuple(sorted(self.members)),
+            "sex": SEXES,
+            "age": tuple(sorted(ages, key=age_order)),
+            "source": tuple(sorted(self.sources)),
+        }
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """Sources whose terms do not let us pass their figures on."""
+        return frozenset(s.code for s in self.sources.values() if not s.downloadable)
+
+
+def age_order(age: str) -> tuple[int, str]:
+    """Sorts ages by their first year, all ages first."""
+    digits = "".join(c if c.isdigit() else " " for c in age).split()
+    return (int(digits[0]) if digits else -1, age)
+
+
+@dataclass(frozen=True)
+class Filters:
+    """The parameters as codes. Empty means no restriction.
+
+    `theme` and `indicator` narrow each other; `area` and `region` add up, a region standing for
+    its countries.
+    """
+
+    theme: tuple[str, ...] = ()
+    indicator: tuple[str, ...] = ()
+    area: tuple[str, ...] = ()
+    region: tuple[str, ...] = ()
+    sex: tuple[str, ...] = ()
+    age: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    first: int | None = None
+    last: int | None = None
+    latest: bool = False
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, f.name) not in ((), None, False) for f in fields(self))
+
+    def params(self) -> dict[str, str]:
+        """The parameters that say this, in a fixed order."""
+        said = {name: ",".join(getattr(self, name)) for name in LISTS}
+        said |= {"from": str(self.first or ""), "to": str(self.last or "")}
+        said |= {"latest": "1" if self.latest else ""}
+        return {name: text for name, text in said.items() if text}
+
+    def query(self) -> str:
+        """The parameters as the part of an address behind `?`; commas stay readable."""
+        return urlencode(self.params(), safe=",")
+
+    def _indicators(self, known: Known) -> tuple[str, ...] | None:
+        if not self.theme:
+            return self.indicator or None
+        wanted = self.indicator or tuple(known.indicators)
+        return tuple(c for c in wanted if known.indicators[c].theme in self.theme)
+
+    def _areas(self, known: Known) -> tuple[str, ...] | None:
+        if not self.area and not self.region:
+            return None
+        inside = [code for region in self.region for code in known.members[region]]
+        return tuple(dict.fromkeys((*self.area, *inside)))
+
+    def selection(self, known: Known, *, withheld: bool = False) -> Selection:
+        """What to ask the store for: what we may pass on; with `withheld`, everything."""
+        sources: tuple[str, ...] | None = self.source or None
+        if known.withheld and not withheld:
+            wanted = sources or tuple(sorted(known.sources))
+            sources = tuple(code for code in wanted if code not in known.withheld)
+        return Selection(
+            indicators=self._indicators(known),
+            areas=self._areas(known),
+            sexes=self.sex or None,
+            ages=self.age or None,
+            sources=sources,
+            first=self.first,
+            last=self.last,
+            latest=self.latest,
+        )
+
+
+def _year(name: str, text: str) -> int | None:
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR):
+        raise Refused(name, text, (f"{FIRST_YEAR}-{LAST_YEAR}",))
+    return int(text)
+
+
+def _codes(name: str, texts: Iterable[str], known: Known) -> tuple[str, ...]:
+    # In a query a plus sign means a space, so that an age such as 18+ arrives as "18 ".
+    space = "+" if name == "age" else " "
+    codes = dict.fromkeys(
+        code.replace(" ", space) for text in texts for code in text.split(",") if code
+    )
+    allowed = known.allowed[name]
+    for code in codes:
+        if code not in allowed:
+            raise Refused(name, code, allowed)
+    return tuple(codes)
+
+
+def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
+    """The filters that parameters state. A parameter given twice adds up; an empty one is none.
+
+    Raises Refused for the first parameter or value that is not known.
+    """
+    given: dict[str, list[str]] = {}
+    for name, text in pairs:
+        if name not in PARAMETERS:
+            raise Refused("", name, PARAMETERS)
+        given.setdefault(name, []).append(text)
+    single = {name: given.get(name, [""])[-1] for name in ("from", "to", "latest")}
+    if single["latest"] not in {"", "0", "1"}:
+        raise Refused("latest", single["latest"], ("0", "1"))
+    first, last = _year("from", single["from"]), _year("to", single["to"])
+    if first is not None and last is not None and last < first:
+        raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
+    lists = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
+    return Filters(**lists, first=first, last=last, latest=single["latest"] == "1")
+
+
+def without_unknown(
+    pairs: Iterable[tuple[str, str]], known: Known
+) -> tuple[Filters, list[Refused]]:
+    """The filters that can be honoured, and what had to be left out of them."""
+    kept: list[tuple[str, str]] = []
+    refused: list[Refused] = []
+    for name, text in pairs:
+        for part in text.split(",") if name in LISTS else (text,):
+            try:
+                filters_of([*kept, (name, part)], known)
+            except Refused as why:
+                refused.append(why)
+            else:
+                kept.append((name, part))
+    return filters_of(kept, known), refused

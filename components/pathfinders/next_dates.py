@@ -1,0 +1,46 @@
+"""Dates still ahead: when listed actions are due and plans end. Only dates that a page states."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.charts.timeline import span
+from components.numbers import date_text
+from components.pathfinders.actions import in_language
+from components.wording import Wording
+from data.records import Action, Roadmap
+
+
+@dataclass(frozen=True, slots=True)
+class NextDate:
+    """A date ahead with the precision it was stated with, and what is due then."""
+
+    date: str
+    when: str
+    what: str
+
+
+def next_dates(
+    actions: Sequence[Action], roadmaps: Sequence[Roadmap], wording: Wording, today: date
+) -> tuple[NextDate, ...]:
+    """Ends of plans and due dates of actions not completed, from today on, the soonest first.
+
+    A date known to the year counts as ahead until the year is over.
+    """
+    due = [
+        (plan.end, wording.t("pathfinders.plan_ends", plan=in_language(plan.titles, wording)))
+        for plan in roadmaps
+        if plan.end
+    ]
+    due += [
+        (action.due, in_language(action.texts, wording))
+        for action in actions
+        if action.due and action.status != "completed"
+    ]
+    ahead = [(when, what) for when, what in due if span(when)[1] >= today]
+    ahead.sort(key=lambda item: (span(item[0])[1], item[1]))
+    return tuple(
+        NextDate(when, date_text(when, wording), what) for when, what in dict.fromkeys(ahead)
+    )

@@ -1,0 +1,142 @@
+"""Which events are shown: region, country, kinds and years, as codes from an address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from data.records import Area, Event
+
+KINDS: Final = (
+    "workshop",
+    "gcg_meeting",
+    "high_level_event",
+    "conference",
+    "target_date",
+    "ratification",
+    "milestone",
+    "launch",
+    "report",
+    "governance",
+    "action_group",
+    "international_year",
+)
+DEFAULT_KINDS: Final = KINDS[:5]
+"""What the page shows until the reader chooses: few enough to be read at once."""
+
+FIRST_YEAR: Final = 2014
+LAST_YEAR: Final = 2030
+DEFAULT_FIRST: Final = 2015
+WORLD: Final = "WLD"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A part of the address that is not understood: its name, what was asked, what is allowed."""
+
+    name: str
+    asked: str
+    allowed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A choice of events. Empty `region` or `area` means all; years include both ends."""
+
+    region: str = ""
+    area: str = ""
+    kinds: tuple[str, ...] = DEFAULT_KINDS
+    first: int = DEFAULT_FIRST
+    last: int = LAST_YEAR
+
+    def params(self) -> dict[str, str]:
+        """The choice as parameters of an address, written out in full."""
+        stated = {"region": self.region, "area": self.area, "kind": ",".join(self.kinds)}
+        years = {"from": str(self.first), "to": str(self.last)}
+        return {name: value for name, value in (stated | years).items() if value}
+
+
+def areas_of(event: Event) -> tuple[str, ...]:
+    """Codes of the areas of an event; one may concern several."""
+    return tuple(code for code in event.area.split(";") if code)
+
+
+def places(events: Sequence[Event]) -> tuple[str, ...]:
+    """Codes of all areas with an event, the world left out."""
+    return tuple(sorted({code for event in events for code in areas_of(event)} - {WORLD}))
+
+
+def _one(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> str | Refused:
+    asked = params.get(name, "")
+    return asked if not asked or asked in allowed else Refused(name, asked, tuple(allowed))
+
+
+def _year(params: Mapping[str, str], name: str, default: int) -> int | Refused:
+    asked = params.get(name, "")
+    if not asked:
+        return default
+    if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= LAST_YEAR:
+        return int(asked)
+    return Refused(name, asked, (f"{FIRST_YEAR}-{LAST_YEAR}",))
+
+
+def _kinds(params: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...] | Refused:
+    asked = [kind for kind in params.get("kind", "").split(",") if kind]
+    unknown = [kind for kind in asked if kind not in KINDS]
+    if unknown:
+        return Refused("kind", ",".join(unknown), KINDS)
+    return tuple(kind for kind in KINDS if kind in asked) or default
+
+
+def read_choice(
+    params: Mapping[str, str],
+    *,
+    regions: Sequence[str],
+    areas: Sequence[str],
+    default_kinds: tuple[str, ...] = DEFAULT_KINDS,
+) -> tuple[Choice, tuple[Refused, ...]]:
+    """The choice that an address states, with defaults in place of what is refused."""
+    read: dict[str, object] = {
+        "region": _one(params, "region", regions),
+        "area": _one(params, "area", areas),
+        "kinds": _kinds(params, default_kinds),
+        "first": _year(params, "from", DEFAULT_FIRST),
+        "last": _year(params, "to", LAST_YEAR),
+    }
+    refused = tuple(value for value in read.values() if isinstance(value, Refused))
+    good = {name: value for name, value in read.items() if not isinstance(value, Refused)}
+    chosen = Choice(**({"kinds": default_kinds} | good))  # type: ignore[arg-type]
+    if chosen.first > chosen.last:
+        span = Refused("from", str(chosen.first), (f"{FIRST_YEAR}-{chosen.last}",))
+        return Choice(chosen.region, chosen.area, chosen.kinds), (*refused, span)
+    return chosen, refused
+
+
+def chosen_events(
+    events: Sequence[Event], choice: Choice, areas: Mapping[str, Area]
+) -> tuple[Event, ...]:
+    """The events of the choice by date, undated ones last.
+
+    A region or country keeps the target dates of the world, so that they stay in sight.
+    """
+    kept = [event for event in events if _fits(event, choice, areas)]
+    return tuple(sorted(kept, key=lambda event: (not event.date, event.date, event.code)))
+
+
+def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
+    if event.kind not in choice.kinds:
+        return False
+    if event.date:
+        begins, ends = int(event.date[:4]), int((event.end or event.date)[:4])
+        if ends < choice.first or begins > choice.last:
+            return False
+    if event.kind == "target_date":
+        return True
+    codes = areas_of(event)
+    if choice.area and choice.area not in codes:
+        return False
+    return not choice.region or any(
+        code == choice.region or (code in areas and areas[code].region == choice.region)
+        for code in codes
+    )

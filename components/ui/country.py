@@ -1,0 +1,162 @@
+"""The country page's cached reads, choices and layout."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from components.cards import Section
+from components.country.answers import CountryAnswers
+from components.country.header import chooser_html, contents_html, header_html
+from components.country.page import country_sections
+from components.theme import PALETTES
+from components.ui import store
+from components.ui.cards import show_section
+from components.ui.visit import Visit
+from components.wording import wording
+from data.queries import government
+from data.queries.areas import COUNTRY_KINDS
+from data.records import Area, Event
+
+PARAMETER: Final = "iso3"
+CHOICE: Final = "country-choice"
+
+def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
+    return tuple(event for event in events if area_code in event.area.split(";"))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
+    known = store.reference(language)
+    area = known.areas[area_code]
+    actions, resources = store.roadmap_of(area_code)
+    way = store.pathfinding()
+    with store.connected() as connection:
+        return CountryAnswers(
+            area=area,
+            areas=known.areas,
+            indicators=known.indicators,
+            sources=known.sources,
+            instruments=known.instruments,
+            figures=store.figures_of(area_code, language),
+            ratifications=government.ratifications(connection, area_code),
+            legal_facts=tuple(government.legal_facts(connection, area_code)),
+            mechanisms=tuple(government.mechanisms(connection, area_code)),
+            suggested_actions=tuple(government.suggested_actions(connection, area_code)),
+            goods=tuple(government.listed_goods(connection, area_code)),
+            stages=tuple(way.stages.get(area_code, ())),
+            roadmaps=tuple(way.roadmaps.get(area_code, ())),
+            actions=tuple(actions),
+            resources=tuple(resources),
+            events=_own_events(way.events, area_code),
+            completion=way.completions.get(area_code),
+            peers=tuple(_peers(area, known.countries)),
+        )
+
+
+def _peers(area: Area, countries: list[Area]) -> list[Area]:
+    return [
+        other
+        for other in countries
+        if area.subregion and other.subregion == area.subregion and other.code != area.code
+    ]
+
+
+def answers(area_code: str, language: str) -> CountryAnswers:
+    """Everything held of one country, areas named in the language."""
+    return _answers(store.identity(), area_code, language)
+
+
+@dataclass(frozen=True)
+class View:
+    """One country's page, ready: its answers and its sections."""
+
+    answers: CountryAnswers
+    sections: tuple[Section, ...]
+    contents: str
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -> View:
+    words = wording(language)
+    found = _answers(_identity, area_code, language)
+    sections = country_sections(found, words, PALETTES[mode], this_year=year)
+    return View(found, sections, contents_html(sections, words))
+
+
+def view(area_code: str, here: Visit) -> View:
+    """The page of one country, built once for each language and theme."""
+    return _view(
+        store.identity(), area_code, here.language, here.palette.mode, date.today().year
+    )
+
+
+def asked_country(here: Visit) -> Area | None:
+    """The country that the URL asks for by its ISO 3166 alpha-3 code, in capitals or not.
+
+    None when none is asked for, and when the code is unknown; the page then says so.
+    """
+    asked = st.query_params.get(PARAMETER, "").strip()
+    if not asked:
+        return None
+    area = store.reference(here.language).areas.get(asked.upper())
+    if area is not None and area.kind in COUNTRY_KINDS:
+        return area
+    st.info(here.wording.t("frame.unknown_country", asked=asked))
+    return None
+
+
+def _go() -> None:
+    chosen = st.session_state[CHOICE]
+    if chosen:
+        st.query_params[PARAMETER] = chosen
+
+
+def show_search(here: Visit, current: Area | None) -> None:
+    """A box of country names in which one types; the choice goes into the URL."""
+    known = store.reference(here.language)
+    here_now = current.code if current else None
+    if st.session_state.get(CHOICE) != here_now:
+        st.session_state[CHOICE] = here_now
+    st.selectbox(
+        here.wording.t("country.search"),
+        [country.code for country in known.countries],
+        index=None,
+        key=CHOICE,
+        format_func=lambda code: known.areas[code].name,
+        placeholder=here.wording.t("country.search_hint"),
+        on_change=_go,
+    )
+
+
+def show_chooser(here: Visit) -> None:
+    """Every country as a link, by region."""
+    known = store.reference(here.language)
+    st.html(
+        chooser_html(
+            known.countries, dict(known.areas), lambda c: here.href("country", iso3=c), here.wording
+        )
+    )
+
+
+def show_header(seen: View, here: Visit) -> None:
+    """The quiet band on top, with what exists at a glance and the neighbours."""
+    st.html(
+        header_html(
+            seen.answers,
+            here.wording,
+            country_link=lambda code: here.href("country", iso3=code),
+            pathfinders_link=here.href("pathfinders"),
+        )
+    )
+
+
+def show_sections(seen: View, here: Visit) -> None:
+    """The list of sections, which stays in sight, and the sections."""
+    with st.container(key="country-contents"):
+        st.html(seen.contents)
+    for section in seen.sections:
+        show_section(section, here.wording)

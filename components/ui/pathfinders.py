@@ -1,0 +1,107 @@
+"""The Pathfinders page's cached reads, choices and list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from components.markup import render
+from components.numbers import isolate
+from components.pathfinders.rows import PathfinderFacts, rows_html
+from components.pathfinders.stages import STAGES
+from components.theme import PALETTES
+from components.ui import store
+from components.ui.url_choice import choose, refused
+from components.ui.visit import Visit
+from components.wording import wording
+from data.queries import pathfinders
+from data.records import Area
+
+ALL = ""
+
+
+@st.cache_resource(show_spinner=False, max_entries=6)
+def _facts(_identity: str, language: str) -> PathfinderFacts:
+    way = store.pathfinding()
+    with store.connected() as connection:
+        actions = pathfinders.actions_by_country(connection)
+    return PathfinderFacts(store.reference(language).areas, way.stages, way.roadmaps, actions)
+
+
+def facts(language: str) -> PathfinderFacts:
+    """The pathfinder way of all countries, areas named in the language."""
+    return _facts(store.identity(), language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=96)
+def _rows(
+    _identity: str, language: str, mode: str, region: str, stage: str, presenting: bool, today: date
+) -> str:
+    known = _facts(_identity, language)
+    words, palette = wording(language), PALETTES[mode]
+    here = Visit(words, palette, presenting)
+    chosen = known.countries(region, stage)
+    hrefs = {area.code: here.href("country", iso3=area.code) for area in chosen}
+    return rows_html(known, chosen, words, palette, today=today, hrefs=hrefs)
+
+
+def head(here: Visit) -> None:
+    """Title, what a pathfinder country is, and which names are not known."""
+    st.html(render("pathfinders_head.html", t=here.wording.t))
+
+
+def choices(here: Visit) -> tuple[str, str]:
+    """The chosen region and stage, as codes; empty for all."""
+    words, known = here.wording, facts(here.language)
+    regions = [ALL, *(area.code for area in known.regions)]
+    stages = [ALL, *STAGES]
+    with st.container(key="pathfinder-choices", horizontal=True):
+        region = choose(
+            words.t("pathfinders.region"),
+            "region",
+            regions,
+            lambda code: known.areas[code].name if code else words.t("pathfinders.all_regions"),
+            default=ALL,
+        )
+        stage = choose(
+            words.t("pathfinders.stage"),
+            "stage",
+            stages,
+            lambda code: words.t(f"stage.{code}" if code else "pathfinders.all_stages"),
+            default=ALL,
+        )
+    _refusals(here, regions, stages)
+    return region, stage
+
+
+def _refusals(here: Visit, regions: Sequence[str], stages: Sequence[str]) -> None:
+    for name, options in (("region", regions), ("stage", stages)):
+        if asked := refused(name, options):
+            st.info(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
+
+
+def chosen_countries(here: Visit, region: str, stage: str) -> list[Area]:
+    """The countries of the choice by name."""
+    return facts(here.language).countries(region, stage)
+
+
+def listing(here: Visit, region: str, stage: str) -> None:
+    """How many are shown, what all of them come to, and a row for each."""
+    count = len(chosen_countries(here, region, stage))
+    before = render(
+        "pathfinders_shown.html",
+        shown=here.wording.t("pathfinders.shown", count=isolate(str(count), here.wording)),
+        t=here.wording.t,
+    )
+    rows = _rows(
+        store.identity(),
+        here.language,
+        here.palette.mode,
+        region,
+        stage,
+        here.presenting,
+        date.today(),
+    )
+    st.html(before + rows)

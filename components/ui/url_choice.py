@@ -1,0 +1,54 @@
+"""Choices that live in the URL as codes, so that a link shows what its sender saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+
+def _write(name: str, key: str, default: str) -> None:
+    """Put a widget's new value into the URL; the default leaves the URL clean."""
+    value = st.session_state[key]
+    if value is None or value == default:
+        st.query_params.pop(name, None)
+    else:
+        st.query_params[name] = value
+
+
+def choose(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    say: Callable[[str], str],
+    *,
+    default: str,
+    **more: Any,
+) -> str:
+    """A select box over codes whose choice is the URL's parameter `name`.
+
+    A value in the URL that is no option is refused with `default`; `refused` tells of it.
+    """
+    key = f"choice-{name}"
+    asked = st.query_params.get(name, default)
+    current = asked if asked in options else default
+    if st.session_state.get(key) != current:
+        st.session_state[key] = current
+    return str(
+        st.selectbox(
+            label,
+            options,
+            format_func=say,
+            key=key,
+            on_change=_write,
+            args=(name, key, default),
+            **more,
+        )
+    )
+
+
+def refused(name: str, options: Sequence[str]) -> str:
+    """The URL's value of a parameter when it is none of the options; else the empty text."""
+    asked = st.query_params.get(name, "")
+    return asked if asked and asked not in options else ""

@@ -1,0 +1,248 @@
+"""The landing page: the mission in three numbers, the map, the ranking, a country by name."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import streamlit as st
+
+from components import numbers
+from components.charts.world_map import WorldMap, world_map
+from components.markup import render
+from components.sentences import map_sentence
+from components.ui import store
+from components.ui.cards import CHART_CONFIG, ReadyFigure
+from components.ui.url_choice import choose, refused
+from components.ui.visit import Visit
+from components.world import ranking
+from data.database import ROOT
+from data.methods.change import latest as newest
+from data.queries import areas as area_queries
+from data.queries import figures
+from data.records import Indicator, Observation, Series
+
+HEADLINES: Final = (
+    ("GE_CHILD_LABOUR_NUMBER", "child_labour"),
+    ("ILO_FORCED_LABOUR", "forced_labour"),
+)
+"""Global estimates that open the page; the third number counts what States report."""
+
+DEFAULT: Final = "SL_TLF_CHLDEA"
+VICTIMS: Final = "TIP_VICTIMS"
+FEWEST_COUNTRIES: Final = 20
+"""An indicator with fewer countries makes an empty map: it is left to the country pages."""
+
+NOT_DRAWN: Final = ROOT / "data" / "geo" / "not_drawn.csv"
+LATEST: Final = "latest"
+
+
+@cache
+def not_drawn(path: Path = NOT_DRAWN) -> frozenset[str]:
+    """Areas without a shape that can be seen or clicked."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        return frozenset(row["area"] for row in csv.DictReader(lines))
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _mappable(_identity: str) -> dict[str, Indicator]:
+    with store.connected() as connection:
+        covered = figures.coverage_by_indicator(connection)
+        described = figures.indicators(connection)
+    order = ("child_labour", "forced_labour", "trafficking", "government", "context")
+    ranked = sorted(described.values(), key=lambda i: (order.index(i.theme), i.order, i.code))
+    return {
+        about.code: about
+        for about in ranked
+        if covered.get(about.code, {"areas": 0})["areas"] >= FEWEST_COUNTRIES
+    }
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _years(_identity: str, code: str) -> list[int]:
+    with store.connected() as connection:
+        return figures.years(connection, code)
+
+
+def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
+    """The newest figure of the world as a whole for an indicator."""
+    series = store.figures_of("WLD", here.language).get(code)
+    if series is None:
+        return None
+    whole = [r for r in series.observations if r.sex == "T" and r.category == "_T"]
+    own_age = [r for r in whole if r.age == series.indicator.age] or whole
+    found = newest(own_age)
+    return (series, found) if found else None
+
+
+def _headline(code: str, theme: str, here: Visit) -> dict[str, str] | None:
+    found = _world_figure(code, here)
+    if found is None:
+        return None
+    series, row = found
+    source = series.source(row.source)
+    return {
+        "theme": theme,
+        "value": numbers.number(row.value or 0.0, here.wording),
+        "text": here.wording.t(f"world.number.{theme}", year=row.year),
+        "source": f"{source.publisher}, {source.vintage}",
+        "address": source.address,
+    }
+
+
+def _detecting(here: Visit) -> dict[str, str] | None:
+    """How many countries reported victims detected: a count of reports, not of people."""
+    latest = None
+    if not latest:
+        return None
+    countries = {area.code for area in store.reference(here.language).countries}
+    told = [row for row in latest.observations if row.area in countries and row.status != "O"]
+    source = latest.sources[0]
+    return {
+        "theme": "trafficking",
+        "value": numbers.number(len(told), here.wording),
+        "text": here.wording.t(
+            "world.number.trafficking",
+            first=min(row.year for row in told),
+            last=max(row.year for row in told),
+        ),
+        "source": f"{source.publisher}, {source.vintage}",
+        "address": source.address,
+    }
+
+
+def lead(here: Visit) -> None:
+    """What Target 8.7 is in one sentence and three numbers."""
+    blocks = [_headline(code, theme, here) for code, theme in HEADLINES] + [_detecting(here)]
+    st.html(
+        render("world_lead.html", t=here.wording.t, numbers=[block for block in blocks if block])
+    )
+
+
+def _found(here: Visit, typed: str) -> None:
+    """Links to the countries that what was typed may mean."""
+    words = here.wording
+    known = store.reference(here.language)
+    with store.connected() as connection:
+        found = area_queries.find(connection, typed, here.language)
+    areas = [
+        {
+            "name": area.name,
+            "href": here.href("country", iso3=area.code),
+            "region": known.areas[area.subregion].name if area.subregion in known.areas else "",
+        }
+        for area in found
+    ]
+    st.html(render("found.html", areas=areas, typed=typed, t=words.t))
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _drawn(
+    _identity: str, code: str, year: int | None, language: str, mode: str, links: str, _here: Any
+) -> tuple[Series, WorldMap, dict[str, str]]:
+    """Map and HTML for one choice, made once and shared."""
+    here: Visit = _here
+    countries = store.reference(language).countries
+    latest = ranking.accounted(store.latest(code, language, year=year), countries)
+    drawn = world_map(latest, here.wording, here.palette, neutral=ranking.UNSETTLED, height=560)
+
+    def link(iso3: str) -> str:
+        return here.href("country", iso3=iso3)
+
+    texts = {
+        "sentence": map_sentence(latest, here.wording),
+        "legend": ranking.legend(drawn, here.wording),
+        "ranking": ranking.ranking_table(latest, here.wording, link),
+        "not_drawn": ranking.beside_the_map(latest, not_drawn(), here.wording, link),
+    }
+    return latest, drawn, texts
+
+
+def the_map(here: Visit, country_page: Any = "country.py") -> None:
+    """Choose an indicator and a year; see the map, its honest years, its ranking."""
+    words = here.wording
+    options = _mappable(store.identity())
+    if not options:
+        st.info(words.t("world.no_figures"))
+        return
+    default = DEFAULT if DEFAULT in options else next(iter(options))
+    wrong = refused("indicator", list(options))
+    if wrong:
+        st.info(words.t("world.unknown_indicator", asked=wrong))
+    with st.container(key="map-choices", horizontal=True):
+        typed = st.text_input(
+            words.t("world.find"),
+            key="find",
+            placeholder=words.t("world.find_example"),
+            max_chars=80,
+        )
+        code = choose(
+            words.t("world.indicator"),
+            "indicator",
+            list(options),
+            lambda c: (
+                f"{words.t('theme.' + options[c].theme)}: {words.indicator(options[c], 'name')}"
+            ),
+            default=default,
+        )
+        years = [str(year) for year in reversed(_years(store.identity(), code))]
+        asked = choose(
+            words.t("world.year"),
+            "year",
+            [LATEST, *years],
+            lambda y: words.t("world.latest") if y == LATEST else y,
+            default=LATEST,
+        )
+    if typed.strip():
+        _found(here, typed)
+    if refused("year", [LATEST, *years]):
+        st.info(words.t("world.unknown_year", asked=st.query_params["year"]))
+    year = None if asked == LATEST else int(asked)
+    latest, drawn, texts = _drawn(
+        store.identity(), code, year, here.language, here.palette.mode, here.href("country"), here
+    )
+    _show(here, latest, drawn, texts, country_page)
+
+
+def _show(
+    here: Visit, latest: Series, drawn: WorldMap, texts: dict[str, str], country_page: Any
+) -> None:
+    words = here.wording
+    about = latest.indicator
+    st.html(
+        render(
+            "map_head.html",
+            t=words.t,
+            title=words.indicator(about, "name"),
+            texts=texts,
+            about=about,
+            definition=words.indicator(about, "definition"),
+        )
+    )
+    with st.container(key="map-row"):
+        with st.container(key="map-chart"):
+            event = st.plotly_chart(
+                ReadyFigure(drawn.figure),
+                key=f"map-{about.code}",
+                theme=None,
+                config=dict(CHART_CONFIG),
+                on_select="rerun",
+                selection_mode="points",
+                alt=texts["sentence"],
+            )
+            st.html(
+                render(
+                    "map_foot.html",
+                    t=words.t,
+                    legend=texts["legend"],
+                    not_drawn=texts["not_drawn"],
+                    sources=latest.sources,
+                )
+            )
+        st.html(texts["ranking"])
+    picked = event["selection"]["points"] if event else []
+    codes = {area.code for area in latest.areas}
+    if picked and picked[0].get("location") in codes:
+        st.switch_page(country_page, query_params=here.params(iso3=picked[0]["location"]))

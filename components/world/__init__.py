@@ -1,0 +1,1 @@
+"""The landing page's parts: what Target 8.7 is, the map's figures, the ranking."""

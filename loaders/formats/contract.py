@@ -1,0 +1,95 @@
+"""What a format is: how a file is recognised, and the records and refusals that reading it gives.
+
+A format reads; it never writes, never guesses, never fetches. Whatever it cannot take into a row it
+gives back as a Refusal with place, rule and value, so that rows in = rows + refusals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+
+class FileRefused(ValueError):
+    """A file that is not loaded at all: one sentence with file, place, rule and remedy."""
+
+    def __init__(self, file: str, place: str, rule: str, remedy: str) -> None:
+        where = f"{file}, {place}" if place else file
+        super().__init__(f"{where}: {rule}. {remedy}")
+        self.file, self.place, self.rule, self.remedy = file, place, rule, remedy
+
+
+class Record(NamedTuple):
+    """One record for one table: `place` says where it stood (`line 12`, `sheet Data, row 9`).
+
+    `cells` holds the table's columns as text, exactly as published; for `observation` these are
+    the columns of data/tables/observations (indicator, area, year, ... vintage).
+    """
+
+    place: str
+    cells: Mapping[str, str]
+    table: str = "observation"
+
+
+class Refusal(NamedTuple):
+    """One record set aside: where it stood, which column and value, which rule, why."""
+
+    place: str
+    column: str
+    value: str
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What recognition may look at: never more than the head of a file and a list of members.
+
+    `kind`: csv, json, xml, xlsx, xls, zip, gz, html, empty, binary. `head` is the first 64 kB,
+    unpacked where the file is gzip. `members` are the names in a zip. `text` is the head decoded.
+    """
+
+    path: Path
+    kind: str
+    head: bytes
+    text: str
+    encoding: str
+    members: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file that passed the guard and may be read: its sample, and choices of the operator."""
+
+    sample: Sample
+    source: str = ""
+    options: Mapping[str, str] = field(default_factory=dict)
+
+
+class Format(Protocol):
+    """One publisher's format. Modules in loaders/formats give one each, named FORMAT."""
+
+    @property
+    def name(self) -> str:
+        """Short name, as `loaders load --format` and the ledger print it."""
+        ...
+
+    @property
+    def version(self) -> str:
+        """Version of our reader, kept in the ledger; raised when its result changes."""
+        ...
+
+    @property
+    def source(self) -> str:
+        """The source code (of the catalogue) that its records carry when none is chosen."""
+        ...
+
+    def recognises(self, sample: Sample) -> bool:
+        """Whether the file is of this format, by content, never by name."""
+        ...
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """The records of the file, streamed. Raises FileRefused."""
+        ...

@@ -1,0 +1,164 @@
+"""A running app and a browser that remembers every request it made and every error it saw."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from tests.browser.install_chromium import browser as installed_browser
+
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 90
+SETTLE_MS = 20_000
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            break
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.2)
+    pytest.fail(f"The app did not start at {address}. It said:\n{log.read_text()[-4000:]}")
+
+
+def serve(folder: Path, **environment: str) -> Iterator[str]:
+    """The address of an app started for the tests; it ends with the generator."""
+    address = f"http://127.0.0.1:{(port := _free_port())}"
+    log = folder / "server.log"
+    with log.open("wb") as out:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-access-log"],
+            cwd=ROOT,
+            env=os.environ | environment,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+        )
+    try:
+        _wait_until_healthy(address, process, log)
+        yield address
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="session")
+def server(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the app on the real store."""
+    yield from serve(tmp_path_factory.mktemp("server"), TARGET87_DATABASE_URL=store_url)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """Playwright, started once."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    """A Chromium: the system's own, else Playwright's. Without one the tests fail, not vanish."""
+    path = installed_browser()
+    if path is None:
+        pytest.fail("No Chromium here. Get one with: python tests/browser/install_chromium.py")
+    launched = playwright.chromium.launch(
+        executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"]
+    )
+    yield launched
+    launched.close()
+
+
+@dataclass
+class Visitor:
+    """A browser window on the app, and what it did behind the reader's back."""
+
+    page: Page
+    server: str
+    outside: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def _watch(self) -> None:
+        own = urlsplit(self.server).netloc
+
+        def on_request(request: Any) -> None:
+            parts = urlsplit(request.url)
+            if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != own:
+                self.outside.append(request.url)
+
+        def on_console(message: Any) -> None:
+            if message.type == "error":
+                self.errors.append(message.text)
+
+        self.page.on("request", on_request)
+        self.page.on("websocket", lambda socket_: on_request(socket_))
+        self.page.on("console", on_console)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def open(self, page: str = "", **params: str) -> Page:
+        """Go to a page of the app and wait until it stands still."""
+        query = f"?{urlencode(params)}" if params else ""
+        self.page.goto(f"{self.server}/{page}{query}", wait_until="domcontentloaded")
+        return self.settle()
+
+    def settle(self) -> Page:
+        """Wait until the script has run and its charts are drawn."""
+        self.page.wait_for_selector(
+            ".stApp[data-test-script-state='notRunning']", timeout=SETTLE_MS, state="attached"
+        )
+        self.page.wait_for_function(
+            "() => !document.querySelector('[data-testid=\"stSkeleton\"]')"
+            " && document.querySelector('[data-testid=\"stMainBlockContainer\"]')?.innerText.length",
+            timeout=SETTLE_MS,
+        )
+        self.page.wait_for_timeout(250)
+        return self.page
+
+
+NewVisitor = Callable[..., Visitor]
+
+
+@pytest.fixture
+def visitor(browser: Browser, server: str) -> Iterator[NewVisitor]:
+    """Opens browser windows: `visitor(width=390, height=844, color_scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+
+    def new(width: int = 1280, height: int = 900, **options: Any) -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, accept_downloads=True, **options
+        )
+        contexts.append(context)
+        made = Visitor(context.new_page(), server)
+        made.page.set_default_timeout(SETTLE_MS)
+        made._watch()
+        return made
+
+    yield new
+    for context in contexts:
+        context.close()

@@ -1,0 +1,255 @@
+"""Bars, map, chain, matrix, timeline and ring, by their traces."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from components.charts.bars import bars, stacked
+from components.charts.chain import chain
+from components.charts.map_classes import class_breaks, honest_years
+from components.charts.matrix import matrix
+from components.charts.ring import ring_data_uri, ring_svg, ring_text
+from components.charts.timeline import span, timeline
+from components.charts.world_map import world_map
+from components.theme import PALETTES
+from data.records import Area, Completion
+from tests.factories import INDICATOR, VICTIMS, event, observation, series, victims, words
+
+LIGHT = PALETTES["light"]
+HIDDEN = victims(category="SEXUAL", value=None, status="Q", suppressed="<5")
+
+
+def test_bars_begin_at_zero_and_say_their_figure_or_its_absence() -> None:
+    figure = bars(series(victims(), HIDDEN, indicator=VICTIMS), words("en"), LIGHT)
+    (trace,) = figure["data"]
+    assert (trace["x"], trace["y"]) == ([12.0, None], ["Forced labour", "Sexual exploitation"])
+    assert trace["text"] == ["12 people", ""]
+    assert figure["layout"]["xaxis"]["range"][0] == 0
+    (note,) = figure["layout"]["annotations"]
+    assert (note["y"], note["text"]) == (
+        "Sexual exploitation",
+        "&lt;5 (suppressed by the publisher)",
+    )
+
+
+def test_bars_of_sexes_leave_the_total_out_and_take_the_newest_year() -> None:
+    rows = [
+        victims(year=y, sex=s, value=v)
+        for y in (2019, 2021)
+        for s, v in zip("TFM", (9, 5, 4), strict=True)
+    ]
+    figure = bars(series(*rows, indicator=VICTIMS), words("en"), LIGHT, split="sex")
+    assert [(t["name"], t["x"]) for t in figure["data"]] == [("Female", [5]), ("Male", [4])]
+    assert "2021" in figure["data"][0]["hovertext"][0]
+
+
+def test_bars_grow_from_the_right_in_arabic() -> None:
+    figure = bars(series(victims(), indicator=VICTIMS), words("ar"), LIGHT)
+    assert figure["layout"]["xaxis"]["range"][1] == 0
+    assert figure["layout"]["yaxis"]["side"] == "right"
+
+
+def test_ages_are_never_mixed_in_one_bar() -> None:
+    rows = (observation(age="5-11"), observation(age="12-14"))
+    with pytest.raises(ValueError, match="5-11"):
+        bars(series(*rows), words("en"), LIGHT, by="sex")
+
+
+def test_a_suppressed_part_has_a_mark_below_and_is_in_no_column() -> None:
+    rows = (victims(), victims(category="SEXUAL", year=2020, value=30.0), HIDDEN)
+    figure = stacked(series(*rows, indicator=VICTIMS), words("en"), LIGHT)
+    assert [(t["type"], t["name"], t["x"], t["y"]) for t in figure["data"]] == [
+        ("bar", "Forced labour", [2020, 2021], [None, 12.0]),
+        ("bar", "Sexual exploitation", [2020, 2021], [30.0, None]),
+        ("scatter", "suppressed", [2021], ["suppressed"]),
+    ]
+    assert figure["data"][2]["text"] == ["&lt;5"]
+    assert figure["data"][2]["yaxis"] == "y2"
+    assert "&lt;5 (suppressed by the publisher)" in figure["data"][2]["hovertext"][0]
+
+
+def test_the_stack_counts_nobody_twice() -> None:
+    rows = (victims(), victims(sex="F", value=5.0), victims(category="_T", value=12.0))
+    figure = stacked(series(*rows, indicator=VICTIMS), words("en"), LIGHT)
+    assert [trace["y"] for trace in figure["data"]] == [[12.0]]
+
+
+def _areas(*codes: str) -> tuple[Area, ...]:
+    return tuple(Area(code, "country", code.title()) for code in codes)
+
+
+def test_the_map_tells_the_year_and_keeps_absences_apart() -> None:
+    rows = (
+        observation(area="BGD", year=2022, value=5.0),
+        observation(area="IND", year=2022, value=25.0),
+        observation(area="NPL", year=2019, value=15.3),
+        observation(area="BTN", year=2022, value=None, status="Q"),
+        observation(area="LKA", year=2022, value=None, status="O"),
+    )
+    latest = series(*rows, areas=_areas("BGD", "BTN", "IND", "LKA", "MDV", "NPL"))
+    drawn = world_map(latest, words("en"), LIGHT, neutral=("XAA",))
+    assert [trace["locations"] for trace in drawn.figure["data"]] == [
+        ["BGD", "IND"],
+        ["NPL"],
+        ["BTN"],
+        ["LKA", "MDV"],
+        ["XAA"],
+    ]
+    assert drawn.figure["data"][1]["marker"]["line"]["color"] == LIGHT.ink
+    assert "2019: 15.3" in drawn.figure["data"][1]["hovertext"][0]
+    assert drawn.figure["data"][3]["hovertext"][1] == "Mdv<br>no figure"
+    assert drawn.figure["layout"]["geo"]["fitbounds"] is False
+    assert [(line.kind, line.count) for line in drawn.legend] == [
+        ("class", 1),
+        ("class", 1),
+        ("class", 1),
+        ("earlier", 1),
+        ("suppressed", 1),
+        ("no_data", 2),
+        ("neutral", 1),
+    ]
+    assert honest_years(latest)[0] == 2022
+
+
+def test_a_map_without_figures_has_no_classes() -> None:
+    drawn = world_map(series(areas=_areas("NPL")), words("ar"), LIGHT)
+    assert [line.kind for line in drawn.legend] == ["no_data"]
+
+
+@pytest.mark.parametrize(
+    ("values", "breaks"),
+    [
+        ([0.0], (0.0,)),
+        ([5.0, 5.0, 5.0], (5.0,)),
+        ([1.0, 2.0, 3.0, 4.0, 5.0, 6.0], (0.0, 2.0, 3.0, 4.0, 5.0, 6.0)),
+        ([0.123, 1234.0], (0.12, 1200.0)),
+        ([-5.0, 3.0], (-5.0, 3.0)),
+    ],
+)
+def test_classes_end_on_round_numbers(values: list[float], breaks: tuple[float, ...]) -> None:
+    assert class_breaks(values) == breaks
+
+
+def test_every_value_is_in_the_class_whose_bounds_hold_it() -> None:
+    rows = [observation(area=f"A{n:02}", value=n * 1.7) for n in range(40)]
+    drawn = world_map(series(*rows), words("en"), LIGHT)
+    classes = [line for line in drawn.legend if line.kind == "class"]
+    assert sum(line.count for line in classes) == 40
+    (trace, *_) = drawn.figure["data"]
+    for row, place in zip(rows, trace["z"], strict=True):
+        lower, upper = classes[place].lower, classes[place].upper
+        assert row.value is not None and lower is not None
+        assert lower <= row.value and (upper is None or row.value < upper)
+
+
+def test_the_chain_sets_stages_side_by_side_and_divides_nothing() -> None:
+    stages = [
+        series(
+            *(victims(year=year, value=float(n * 10), category="_T") for year in (2020, 2021)),
+            indicator=replace(VICTIMS, short=name),
+        )
+        for n, name in ((3, "Suspected"), (2, "Prosecuted"), (1, "Convicted"))
+    ]
+    figure = chain(stages, words("en"), LIGHT)
+    points = [trace for trace in figure["data"] if trace["mode"] == "markers"]
+    assert [(t["name"], t["y"], t["marker"]["symbol"][0]) for t in points] == [
+        ("Suspected", [30.0, 30.0], "circle"),
+        ("Prosecuted", [20.0, 20.0], "square"),
+        ("Convicted", [10.0, 10.0], "triangle-up"),
+    ]
+    assert [t["showlegend"] for t in points] == [True, True, True]
+
+
+def test_a_cell_of_the_matrix_has_colour_and_symbol_and_stays_empty_without_rows() -> None:
+    rows = (
+        observation(year=2014),
+        observation(year=2015, value=None, status="Q"),
+        observation(year=2016, value=None, status="M"),
+        observation(year=2018, status="E"),
+    )
+    figure = matrix([series(*rows), series()], words("en"), LIGHT)
+    (trace,) = figure["data"]
+    assert trace["x"] == [2014, 2015, 2016, 2017, 2018]
+    assert trace["z"] == [[0, 2, 4, None, 1], [None] * 5]
+    assert trace["text"][0] == ["●", "■", "∅", "", "○"]
+    assert (
+        trace["hovertext"][0][1] == "Children in child labour<br>2015: suppressed by the publisher"
+    )
+
+
+def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:
+    events = [
+        event(),
+        event(code="E2", date="2027-03-02", state="planned"),
+        event(code="E3", date="2024-02", area="FJI"),
+    ]
+    figure = timeline(
+        events,
+        words("en"),
+        LIGHT,
+        today=date(2026, 11, 1),
+        lanes={"NPL": "Asia"},
+        names={"NPL": "Nepal", "FJI": "Fiji"},
+    )
+    bar, dots = figure["data"]
+    assert bar["x"] == ["2024-02-01", "2024-02-29"]
+    assert dots["marker"]["symbol"] == ["circle", "circle-open"]
+    assert dots["customdata"] == ["E1", "E2"]
+    assert dots["hovertext"][0] == "Workshop<br>10 May 2023<br>Kathmandu, Nepal<br>held"
+    assert figure["layout"]["yaxis"]["ticktext"] == ["Asia", "World"]
+    assert figure["layout"]["shapes"][0]["x0"] == "2026-11-01"
+
+
+def test_the_span_of_a_date_follows_its_precision() -> None:
+    assert span("2024") == (date(2024, 1, 1), date(2024, 12, 31))
+    assert span("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
+    assert span("2024-02-03") == (date(2024, 2, 3), date(2024, 2, 3))
+
+
+def test_the_ring_says_the_count_and_hatches_what_is_unknown() -> None:
+    some = Completion("NPL", 4, 2, 1, 1, 3)
+    svg = ring_svg(some, LIGHT, words("en"))
+    root = ElementTree.fromstring(svg)
+    arcs = [node for node in root.iter() if node.get("data-status")]
+    assert [arc.get("data-status") for arc in arcs] == [
+        "completed",
+        "substantial",
+        "limited",
+        "not_started",
+        "no_evidence",
+    ]
+    assert arcs[-1].get("stroke") == "url(#hatch)"
+    assert ">4 / 11</text>" in svg
+    assert ring_text(some, words("en")) == (
+        "Actions and targets completed: 4 of 11. Completed: 4; substantial progress: 2; "
+        "limited progress: 1; not started: 1; no public evidence: 3."
+    )
+
+
+def test_nothing_listed_and_nothing_known_never_look_like_zero_percent() -> None:
+    nothing = ring_svg(Completion("NPL", 0, 0, 0, 0, 0), LIGHT, words("en"))
+    assert "url(#hatch)" in nothing and "0 /" not in nothing
+    unknown = ring_svg(Completion("NPL", 0, 0, 0, 0, 7), LIGHT, words("fr"))
+    assert ">– / 7</text>" in unknown
+
+
+def test_the_ring_is_an_image_address() -> None:
+    svg = ring_svg(Completion("NPL", 1, 0, 0, 0, 0), LIGHT, words("ar"), size=96)
+    address = ring_data_uri(svg)
+    head, _, body = address.partition(",")
+    assert head == "data:image/svg+xml;base64"
+    assert b64decode(body).decode("utf-8") == svg
+
+
+def test_figures_are_plain_and_paper_is_transparent_in_both_themes() -> None:
+    for palette in PALETTES.values():
+        figure = bars(series(victims(), indicator=VICTIMS), words("en"), palette)
+        assert figure["layout"]["paper_bgcolor"] == "rgba(0,0,0,0)"
+        assert figure["layout"]["font"]["color"] == palette.ink
+        assert "title" not in figure["layout"]
+    assert INDICATOR.theme in LIGHT.themes

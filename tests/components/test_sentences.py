@@ -1,0 +1,171 @@
+"""Exact generated sentences in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.sentences import (
+    change_sentence,
+    counts_sentence,
+    latest_sentence,
+    map_sentence,
+    trend_sentence,
+)
+from data.methods.change import change
+from data.records import Area, Series
+from tests.factories import INDICATOR, VICTIMS, observation, series, victims, words
+
+FIRST = observation()
+LATER = observation(year=2019, value=15.3, survey="MICS 2019")
+
+
+def bare(text: str) -> str:
+    """The text without direction isolates and with ordinary spaces, to be readable here."""
+    return text.translate({0x2066: None, 0x2069: None, 0x202F: " "})
+
+
+def test_one_survey_is_told_with_its_year_and_that_none_compares() -> None:
+    assert bare(trend_sentence(series(FIRST), words("en"))) == (
+        "In 2014, 37.4 % of children aged 5–17 in Nepal were in child labour (economic activity "
+        "and household chores); no comparable earlier or later survey."
+    )
+    assert bare(trend_sentence(series(FIRST), words("fr"))) == (
+        "Nepal : en 2014, 37,4 % des enfants de 5 à 17 ans se trouvaient en situation de travail "
+        "des enfants (activité économique et tâches ménagères) ; aucune enquête comparable, "
+        "antérieure ou postérieure."
+    )
+    assert bare(trend_sentence(series(FIRST), words("ar"))) == (
+        "Nepal: في عام 2014، كان 37.4% من الأطفال الذين تتراوح أعمارهم بين 5 و17 سنة في حالة "
+        "عمل الأطفال (النشاط الاقتصادي والأعمال المنزلية)؛ "
+        "لا يوجد مسح سابق أو لاحق قابل للمقارنة."
+    )
+
+
+def test_down_from_is_said_of_comparable_surveys_only() -> None:
+    joined = bare(trend_sentence(series(FIRST, LATER), words("en")))
+    assert joined.endswith("; down from 37.4 % in 2014.")
+    apart = bare(trend_sentence(series(FIRST._replace(age="5-14"), LATER), words("en")))
+    assert "down" not in apart
+    assert apart.endswith("; not comparable with earlier figures because the age groups differ.")
+
+
+def test_a_later_survey_of_another_kind_is_the_one_told() -> None:
+    other = observation(year=2022, value=12.0, survey="DHS 2022")
+    text = bare(trend_sentence(series(FIRST, LATER, other), words("en")))
+    assert text.startswith("In 2022, 12 %")
+    assert text.endswith("because the surveys are of different kinds.")
+
+
+def test_an_estimate_is_called_one() -> None:
+    text = bare(latest_sentence(series(FIRST._replace(status="E")), words("en")))
+    assert "37.4 % (estimate)" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("en", "Children in child labour, 5–17 years, Female, Nepal: 37.4 % in 2014."),
+        ("fr", "Travail des enfants, 5–17 ans, Féminin, Nepal : 37,4 % en 2014."),
+        ("ar", "عمل الأطفال، العمر 5–17، إناث، Nepal: 37.4% في عام 2014."),
+    ],
+)
+def test_a_part_is_named_by_what_narrows_it(code: str, text: str) -> None:
+    assert bare(latest_sentence(series(FIRST._replace(sex="F")), words(code))) == text
+
+
+def test_absence_and_nothing_are_said() -> None:
+    missing = series(observation(value=None, status="L"))
+    assert latest_sentence(missing, words("en")) == (
+        "Children in child labour, 5–17 years, Nepal, 2014: not collected."
+    )
+    assert trend_sentence(series(), words("fr")) == "Aucun chiffre n’a été publié."
+
+
+def test_detected_victims_are_detected_and_suppressed_parts_are_named() -> None:
+    rows = (
+        victims(category="_T", value=246.0),
+        victims(),
+        victims(category="SEXUAL", value=None, status="Q", suppressed="<5"),
+    )
+    assert bare(counts_sentence(series(*rows, indicator=VICTIMS), words("en"))) == (
+        "Detected victims of trafficking, Nepal, 2021: 246 people. "
+        "Suppressed by the publisher: Sexual exploitation: <5. "
+        "These are victims whom authorities detected: the count shows detection, not how many "
+        "victims there are."
+    )
+
+
+def test_parts_are_listed_and_never_added_up() -> None:
+    rows = (victims(), victims(category="SEXUAL", value=30.0))
+    text = counts_sentence(series(*rows, indicator=VICTIMS), words("en"))
+    assert text.startswith(
+        "Detected victims of trafficking, Nepal, 2021: "
+        "Forced labour: 12 people, Sexual exploitation: 30 people."
+    )
+    assert "42" not in text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "15.3 % in 2019, down from 37.4 % in 2014 (difference in percentage points: −22.1; "
+            "relative change: −59.1 %).",
+        ),
+        (
+            "fr",
+            "15,3 % en 2019, en baisse par rapport à 37,4 % en 2014 (écart en points de "
+            "pourcentage : −22,1 ; variation relative : −59,1 %).",
+        ),
+        (
+            "ar",
+            "15.3% في عام 2019، انخفاضًا من 37.4% في عام 2014 (الفرق بالنقاط المئوية: −22.1؛ "
+            "التغيّر النسبي: −59.1%).",
+        ),
+    ],
+)
+def test_the_change_in_a_sentence(code: str, text: str) -> None:
+    found = change([FIRST, LATER])
+    assert bare(change_sentence(found, INDICATOR, words(code))) == text
+
+
+def test_no_change_is_told_with_its_reason() -> None:
+    found = change([FIRST])
+    assert change_sentence(found, INDICATOR, words("en")) == (
+        "No change can be stated: there are fewer than two figures to compare."
+    )
+    same = change([FIRST, LATER._replace(value=37.4)])
+    assert bare(change_sentence(same, INDICATOR, words("en"))) == (
+        "37.4 % in 2019, the same as in 2014."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        (
+            "en",
+            "Countries and territories with a figure for 2022: 2; with an earlier year: 1; "
+            "with nothing: 1.",
+        ),
+        (
+            "fr",
+            "Pays et territoires ayant un chiffre pour 2022 : 2 ; pour une année antérieure : 1 ; "
+            "sans aucun chiffre : 1.",
+        ),
+        (
+            "ar",
+            "البلدان والأقاليم التي لها رقم لعام 2022: 2؛ التي لها رقم لسنة سابقة: 1؛ "
+            "التي ليس لها أي رقم: 1.",
+        ),
+    ],
+)
+def test_the_map_says_whose_figure_is_of_which_year(code: str, text: str) -> None:
+    rows = tuple(
+        observation(area=area, year=year)
+        for area, year in (("BGD", 2022), ("IND", 2022), ("NPL", 2019))
+    )
+    areas = tuple(Area(code_, "country", code_) for code_ in ("BGD", "IND", "MDV", "NPL"))
+    latest = Series(INDICATOR, areas, series().sources, rows)
+    assert bare(map_sentence(latest, words(code))) == text

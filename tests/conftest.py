@@ -1,0 +1,64 @@
+"""What every test may ask for: the real store, a connection to it, and the app on its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, Engine
+from streamlit.testing.v1 import AppTest
+
+from data.database import database_url, read_engine
+from loaders.build import build_if_needed
+
+ROOT = Path(__file__).resolve().parents[1]
+FRAME = ROOT / "pages" / "frame.py"
+SECONDS = 60.0
+"""A page's first run imports plotly and pandas; on a busy machine that takes a while."""
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session")
+def store_url() -> str:
+    """The address of a store built by the real loaders from today's facts.
+
+    Parallel workers may both come here: the loaders' transaction lets one write at a time, and
+    readers see the old store until the new one is whole.
+    """
+    url = database_url()
+    build_if_needed(url)
+    return url
+
+
+@pytest.fixture(scope="session")
+def engine(store_url: str) -> Iterator[Engine]:
+    """A read-only engine on the real store."""
+    made = read_engine(store_url)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def connection(engine: Engine) -> Iterator[Connection]:
+    """A read-only connection to the real store."""
+    with engine.connect() as opened:
+        yield opened
+
+
+def open_page(page: str = "world", **params: str) -> AppTest:
+    """A page run on the frame, with the URL's parameters, as a first visit by deep link."""
+    test = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
+    for name, value in params.items():
+        test.query_params[name] = value
+    if page != "world":
+        test.switch_page(f"{page}.py")
+    return test.run()
+
+
+@pytest.fixture
+def app(store_url: str) -> OpenPage:
+    """Opens a page of the app on the real store: `app("country", iso3="NPL", lang="fr")`."""
+    assert store_url
+    return open_page

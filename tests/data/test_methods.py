@@ -1,0 +1,189 @@
+"""Comparability, change and completion: what may be joined, what changed, what is counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from data.methods.change import change, latest
+from data.methods.comparability import REASONS, comparable_runs, survey_family, why_not
+from data.methods.completion import completion
+from data.records import Completion
+from tests.factories import action, observation, victims
+
+
+def later(**fields: Any):
+    return observation(**({"year": 2019, "value": 15.3, "survey": "MICS 2019"} | fields))
+
+
+@pytest.mark.parametrize(
+    ("survey", "family"),
+    [
+        ("MICS 2019", "MICS"),
+        ("Multiple Indicator Cluster Survey 6", "MICS"),
+        ("DHS 2016-17", "DHS"),
+        ("Nepal Labour Force Survey 2008", "LFS"),
+        ("NLFS III", "LFS"),
+        ("Enquête ménages 2012", "enquête ménages"),
+        ("Enquête ménages 2018, round 2", "enquête ménages"),
+        ("2012", ""),
+        ("", ""),
+    ],
+)
+def test_a_survey_belongs_to_the_family_of_its_name(survey: str, family: str) -> None:
+    assert survey_family(survey) == family
+
+
+def test_two_rounds_of_one_survey_are_comparable() -> None:
+    assert why_not(observation(), later()) == ""
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"age": "5-14"}, "different_age"),
+        ({"survey": "DHS 2019"}, "different_survey"),
+        ({"survey": ""}, "unknown_survey"),
+        ({"indicator": "SL_TLF_CHLDEA"}, "different_definition"),
+        ({"sex": "F"}, "different_definition"),
+        ({"category": "HAZARDOUS"}, "different_definition"),
+        ({"unit": "PERSONS"}, "different_definition"),
+        ({"nature": "M"}, "different_method"),
+        ({"status": "E"}, "different_method"),
+        ({"status": "F"}, "different_method"),
+        ({"source": "UNICEF"}, "different_source"),
+        ({"status": "B"}, "break"),
+        ({"area": "IND"}, "different_area"),
+    ],
+)
+def test_whatever_differs_is_the_reason(fields: dict[str, str], reason: str) -> None:
+    assert reason in REASONS
+    assert why_not(observation(), later(**fields)) == reason
+    assert comparable_runs([observation(), later(**fields)]) in (
+        ((observation(),), (later(**fields),)),
+        ((later(**fields),), (observation(),)),
+    )
+
+
+def test_two_figures_of_unnamed_surveys_are_not_joined() -> None:
+    rows = (observation(survey=""), later(survey=""))
+    assert why_not(*rows) == "unknown_survey"
+    assert comparable_runs(rows) == ((rows[0],), (rows[1],))
+
+
+def test_administrative_counts_of_one_release_need_no_survey() -> None:
+    rows = (victims(year=2019), victims(year=2020), victims(year=2021))
+    assert comparable_runs(rows, method="administrative") == (rows,)
+
+
+def test_estimates_of_different_releases_are_not_joined() -> None:
+    rows = (victims(year=2016, vintage="2017"), victims(year=2021, vintage="2022"))
+    assert why_not(*rows, method="estimate") == "different_source"
+    assert len(comparable_runs(rows, method="estimate")) == 2
+
+
+def test_a_break_begins_a_run_and_the_figures_after_it_belong_together() -> None:
+    rows = tuple(
+        observation(year=year, value=1.0, survey=f"LFS {year}", status=status)
+        for year, status in ((2010, "A"), (2014, "A"), (2016, "B"), (2020, "A"))
+    )
+    assert comparable_runs(rows) == (rows[:2], rows[2:])
+
+
+def test_runs_hold_every_figure_once_and_no_absence_in_any_order() -> None:
+    rows = (later(), observation(), later(sex="F"), later(year=2021, value=None))
+    runs = comparable_runs(rows)
+    assert runs == ((later(sex="F"),), (observation(), later()))
+
+
+def test_two_figures_of_one_year_are_never_joined_with_each_other() -> None:
+    rows = (observation(survey="MICS 2014 a"), observation(survey="MICS 2014 b"))
+    assert [len(run) for run in comparable_runs(rows)] == [1, 1]
+
+
+def test_the_change_is_exact_in_points_and_relative_to_the_first() -> None:
+    found = change([later(), observation()])
+    assert (found.first, found.last, found.reason) == (observation(), later(), "")
+    assert found.difference == -22.1
+    assert found.relative == pytest.approx(-59.0909, abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "difference", "relative"),
+    [
+        (20.0, 15.0, -5.0, -25.0),
+        (10.0, 1.0, -9.0, -90.0),
+        (8.0, 11.0, 3.0, 37.5),
+        (2.0, 0.4, -1.6, -80.0),
+    ],
+)
+def test_change_of_the_series_of_the_methods_note(
+    before: float, after: float, difference: float, relative: float
+) -> None:
+    found = change([observation(value=before), later(value=after)])
+    assert (found.difference, found.relative) == (difference, relative)
+
+
+def test_a_change_from_zero_has_points_but_no_percentage() -> None:
+    found = change([observation(value=0.0), later(value=2.5)])
+    assert (found.difference, found.relative) == (2.5, None)
+
+
+@pytest.mark.parametrize(
+    ("rows", "reason"),
+    [
+        ((), "too_few"),
+        ((observation(),), "too_few"),
+        ((observation(), later(value=None)), "too_few"),
+        ((observation(), observation(year=2016, value=30.0)), "too_close"),
+        ((observation(age="5-14"), later()), "different_age"),
+        ((observation(survey="DHS 2014"), later()), "different_survey"),
+        ((observation(), later(status="B")), "break"),
+        ((observation(), later(status="F")), "too_few"),
+    ],
+)
+def test_without_a_comparable_pair_there_is_a_reason_and_no_number(rows: Any, reason: str) -> None:
+    found = change(rows)
+    assert (found.first, found.difference, found.relative, found.reason) == (
+        None,
+        None,
+        None,
+        reason,
+    )
+
+
+def test_three_years_are_enough_and_totals_come_before_parts() -> None:
+    rows = (
+        observation(),
+        observation(year=2017, value=30.0),
+        observation(sex="F"),
+        later(sex="F", year=2021),
+    )
+    assert change(rows).last == rows[1]
+
+
+def test_the_latest_figure_is_no_absence_and_no_projection() -> None:
+    rows = (observation(), later(value=None), later(year=2030, status="F"))
+    assert latest(rows) == observation()
+    assert latest(rows[1:]) is None
+    assert latest([later(sex="F"), later()]) == later()
+
+
+def test_completion_counts_actions_and_targets_of_the_area_only() -> None:
+    actions = [
+        action(),
+        action(kind="target", status="no_evidence"),
+        action(kind="resource"),
+        action(area="IND"),
+        action(status="limited"),
+    ]
+    assert completion("NPL", actions) == Completion("NPL", 1, 0, 1, 0, 1)
+    assert completion("NPL", actions).listed == 3
+    assert completion("FJI", actions).listed == 0
+
+
+def test_an_unknown_status_is_refused() -> None:
+    with pytest.raises(ValueError, match="done"):
+        completion("NPL", [replace(action(), status="done")])
