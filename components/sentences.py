@@ -150,18 +150,24 @@ def _clause(row: Observation, series: Series, wording: Wording) -> str:
     key = f"sentence.share.{row.indicator}"
     youngest, _, oldest = row.age.partition("-")
     whole = row.sex == "T" and row.category == TOTAL
-    value = _flagged(row, series.indicator, wording)
     if key in wording.texts and whole and oldest:
         age = wording.t(
             "figure.age_span", first=isolate(youngest, wording), last=isolate(oldest, wording)
         )
-        area = area_name(row.area, series)
-        return wording.t(key, year=_year(row, wording), value=value, age=age, area=area)
+        flag = flags(row, wording)
+        return wording.t(
+            key,
+            year=_year(row, wording),
+            value=figure(row, series.indicator, wording),
+            age=age,
+            area=area_name(row.area, series),
+            flag=wording.t("sentence.separator") + flag if flag else "",
+        )
     return wording.t(
         "sentence.latest",
         indicator=_what(row, series.indicator, wording),
         area=area_name(row.area, series),
-        value=value,
+        value=_flagged(row, series.indicator, wording),
         year=_year(row, wording),
     )
 

@@ -62,7 +62,7 @@ def _mixed(one: str, other: str, share: float) -> str:
 def _ramp(pale: str, full: str, strong: str) -> tuple[str, ...]:
     """Seven steps of one hue: from the pale end through the theme's colour to the strong end."""
     lower = [_mixed(pale, full, step / 4) for step in range(5)]
-    return (*lower, _mixed(full, strong, 0.45), _mixed(full, strong, 0.9))
+    return (*lower, _mixed(full, strong, 0.28), _mixed(full, strong, 0.55))
 
 
 _LIGHT_THEMES: Final = {

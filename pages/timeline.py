@@ -1,5 +1,9 @@
-"""Not there yet."""
+"""The timeline: workshops, meetings, ratifications and milestones, filtered by the URL."""
 
-import streamlit as st
+from components.ui import timeline
+from components.ui.visit import visit
 
-st.write("timeline")
+here = visit()
+timeline.head(here)
+chosen = timeline.choice(here)
+timeline.show(here, chosen)

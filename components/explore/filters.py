@@ -115,11 +115,13 @@ class Filters:
         return tuple(dict.fromkeys((*self.area, *inside)))
 
     def selection(self, known: Known, *, withheld: bool = False) -> Selection:
-        """What to ask the store for: what we may pass on; with `withheld`, everything."""
+        """What to ask the store for: what we may pass on; with `withheld`, all that we may not."""
         sources: tuple[str, ...] | None = self.source or None
-        if known.withheld and not withheld:
+        if known.withheld:
             wanted = sources or tuple(sorted(known.sources))
-            sources = tuple(code for code in wanted if code not in known.withheld)
+            sources = tuple(code for code in wanted if (code in known.withheld) == withheld)
+        elif withheld:
+            sources = ()
         return Selection(
             indicators=self._indicators(known),
             areas=self._areas(known),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import urlencode
 
 from data.records import Area, Event
 
@@ -140,3 +141,8 @@ def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
         code == choice.region or (code in areas and areas[code].region == choice.region)
         for code in codes
     )
+
+
+def csv_address(choice: Choice) -> str:
+    """Address of the CSV that holds exactly the chosen events."""
+    return f"api/v1/events.csv?{urlencode(choice.params(), safe=',')}"

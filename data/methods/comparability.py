@@ -106,8 +106,8 @@ def _order(row: Observation) -> tuple[object, ...]:
         row.age,
         row.source,
         row.nature,
-        estimated(row),
         projected(row),
+        estimated(row),
     )
 
 

@@ -108,6 +108,7 @@ def _country(work: Curation, edition: Edition, line: int, row: dict[str, str]) -
     for column, (what, unit) in edition.columns.items():
         text = row[column].strip()
         suppressed = text.startswith("<")
+        scored = what == "RESPONSE"
         work.observe(
             indicator=NAME[what].format(edition.year),
             area=area,
@@ -115,8 +116,8 @@ def _country(work: Curation, edition: Edition, line: int, row: dict[str, str]) -
             age="_T",
             value="" if suppressed else text.removesuffix(".0"),
             unit=unit,
-            status="Q" if suppressed else "E" if text else "L",
-            nature="M",
+            status="Q" if suppressed else "L" if not text else "A" if scored else "E",
+            nature="" if scored else "M",
             suppressed=text if suppressed else "",
             note="" if text else "The edition names the country without this figure.",
             source=f"WALK_FREE_GSI_{edition.year}",

@@ -58,7 +58,9 @@ def test_a_later_survey_of_another_kind_is_the_one_told() -> None:
 
 def test_an_estimate_is_called_one() -> None:
     text = bare(latest_sentence(series(FIRST._replace(status="E")), words("en")))
-    assert "37.4 % (estimate)" in text
+    assert text.endswith("(economic activity and household chores; estimate).")
+    part = series(FIRST._replace(status="E", sex="F"))
+    assert "37.4 % (estimate) in 2014" in bare(latest_sentence(part, words("en")))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,158 @@
+"""The data page: filters from the URL, the answer to them, and the cached reads behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from components.downloads import texts_of_rows
+from components.explore.answer import (
+    PREVIEW_ROWS,
+    Found,
+    answer_html,
+    download_html,
+    refusal_sentence,
+)
+from components.explore.filters import Filters, Known, Refused, without_unknown
+from components.explore.offered import offered
+from components.markup import render
+from components.numbers import age_text
+from components.ui import store
+from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
+from components.ui.visit import Visit
+from components.wording import DEFAULT
+from data.database import build_facts
+from data.queries import export
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The filters of the URL, and what of it does not exist."""
+
+    filters: Filters
+    refused: tuple[Refused, ...]
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _known(_identity: str, language: str) -> Known:
+    reference = store.reference(language)
+    with store.connected() as connection:
+        return Known(
+            reference.areas,
+            reference.indicators,
+            reference.sources,
+            export.offers(connection),
+            export.members(connection),
+        )
+
+
+def known(language: str) -> Known:
+    """What may be asked for, areas named in the language."""
+    return _known(store.identity(), language)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _built(_identity: str) -> str:
+    with store.connected() as connection:
+        return build_facts(connection.engine)["built"][:10]
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _found(_identity: str, _query: str, _filters: Filters) -> Found:
+    about = known(DEFAULT)
+    names = {code: area.name for code, area in about.areas.items()}
+    asked = _filters.selection(about)
+    with store.connected() as connection:
+        first = [row for part in export.rows(connection, asked, most=PREVIEW_ROWS) for row in part]
+        withheld = (
+            export.rows_by_source(connection, _filters.selection(about, withheld=True))
+            if about.withheld
+            else {}
+        )
+        return Found(
+            export.rows_by_source(connection, asked), withheld, texts_of_rows(first, names)
+        )
+
+
+def asked_for(here: Visit) -> Asked:
+    """The filters of the URL; says which of its values do not exist and goes on without them."""
+    filters, refused = without_unknown(pairs(), known(here.language))
+    return Asked(filters, tuple(refused))
+
+
+def head(here: Visit, asked: Asked) -> None:
+    """Title, lead, and what the URL asked for that does not exist."""
+    st.html(render("explore_head.html", t=here.wording.t))
+    for why in asked.refused:
+        st.info(refusal_sentence(why, here.wording))
+
+
+def filters_shown(here: Visit, asked: Asked) -> None:
+    """A widget a filter, offering what exists for the chosen theme and indicators."""
+    about, words, chosen = known(here.language), here.wording, asked.filters
+    there = offered(chosen, about)
+
+    def area_name(code: str) -> str:
+        return about.areas[code].name
+
+    def say(name: str) -> str:
+        return words.t(f"explore.parameter.{name}")
+
+    def indicator(code: str) -> str:
+        return words.indicator(about.indicators[code], "name")
+
+    def source(code: str) -> str:
+        found = about.sources[code]
+        return f"{found.publisher}: {found.title}"
+
+    anything = words.t("explore.anything")
+    choose_several(
+        say("theme"),
+        "theme",
+        there.themes,
+        chosen.theme,
+        lambda code: words.t(f"theme.{code}"),
+        all_shown=True,
+    )
+    for name, options, spoken in (
+        ("indicator", there.indicators, indicator),
+        ("area", there.areas, area_name),
+        ("region", there.regions, area_name),
+    ):
+        choose_several(
+            say(name), name, options, getattr(chosen, name), spoken, placeholder=anything
+        )
+    with st.container(key="data-years", horizontal=True):
+        choose_year(say("from"), "from", there.years, chosen.first, anything)
+        choose_year(say("to"), "to", there.years, chosen.last, anything)
+    choose_several(
+        say("sex"),
+        "sex",
+        there.sexes,
+        chosen.sex,
+        lambda code: words.t(f"charts.sex.{code}"),
+        all_shown=True,
+    )
+    choose_several(
+        say("age"),
+        "age",
+        there.ages,
+        chosen.age,
+        lambda code: age_text(code, words),
+        placeholder=anything,
+    )
+    choose_several(
+        say("source"), "source", there.sources, chosen.source, source, placeholder=anything
+    )
+    choose_flag(say("latest"), "latest", chosen.latest)
+
+
+def answer(here: Visit, asked: Asked) -> None:
+    """How many rows, the button, a first look, the citation, and what is withheld."""
+    identity, words = store.identity(), here.wording
+    found = _found(identity, asked.filters.query(), asked.filters)
+    reset = here.href("explore")
+    with st.container(key="data-download"):
+        st.html(download_html(found, asked.filters, words, reset))
+    st.html(answer_html(found, known(here.language), words, built=_built(identity), reset=reset))

@@ -1,0 +1,191 @@
+"""The Timeline page's cached reads, choices, figure and table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.charts.timeline import timeline
+from components.markup import render
+from components.numbers import isolate
+from components.theme import PALETTES
+from components.timeline.choice import (
+    DEFAULT_FIRST,
+    DEFAULT_KINDS,
+    FIRST_YEAR,
+    KINDS,
+    LAST_YEAR,
+    Choice,
+    areas_of,
+    chosen_events,
+    csv_address,
+    places,
+    read_choice,
+)
+from components.timeline.ratification_events import ratification_events
+from components.timeline.table import event_table
+from components.ui import store
+from components.ui.cards import show_chart
+from components.ui.url_choice import choose
+from components.ui.visit import Visit
+from components.wording import LANGUAGES, Wording, wording
+from data.queries import government
+from data.records import Area, Event
+
+ALL = ""
+KIND_KEY = "choice-kind"
+
+
+@dataclass(frozen=True)
+class Events:
+    """Every event, ratifications by pathfinders among them, and the places they name."""
+
+    events: tuple[Event, ...]
+    regions: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _all_events(_identity: str) -> Events:
+    known = {language: store.reference(language) for language in LANGUAGES}
+    described = known["en"].areas
+    countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
+    with store.connected() as connection:
+        ratified = government.dated_ratifications(connection, countries)
+    names = {
+        language: {area.code: area.name for area in reference.areas.values()}
+        for language, reference in known.items()
+    }
+    made = ratification_events(ratified, known["en"].sources, names)
+    events = (*store.pathfinding().events, *made)
+    areas = tuple(code for code in places(events) if code in described)
+    return Events(events, _regions(areas, described), areas)
+
+
+def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
+    return tuple(sorted({described[code].region for code in areas} - {""}))
+
+
+def head(here: Visit) -> None:
+    """Title and how to read the figure."""
+    st.html(render("timeline_head.html", t=here.wording.t))
+
+
+def choice(here: Visit) -> Choice:
+    """The choice in the URL, with the widgets that change it; what is refused is said."""
+    words = here.wording
+    held = _all_events(store.identity())
+    areas = store.reference(here.language).areas
+    by_name = sorted(held.areas, key=lambda code: areas[code].name)
+    years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
+
+    def named(all_key: str) -> Any:
+        return lambda code: areas[code].name if code else words.t(all_key)
+
+    with st.container(key="timeline-choices", horizontal=True):
+        choose(
+            words.t("timeline.region"),
+            "region",
+            [ALL, *sorted(held.regions, key=lambda code: areas[code].name)],
+            named("timeline.all_regions"),
+            default=ALL,
+        )
+        choose(
+            words.t("timeline.area"),
+            "area",
+            [ALL, *by_name],
+            named("timeline.all_areas"),
+            default=ALL,
+        )
+        choose(words.t("timeline.from"), "from", years, str, default=str(DEFAULT_FIRST))
+        choose(words.t("timeline.to"), "to", years, str, default=str(LAST_YEAR))
+    made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
+    _kinds(words, made)
+    for one in refused:
+        allowed = words.t("sentence.comma").join(one.allowed)
+        st.info(words.t("timeline.refused", asked=one.asked, name=one.name, allowed=allowed))
+    return made
+
+
+def _kinds(words: Wording, made: Choice) -> None:
+    shown = list(made.kinds)
+    if st.session_state.get(KIND_KEY) != shown:
+        st.session_state[KIND_KEY] = shown
+    st.pills(
+        words.t("timeline.kind"),
+        KINDS,
+        selection_mode="multi",
+        format_func=lambda kind: words.t(f"event_kind.{kind}"),
+        key=KIND_KEY,
+        on_change=_write_kinds,
+    )
+
+
+def _write_kinds() -> None:
+    """Put the chosen kinds into the URL in the order of KINDS; the default leaves it clean."""
+    chosen = tuple(kind for kind in KINDS if kind in st.session_state[KIND_KEY])
+    if chosen in {(), DEFAULT_KINDS}:
+        st.query_params.pop("kind", None)
+    else:
+        st.query_params["kind"] = ",".join(chosen)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One choice, ready: the figure (None without dated events), the sentence, the table."""
+
+    figure: dict[str, Any] | None
+    above: str
+    table: str
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _shown(_identity: str, language: str, mode: str, chosen: Choice, today: date) -> Shown:
+    words, palette = wording(language), PALETTES[mode]
+    areas = store.reference(language).areas
+    events = chosen_events(_all_events(_identity).events, chosen, areas)
+    dated = [event for event in events if event.date]
+    above = render(
+        "timeline_above.html",
+        count=words.t(
+            "timeline.count",
+            dated=isolate(str(len(dated)), words),
+            undated=isolate(str(len(events) - len(dated)), words),
+        ),
+        none=not events,
+        csv=csv_address(chosen),
+        t=words.t,
+    )
+    figure = None
+    if dated:
+        names = {code: area.name for code, area in areas.items()}
+        lanes = _lanes(dated, areas, by_country=bool(chosen.region or chosen.area))
+        figure = timeline(dated, words, palette, today=today, lanes=lanes, names=names)
+        figure["layout"]["xaxis"]["range"] = [f"{chosen.first}-01-01", f"{chosen.last}-12-31"]
+    return Shown(figure, above, event_table(events, areas, words) if events else "")
+
+
+def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, str]:
+    """Area code to lane label: the region, or the country where one region is in view."""
+
+    def lane(area: Area) -> str:
+        region = areas.get(area.region)
+        return str(area.name if by_country or region is None else region.name)
+
+    found = {code: areas[code] for event in events for code in areas_of(event) if code in areas}
+    found.pop("WLD", None)
+    return {area.code: lane(area) for area in sorted(found.values(), key=lane)}
+
+
+def show(here: Visit, chosen: Choice) -> None:
+    """Count and download, figure, table."""
+    made = _shown(store.identity(), here.language, here.palette.mode, chosen, date.today())
+    st.html(made.above)
+    if made.figure is not None:
+        with st.container(key="timeline-figure"):
+            show_chart(made.figure, key="timeline", alt=here.wording.t("timeline.figure"))
+    if made.table:
+        st.html(made.table)

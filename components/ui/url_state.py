@@ -1,0 +1,104 @@
+"""Filters that live in the URL as codes, several to a parameter.
+
+The URL is what holds; a widget shows it and writes to it. Streamlit's own binding would write the
+words that are shown, which differ from language to language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from components.ui.visit import KEPT
+
+SEPARATOR: Final = ","
+
+
+def pairs() -> list[tuple[str, str]]:
+    """The URL's parameters but for those that every link keeps."""
+    given = st.query_params
+    return [(name, text) for name in given if name not in KEPT for text in given.get_all(name)]
+
+
+def _key(name: str) -> str:
+    return f"filter-{name}"
+
+
+def _show(name: str, value: Any) -> str:
+    """Give the widget of a parameter its value, unless it has it already; the widget's key."""
+    key = _key(name)
+    if st.session_state.get(key, ...) != value:
+        st.session_state[key] = value
+    return key
+
+
+def _write(name: str) -> None:
+    """Put a widget's new value into the URL; what means no restriction leaves the URL clean."""
+    value = st.session_state[_key(name)]
+    if isinstance(value, (list, tuple)):
+        text = SEPARATOR.join(map(str, value))
+    elif isinstance(value, bool):
+        text = "1" if value else ""
+    else:
+        text = "" if value is None else str(value)
+    if text:
+        st.query_params[name] = text
+    else:
+        st.query_params.pop(name, None)
+
+
+def choose_several(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    chosen: Sequence[str],
+    say: Callable[[str], str],
+    *,
+    all_shown: bool = False,
+    placeholder: str | None = None,
+) -> None:
+    """Any number of codes: a list to search, or with `all_shown` all of them as buttons."""
+    key = _show(name, list(chosen))
+    if all_shown:
+        st.pills(
+            label,
+            options,
+            selection_mode="multi",
+            format_func=say,
+            key=key,
+            on_change=_write,
+            args=(name,),
+        )
+        return
+    st.multiselect(
+        label,
+        options,
+        format_func=say,
+        key=key,
+        on_change=_write,
+        args=(name,),
+        placeholder=placeholder,
+        select_all=False,
+    )
+
+
+def choose_year(
+    label: str, name: str, years: Sequence[int], chosen: int | None, placeholder: str
+) -> None:
+    """One year or none."""
+    st.selectbox(
+        label,
+        years,
+        index=None,
+        key=_show(name, chosen),
+        on_change=_write,
+        args=(name,),
+        placeholder=placeholder,
+    )
+
+
+def choose_flag(label: str, name: str, chosen: bool) -> None:
+    """Yes or no."""
+    st.checkbox(label, key=_show(name, chosen), on_change=_write, args=(name,))

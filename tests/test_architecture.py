@@ -1,0 +1,248 @@
+"""The house as a test: who may import whom, how long a page is, and what no file may do."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+HOUSE = ("app", "pages", "components", "data", "loaders", "tests")
+PRODUCT = sorted(
+    path
+    for folder in ("pages", "components", "data", "loaders")
+    for path in (ROOT / folder).rglob("*.py")
+) + [ROOT / "app.py"]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+LONGEST_PAGE = 60
+SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
+SHOWS_TEXT = {
+    "title", "header", "subheader", "caption", "text", "write", "markdown", "info", "warning",
+    "error", "success", "button", "link_button", "selectbox", "multiselect", "radio", "checkbox",
+    "text_input", "segmented_control", "pills", "expander", "tabs", "toggle", "slider", "metric",
+    "page_link", "download_button", "number_input", "popover", "toast",
+}  # fmt: skip
+"""Streamlit's functions whose first argument a reader sees."""
+
+
+def name_of(path: Path) -> str:
+    """`components/ui/cards.py`"""
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    """The file as a syntax tree."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module a file imports, anywhere in it; `from a import b` gives `a.b`."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)} line {node.lineno}: name the module in full"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "import_module":
+            first = node.args[0]
+            if isinstance(first, ast.Constant):
+                yield str(first.value)
+
+
+def under(module: str, *packages: str) -> bool:
+    """Whether a module is one of the packages or lies below one."""
+    return any(module == p or module.startswith(f"{p}.") for p in packages)
+
+
+def may_import(file: str, module: str) -> bool:
+    """The table of the architecture: whether a file may import a module of the house."""
+    pure = under(module, "components") and not under(module, "components.ui")
+    if file == "app.py":
+        return under(module, "pages.plain", "loaders.build")
+    if file.startswith("data/"):
+        return under(module, "data")
+    if file.startswith("loaders/"):
+        return under(module, "loaders", "data")
+    if file.startswith("components/ui/"):
+        return under(module, "components", "data")
+    if file.startswith("components/"):
+        return pure or under(module, "data.records", "data.methods")
+    if file.startswith("pages/plain/"):
+        # A package may of course import its own modules.
+        return pure or under(module, "data", "pages.plain")
+    return under(module, "components", "data.records")
+
+
+def may_use_streamlit(file: str) -> bool:
+    """Whether a file stands where the architecture allows Streamlit."""
+    is_page = file.startswith("pages/") and not file.startswith("pages/plain/")
+    return file == "app.py" or is_page or file.startswith("components/ui/")
+
+
+def test_there_is_something_to_test() -> None:
+    assert len(PRODUCT) > 50
+    assert len(PAGES) >= 7
+
+
+@pytest.mark.parametrize(
+    ("file", "module", "allowed"),
+    [
+        ("data/queries/figures.py", "data.schema", True),
+        ("data/queries/figures.py", "loaders.build", False),
+        ("loaders/build.py", "components.wording", False),
+        ("components/charts/trend.py", "data.records", True),
+        ("components/charts/trend.py", "data.queries.figures", False),
+        ("components/cards.py", "components.ui.store", False),
+        ("components/ui/store.py", "data.queries", True),
+        ("components/ui/store.py", "loaders.build", False),
+        ("pages/country.py", "data.database", False),
+        ("pages/plain/observations.py", "components.ui.store", False),
+        ("app.py", "loaders.check", False),
+    ],
+)
+def test_the_rule_itself_tells_right_from_wrong(file: str, module: str, allowed: bool) -> None:
+    assert may_import(file, module) is allowed
+
+
+def test_arrows_go_one_way() -> None:
+    wrong = [
+        f"{name_of(path)} imports {module}"
+        for path in PRODUCT
+        for module in imports(path)
+        if under(module, *HOUSE) and not may_import(name_of(path), module)
+    ]
+    assert wrong == []
+
+
+def test_streamlit_stands_only_where_a_person_sees_it() -> None:
+    wrong = [
+        f"{name_of(path)} imports {module}"
+        for path in PRODUCT
+        for module in imports(path)
+        if under(module, "streamlit") and not may_use_streamlit(name_of(path))
+    ]
+    assert wrong == []
+
+
+def test_pages_are_thin() -> None:
+    lengths = {name_of(p): len(p.read_text(encoding="utf-8").splitlines()) for p in PAGES}
+    assert {page: n for page, n in lengths.items() if n > LONGEST_PAGE} == {}
+
+
+def _bare_texts(path: Path) -> Iterator[str]:
+    """Words in a call that shows its first argument (or its `label`) to the reader."""
+    for node in ast.walk(tree_of(path)):
+        if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") not in SHOWS_TEXT:
+            continue
+        if getattr(getattr(node.func, "value", None), "id", "") != "st":
+            continue
+        shown = node.args[:1] + [k.value for k in node.keywords if k.arg in {"label", "help"}]
+        for argument in shown:
+            for part in ast.walk(argument):
+                inside_call = isinstance(argument, ast.Call)
+                is_text = isinstance(part, ast.Constant) and isinstance(part.value, str)
+                if is_text and not inside_call and re.search(r"[^\W\d_]", part.value):
+                    yield f"{name_of(path)} line {node.lineno}: {part.value!r}"
+
+
+def test_no_words_outside_the_wording() -> None:
+    shown = [p for p in PRODUCT if may_use_streamlit(name_of(p))]
+    assert [text for path in shown for text in _bare_texts(path)] == []
+
+
+def test_no_words_in_templates() -> None:
+    """Text between tags comes from `t()` or from a value; `8.7` on the mark is a number."""
+    wrong = []
+    for path in sorted((ROOT / "components" / "templates").glob("*.html")):
+        bare = re.sub(
+            r"(?s)\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<style>.*?</style>", " ", path.read_text()
+        )
+        bare = re.sub(r"(?s)<[^>]*>|&[a-z]+;", " ", bare)
+        if words := re.findall(r"[^\W\d_]{2,}", bare):
+            wrong.append(f"{path.name}: {words[:5]}")
+    assert wrong == []
+
+
+def test_loaded_text_is_never_markup() -> None:
+    wrong = [
+        f"{name_of(path)}: {word}"
+        for path in PRODUCT
+        for word in ("unsafe_allow_html", "|safe", "| safe", "Markup(")
+        if word in path.read_text(encoding="utf-8")
+    ]
+    wrong += [
+        path.name
+        for path in (ROOT / "components" / "templates").glob("*.html")
+        if re.search(r"autoescape\s+false", path.read_text(encoding="utf-8"))
+    ]
+    assert wrong == []
+
+
+def _made_sql(path: Path) -> Iterator[str]:
+    """Calls that take SQL, given a text that was put together."""
+    takers = {"text", "execute", "exec_driver_sql", "executescript", "executemany", "read_sql",
+              "literal_column"}  # fmt: skip
+    for node in ast.walk(tree_of(path)):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+        first = node.args[0]
+        formatted = isinstance(first, ast.JoinedStr | ast.BinOp) or (
+            isinstance(first, ast.Call) and getattr(first.func, "attr", "") in {"format", "join"}
+        )
+        if called in takers and formatted:
+            yield f"{name_of(path)} line {node.lineno}"
+
+
+def _sql_in_f_strings(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.JoinedStr):
+            said = "".join(str(p.value) for p in node.values if isinstance(p, ast.Constant))
+            if re.search(
+                r"\b(SELECT .* FROM|INSERT INTO|DELETE FROM|UPDATE .* SET|PRAGMA)\b", said
+            ):
+                yield f"{name_of(path)} line {node.lineno}"
+
+
+def test_sql_is_never_put_together() -> None:
+    streamlit_free = [p for p in PRODUCT if not name_of(p).startswith("components/")]
+    assert [where for p in streamlit_free for where in _made_sql(p)] == []
+    assert [where for p in PRODUCT for where in _sql_in_f_strings(p)] == []
+
+
+def _caught_blindly(path: Path) -> Iterator[str]:
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.ExceptHandler):
+            caught = [node.type] if node.type is not None else []
+            names = [getattr(n, "id", "") for c in caught for n in ast.walk(c)]
+            if not caught or {"Exception", "BaseException"} & set(names):
+                yield f"{name_of(path)} line {node.lineno}"
+
+
+def test_nothing_is_caught_blindly() -> None:
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    assert [where for path in [*PRODUCT, *tests] for where in _caught_blindly(path)] == []
+
+
+def test_names_explain_themselves() -> None:
+    everything = [*PRODUCT, *sorted((ROOT / "tests").rglob("*.py"))]
+    wrong = [
+        name_of(path)
+        for path in everything
+        if SAYS_NOTHING
+        & {part for p in path.relative_to(ROOT).parts for part in Path(p).stem.split("_")}
+    ]
+    assert wrong == []
+
+
+def test_every_module_says_what_is_in_it() -> None:
+    assert [name_of(p) for p in PRODUCT if not ast.get_docstring(tree_of(p))] == []
+
+
+def test_no_page_is_bare() -> None:
+    """A page asks for its visit first, so that language, links and theme hold everywhere."""
+    missing = [p.name for p in PAGES if "visit()" not in p.read_text(encoding="utf-8")]
+    assert missing == []
