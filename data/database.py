@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Engine, create_engine, event, make_url, select
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
@@ -24,12 +26,18 @@ WRITE_WAIT_SECONDS: Final = 120.0
 """How long a loader waits for another one to finish before it gives up."""
 
 
+WRITERS_LOCK: Final = 870_000_087
+"""The number under which loaders on PostgreSQL take turns."""
+
+
 class StoreError(Exception):
     """The store cannot answer.
 
     StoreError
     ├── NoStore       there is no database at the address, or it is empty
-    └── DamagedStore  there is one, but it cannot be read
+    ├── DamagedStore  there is one, but it cannot be read
+    ├── StoreBusy     another loader has been writing for too long
+    └── NotWritten    it cannot be written; what was there before is still there
     """
 
 
@@ -39,6 +47,14 @@ class NoStore(StoreError):
 
 class DamagedStore(StoreError):
     """A database that cannot be read. Make it anew with `python -m loaders build`."""
+
+
+class StoreBusy(StoreError):
+    """Another loader is writing and did not finish in WRITE_WAIT_SECONDS."""
+
+
+class NotWritten(StoreError):
+    """The store could not be written, so nothing was changed: a full disk, a closed connection."""
 
 
 def database_url() -> str:
@@ -55,6 +71,9 @@ def sqlite_path(url: str) -> Path | None:
 
 
 def _harden(connection: sqlite3.Connection) -> None:
+    # Without this the driver opens no transaction for reading, and each statement of a page would
+    # see the store at another moment. `_begin` opens it.
+    connection.isolation_level = None
     connection.execute("PRAGMA query_only = 1")
     connection.execute("PRAGMA trusted_schema = 0")
     connection.execute("PRAGMA cache_size = -65536")
@@ -65,7 +84,8 @@ def read_engine(url: str | None = None) -> Engine:
     """An engine that cannot write. Opens nothing yet.
 
     SQLite is opened `mode=ro` with `query_only`; PostgreSQL sessions are read-only and have a
-    statement timeout, beside what the role itself may do.
+    statement timeout, beside what the role itself may do. What is read through one connection is
+    one state of the store, whatever loaders publish meanwhile.
     """
     address = url or database_url()
     path = sqlite_path(address)
@@ -73,6 +93,7 @@ def read_engine(url: str | None = None) -> Engine:
         return create_engine(
             address,
             pool_pre_ping=True,
+            isolation_level="REPEATABLE READ",
             connect_args={
                 "options": "-c default_transaction_read_only=on "
                 f"-c statement_timeout={int(QUERY_SECONDS * 1000)}"
@@ -90,7 +111,12 @@ def read_engine(url: str | None = None) -> Engine:
     def on_connect(connection: Any, _record: object) -> None:
         _harden(connection)
 
+    event.listen(made, "begin", _begin)
     return made
+
+
+def _begin(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def write_engine(url: str | None = None) -> Engine:
@@ -106,9 +132,47 @@ def write_engine(url: str | None = None) -> Engine:
         @event.listens_for(made, "connect")
         def on_connect(connection: Any, _record: object) -> None:
             connection.execute("PRAGMA foreign_keys = 1")
+            connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
 
     return made
+
+
+def _failure(error: DatabaseError) -> StoreError:
+    said = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    if "locked" in said or "lock timeout" in said:
+        return StoreBusy(
+            f"Another loader has been writing for {WRITE_WAIT_SECONDS:g} seconds. "
+            "Let it finish, then run this again."
+        )
+    if "malformed" in said or "not a database" in said:
+        return DamagedStore(f"The database is damaged ({said}). Restore a backup.")
+    if "full" in said or "I/O" in said or "No space" in said or "disk" in said:
+        return NotWritten(
+            f"The database could not be written ({said}). Make room on its disk, then run this "
+            "again."
+        )
+    return NotWritten(f"The database refused the change ({said}).")
+
+
+@contextmanager
+def write_transaction(engine: Engine) -> Iterator[Connection]:
+    """One transaction, alone among loaders; readers see none of it before it is committed.
+
+    Raises StoreBusy, DamagedStore or NotWritten, after which nothing was changed.
+    """
+    try:
+        with engine.connect() as connection:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+            else:
+                wait = f"{int(WRITE_WAIT_SECONDS * 1000)}"
+                connection.execute(select(func.set_config("lock_timeout", wait, True)))
+                connection.execute(select(func.pg_advisory_xact_lock(WRITERS_LOCK)))
+            yield connection
+            connection.commit()
+    except DatabaseError as error:
+        raise _failure(error) from error
 
 
 def build_facts(engine: Engine) -> dict[str, str]:

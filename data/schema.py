@@ -2,11 +2,18 @@
 
 Two shapes matter for speed: `observation` is stored in key order (WITHOUT ROWID on SQLite), so a
 country page reads one contiguous run; `observation_by_year` covers the map's question.
+
+`observation` holds what is current, `observation_past` what once was: each row says in which
+release it appeared, a past one also which release replaced it. loaders/migrations makes the tables;
+a test holds both in step.
 """
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
+    BigInteger,
     CheckConstraint,
     Column,
     Float,
@@ -28,9 +35,13 @@ metadata = MetaData(
 )
 
 
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+"""Text that every engine sorts alike, by code point."""
+
+
 def _text(name: str, *, key: bool = False) -> Column[str]:
     """A text column that is never NULL: absence is the empty text."""
-    return Column(name, Text, primary_key=key, nullable=False, server_default="")
+    return Column(name, TEXT, primary_key=key, nullable=False, server_default="")
 
 
 area = Table(
@@ -55,7 +66,7 @@ area = Table(
 area_name = Table(
     "area_name",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("language", key=True),
     _text("name"),
     _text("folded"),
@@ -67,7 +78,7 @@ area_alias = Table(
     metadata,
     _text("family", key=True),
     _text("spelling", key=True),
-    Column("area", Text, ForeignKey("area.code"), nullable=False),
+    Column("area", TEXT, ForeignKey("area.code"), nullable=False),
 )
 
 source = Table(
@@ -116,27 +127,51 @@ indicator = Table(
     ),
 )
 
+release = Table(
+    "release",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _text("published"),
+    _text("kind"),
+    _text("label"),
+    _text("source"),
+    _text("note"),
+    CheckConstraint("kind IN ('curated','file','restore')", name="kind"),
+    Index("ix_release_published", "published"),
+)
+"""Every publication of figures, in order: ids only grow. `published` is ISO 8601 in UTC."""
+
+
+def _figures(*, past: bool) -> list[Column[Any]]:
+    """The columns of an observation. What is past no longer holds codes in the catalogue."""
+    point = (lambda _to: ()) if past else (lambda to: (ForeignKey(to),))
+    return [
+        Column("indicator", TEXT, *point("indicator.code"), primary_key=True),
+        Column("area", TEXT, *point("area.code"), primary_key=True),
+        _text("dimension", key=True),
+        _text("category", key=True),
+        _text("sex", key=True),
+        _text("age", key=True),
+        Column("year", Integer, primary_key=True, autoincrement=False),
+        Column("source", TEXT, *point("source.code"), primary_key=True),
+        _text("survey", key=True),
+        Column("value", Float),
+        Column("lower", Float),
+        Column("upper", Float),
+        _text("unit"),
+        _text("status"),
+        _text("nature"),
+        _text("suppressed"),
+        _text("note"),
+        _text("vintage"),
+    ]
+
+
 observation = Table(
     "observation",
     metadata,
-    Column("indicator", Text, ForeignKey("indicator.code"), primary_key=True),
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
-    _text("dimension", key=True),
-    _text("category", key=True),
-    _text("sex", key=True),
-    _text("age", key=True),
-    Column("year", Integer, primary_key=True),
-    Column("source", Text, ForeignKey("source.code"), primary_key=True),
-    _text("survey", key=True),
-    Column("value", Float),
-    Column("lower", Float),
-    Column("upper", Float),
-    _text("unit"),
-    _text("status"),
-    _text("nature"),
-    _text("suppressed"),
-    _text("note"),
-    _text("vintage"),
+    *_figures(past=False),
+    Column("release", Integer, nullable=False, server_default="1"),
     CheckConstraint("sex IN ('T','F','M')", name="sex"),
     CheckConstraint("year BETWEEN 1900 AND 2100", name="year"),
     CheckConstraint("(value IS NULL) = (status IN ('Q','O','M','L'))", name="absence_has_a_status"),
@@ -156,6 +191,42 @@ observation = Table(
     sqlite_with_rowid=False,
 )
 
+observation_past = Table(
+    "observation_past",
+    metadata,
+    *_figures(past=True),
+    Column("release", Integer, primary_key=True, autoincrement=False),
+    Column("replaced_by", Integer, ForeignKey("release.id"), nullable=False),
+    Index("ix_observation_past_by_area", "area", "indicator"),
+    Index("ix_observation_past_replaced_by", "replaced_by"),
+    CheckConstraint("release < replaced_by", name="replaced_later"),
+    sqlite_with_rowid=False,
+)
+"""Every figure that was shown once and is not now: revised or withdrawn by `replaced_by`."""
+
+slice_ = Table(
+    "slice",
+    metadata,
+    _text("source", key=True),
+    _text("indicator", key=True),
+    _text("owner"),
+    Column("release", Integer, nullable=False),
+    CheckConstraint("owner IN ('curated','file')", name="owner"),
+)
+"""Who last published a source's figures of an indicator: our own tables, or a loaded file."""
+
+release_slice = Table(
+    "release_slice",
+    metadata,
+    Column("release", Integer, ForeignKey("release.id"), primary_key=True, autoincrement=False),
+    _text("source", key=True),
+    _text("indicator", key=True),
+    Column("added", Integer, nullable=False),
+    Column("revised", Integer, nullable=False),
+    Column("withdrawn", Integer, nullable=False),
+)
+"""What each release changed, so that a comparison reads only what can differ."""
+
 instrument = Table(
     "instrument",
     metadata,
@@ -172,13 +243,13 @@ instrument = Table(
 ratification = Table(
     "ratification",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
-    Column("instrument", Text, ForeignKey("instrument.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    Column("instrument", TEXT, ForeignKey("instrument.code"), primary_key=True),
     _text("status"),
     _text("date"),
     _text("action"),
     _text("note"),
-    Column("source", Text, ForeignKey("source.code"), nullable=False),
+    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
     CheckConstraint("status IN ('ratified','signed','not_ratified','unknown')", name="status"),
 )
@@ -186,10 +257,10 @@ ratification = Table(
 legal_fact = Table(
     "legal_fact",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("topic", key=True),
     Column("year", Integer, primary_key=True),
-    Column("source", Text, ForeignKey("source.code"), primary_key=True),
+    Column("source", TEXT, ForeignKey("source.code"), primary_key=True),
     _text("value"),
     _text("unit"),
     _text("standard"),
@@ -222,7 +293,7 @@ event = Table(
 stage = Table(
     "stage",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("stage", key=True),
     _text("date", key=True),
     _text("page", key=True),
@@ -236,7 +307,7 @@ action = Table(
     "action",
     metadata,
     _text("code", key=True),
-    Column("area", Text, ForeignKey("area.code"), nullable=False, index=True),
+    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
     _text("kind"),
     _text("priority"),
     _text("start"),
@@ -264,13 +335,13 @@ action = Table(
 mechanism = Table(
     "mechanism",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("kind", key=True),
     _text("name", key=True),
     _text("start"),
     _text("end"),
     _text("note"),
-    Column("source", Text, ForeignKey("source.code"), nullable=False),
+    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
     CheckConstraint("kind IN ('coordination','policy','programme')", name="kind"),
 )
@@ -278,27 +349,27 @@ mechanism = Table(
 suggested_action = Table(
     "suggested_action",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("topic", key=True),
     _text("group"),
     Column("first_year", Integer, nullable=False),
     Column("last_year", Integer, nullable=False),
     _text("years"),
     Column("count", Integer, nullable=False),
-    Column("source", Text, ForeignKey("source.code"), nullable=False),
+    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
 )
 
 listed_good = Table(
     "listed_good",
     metadata,
-    Column("area", Text, ForeignKey("area.code"), primary_key=True),
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
     _text("good", key=True),
     _text("sector"),
     _text("child_labour"),
     _text("forced_labour"),
     Column("edition", Integer, primary_key=True),
-    Column("source", Text, ForeignKey("source.code"), nullable=False),
+    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
     _text("note"),
 )
@@ -307,7 +378,7 @@ roadmap = Table(
     "roadmap",
     metadata,
     _text("code", key=True),
-    Column("area", Text, ForeignKey("area.code"), nullable=False, index=True),
+    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
     _text("title_en"),
     _text("title_fr"),
     _text("title_ar"),
@@ -328,7 +399,7 @@ resource = Table(
     "resource",
     metadata,
     _text("code", key=True),
-    Column("area", Text, ForeignKey("area.code"), nullable=False, index=True),
+    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
     _text("amount"),
     _text("currency"),
     _text("start"),
@@ -365,6 +436,78 @@ rejected = Table(
     _text("rule"),
     _text("reason"),
 )
+
+load = Table(
+    "load",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("release", Integer, ForeignKey("release.id")),
+    _text("file"),
+    _text("sha256"),
+    Column("bytes", BigInteger, nullable=False),
+    _text("source"),
+    _text("format"),
+    _text("version"),
+    _text("options"),
+    _text("content"),
+    *(
+        Column(name, Integer, nullable=False)
+        for name in (
+            "rows_in",
+            "added",
+            "revised",
+            "unchanged",
+            "superseded",
+            "rejected",
+            "withdrawn",
+            "warnings",
+        )
+    ),
+    _text("actor"),
+    _text("started"),
+    _text("finished"),
+    CheckConstraint(
+        "rows_in = added + revised + unchanged + superseded + rejected", name="nothing_lost"
+    ),
+    Index("ix_load_release", "release"),
+)
+"""Every load that ended well, with what became of each row of its file. `release` is NULL when
+nothing changed; `content` is a hash of the rows that does not depend on how the file wrote them."""
+
+load_reject = Table(
+    "load_reject",
+    metadata,
+    Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("place"),
+    _text("column"),
+    _text("value"),
+    _text("rule"),
+    _text("reason"),
+)
+
+load_warning = Table(
+    "load_warning",
+    metadata,
+    Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _text("place"),
+    _text("rule"),
+    _text("reason"),
+)
+
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    _text("at"),
+    _text("actor"),
+    _text("action"),
+    _text("detail"),
+    _text("previous"),
+    _text("hash"),
+)
+"""Who did what, each line sealed with the hash of the one before. Triggers refuse changes."""
 
 build = Table(
     "build",

@@ -1,4 +1,4 @@
-"""Builds the store from the catalogues and tables under data/, in one transaction.
+"""Brings the store to what the catalogues and tables under data/ hold, in one transaction.
 
 Every record is loaded or rejected with its rule and reason; a catalogue that breaks its contract
 stops the build before anything is written.
@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Table, insert, text
+from sqlalchemy import Connection, Table, delete, insert, select, text
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
@@ -25,9 +25,13 @@ from data.database import (
     read_engine,
     sqlite_path,
     write_engine,
+    write_transaction,
 )
 from data.records import Indicator
-from loaders import catalogue, names, rules, tables
+from loaders import audit, catalogue, ledger, migrate, names, reference, rules, tables
+from loaders.formats.contract import Record, Refusal
+from loaders.planner import tell_the_planner
+from loaders.publish import Incoming, Order, publish
 from loaders.tables import Line
 
 Step = Callable[[str, int, int], None]
@@ -55,6 +59,7 @@ PLAIN_TABLES: Final = {
 class Outcome:
     """What a build did: rows by table, and every reject."""
 
+    release: int | None = None
     loaded: dict[str, int] = field(default_factory=dict)
     read: dict[str, int] = field(default_factory=dict)
     rejected: list[dict[str, str]] = field(default_factory=list)
@@ -94,26 +99,12 @@ def up_to_date(url: str | None = None) -> bool:
         engine.dispose()
 
 
-def _observations(known: rules.Known, outcome: Outcome) -> Iterator[dict[str, Any]]:
-    columns = tuple(c.name for c in schema.observation.columns)
-    seen: set[tuple[str, ...]] = set()
-    key = tuple(c.name for c in schema.observation.primary_key)
+def _observations(outcome: Outcome) -> Iterator[Record | Refusal]:
+    columns = tuple(c.name for c in schema.observation.columns if c.name != "release")
     for path in tables.files("observations"):
         for line in tables.lines(path, columns):
             outcome.count("observations")
-            breaches = rules.observation_breaches(line.cells, known)
-            k = tuple(line.cells[c] for c in key)
-            if not breaches and k in seen:
-                breaches = [rules.Breach("", " ".join(k), "duplicate_key", "the key stands twice")]
-            if breaches:
-                outcome.refuse(line, breaches)
-                continue
-            seen.add(k)
-            row: dict[str, Any] = dict(line.cells)
-            row["year"] = int(row["year"])
-            for figure in ("value", "lower", "upper"):
-                row[figure] = rules.number(row[figure]) if row[figure] else None
-            yield row
+            yield Record(f"{line.file}, line {line.number}", line.cells)
 
 
 def _plain(
@@ -225,6 +216,45 @@ def _curated_ledger(outcome: Outcome) -> None:
         outcome.rejected += [line.cells for line in tables.lines(path, reject_columns)]
 
 
+def _publish(connection: Connection, known: rules.Known, outcome: Outcome) -> None:
+    """Our own observations, compared with what is current of them."""
+    digest = tables.digest(tables.files("observations"))
+    size = sum(path.stat().st_size for path in tables.files("observations"))
+    facts = ledger.FileFacts("data/tables/observations", digest, size, "", "curated", "2", "")
+    actor = audit.person()
+    line = ledger.Line(connection, facts, actor)
+
+    def read() -> Iterator[Record | Refusal]:
+        outcome.read.pop("observations", None)
+        return _observations(outcome)
+
+    order = Order("curated", label="our own tables", actor=actor)
+    done = publish(connection, [Incoming(line, read)], order, known)
+    outcome.release = done.release
+    outcome.loaded["observation"] = done.counts.rows_in - done.counts.rejected
+    columns = [c for c in schema.load_reject.columns if c.name not in ("load", "number")]
+    refused = select(*columns).where(schema.load_reject.c.load == line.id)
+    for row in connection.execute(refused.order_by(schema.load_reject.c.number)):
+        file, _, number = row.place.partition(", line ")
+        breach = rules.Breach(row.column, row.value, row.rule, row.reason)
+        outcome.refuse(Line(file, int(number), {}), [breach])
+
+
+def _drop_absent(connection: Connection, absent: dict[Table, set[reference.Key]]) -> None:
+    """Take away what is no longer in the catalogues, but for what figures still name."""
+    named = [t for t in absent if t is not schema.area and t is not schema.area_name]
+    for table in named:
+        reference.drop_absent(connection, table, absent[table])
+    codes = {key[0] for key in absent[schema.area]}
+    names = absent[schema.area_name]
+    reference.drop_absent(connection, schema.area_name, {n for n in names if n[0] not in codes})
+    for (code,) in absent[schema.area]:
+        if not reference.is_named(connection, schema.area, code, but=schema.area_name):
+            own = {name for name in names if name[0] == code}
+            reference.drop_absent(connection, schema.area_name, own)
+            reference.drop_absent(connection, schema.area, {(code,)})
+
+
 def _fill(connection: Connection, step: Step) -> Outcome:
     outcome = Outcome()
     known_indicators = catalogue.indicators()
@@ -244,18 +274,20 @@ def _fill(connection: Connection, step: Step) -> Outcome:
         (schema.instrument, [asdict(i) for i in catalogue.instruments().values()]),
     ]
     total = len(fixed) + 1 + len(PLAIN_TABLES)
+    for table in (*(t for t, _ in PLAIN_TABLES.values()), schema.ledger, schema.rejected):
+        connection.execute(delete(table))
+    absent = {}
     for done, (table, rows) in enumerate(fixed):
         step(table.name, done, total)
-        _insert(connection, table, rows)
+        absent[table] = reference.bring_up_to_date(connection, table, rows)
     step("observation", len(fixed), total)
-    outcome.loaded["observation"] = _insert(
-        connection, schema.observation, _observations(known, outcome)
-    )
+    _publish(connection, known, outcome)
     for done, (folder, (table, dates)) in enumerate(PLAIN_TABLES.items(), len(fixed) + 1):
         step(table.name, done, total)
         outcome.loaded[table.name] = _insert(
             connection, table, _plain(folder, table, dates, known, outcome)
         )
+    _drop_absent(connection, absent)
     _insert(connection, schema.ledger, outcome.ledger)
     numbered = [{"number": n} | reject for n, reject in enumerate(outcome.rejected)]
     _insert(connection, schema.rejected, numbered)
@@ -284,35 +316,27 @@ def _set_aside_damaged(path: Path | None) -> None:
 
 
 def build(url: str | None = None, step: Step = lambda _what, _done, _total: None) -> Outcome:
-    """Make the store anew from data/; readers see the old one until all of the new one is there.
+    """Bring the store to what data/ holds; readers see the old one until all of it is there.
 
-    Raises CatalogueError or TableError, with every problem named, before anything is written.
+    What changed among the figures becomes a release. Figures that were loaded from files stay.
+    Raises CatalogueError or TableError, with every problem named, StoreError when the store cannot
+    be written; then nothing was changed.
     """
     address = url or database_url()
     _set_aside_damaged(sqlite_path(address))
     engine = write_engine(address)
-    is_sqlite = engine.dialect.name == "sqlite"
     try:
-        if is_sqlite:
-            with engine.connect() as connection:
-                connection.execute(text("PRAGMA journal_mode = WAL"))
-        with engine.begin() as connection:
-            if is_sqlite:
-                connection.exec_driver_sql("BEGIN IMMEDIATE")
-            schema.metadata.drop_all(connection)
-            schema.metadata.create_all(connection)
+        with write_transaction(engine) as connection:
+            migrate.up(connection)
             outcome = _fill(connection, step)
             facts = {
                 "inputs": inputs_digest(),
                 "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
                 "observations": str(outcome.loaded["observation"]),
             } | {f"in:{folder}": str(number) for folder, number in outcome.read.items()}
+            connection.execute(delete(schema.build))
             _insert(connection, schema.build, [{"key": k, "value": v} for k, v in facts.items()])
-        if is_sqlite:
-            with engine.connect() as connection:
-                connection.execute(text("ANALYZE"))
-                connection.commit()
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        tell_the_planner(engine)
     finally:
         engine.dispose()
     return outcome

@@ -44,6 +44,31 @@ def number(text: str) -> float:
     return value
 
 
+def is_age(text: str) -> bool:
+    """Whether the text is an age as we write them: `5-17`, `18+`, `15` or `_T`."""
+    return _AGE.fullmatch(text) is not None
+
+
+def unstorable(text: str) -> str:
+    """Why a text cannot be kept by every engine; empty when it can."""
+    if "\x00" in text:
+        return "the text holds a NUL character"
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "the text holds half of a character"
+    return ""
+
+
+def _texts(cells: Mapping[str, str]) -> Iterator[Breach]:
+    for column in ("dimension", "category", "survey", "suppressed", "note", "vintage"):
+        if why := unstorable(cells[column]):
+            yield Breach(column, repr(cells[column]), "unstorable_text", why)
+    for column in ("dimension", "category"):
+        if not cells[column]:
+            yield Breach(column, "", "blank_code", "wants a code, or _T for all together")
+
+
 def _codes(cells: Mapping[str, str], known: Known) -> Iterator[Breach]:
     if cells["indicator"] not in known.indicators:
         yield Breach("indicator", cells["indicator"], "unknown_indicator", "not in the catalogue")
@@ -53,7 +78,7 @@ def _codes(cells: Mapping[str, str], known: Known) -> Iterator[Breach]:
         yield Breach("source", cells["source"], "unknown_source", "not in the catalogue")
     if cells["sex"] not in SEXES:
         yield Breach("sex", cells["sex"], "unknown_sex", f"wants one of {SEXES}")
-    if not _AGE.fullmatch(cells["age"]):
+    if not is_age(cells["age"]):
         yield Breach("age", cells["age"], "age_form", "wants 5-17, 18+, 15 or _T")
     if cells["nature"] not in NATURES:
         yield Breach("nature", cells["nature"], "unknown_nature", f"wants one of {sorted(NATURES)}")
@@ -96,6 +121,7 @@ def observation_breaches(cells: Mapping[str, str], known: Known) -> list[Breach]
     """Every rule that a row of the observation table breaks; empty when it may enter."""
     breaches = list(_codes(cells, known))
     breaches += _year(cells)
+    breaches += _texts(cells)
     breaches += _value(cells, known.indicators.get(cells["indicator"]))
     return breaches
 

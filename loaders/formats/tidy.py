@@ -1,0 +1,86 @@
+"""Our own observation columns as a CSV file: what /api/v1/observations.csv and data/tables hold.
+
+Publisher: whoever fills the columns in, such as a statistics office; there is no address.
+Format version: the columns of data/tables/observations, in any order, each named once.
+Quirks: as of 2026-11, `area_name` and other columns beside ours are left aside; a column that is
+missing and has an ordinary value (total, status A, empty) is filled with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.formats.reading import csv_rows
+
+NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
+ORDINARY: Final = {
+    "sex": "T",
+    "age": "_T",
+    "dimension": "_T",
+    "category": "_T",
+    "lower": "",
+    "upper": "",
+    "status": "A",
+    "nature": "",
+    "suppressed": "",
+    "note": "",
+    "survey": "",
+    "vintage": "",
+}
+COLUMNS: Final = (*NEEDED, *ORDINARY)
+
+
+class TidyFormat:
+    """Reads our own columns."""
+
+    name = "tidy"
+    version = "1"
+    source = ""
+
+    def recognises(self, sample: Sample) -> bool:
+        """By the header: every needed column stands in it."""
+        if sample.kind not in ("csv", "gz"):
+            return False
+        header = sample.text.lstrip("\ufeff").split("\n", 1)[0]
+        names = {name.strip().strip('"') for name in header.replace(";", ",").split(",")}
+        return set(NEEDED) <= names
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A Record a line; a line with too few or too many cells is a Refusal."""
+        rows = csv_rows(opened.sample)
+        _, header = next(rows)
+        header = [name.strip().lstrip("\ufeff") for name in header]
+        names = _columns_of(header, opened.sample.path.name)
+        fixed = dict(ORDINARY)
+        fixed["vintage"] = opened.options.get("vintage", "")
+        where = [(name, header.index(name)) for name in names]
+        width = len(header)
+        for line, cells in rows:
+            place = f"line {line}"
+            if len(cells) != width:
+                yield Refusal(
+                    place,
+                    "",
+                    ",".join(cells),
+                    "cell_count",
+                    f"{len(cells)} cells, the header has {width}",
+                )
+                continue
+            yield Record(place, fixed | {name: cells[at] for name, at in where})
+
+
+def _columns_of(header: list[str], file: str) -> list[str]:
+    twice = sorted({name for name in COLUMNS if header.count(name) > 1})
+    if twice:
+        raise FileRefused(
+            file,
+            "line 1",
+            f"the header names {', '.join(twice)} twice",
+            "Leave one column of each name.",
+        )
+    return [name for name in COLUMNS if name in header]
+
+
+FORMAT: Final[Format] = TidyFormat()

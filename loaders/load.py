@@ -1,0 +1,134 @@
+"""Loads publishers' files: recognised by content, checked, compared, published as one release.
+
+All files of one call become one release in one transaction: either everything that they hold is
+shown from one moment on, or nothing of it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from data import schema
+from data.database import NoStore, database_url, write_engine, write_transaction
+from data.queries import figures
+from loaders import audit, migrate, rules, warn
+from loaders.formats.contract import FileRefused, Format, Opened
+from loaders.formats.registry import format_named, recognise
+from loaders.formats.sample import sample_of
+from loaders.ledger import Counts, FileFacts, Line
+from loaders.planner import tell_the_planner
+from loaders.publish import Incoming, Order, publish
+
+_BLOCK: Final = 1 << 20
+_WORTH_COUNTING: Final = 10_000
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the operator chose for a load; empty texts leave it to the file."""
+
+    source: str = ""
+    vintage: str = ""
+    format: str = ""
+    merge: bool = False
+    accept: bool = False
+    actor: str = ""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What a load did, file by file. `release` is None when nothing changed."""
+
+    release: int | None
+    files: tuple[tuple[FileFacts, Counts], ...]
+
+    @property
+    def counts(self) -> Counts:
+        """All files together."""
+        total = Counts()
+        for _, counts in self.files:
+            total = total.plus(counts)
+        return total
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file whose format is known."""
+
+    facts: FileFacts
+    format: Format
+    opened: Opened
+
+    def read(self) -> Any:
+        return self.format.read(self.opened)
+
+
+def _sha256(path: Path) -> tuple[str, int]:
+    total, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            total.update(block)
+            size += len(block)
+    return total.hexdigest(), size
+
+
+def _found(path: Path, wanted: Wanted) -> _Found:
+    sample = sample_of(path)
+    if wanted.format:
+        try:
+            chosen = format_named(wanted.format)
+        except KeyError as error:
+            raise FileRefused(path.name, "", str(error.args[0]), "Choose one of them.") from error
+    else:
+        chosen = recognise(sample)
+    digest, size = _sha256(path)
+    source = wanted.source or chosen.source
+    options = {"vintage": wanted.vintage} if wanted.vintage else {}
+    kept = json.dumps(asdict(wanted), sort_keys=True, ensure_ascii=False)
+    facts = FileFacts(path.name, digest, size, source, chosen.name, chosen.version, kept)
+    return _Found(facts, chosen, Opened(sample, wanted.source, options))
+
+
+def known_codes(connection: Connection) -> rules.Known:
+    """The codes that rows may use, as the store has them. Raises NoStore when it has none."""
+    areas = frozenset(connection.execute(select(schema.area.c.code)).scalars())
+    sources = frozenset(connection.execute(select(schema.source.c.code)).scalars())
+    described = figures.indicators(connection)
+    if not (areas and sources and described):
+        raise NoStore("The database holds no catalogue yet. Make it with: python -m loaders build")
+    return rules.Known(areas, sources, described)
+
+
+def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loaded:
+    """Load files as one release.
+
+    Raises FileRefused or Blocked (about a file) and StoreError (about the store); then nothing was
+    changed, and what was published before is still all there.
+    """
+    found = [_found(path, wanted) for path in paths]
+    actor = wanted.actor or audit.person()
+    engine = write_engine(url or database_url())
+    try:
+        with write_transaction(engine) as connection:
+            if not migrate.shape(connection):
+                raise NoStore("There is no database yet. Make it with: python -m loaders build")
+            migrate.up(connection)
+            known = known_codes(connection)
+            files = [Incoming(Line(connection, f.facts, actor), f.read) for f in found]
+            names = ", ".join(f.facts.file for f in found)
+            sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
+            order = Order("file", names, sources, "", actor, wanted.merge, wanted.accept)
+            done = publish(connection, files, order, known, warn.warnings)
+        if done.counts.changes > _WORTH_COUNTING:
+            tell_the_planner(engine)
+    finally:
+        engine.dispose()
+    lines = tuple((file.line.facts, file.line.counts) for file in files)
+    return Loaded(done.release, lines)

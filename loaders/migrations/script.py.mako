@@ -1,0 +1,23 @@
+"""${message}.
+
+Revision ${up_revision}, follows ${down_revision or "nothing"}.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+${imports if imports else ""}
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = ${repr(branch_labels)}
+depends_on = ${repr(depends_on)}
+
+
+def upgrade() -> None:
+    """One step up."""
+    ${upgrades if upgrades else "pass"}
+
+
+def downgrade() -> None:
+    """One step down."""
+    ${downgrades if downgrades else "pass"}

@@ -1,0 +1,78 @@
+"""Brings the tables of areas, sources, indicators and instruments up to date in place, so that what
+points to them may stay. What figures of today or of the past still name is never taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    exists,
+    insert,
+    select,
+    update,
+)
+
+from data import schema
+
+Key = tuple[Any, ...]
+
+
+def _key(table: Table, row: Mapping[str, Any]) -> Key:
+    return tuple(row[column.name] for column in table.primary_key)
+
+
+def _is(table: Table, key: Key) -> ColumnElement[bool]:
+    return and_(*(column == part for column, part in zip(table.primary_key, key, strict=True)))
+
+
+def bring_up_to_date(
+    connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]
+) -> set[Key]:
+    """Insert and update rows; the keys of the rows that are there and should not be."""
+    wanted = {_key(table, row): {c.name: row[c.name] for c in table.columns} for row in rows}
+    held = {
+        _key(table, row): row for row in map(dict, connection.execute(select(table)).mappings())
+    }
+    if new := [row for key, row in wanted.items() if key not in held]:
+        connection.execute(insert(table), new)
+    for key, row in wanted.items():
+        if key in held and held[key] != row:
+            connection.execute(update(table).where(_is(table, key)).values(**row))
+    return held.keys() - wanted.keys()
+
+
+def _pointing_to(table: Table) -> Iterator[Column[Any]]:
+    """Every column whose cells name a row of the table."""
+    for other in schema.metadata.tables.values():
+        for foreign in other.foreign_keys:
+            if foreign.column.table is table:
+                yield foreign.parent
+    if table.name in schema.observation_past.columns:
+        yield schema.observation_past.columns[table.name]
+
+
+def is_named(connection: Connection, table: Table, code: str, *, but: Table | None = None) -> bool:
+    """Whether a row of another table than `but` names this one."""
+    return any(
+        connection.execute(select(exists().where(column == code))).scalar()
+        for column in _pointing_to(table)
+        if column.table is not but
+    )
+
+
+def drop_absent(connection: Connection, table: Table, absent: Iterable[Key]) -> set[Key]:
+    """Delete rows that nothing names any more; the keys of those that had to stay."""
+    kept = set()
+    for key in sorted(absent):
+        if is_named(connection, table, key[0]):
+            kept.add(key)
+        else:
+            connection.execute(delete(table).where(_is(table, key)))
+    return kept
