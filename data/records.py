@@ -404,3 +404,43 @@ class Offer:
     last: int
     rows: int
     suppressed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """One publication of figures. `published` is ISO 8601 in UTC; `kind`: curated, file, restore.
+
+    The counts say how many figures it added, revised and withdrew.
+    """
+
+    id: int
+    published: str
+    kind: str
+    label: str = ""
+    source: str = ""
+    note: str = ""
+    added: int = 0
+    revised: int = 0
+    withdrawn: int = 0
+
+
+class Change(NamedTuple):
+    """One figure that differs between two releases: `old` is None when it is new, `new` is None
+    when it was withdrawn, else it was revised. Both have one key; their figures differ."""
+
+    old: Observation | None
+    new: Observation | None
+
+    @property
+    def kind(self) -> str:
+        """new, revised or withdrawn."""
+        if self.old is None:
+            return "new"
+        return "withdrawn" if self.new is None else "revised"
+
+    @property
+    def key(self) -> Observation:
+        """The row that says which figure it is."""
+        row = self.new or self.old
+        assert row is not None
+        return row

@@ -1,0 +1,194 @@
+"""What was shown when: releases, the figures as of one of them, and what differs between two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    FromClause,
+    Select,
+    func,
+    literal,
+    select,
+    union_all,
+)
+
+from data.records import Change, Observation, Release
+from data.schema import observation, observation_past, release, release_slice
+
+BEFORE_ALL: Final = 0
+"""The release before the first: nothing was published."""
+
+KEY: Final = tuple(column.name for column in observation.primary_key)
+_DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|\+00:00)?")
+_FIELDS: Final = Observation._fields
+_PLACES: Final = tuple(_FIELDS.index(name) for name in KEY)
+_SAID: Final = tuple(n for n in _FIELDS if n not in KEY and n != "vintage")
+
+
+def releases(connection: Connection) -> list[Release]:
+    """Every release, the newest first, with what it changed."""
+    sums = [
+        func.coalesce(func.sum(release_slice.c[n]), 0) for n in ("added", "revised", "withdrawn")
+    ]
+    question = (
+        select(*release.columns, *sums)
+        .outerjoin_from(release, release_slice, release_slice.c.release == release.c.id)
+        .group_by(*release.columns)
+        .order_by(release.c.id.desc())
+    )
+    return [Release(*row[:6], *map(int, row[6:])) for row in connection.execute(question)]
+
+
+def newest(connection: Connection) -> int:
+    """The number of the newest release; 0 when nothing was published."""
+    return connection.execute(select(func.max(release.c.id))).scalar() or BEFORE_ALL
+
+
+def release_at(connection: Connection, moment: str) -> int:
+    """The release that was shown at a moment: `2026-11-21` (the end of that day, UTC),
+    `2026-11-21T08:30:00Z`, or the number of a release. 0 when nothing was published yet.
+
+    Raises ValueError for anything else, and for a release that does not exist.
+    """
+    if moment.isascii() and moment.isdigit() and len(moment) < 10:
+        return _existing(connection, int(moment))
+    if _DATE.fullmatch(moment):
+        last = f"{moment}T23:59:59.999999+00:00"
+    elif _MOMENT.fullmatch(moment):
+        last = _to_the_microsecond(moment)
+    else:
+        raise ValueError(f"{moment!r} is no date: wants 2026-11-21, or the number of a release")
+    question = select(func.max(release.c.id)).where(release.c.published <= last)
+    return connection.execute(question).scalar() or BEFORE_ALL
+
+
+def _to_the_microsecond(moment: str) -> str:
+    bare = moment.removesuffix("Z").removesuffix("+00:00")
+    clock, _, fraction = bare.partition(".")
+    seconds = clock if clock.count(":") == 2 else f"{clock}:00"
+    return f"{seconds}.{fraction:0<6}+00:00"
+
+
+def _existing(connection: Connection, number: int) -> int:
+    known = connection.execute(select(release.c.id).where(release.c.id == number)).scalar()
+    if known is None and number != BEFORE_ALL:
+        raise ValueError(f"There is no release {number}; the newest is {newest(connection)}")
+    return number
+
+
+def observations_as_of(number: int | None) -> FromClause:
+    """What `observation` held when a release was the newest; for None, the table itself.
+
+    It has the columns of `observation`, and is asked in the same ways.
+    """
+    if number is None:
+        return observation
+    names = [column.name for column in observation.columns]
+    current = select(*(observation.c[n] for n in names)).where(observation.c.release <= number)
+    past = select(*(observation_past.c[n] for n in names)).where(
+        observation_past.c.release <= number, observation_past.c.replaced_by > number
+    )
+    return union_all(current, past).subquery("observation_as_of")
+
+
+def _touched(first: int, last: int) -> Select[tuple[str]]:
+    """The indicators that some release after `first` up to `last` changed."""
+    return (
+        select(release_slice.c.indicator)
+        .where(release_slice.c.release > first, release_slice.c.release <= last)
+        .distinct()
+    )
+
+
+def _ordered(
+    connection: Connection, parts: list[tuple[FromClause, list[ColumnElement[bool]]]]
+) -> Iterator[Observation]:
+    whole = union_all(
+        *(select(*(table.c[n] for n in _FIELDS)).where(*where) for table, where in parts)
+    ).subquery()
+    question = select(*whole.columns).order_by(*(whole.c[name] for name in KEY))
+    streamed = connection.execution_options(stream_results=True, yield_per=1_000)
+    for row in streamed.execute(question):
+        yield Observation._make(row)
+
+
+def _key(row: Observation) -> tuple[object, ...]:
+    return tuple(row[place] for place in _PLACES)
+
+
+def _same(old: Observation, new: Observation) -> bool:
+    return all(getattr(old, name) == getattr(new, name) for name in _SAID)
+
+
+def changes(
+    connection: Connection, first: int, last: int, *, indicator: str | None = None
+) -> Iterator[Change]:
+    """Every figure that differs between two releases, by key: new, revised, withdrawn.
+
+    A figure that was changed and changed back is not among them. `first` above `last` gives the
+    changes the other way round.
+    """
+    if first > last:
+        for change in changes(connection, last, first, indicator=indicator):
+            yield Change(change.new, change.old)
+        return
+    now, past = observation, observation_past
+
+    def of(table: FromClause) -> ColumnElement[bool]:
+        if indicator is not None:
+            return table.c.indicator == indicator
+        return table.c.indicator.in_(_touched(first, last))
+
+    new_side = _ordered(
+        connection,
+        [
+            (now, [of(now), now.c.release > first, now.c.release <= last]),
+            (
+                past,
+                [
+                    of(past),
+                    past.c.release > first,
+                    past.c.release <= last,
+                    past.c.replaced_by > last,
+                ],
+            ),
+        ],
+    )
+    old_side = _ordered(
+        connection,
+        [
+            (
+                past,
+                [
+                    of(past),
+                    past.c.release <= first,
+                    past.c.replaced_by > first,
+                    past.c.replaced_by <= last,
+                ],
+            ),
+            (now, [literal(False)]),
+        ],
+    )
+    yield from _merged(old_side, new_side)
+
+
+def _merged(old_side: Iterator[Observation], new_side: Iterator[Observation]) -> Iterator[Change]:
+    """Pairs two sides that are both in the order of the key."""
+    old, new = next(old_side, None), next(new_side, None)
+    while old is not None or new is not None:
+        if new is None or (old is not None and _key(old) < _key(new)):
+            yield Change(old, None)
+            old = next(old_side, None)
+        elif old is None or _key(new) < _key(old):
+            yield Change(None, new)
+            new = next(new_side, None)
+        else:
+            if not _same(old, new):
+                yield Change(old, new)
+            old, new = next(old_side, None), next(new_side, None)
