@@ -404,3 +404,15 @@ class Offer:
     last: int
     rows: int
     suppressed: int
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What curation made of one file: records in, loaded, rejected, and rejects by rule."""
+
+    dataset: str
+    file: str
+    records_in: int
+    loaded: int
+    rejected: int
+    rules: tuple[tuple[str, int], ...] = ()
