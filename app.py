@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
+from components.ui.failure import say_failure
 from loaders.build import build_if_needed
 from pages.plain import MIDDLEWARE, ROUTES, warm
 
@@ -23,4 +24,10 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     yield {}
 
 
-app = st.App("pages/frame.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)
+app = st.App(
+    "pages/frame.py",
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    lifespan=lifespan,
+    on_script_error=say_failure,
+)

@@ -10,7 +10,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from components.explore.filters import Filters
@@ -63,8 +63,8 @@ def number_text(value: float | None) -> str:
     """A figure with all the digits that tell it from any other; whole numbers without a point."""
     if value is None:
         return ""
-    whole = int(value)
-    return str(whole) if whole == value else repr(value)
+    text = repr(value)
+    return text[:-2] if text.endswith(".0") else text
 
 
 def _texts_of(row: tuple[Any, ...], names: Mapping[str, str]) -> list[str]:
@@ -100,31 +100,18 @@ def lines_of_rows(
         buffer.truncate()
 
 
-class _Heads(dict[str, tuple[str, str]]):
-    """By packed key: what stands before the year, and what stands between it and the value."""
+class _Kept(dict[str, str]):
+    """What was made of a text, so that it is made once while the stream lasts."""
 
-    def __init__(self, names: Mapping[str, str]) -> None:
+    def __init__(self, make: Callable[[str], str]) -> None:
         super().__init__()
-        self._names = names
+        self._make = make
 
-    def __missing__(self, packed: str) -> tuple[str, str]:
-        indicator, area, *rest = json.loads(packed)
-        texts = [indicator, area, self._names.get(area, area)]
-        made = (",".join(map(cell, texts)), ",".join(map(cell, rest)))
+    def __missing__(self, text: str) -> str:
+        made = self._make(text)
         if len(self) >= KEPT_TEXTS:
             self.clear()
-        self[packed] = made
-        return made
-
-
-class _Tails(dict[str, str]):
-    """By packed tail: the cells behind the figures."""
-
-    def __missing__(self, packed: str) -> str:
-        made = ",".join(map(cell, json.loads(packed)))
-        if len(self) >= KEPT_TEXTS:
-            self.clear()
-        self[packed] = made
+        self[text] = made
         return made
 
 
@@ -132,16 +119,29 @@ def lines_of_packed(
     batches: Iterable[Iterable[tuple[Any, ...]]], names: Mapping[str, str]
 ) -> Iterator[str]:
     """CSV text without its header, a batch of packed rows (data.queries.export) a piece."""
-    heads, tails = _Heads(names), _Tails()
+    cells = _Kept(cell)
+    areas = _Kept(lambda code: f"{cell(code)},{cell(names.get(code, code))}")
+    tails = _Kept(lambda packed: ",".join(map(cell, json.loads(packed))) + LINE_END)
+    unpacked = json.JSONDecoder().decode
+    last = before = between = ""
     for batch in batches:
         lines = []
+        # This loop runs for every row of a download: what it spares is felt.
         for key, year, value, lower, upper, tail in batch:
-            before, between = heads[key]
-            # Most rows have no interval: the test here spares two calls a row.
+            if key != last:
+                last = key
+                indicator, area, *rest = unpacked(key)
+                before = f"{cells[indicator]},{areas[area]},"
+                between = ",".join([cells[text] for text in rest])
+            if value is None:
+                figure = ""
+            else:
+                figure = repr(value)
+                if figure[-2:] == ".0":
+                    figure = figure[:-2]
             low = "" if lower is None else number_text(lower)
             high = "" if upper is None else number_text(upper)
-            figure = number_text(value)
-            lines.append(f"{before},{year},{between},{figure},{low},{high},{tails[tail]}{LINE_END}")
+            lines.append(f"{before}{year},{between},{figure},{low},{high},{tails[tail]}")
         yield "".join(lines)
 
 

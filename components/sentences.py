@@ -111,9 +111,9 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
     )
 
 
-def map_sentence(latest: Series, wording: Wording) -> str:
+def map_sentence(latest: Series, wording: Wording, asked: int | None = None) -> str:
     """How many countries and territories show which year, an earlier one, or nothing."""
-    common, kinds = honest_years(latest)
+    common, kinds = honest_years(latest, asked)
     parts = []
     if common is not None:
         parts += [

@@ -444,3 +444,15 @@ class Change(NamedTuple):
         row = self.new or self.old
         assert row is not None
         return row
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """What curation made of one file: records in, loaded, rejected, and rejects by rule."""
+
+    dataset: str
+    file: str
+    records_in: int
+    loaded: int
+    rejected: int
+    rules: tuple[tuple[str, int], ...] = ()

@@ -1,5 +1,8 @@
-"""Not there yet."""
+"""What every figure means, where it comes from, and on what terms."""
 
-import streamlit as st
+from components.ui import described
+from components.ui.visit import visit
 
-st.write("sources")
+here = visit()
+theme = described.head(here)
+described.descriptions(here, theme)

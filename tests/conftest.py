@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from data.database import database_url, read_engine
@@ -49,6 +50,8 @@ def connection(engine: Engine) -> Iterator[Connection]:
 
 def open_page(page: str = "world", **params: str) -> AppTest:
     """A page run on the frame, with the URL's parameters, as a first visit by deep link."""
+    # The product hides the reasons of errors from readers; a failing test should tell them.
+    config.set_option("client.showErrorDetails", "full")
     test = AppTest.from_file(str(FRAME), default_timeout=SECONDS)
     for name, value in params.items():
         test.query_params[name] = value

@@ -46,15 +46,14 @@ def _round_down(value: float) -> float:
     return float((Decimal(str(value)) / scale).to_integral_value(ROUND_FLOOR) * scale)
 
 
-def honest_years(latest: Series) -> tuple[int | None, Counter[str]]:
-    """The year that most newest figures are of, and how many areas stand where.
+def honest_years(latest: Series, asked: int | None = None) -> tuple[int | None, Counter[str]]:
+    """The year asked for, else the newest year of all, and how many areas stand where.
 
-    Counts by kind: current, earlier, suppressed, no_data. Ties go to the later year. Figures of a
-    year after the common one count as current.
+    Counts by kind: current (of that year), earlier, suppressed, no_data.
     """
     newest = {row.area: row for row in latest.observations}
-    years = Counter(row.year for row in newest.values() if row.value is not None)
-    common = max(years, key=lambda year: (years[year], year), default=None)
+    years = [row.year for row in newest.values() if row.value is not None]
+    common = asked if asked is not None else max(years, default=None)
     kinds = Counter(kind_of(row, common) for row in newest.values())
     unheard = {area.code for area in latest.areas} - newest.keys()
     kinds["no_data"] += len(unheard)

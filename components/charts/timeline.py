@@ -9,13 +9,44 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from components.charts.frame import TEXT_SIZE, Figure, axis, layout, lines, plain
-from components.numbers import date_text
+from components.numbers import date_text, isolate
 from components.theme import Palette
 from components.wording import Wording
 from data.records import Event
 
 HOLLOW_STATES: Final = frozenset({"postponed", "planned", "announced"})
 LEVEL_HEIGHT: Final = 22
+
+
+@dataclass(frozen=True, slots=True)
+class KindSign:
+    """How a kind is told from others: a place in the palette, a marker, the like in type."""
+
+    colour: int
+    marker: str
+    character: str
+
+
+KIND_SIGNS: Final[Mapping[str, KindSign]] = {
+    "workshop": KindSign(0, "circle", "●"),
+    "gcg_meeting": KindSign(1, "diamond", "◆"),
+    "high_level_event": KindSign(2, "triangle-up", "▲"),
+    "conference": KindSign(3, "hexagon", "⬢"),
+    "target_date": KindSign(4, "star-square", "▬"),
+    "ratification": KindSign(5, "cross", "✚"),
+    "milestone": KindSign(6, "triangle-down", "▼"),
+    "launch": KindSign(7, "star", "★"),
+    "report": KindSign(8, "pentagon", "⬟"),
+    "governance": KindSign(9, "bowtie", "⧓"),
+    "action_group": KindSign(4, "hourglass", "⧗"),
+    "international_year": KindSign(5, "star-square", "▬"),
+}
+OTHER_SIGN: Final = KindSign(0, "circle", "●")
+
+
+def kind_colour(kind: str, palette: Palette) -> str:
+    """The colour of a kind of events; its marker tells it too."""
+    return palette.categorical[KIND_SIGNS.get(kind, OTHER_SIGN).colour]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +71,18 @@ def timeline(
     """`lanes` gives an area code its lane's label, in the order the lanes shall stand; events of
     other areas share a last lane. `names` gives an area code its name for the hover box.
 
-    A date known to the month or year is drawn as a bar over it, not as a day. Points carry the
-    event's code as `customdata`. Raises ValueError for a date that is not ISO.
+    A date known to the month or year is drawn as a bar over it, not as a day. Colour and marker
+    tell the kind; target dates are labelled. Points carry the event's code as `customdata`.
+    Raises ValueError for a date that is not ISO.
     """
     placed, ticks, levels = _place(events, lanes, wording)
-    colour = palette.themes["roadmap"]
     days = [p for p in placed if p.start == p.end]
     spans = [p for p in placed if p.start != p.end]
-    traces = [_bar(p, wording, names, colour) for p in spans]
-    traces += [_dots(days, wording, names, colour)] if days else []
+    traces = [_bar(p, wording, names, palette) for p in spans]
+    traces += [
+        _dots([p for p in days if p.event.kind == kind], wording, names, palette)
+        for kind in dict.fromkeys(p.event.kind for p in days)
+    ]
     return {
         "data": traces,
         "layout": layout(
@@ -64,7 +98,7 @@ def timeline(
                 tickmode="array",
                 tickvals=list(ticks),
                 ticktext=[plain(text) for text in ticks.values()],
-                range=[levels - 0.5, -0.5],
+                range=[levels - 0.5, -1.0],
                 side="right" if wording.rtl else "left",
             ),
             shapes=[
@@ -87,7 +121,8 @@ def timeline(
                     "text": plain(wording.t("charts.today")),
                     "showarrow": False,
                     "font": {"color": palette.action, "size": TEXT_SIZE},
-                }
+                },
+                *(_target(p, wording, palette) for p in placed if p.event.kind == "target_date"),
             ],
         ),
     }
@@ -149,9 +184,27 @@ def _hover(placed: _Placed, wording: Wording, names: Mapping[str, str]) -> str:
     return lines(title, when, where, wording.t(f"charts.event_state.{event.state}"))
 
 
+def _target(placed: _Placed, wording: Wording, palette: Palette) -> dict[str, Any]:
+    """The label over a target date."""
+    kind = wording.t("event_kind.target_date")
+    year = isolate(placed.event.date[:4], wording)
+    return {
+        "x": placed.end.isoformat(),
+        "y": placed.y,
+        "xanchor": "right",
+        "yshift": 14,
+        "text": plain(f"{kind} {year}"),
+        "showarrow": False,
+        "font": {"color": kind_colour("target_date", palette), "size": TEXT_SIZE},
+    }
+
+
 def _dots(
-    days: Sequence[_Placed], wording: Wording, names: Mapping[str, str], colour: str
+    days: Sequence[_Placed], wording: Wording, names: Mapping[str, str], palette: Palette
 ) -> dict[str, Any]:
+    """The days of one kind."""
+    colour = kind_colour(days[0].event.kind, palette)
+    marker = KIND_SIGNS.get(days[0].event.kind, OTHER_SIGN).marker
     hollow = [p.event.state in HOLLOW_STATES for p in days]
     return {
         "type": "scatter",
@@ -162,7 +215,7 @@ def _dots(
         "marker": {
             "size": 12,
             "color": colour,
-            "symbol": ["circle-open" if empty else "circle" for empty in hollow],
+            "symbol": [f"{marker}-open" if empty else marker for empty in hollow],
             "line": {"color": colour, "width": [2 if empty else 0 for empty in hollow]},
         },
         "hoverinfo": "text",
@@ -171,8 +224,9 @@ def _dots(
 
 
 def _bar(
-    placed: _Placed, wording: Wording, names: Mapping[str, str], colour: str
+    placed: _Placed, wording: Wording, names: Mapping[str, str], palette: Palette
 ) -> dict[str, Any]:
+    colour = kind_colour(placed.event.kind, palette)
     hollow = placed.event.state in HOLLOW_STATES
     text = _hover(placed, wording, names)
     return {

@@ -46,18 +46,20 @@ def world_map(
     palette: Palette,
     *,
     neutral: Collection[str] = (),
+    asked: int | None = None,
     height: int = 520,
 ) -> WorldMap:
     """The map of `latest`: one observation an area, the newest, and in `areas` every area that
     must be accounted for, named in the reader's language.
 
-    Figures of an earlier year than the common one have a dark outline; suppressed figures, missing
-    figures and `neutral` areas (shape codes without settled status) have greys of their own.
+    When a year is `asked`, figures of an earlier one have a dark outline; without, each country
+    shows its own newest year and none is marked. Suppressed figures, missing figures and
+    `neutral` areas (shape codes without settled status) have greys of their own.
     """
-    common, kinds = honest_years(latest)
+    kinds = honest_years(latest, asked)[1]
     by_kind: dict[str, list[Observation]] = {"current": [], "earlier": [], "suppressed": []}
     for row in latest.observations:
-        by_kind.setdefault(kind_of(row, common), []).append(row)
+        by_kind.setdefault(kind_of(row, asked), []).append(row)
     valued = by_kind["current"] + by_kind["earlier"]
     values = [row.value for row in valued if row.value is not None]
     breaks = class_breaks(values) if values else ()
@@ -69,7 +71,7 @@ def world_map(
     ]
     silent = {row.area: hover(row, latest, wording) for row in by_kind["suppressed"]}
     traces += _plain_trace(silent, palette.suppressed, palette)
-    heard = {row.area for row in latest.observations if kind_of(row, common) != "no_data"}
+    heard = {row.area for row in latest.observations if kind_of(row, asked) != "no_data"}
     nothing = {
         area.code: lines(area.name, wording.t("charts.undisclosed"))
         for area in latest.areas
@@ -91,7 +93,7 @@ def world_map(
     }
     legend = (
         *_class_lines(values, breaks, shades, latest, wording),
-        *_other_lines(kinds, common, len(unsettled), wording, palette),
+        *_other_lines(kinds, asked, len(unsettled), wording, palette),
     )
     return WorldMap(figure, legend)
 
@@ -207,15 +209,15 @@ def _class_lines(
 
 
 def _other_lines(
-    kinds: Counter[str], common: int | None, neutral: int, wording: Wording, palette: Palette
+    kinds: Counter[str], asked: int | None, neutral: int, wording: Wording, palette: Palette
 ) -> list[MapClass]:
-    year = isolate(str(common), wording)
+    year = isolate(str(asked), wording)
     found = [
         MapClass(
             "earlier",
             wording.t("charts.map.earlier", year=year),
             palette.surface,
-            kinds["earlier"],
+            kinds["earlier"] if asked is not None else 0,
         ),
         MapClass(
             "suppressed",

@@ -50,7 +50,7 @@ def availability_section(
 ) -> Section:
     """The matrix of years, and how old and detailed each indicator is."""
     rows = _held(answers)
-    filled = [series for series in rows if series]
+    filled = [series for series in rows if years_of(series.observations)]
     count = wording.t(
         "country.availability.lead",
         filled=numbers.number(len(filled), wording),
@@ -71,8 +71,8 @@ def _matrix(
     wording: Wording,
     palette: Palette,
 ) -> Card:
-    years = [row.year for series in filled for row in series.observations]
-    sources = {s.code: s for series in filled for s in series.sources}
+    years = [row.year for series in rows for row in series.observations]
+    sources = {s.code: s for series in rows for s in series.sources}
     chart = matrix(
         rows,
         wording,
@@ -111,9 +111,7 @@ def _years_table(rows: list[Series], wording: Wording) -> TableTwin:
     )
 
 
-def _detail(
-    answers: CountryAnswers, rows: list[Series], wording: Wording, this_year: int
-) -> Card:
+def _detail(answers: CountryAnswers, rows: list[Series], wording: Wording, this_year: int) -> Card:
     title = wording.t("country.availability.detail", country=answers.area.name)
     columns = ("years_count", "latest", "years_old", "by_sex", "by_age", "by_part", "suppressed")
     table = TableTwin(

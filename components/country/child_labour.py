@@ -9,11 +9,12 @@ from typing import Final
 from components import numbers
 from components.cards import Card, Section, empty_card, figure_card
 from components.charts.bars import bars
+from components.charts.frame import Figure
 from components.charts.selection import newest_year
 from components.charts.trend import trend
 from components.country.answers import CountryAnswers
 from components.country.lists import BarGroup, bar_group, bars_body
-from components.country.picking import ages, narrowed, one_release, speaking_row, whole
+from components.country.picking import ages, as_printed, narrowed, one_release, speaking_row, whole
 from components.sentences import latest_sentence, trend_sentence
 from components.theme import Palette
 from components.wording import Wording
@@ -25,8 +26,13 @@ TRENDS: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON_HC", "HAZARDO
 TARGETS: Final = ((2025, 0.0), (2030, 0.0))
 """Target 8.7 asks for the end of child labour by 2025; the Goals end in 2030."""
 
+THEME: Final = "child_labour"
 UNICEF: Final = "UNICEF_CL_ECON"
 SCHOOLING: Final = "CLD_XCHL_SEX_AGE_STU_NB"
+WHOLE_AGE: Final = "5-17"
+"""The age band that the others of SCHOOLING are parts of."""
+
+LABEL_ROOM: Final = 1.25
 EMPLOYED: Final = "SL.TLF.0714.ZS"
 WHERE: Final = (
     ("sector", ("SL.AGR.0714.ZS", "SL.MNF.0714.ZS", "SL.SRV.0714.ZS")),
@@ -87,8 +93,8 @@ def _trends(answers: CountryAnswers, wording: Wording, palette: Palette) -> list
                 _title(series, present[0], answers, wording),
                 [own],
                 wording,
-                chart=trend(own, wording, palette, targets=TARGETS),
-                sentence=trend_sentence(own, wording),
+                chart=trend(as_printed(own), wording, palette, targets=TARGETS),
+                sentence=trend_sentence(as_printed(own), wording),
                 area_code=answers.area.code,
             )
         )
@@ -121,10 +127,10 @@ def _unicef(answers: CountryAnswers, wording: Wording) -> Card | None:
         [own],
         wording,
         chart=None,
-        sentence=latest_sentence(own, wording),
+        sentence=latest_sentence(as_printed(own), wording),
         area_code=answers.area.code,
     )
-    return replace(card, body=bars_body([_sex_bars(own, "", wording)], title, wording))
+    return replace(card, body=bars_body([_sex_bars(own, "", wording)], title, THEME, wording))
 
 
 def _other_ages(answers: CountryAnswers, wording: Wording) -> Card | None:
@@ -158,7 +164,7 @@ def _other_ages(answers: CountryAnswers, wording: Wording) -> Card | None:
     return replace(
         card,
         definitions=tuple(dict.fromkeys(card.definitions)),
-        body=bars_body(groups, title, wording),
+        body=bars_body(groups, title, THEME, wording),
     )
 
 
@@ -172,14 +178,23 @@ def _schooling(answers: CountryAnswers, wording: Wording, palette: Palette) -> C
         (
             row
             for row in series.observations
-            if row.sex == "T" and row.dimension == "schooling" and row.age != series.indicator.age
+            if row.sex == "T" and row.dimension == "schooling" and row.age != WHOLE_AGE
         ),
     )
     year = newest_year(parts.observations)
     if year is None:
         return None
-    shown = narrowed(parts, (row for row in parts.observations if row.year == year))
-    sums = narrowed(series, (row for row in series.observations if row.dimension == TOTAL))
+    newest = (row for row in parts.observations if row.year == year)
+    shown = narrowed(parts, sorted(newest, key=lambda row: int(row.age.partition("-")[0])))
+    together = narrowed(
+        series,
+        (
+            row
+            for row in series.observations
+            if (row.dimension, row.age, row.sex, row.year) == (TOTAL, WHOLE_AGE, "T", year)
+        ),
+    )
+    chart = bars(as_printed(shown), wording, palette, by="age", split="category")
     title = wording.t(
         "country.child_labour.schooling",
         country=answers.area.name,
@@ -190,10 +205,17 @@ def _schooling(answers: CountryAnswers, wording: Wording, palette: Palette) -> C
         title,
         [series],
         wording,
-        chart=bars(shown, wording, palette, by="age", split="category"),
-        sentence=latest_sentence(sums or shown, wording),
+        chart=_with_room(chart),
+        sentence=latest_sentence(as_printed(together or shown), wording),
         area_code=answers.area.code,
     )
+
+
+def _with_room(chart: Figure) -> Figure:
+    """The bars with more room after them: counts in thousands have long labels."""
+    axis = chart["layout"]["xaxis"]
+    span = [end * LABEL_ROOM for end in axis["range"]]
+    return chart | {"layout": chart["layout"] | {"xaxis": axis | {"range": span}}}
 
 
 def _employed(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
@@ -202,17 +224,32 @@ def _employed(answers: CountryAnswers, wording: Wording, palette: Palette) -> Ca
         return None
     return figure_card(
         "country-employed",
-        _title(series, series.indicator.age, answers, wording),
+        wording.t("country.child_labour.employed", country=answers.area.name),
         [series],
         wording,
-        chart=trend(series, wording, palette),
-        sentence=trend_sentence(series, wording),
+        chart=trend(as_printed(series), wording, palette),
+        sentence=trend_sentence(as_printed(series), wording),
         area_code=answers.area.code,
     )
 
 
+def _largest_share(several: Sequence[Series]) -> Series:
+    """The Series with the largest share among the newest figures; the first without shares."""
+
+    def share(series: Series) -> float:
+        row = speaking_row(series)
+        if row is None or row.value is None or series.indicator.unit != "PERCENT":
+            return -1.0
+        return row.value
+
+    return max(several, key=share)
+
+
 def _grouped(
-    answers: CountryAnswers, wording: Wording, name: str, plan: Sequence[tuple[str, tuple[str, ...]]]
+    answers: CountryAnswers,
+    wording: Wording,
+    name: str,
+    plan: Sequence[tuple[str, tuple[str, ...]]],
 ) -> Card | None:
     """Related shares of the newest year that each group has, as bars on one scale a group."""
     kept: list[Series] = []
@@ -234,14 +271,13 @@ def _grouped(
     if not kept:
         return None
     title = wording.t(f"country.child_labour.{name}", country=answers.area.name)
-    highest = max(kept, key=lambda series: (speaking_row(series).value or 0) * (series.indicator.unit == "PERCENT"))  # type: ignore[union-attr]
     card = figure_card(
         f"country-cl-{name}",
         title,
         kept,
         wording,
         chart=None,
-        sentence=latest_sentence(highest, wording),
+        sentence=latest_sentence(as_printed(_largest_share(kept)), wording),
         area_code=answers.area.code,
     )
-    return replace(card, body=bars_body(groups, title, wording))
+    return replace(card, body=bars_body(groups, title, THEME, wording))

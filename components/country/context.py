@@ -10,7 +10,7 @@ from components.cards import Card, Section, empty_card, figure_card
 from components.charts.trend import trend
 from components.country.answers import CountryAnswers
 from components.country.lists import FactGroup, bar_group, bars_body, fact_of, facts_body
-from components.country.picking import narrowed, speaking_row
+from components.country.picking import as_printed, narrowed, speaking_row
 from components.sentences import latest_sentence, trend_sentence
 from components.theme import Palette
 from components.wording import Wording
@@ -133,14 +133,16 @@ def _protection(answers: CountryAnswers, wording: Wording) -> Card | None:
         area_code=answers.area.code,
         wide=True,
     )
-    return replace(card, body=bars_body([bar_group("", labelled, wording)], title, wording))
+    return replace(
+        card, body=bars_body([bar_group("", labelled, wording)], title, "context", wording)
+    )
 
 
 def _missing(
     answers: CountryAnswers, rows: Sequence[tuple[Series, Observation]], wording: Wording
 ) -> str:
     """The first coverage in a sentence, then which of the seven nobody has published."""
-    told = latest_sentence(narrowed(rows[0][0], [rows[0][1]]), wording)
+    told = latest_sentence(as_printed(narrowed(rows[0][0], [rows[0][1]])), wording)
     known = {series.indicator.code for series, _ in rows}
     absent = [
         wording.indicator(answers.indicators[code], "short")
@@ -149,13 +151,11 @@ def _missing(
     ]
     if not absent:
         return told
-    parts = wording.t("sentence.comma").join(absent)
+    parts = wording.t("sentence.separator").join(absent)
     return f"{told} {wording.t('country.context.unpublished', parts=parts)}"
 
 
-def _chart(
-    answers: CountryAnswers, code: str, wording: Wording, palette: Palette
-) -> Card | None:
+def _chart(answers: CountryAnswers, code: str, wording: Wording, palette: Palette) -> Card | None:
     series = answers.series(code)
     row = speaking_row(series) if series else None
     if series is None or row is None:
@@ -172,7 +172,7 @@ def _chart(
         ),
         [own],
         wording,
-        chart=trend(own, wording, palette),
-        sentence=trend_sentence(own, wording),
+        chart=trend(as_printed(own), wording, palette),
+        sentence=trend_sentence(as_printed(own), wording),
         area_code=answers.area.code,
     )

@@ -1,4 +1,4 @@
-"""Forced labour: editions of national estimates apart, detected victims, listed goods, the region."""
+"""Forced labour: editions of estimates apart, detected victims, listed goods, the region."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from dataclasses import replace
 from typing import Final
 
 from components import numbers
-from components.cards import Card, Section, SourceLine, TableTwin, empty_card, figure_card, source_line
+from components.cards import (
+    Card,
+    Section,
+    SourceLine,
+    TableTwin,
+    empty_card,
+    figure_card,
+    source_line,
+)
 from components.charts.bars import stacked
 from components.country.answers import CountryAnswers
-from components.country.lists import FactGroup, fact_of, facts_body
+from components.country.lists import listed_figure
 from components.country.picking import narrowed, speaking_row
 from components.markup import render
 from components.sentences import counts_sentence
@@ -25,6 +33,9 @@ EDITIONS: Final = (
 )
 """Editions of one publisher's estimates, the newest first. Methods changed: never one trend."""
 
+REGIONAL: Final = ("ILO_FORCED_LABOUR_NUMBER", "ILO_FORCED_LABOUR_RATE")
+"""Shown for the country's region of the ILO and for the world, never as the country's own."""
+
 VICTIMS: Final = "TIP_VICTIMS"
 FORCED: Final = "FORCED_LABOUR"
 
@@ -33,10 +44,10 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
     """What is known of forced labour, modelled estimates marked as such."""
     country = answers.area.name
     cards = [
-        _editions(answers, wording, palette),
+        _editions(answers, wording),
         _victims(answers, wording, palette),
         _goods(answers, wording),
-        _region(answers, wording, palette),
+        _region(answers, wording),
     ]
     shown = [card for card in cards if card is not None]
     if cards[0] is None:
@@ -52,20 +63,24 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
     )
 
 
-def _editions(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
+def _editions(answers: CountryAnswers, wording: Wording) -> Card | None:
+    """Number and rate of each edition in a table: a chart would look like a trend."""
     kept: list[Series] = []
-    groups: list[FactGroup] = []
+    rows: list[tuple[str, ...]] = []
     for edition, codes in EDITIONS:
-        own = [series for series in map(answers.series, codes) if series is not None]
-        facts = tuple(fact for s in own if (fact := fact_of(s, wording, palette)) is not None)
-        heading = wording.t(
-            "country.forced_labour.edition", edition=numbers.isolate(edition, wording)
-        )
-        groups.append(FactGroup(heading, facts))
-        kept += own
-    if not kept:
+        found = [series for series in map(answers.series, codes) if series is not None]
+        kept += found
+        if found:
+            rows.append((numbers.isolate(edition, wording), *_cells(found, wording)))
+    if not any(speaking_row(series) for series in kept):
         return None
     title = wording.t("country.forced_labour.editions", country=answers.area.name)
+    columns = ("edition", "reference_year", "people", "rate")
+    table = TableTwin(
+        tuple(wording.t(f"country.column.{name}") for name in columns),
+        tuple(rows),
+        frozenset({1, 2, 3}),
+    )
     card = figure_card(
         "country-fl-editions",
         title,
@@ -75,7 +90,20 @@ def _editions(answers: CountryAnswers, wording: Wording, palette: Palette) -> Ca
         sentence=wording.t("country.forced_labour.not_a_trend"),
         area_code=answers.area.code,
     )
-    return replace(card, body=facts_body(groups, title, wording))
+    return replace(card, body=render("country_goods.html", table=table, caption=title))
+
+
+def _cells(several: Sequence[Series], wording: Wording) -> tuple[str, str, str]:
+    """Reference year, number of people and rate, as far as each is there."""
+    years: dict[str, None] = {}
+    shown = {"PERSONS": "–", "": "–"}
+    for series in several:
+        row = speaking_row(series) or next(iter(series.observations), None)
+        if row is not None:
+            years[numbers.isolate(str(row.year), wording)] = None
+            unit = "PERSONS" if series.indicator.unit == "PERSONS" else ""
+            shown[unit] = listed_figure(row, series.indicator, wording)
+    return wording.t("sentence.comma").join(years) or "–", shown["PERSONS"], shown[""]
 
 
 def _victims(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
@@ -117,14 +145,15 @@ def _goods(answers: CountryAnswers, wording: Wording) -> Card | None:
     if not answers.goods:
         return None
     newest = max(listed.edition for listed in answers.goods)
-    now = sorted((g for g in answers.goods if g.edition == newest), key=lambda g: g.good)
+    now = [g for g in answers.goods if g.edition == newest]
+    now.sort(key=lambda g: wording.t(f"good.{g.good}"))
     year = numbers.isolate(str(newest), wording)
     columns = ("good", "with_child_labour", "with_forced_labour", "since")
     table = TableTwin(
         tuple(wording.t(f"country.column.{name}") for name in columns),
         tuple(
             (
-                g.good,
+                wording.t(f"good.{g.good}"),
                 _mark(g.child_labour, wording),
                 _mark(g.forced_labour, wording),
                 numbers.isolate(str(_since(answers.goods, g.good)), wording),
@@ -157,20 +186,23 @@ def _lines(
     )
 
 
-def _region(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
-    """The regional and world estimates around the country, each with its own area's name."""
-    kept: list[Series] = []
-    groups: dict[str, list[object]] = {}
-    for series in answers.regional.values():
-        row = speaking_row(series)
-        fact = fact_of(series, wording, palette)
-        if row is None or fact is None or series.indicator.theme != "forced_labour":
-            continue
-        kept.append(series)
-        groups.setdefault(series.areas[0].name, []).append(fact)
+def _region(answers: CountryAnswers, wording: Wording) -> Card | None:
+    """The estimates of the country's region and of the world, each under its own area's name."""
+    kept = [s for code in REGIONAL if (s := answers.regional.get(code)) is not None]
     if not kept:
         return None
+    rows: list[tuple[str, ...]] = []
+    for area in dict.fromkeys(area for series in kept for area in series.areas):
+        rows.append((area.name, *_cells([s.where(area=area.code) for s in kept], wording)))
     title = wording.t("country.forced_labour.region", country=answers.area.name)
+    table = TableTwin(
+        (
+            wording.t("column.area"),
+            *(wording.t(f"country.column.{name}") for name in ("reference_year", "people", "rate")),
+        ),
+        tuple(rows),
+        frozenset({1, 2, 3}),
+    )
     card = figure_card(
         "country-fl-region",
         title,
@@ -178,7 +210,6 @@ def _region(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card
         wording,
         chart=None,
         sentence=wording.t("country.forced_labour.region_sentence"),
-        area_code=kept[0].areas[0].code,
+        area_code=",".join(dict.fromkeys(area.code for s in kept for area in s.areas)),
     )
-    listed = [FactGroup(name, tuple(facts)) for name, facts in groups.items()]  # type: ignore[arg-type]
-    return replace(card, body=facts_body(listed, title, wording))
+    return replace(card, body=render("country_goods.html", table=table, caption=title))

@@ -11,6 +11,7 @@ from components.cards import Section
 from components.country.answers import CountryAnswers
 from components.country.picking import years_of
 from components.markup import render
+from components.pathfinders.stages import STAGES
 from components.wording import Wording
 from data.records import Area, Stage
 
@@ -21,7 +22,6 @@ FORCED_LABOUR: Final = (
     "WF_MODERN_SLAVERY_2016_RATE",
 )
 TRAFFICKING: Final = ("TIP_VICTIMS",)
-SETTLED: Final = ("status_confirmed", "reporting", "roadmap", "workshop", "expression_of_interest")
 
 
 @dataclass(frozen=True)
@@ -75,17 +75,19 @@ def _years(answers: CountryAnswers, codes: Iterable[str], kind: str, wording: Wo
     return wording.t(
         f"country.glance.{kind}",
         count=numbers.number(len(years), wording),
-        span=numbers.year_range(years[0], years[-1], wording),
+        span=_unbroken(numbers.year_range(years[0], years[-1], wording)),
     )
 
 
+def _unbroken(span: str) -> str:
+    """The years on one line: a break at the dash turns them round in Arabic."""
+    return span.replace("\u2013", "\u2060\u2013\u2060")
+
+
 def latest_stage(stages: Sequence[Stage]) -> Stage | None:
-    """The newest dated stage; when none is dated, the furthest one."""
-    dated = [stage for stage in stages if stage.date]
-    if dated:
-        return max(dated, key=lambda stage: stage.date)
-    order = {name: place for place, name in enumerate(SETTLED)}
-    return min(stages, key=lambda stage: order.get(stage.stage, len(order)), default=None)
+    """The furthest stage that some page states, by its newest date; None without stages."""
+    order = {name: place for place, name in enumerate(STAGES)}
+    return max(stages, key=lambda stage: (order.get(stage.stage, -1), stage.date), default=None)
 
 
 def header_html(
@@ -97,7 +99,9 @@ def header_html(
 ) -> str:
     """Name, region, badge, strip and peers as one block of safe HTML."""
     area, t = answers.area, wording.t
-    places = [answers.areas[code].name for code in (area.region, area.subregion) if code in answers.areas]
+    places = [
+        answers.areas[code].name for code in (area.region, area.subregion) if code in answers.areas
+    ]
     stage = latest_stage(answers.stages)
     step = ""
     if stage is not None:

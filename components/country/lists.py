@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.picking import like, speaking_row
+from components.country.picking import like, printed, speaking_row
 from components.country.spark import spark
 from components.markup import render
 from components.theme import Palette
@@ -58,6 +58,11 @@ class FactGroup:
     facts: tuple[Fact, ...]
 
 
+def listed_figure(row: Observation, about: Indicator, wording: Wording) -> str:
+    """The figure with the decimals that its publisher prints, and its unit."""
+    return numbers.figure(printed(row, about), about, wording)
+
+
 def bar_group(
     heading: str,
     rows: Sequence[tuple[str, Observation, Indicator]],
@@ -72,13 +77,11 @@ def bar_group(
         tuple(
             Bar(
                 label,
-                numbers.figure(row, about, wording),
+                listed_figure(row, about, wording),
                 numbers.isolate(str(row.year), wording),
                 None if row.value is None else round(100 * row.value / (highest or 1.0), 2),
                 "; ".join(
-                    part
-                    for part in (row.survey if surveys else "", flags(row, wording))
-                    if part
+                    part for part in (row.survey if surveys else "", flags(row, wording)) if part
                 ),
             )
             for label, row, about in rows
@@ -86,9 +89,9 @@ def bar_group(
     )
 
 
-def bars_body(groups: Sequence[BarGroup], caption: str, wording: Wording) -> str:
-    """The groups as one HTML table."""
-    return render("country_bars.html", groups=groups, caption=caption, t=wording.t)
+def bars_body(groups: Sequence[BarGroup], caption: str, theme: str, wording: Wording) -> str:
+    """The groups as one HTML table, bars in the theme's colour."""
+    return render("country_bars.html", groups=groups, caption=caption, theme=theme, t=wording.t)
 
 
 def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
@@ -102,7 +105,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         label = wording.t("country.with_note", text=label, note=wording.t(f"charts.sex.{row.sex}"))
     return Fact(
         label,
-        numbers.figure(row, about, wording),
+        listed_figure(row, about, wording),
         numbers.isolate(str(row.year), wording),
         spark(like(series, row), about.method, palette.themes[about.theme]),
         source.publisher,

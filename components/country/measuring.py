@@ -1,4 +1,4 @@
-"""Measuring the change: from the first to the last comparable survey, or why nothing can be said."""
+"""Measuring the change: from the first to the last comparable survey, or why there is none."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final
 from components import numbers
 from components.cards import Card, Section, empty_card, figure_card
 from components.country.answers import CountryAnswers
-from components.country.picking import ages, narrowed, one_release, whole
+from components.country.picking import ages, one_release, whole
 from components.markup import render
 from components.sentences import COMPUTED_DECIMALS, change_sentence
 from components.theme import Palette
@@ -37,18 +37,25 @@ def measured(answers: CountryAnswers) -> tuple[Measured, ...]:
         if series is None:
             continue
         for age in ages(series):
-            own = one_release(narrowed(whole(series).where(age=age), whole(series).where(age=age, sex="T").observations))
+            own = one_release(whole(series, sexes=False).where(age=age))
             result = change(own.observations, method=series.indicator.method)
             found.append(Measured(own, age, result))
     return tuple(found)
 
 
 def measuring_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
-    """One card: the number, the sentence, and what the other definitions say."""
-    t = wording.t
-    lead = t("country.measuring.lead")
-    title = t("country.measuring.title")
-    return Section("measuring", title, "child_labour", lead, (_card(answers, wording),))
+    """One card: the number, the sentence, and what the other definitions say.
+
+    It has no colour of its own; `palette` is taken like every section's.
+    """
+    del palette
+    return Section(
+        "measuring",
+        wording.t("country.measuring.title"),
+        "child_labour",
+        wording.t("country.measuring.lead"),
+        (_card(answers, wording),),
+    )
 
 
 def _card(answers: CountryAnswers, wording: Wording) -> Card:
@@ -74,9 +81,13 @@ def _card(answers: CountryAnswers, wording: Wording) -> Card:
     others = [(_label(one, wording), _sentence(one, wording)) for one in found if one is not first]
     return replace(
         card,
+        sentence="",
         definitions=tuple(dict.fromkeys(card.definitions)),
         body=render(
-            "country_measures.html", label=_label(first, wording), others=others, t=wording.t
+            "country_measures.html",
+            label=_label(first, wording),
+            sentence=card.sentence,
+            others=others,
         ),
     )
 
@@ -91,7 +102,8 @@ def _label(one: Measured, wording: Wording) -> str:
 
 def _headline(found: Change, series: Series, wording: Wording) -> str:
     if found.difference is None:
-        return wording.t("country.measuring.no_number")
+        few = found.reason == "too_few"
+        return wording.t(f"country.measuring.{'too_few' if few else 'not_comparable'}")
     if found.relative is not None:
         shown = numbers.percent(found.relative, wording, COMPUTED_DECIMALS)
     else:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from components.cards import Section
 from components.country.answers import CountryAnswers
 from components.country.availability import availability_section
 from components.country.child_labour import child_labour_section
 from components.country.context import context_section
 from components.country.forced_labour import forced_labour_section
+from components.country.government import government_section
 from components.country.measuring import measuring_section
+from components.country.roadmap import roadmap_section
 from components.country.sources import sources_section
 from components.country.trafficking import trafficking_section
 from components.theme import Palette
 from components.wording import Wording
+
+
+def balanced(section: Section) -> Section:
+    """The section with a card that would stand alone in a row of two made as wide as the row."""
+    cards = list(section.cards)
+    narrow = 0
+    for place, card in enumerate(cards):
+        narrow = 0 if card.wide else narrow + 1
+        ends = place + 1 == len(cards) or cards[place + 1].wide
+        if ends and narrow % 2:
+            cards[place] = replace(card, wide=True)
+    return replace(section, cards=tuple(cards))
 
 
 def country_sections(
@@ -21,10 +37,12 @@ def country_sections(
     """Everything below a country's header. `this_year` tells how old figures are."""
     return (
         measuring_section(answers, wording, palette),
-        child_labour_section(answers, wording, palette),
-        forced_labour_section(answers, wording, palette),
-        trafficking_section(answers, wording, palette),
+        balanced(child_labour_section(answers, wording, palette)),
+        balanced(forced_labour_section(answers, wording, palette)),
+        balanced(trafficking_section(answers, wording, palette)),
         availability_section(answers, wording, palette, this_year=this_year),
-        context_section(answers, wording, palette),
-        sources_section(answers, wording, palette),
+        balanced(context_section(answers, wording, palette)),
+        government_section(answers, wording, palette),
+        roadmap_section(answers, wording, palette),
+        sources_section(answers, wording),
     )

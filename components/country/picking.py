@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Final
 
 from components.charts.selection import preferred
 from data.methods.comparability import projected, why_not
-from data.records import TOTAL, Observation, Series
+from data.records import TOTAL, Indicator, Observation, Series
+
+MOST_DECIMALS: Final = 3
 
 
 def whole(series: Series, *, sexes: bool = True) -> Series:
@@ -90,6 +94,28 @@ def joined(rows: Iterable[Observation], method: str) -> tuple[tuple[Observation,
         else:
             runs.append([row])
     return tuple(tuple(run) for run in runs)
+
+
+def as_printed(series: Series) -> Series:
+    """The Series for a chart or a sentence: figures with the decimals that the publisher prints.
+
+    Files carry more digits than the same publisher's tables (14.2178682288 hours for 14.2). Figures
+    of at most three decimals stay as they are; table twins and CSV keep every digit.
+    """
+    return Series(
+        series.indicator,
+        series.areas,
+        series.sources,
+        tuple(printed(row, series.indicator) for row in series.observations),
+    )
+
+
+def printed(row: Observation, about: Indicator) -> Observation:
+    """One observation with the decimals that its publisher prints."""
+    if row.value is None or -(Decimal(str(row.value)).as_tuple().exponent) <= MOST_DECIMALS:  # type: ignore[operator]
+        return row
+    step = Decimal(1).scaleb(-about.decimals)
+    return row._replace(value=float(Decimal(str(row.value)).quantize(step, ROUND_HALF_EVEN)))
 
 
 def years_of(rows: Iterable[Observation]) -> tuple[int, ...]:

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from components.cards import CSV_ROUTE, Card, Section
 from components.country.answers import CountryAnswers
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.records import Source
 
@@ -18,9 +17,7 @@ def used_sources(answers: CountryAnswers) -> list[tuple[Source, int]]:
     counts: Counter[str] = Counter(
         row.source for series in answers.figures.values() for row in series.observations
     )
-    counts.update(
-        row.source for series in answers.regional.values() for row in series.observations
-    )
+    counts.update(row.source for series in answers.regional.values() for row in series.observations)
     for records in (
         answers.ratifications.values(),
         answers.legal_facts,
@@ -33,7 +30,7 @@ def used_sources(answers: CountryAnswers) -> list[tuple[Source, int]]:
     return sorted(found, key=lambda pair: (pair[0].publisher, pair[0].title, pair[0].vintage))
 
 
-def sources_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+def sources_section(answers: CountryAnswers, wording: Wording) -> Section:
     """One card: the whole country as CSV, what it leaves out, and the sources."""
     used = used_sources(answers)
     withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)

@@ -61,11 +61,11 @@ def _belongs(row: Observation, part: str) -> bool:
     return row.sex == "T" and row.age != TOTAL
 
 
-def _parts(
-    answers: CountryAnswers, wording: Wording, palette: Palette, part: str
-) -> Card | None:
+def _parts(answers: CountryAnswers, wording: Wording, palette: Palette, part: str) -> Card | None:
     series = answers.series(VICTIMS)
-    own = narrowed(series, (r for r in series.observations if _belongs(r, part))) if series else None
+    own = (
+        narrowed(series, (r for r in series.observations if _belongs(r, part))) if series else None
+    )
     if series is None or not own:
         return None
     by: dict[str, By] = {"form": "category", "sex": "sex", "age": "age"}
@@ -141,7 +141,9 @@ def _citizenship(answers: CountryAnswers, wording: Wording) -> Card | None:
         sentence=wording.t("country.trafficking.citizenship_sentence"),
         area_code=answers.area.code,
     )
-    return replace(card, body=bars_body([bar_group("", labelled, wording)], title, wording))
+    return replace(
+        card, body=bars_body([bar_group("", labelled, wording)], title, "trafficking", wording)
+    )
 
 
 def _chain(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:

@@ -1,4 +1,4 @@
-"""What the data page says about a selection: how much, from where, a first look, what is withheld."""
+"""What the data page says of a selection: how much, a first look, sources, what is withheld."""
 
 from __future__ import annotations
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from components.numbers import date_text
 from components.wording import Wording
 from data.records import Source
 
@@ -23,7 +24,11 @@ def _tex(text: str) -> str:
 def citation_text(sources: Iterable[Source], built: str, wording: Wording) -> str:
     """Plain text, a line a source, then who compiled the file and when (ISO date)."""
     lines = [f"{source.citation.rstrip('.')}. {source.address}" for source in sources]
-    lines.append(wording.t("explore.compiled", product=wording.t("frame.product"), date=built))
+    lines.append(
+        wording.t(
+            "explore.compiled", product=wording.t("frame.product"), date=date_text(built, wording)
+        )
+    )
     return "\n".join(lines)
 
 

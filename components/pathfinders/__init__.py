@@ -1,1 +1,1 @@
-"""The pathfinder way as people read it: stages, dates, priorities and listed actions of countries."""
+"""The pathfinder way as people read it: stages, dates, priorities and listed actions."""

@@ -133,7 +133,7 @@ def row(
         ring=ring_data_uri(ring_svg(found, palette, wording, size=RING_PIXELS)),
         ring_alt=ring_text(found, wording),
         count=count_text(found, wording),
-        steps=steps(stages, wording),
+        steps=steps(stages, wording, roadmaps),
         priorities=priorities(roadmaps, wording),
         next_dates=next_dates(actions, roadmaps, wording, today),
         plans=plans(roadmaps, wording),

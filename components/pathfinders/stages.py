@@ -10,7 +10,7 @@ from components.markup import render
 from components.numbers import date_text
 from components.pathfinders.actions import in_language
 from components.wording import Wording
-from data.records import Stage
+from data.records import Roadmap, Stage
 
 STAGES: Final = (
     "expression_of_interest",
@@ -48,19 +48,31 @@ def reached(stages: Sequence[Stage]) -> frozenset[str]:
     return frozenset(stage.stage for stage in stages) & frozenset(STAGES)
 
 
-def steps(stages: Sequence[Stage], wording: Wording) -> tuple[Step, ...]:
-    """All five stages in order; a stage on no page is not seen, which is not the same as not done."""
+def steps(
+    stages: Sequence[Stage], wording: Wording, roadmaps: Sequence[Roadmap] = ()
+) -> tuple[Step, ...]:
+    """All five stages in order; a stage on no page is not seen, which is not "not done".
+
+    A roadmap that is named while no page states its adoption says so.
+    """
+    named = any("-roadmap-" in plan.code for plan in roadmaps)
     return tuple(
-        _step(code, [stage for stage in stages if stage.stage == code], wording) for code in STAGES
+        _step(
+            code,
+            [stage for stage in stages if stage.stage == code],
+            wording,
+            absent="named" if code == "roadmap" and named else "not_seen",
+        )
+        for code in STAGES
     )
 
 
-def _step(code: str, stated: Sequence[Stage], wording: Wording) -> Step:
+def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) -> Step:
     first = min((stage.date for stage in stated if stage.date), default="")
     if first:
         when = date_text(first, wording)
     else:
-        when = wording.t("pathfinders.undated" if stated else "pathfinders.not_seen")
+        when = wording.t("pathfinders.undated" if stated else f"pathfinders.{absent}")
     short, name = wording.t(f"pathfinders.stage_short.{code}"), wording.t(f"stage.{code}")
     return Step(code, short, name, bool(stated), when)
 
@@ -83,9 +95,9 @@ def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ..
     )
 
 
-def track(stages: Sequence[Stage], wording: Wording) -> str:
+def track(stages: Sequence[Stage], wording: Wording, roadmaps: Sequence[Roadmap] = ()) -> str:
     """The stage track as HTML."""
-    return render("stage_track.html", steps=steps(stages, wording), t=wording.t)
+    return render("stage_track.html", steps=steps(stages, wording, roadmaps), t=wording.t)
 
 
 def statement_list(stages: Sequence[Stage], wording: Wording) -> str:

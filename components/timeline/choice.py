@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from data.records import Area, Event
@@ -58,6 +58,13 @@ class Choice:
         return {name: value for name, value in (stated | years).items() if value}
 
 
+PAGE_DEFAULT: Final = Choice()
+EVERYTHING: Final = Choice(kinds=KINDS, first=0, last=9999)
+"""What a program gets that asks for nothing in particular."""
+
+PARAMETERS: Final = ("region", "area", "kind", "from", "to")
+
+
 def areas_of(event: Event) -> tuple[str, ...]:
     """Codes of the areas of an event; one may concern several."""
     return tuple(code for code in event.area.split(";") if code)
@@ -95,22 +102,23 @@ def read_choice(
     *,
     regions: Sequence[str],
     areas: Sequence[str],
-    default_kinds: tuple[str, ...] = DEFAULT_KINDS,
+    default: Choice = PAGE_DEFAULT,
 ) -> tuple[Choice, tuple[Refused, ...]]:
     """The choice that an address states, with defaults in place of what is refused."""
-    read: dict[str, object] = {
+    read: dict[str, Any] = {
         "region": _one(params, "region", regions),
         "area": _one(params, "area", areas),
-        "kinds": _kinds(params, default_kinds),
-        "first": _year(params, "from", DEFAULT_FIRST),
-        "last": _year(params, "to", LAST_YEAR),
+        "kinds": _kinds(params, default.kinds),
+        "first": _year(params, "from", default.first),
+        "last": _year(params, "to", default.last),
     }
     refused = tuple(value for value in read.values() if isinstance(value, Refused))
     good = {name: value for name, value in read.items() if not isinstance(value, Refused)}
-    chosen = Choice(**({"kinds": default_kinds} | good))  # type: ignore[arg-type]
+    chosen = replace(default, **good)
     if chosen.first > chosen.last:
         span = Refused("from", str(chosen.first), (f"{FIRST_YEAR}-{chosen.last}",))
-        return Choice(chosen.region, chosen.area, chosen.kinds), (*refused, span)
+        whole = replace(chosen, first=default.first, last=default.last)
+        return whole, (*refused, span)
     return chosen, refused
 
 

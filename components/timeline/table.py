@@ -9,7 +9,7 @@ from components.charts.timeline import HOLLOW_STATES
 from components.markup import render
 from components.numbers import date_text
 from components.pathfinders.actions import in_language
-from components.timeline.choice import areas_of
+from components.timeline.choice import WORLD, areas_of
 from components.wording import Wording
 from data.records import Area, Event
 
@@ -38,8 +38,9 @@ def when_text(event: Event, wording: Wording) -> str:
 
 
 def where_text(event: Event, areas: Mapping[str, Area], wording: Wording) -> str:
-    """Place and countries."""
-    countries = [areas[code].name if code in areas else code for code in areas_of(event)]
+    """Place and countries; the world only where no place is stated."""
+    codes = [code for code in areas_of(event) if not (event.place and code == WORLD)]
+    countries = [areas[code].name if code in areas else code for code in codes]
     return wording.t("sentence.comma").join(part for part in (event.place, *countries) if part)
 
 

@@ -7,22 +7,27 @@ from datetime import date
 from typing import Final
 
 import streamlit as st
+from sqlalchemy import Connection
 
-from components.cards import Section
 from components.country.answers import CountryAnswers
+from components.country.forced_labour import REGIONAL
 from components.country.header import chooser_html, contents_html, header_html
+from components.country.ilo_regions import ilo_region
+from components.country.layout import Laid, laid_out
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
-from components.ui.cards import show_section
+from components.ui.cards import show_card
+from components.ui.store import Reference
 from components.ui.visit import Visit
 from components.wording import wording
-from data.queries import government
+from data.queries import figures, government
 from data.queries.areas import COUNTRY_KINDS
-from data.records import Area, Event
+from data.records import Area, Event, Series
 
 PARAMETER: Final = "iso3"
 CHOICE: Final = "country-choice"
+
 
 def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
     return tuple(event for event in events if area_code in event.area.split(";"))
@@ -42,6 +47,7 @@ def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
             sources=known.sources,
             instruments=known.instruments,
             figures=store.figures_of(area_code, language),
+            regional=_regional(connection, area, known),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
             mechanisms=tuple(government.mechanisms(connection, area_code)),
@@ -55,6 +61,26 @@ def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
             completion=way.completions.get(area_code),
             peers=tuple(_peers(area, known.countries)),
         )
+
+
+def _regional(connection: Connection, area: Area, known: Reference) -> dict[str, Series]:
+    """The ILO's estimates for the country's region and the world, by indicator."""
+    places = [code for code in (ilo_region(area), "WLD") if code in known.areas]
+    return {
+        code: found
+        for code in REGIONAL
+        if code in known.indicators
+        and (
+            found := figures.series(
+                connection,
+                code,
+                places,
+                described=known.indicators,
+                known_sources=known.sources,
+                areas=known.areas,
+            )
+        )
+    }
 
 
 def _peers(area: Area, countries: list[Area]) -> list[Area]:
@@ -72,10 +98,10 @@ def answers(area_code: str, language: str) -> CountryAnswers:
 
 @dataclass(frozen=True)
 class View:
-    """One country's page, ready: its answers and its sections."""
+    """One country's page, ready: its answers, its sections and the list of them."""
 
     answers: CountryAnswers
-    sections: tuple[Section, ...]
+    laid: tuple[Laid, ...]
     contents: str
 
 
@@ -84,14 +110,13 @@ def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    return View(found, sections, contents_html(sections, words))
+    laid = tuple(laid_out(section, words) for section in sections)
+    return View(found, laid, contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
     """The page of one country, built once for each language and theme."""
-    return _view(
-        store.identity(), area_code, here.language, here.palette.mode, date.today().year
-    )
+    return _view(store.identity(), area_code, here.language, here.palette.mode, date.today().year)
 
 
 def asked_country(here: Visit) -> Area | None:
@@ -158,5 +183,12 @@ def show_sections(seen: View, here: Visit) -> None:
     """The list of sections, which stays in sight, and the sections."""
     with st.container(key="country-contents"):
         st.html(seen.contents)
-    for section in seen.sections:
-        show_section(section, here.wording)
+    for laid in seen.laid:
+        st.html(laid.html)
+        if laid.parts:
+            with st.container(key=f"grid-{laid.key}"):
+                for part in laid.parts:
+                    if isinstance(part, str):
+                        st.html(part)
+                    else:
+                        show_card(part, here.wording)

@@ -35,7 +35,8 @@ class Asked:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _known(_identity: str, language: str) -> Known:
+def _known(identity: str, language: str) -> Known:
+    del identity  # part of the cache's key, as an argument with an underscore would not be
     reference = store.reference(language)
     with store.connected() as connection:
         return Known(
@@ -53,13 +54,15 @@ def known(language: str) -> Known:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _built(_identity: str) -> str:
+def _built(identity: str) -> str:
+    del identity
     with store.connected() as connection:
         return build_facts(connection.engine)["built"][:10]
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _found(_identity: str, _query: str, _filters: Filters) -> Found:
+def _found(identity: str, query: str, _filters: Filters) -> Found:
+    del identity, query
     about = known(DEFAULT)
     names = {code: area.name for code, area in about.areas.items()}
     asked = _filters.selection(about)

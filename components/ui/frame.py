@@ -48,6 +48,7 @@ def _language_script(code: str, direction: str) -> str:
 def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     """Style, document language, and the bar; the bar is left out when presenting."""
     words = here.wording
+    _echo_address(here)
     st.html(_look(here.palette.mode) + render("skip_link.html", t=words.t))
     st.html(_language_script(words.code, words.language.direction), unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
@@ -65,6 +66,18 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         )
 
 
+def _echo_address(here: Visit) -> None:
+    """Write a changed language or presentation into the address bar.
+
+    Streamlit leaves the address as it was when a link leads to the very page it stands on
+    (1.67, as of 2026-11); a reader who copies it would share another language.
+    """
+    kept = (here.language, here.presenting)
+    if st.session_state.setdefault("address-echoed", kept) != kept:
+        st.session_state["address-echoed"] = kept
+        st.query_params.from_dict(st.query_params.to_dict())
+
+
 def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     words = here.wording
     st.html(render("brand.html", t=words.t, home=here.href("")))
@@ -73,7 +86,8 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
             st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
     with st.container(key="bar-choices", horizontal=True):
         for code, language in LANGUAGES.items():
-            _this_page_with(chosen, language.name, lang=code, current=code == words.code)
+            label = f"**{language.name}**" if code == words.code else language.name
+            _this_page_with(chosen, label, lang=code)
         _this_page_with(chosen, words.t("frame.present"), present="1", icon=":material/slideshow:")
 
 
@@ -81,13 +95,12 @@ def _this_page_with(
     chosen: Any,
     label: str,
     *,
-    current: bool = False,
     icon: str | None = None,
     **changed: str | None,
 ) -> None:
     """A link to this very view with one thing changed."""
     params = {k: v for k, v in (st.query_params.to_dict() | changed).items() if v}
-    st.page_link(chosen, label=label, query_params=params, disabled=current, icon=icon)
+    st.page_link(chosen, label=label, query_params=params, icon=icon)
 
 
 def _leave_presentation(here: Visit, chosen: Any) -> None:

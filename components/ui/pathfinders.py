@@ -49,7 +49,7 @@ def _rows(
 
 def head(here: Visit) -> None:
     """Title, what a pathfinder country is, and which names are not known."""
-    st.html(render("pathfinders_head.html", t=here.wording.t))
+    st.html(render("pathfinders_head.html", t=here.wording.t, presenting=here.presenting))
 
 
 def choices(here: Visit) -> tuple[str, str]:

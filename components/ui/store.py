@@ -1,15 +1,17 @@
 """Cached reads of the store. Records are immutable, so they are shared, never copied.
 
-Every cache key holds the build's identity, so a rebuilt store is seen on the next run.
+Every cache key holds the build's identity, so a rebuilt store is seen within seconds. These are
+plain caches of functools: Streamlit's would leave arguments named `_identity` out of the key.
 """
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 
-import streamlit as st
 from sqlalchemy import Connection, Engine
 
 from data.database import StoreError, build_facts, database_url, read_engine
@@ -33,7 +35,7 @@ IDENTITY_SECONDS = 2.0
 """How long a page may go on with the build it knows before it looks for a newer one."""
 
 
-@st.cache_resource(show_spinner=False)
+@lru_cache(maxsize=8)
 def _engine(url: str) -> Engine:
     return read_engine(url)
 
@@ -45,8 +47,8 @@ def connected() -> Iterator[Connection]:
         yield connection
 
 
-@st.cache_resource(show_spinner=False, ttl=IDENTITY_SECONDS)
-def _identity_at(url: str) -> str:
+@lru_cache(maxsize=8)
+def _identity_at(url: str, _moment: int) -> str:
     facts = build_facts(_engine(url))
     if "inputs" not in facts:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
@@ -55,7 +57,7 @@ def _identity_at(url: str) -> str:
 
 def identity() -> str:
     """What the store is now, as text that changes with every build. Raises StoreError."""
-    return _identity_at(database_url())
+    return _identity_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ class Reference:
         return sorted((a for a in self.areas.values() if a.kind in kinds), key=lambda a: a.name)
 
 
-@st.cache_resource(show_spinner=False, max_entries=12)
+@lru_cache(maxsize=12)
 def _reference(_identity: str, language: str) -> Reference:
     with connected() as connection:
         return Reference(
@@ -90,7 +92,7 @@ def reference(language: str) -> Reference:
     return _reference(identity(), language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _figures_of(_identity: str, area_code: str, language: str) -> dict[str, Series]:
     known = _reference(_identity, language)
     with connected() as connection:
@@ -108,7 +110,7 @@ def figures_of(area_code: str, language: str) -> dict[str, Series]:
     return _figures_of(identity(), area_code, language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _latest(
     _identity: str, code: str, year: int | None, sex: str, category: str, language: str
 ) -> Series:
@@ -143,7 +145,7 @@ class Pathfinding:
     events: tuple[Event, ...]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _pathfinding(_identity: str) -> Pathfinding:
     with connected() as connection:
         return Pathfinding(
@@ -159,7 +161,7 @@ def pathfinding() -> Pathfinding:
     return _pathfinding(identity())
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@lru_cache(maxsize=128)
 def _roadmap_of(_identity: str, area_code: str) -> tuple[list[Action], list[Resource]]:
     with connected() as connection:
         return pathfinders.actions(connection, area_code), pathfinders.resources(

@@ -8,17 +8,20 @@ from typing import Any
 
 import streamlit as st
 
-from components.charts.timeline import timeline
+from components.charts.enlarge import enlarged
+from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
 from components.markup import render
 from components.numbers import isolate
-from components.theme import PALETTES
+from components.theme import PALETTES, Palette
 from components.timeline.choice import (
     DEFAULT_FIRST,
     DEFAULT_KINDS,
     FIRST_YEAR,
     KINDS,
     LAST_YEAR,
+    WORLD,
     Choice,
+    Refused,
     areas_of,
     chosen_events,
     csv_address,
@@ -37,6 +40,7 @@ from data.records import Area, Event
 
 ALL = ""
 KIND_KEY = "choice-kind"
+MOST_NAMED = 15
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
 
 def head(here: Visit) -> None:
     """Title and how to read the figure."""
-    st.html(render("timeline_head.html", t=here.wording.t))
+    st.html(render("timeline_head.html", t=here.wording.t, presenting=here.presenting))
 
 
 def choice(here: Visit) -> Choice:
@@ -105,9 +109,16 @@ def choice(here: Visit) -> Choice:
     made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
     _kinds(words, made)
     for one in refused:
-        allowed = words.t("sentence.comma").join(one.allowed)
-        st.info(words.t("timeline.refused", asked=one.asked, name=one.name, allowed=allowed))
+        st.info(_refusal(one, words))
     return made
+
+
+def _refusal(one: Refused, words: Wording) -> str:
+    """What was refused, with what is allowed where that can be read in a line."""
+    if len(one.allowed) > MOST_NAMED:
+        return words.t("timeline.refused_of_many", asked=one.asked, name=one.name)
+    allowed = words.t("sentence.comma").join(one.allowed)
+    return words.t("timeline.refused", asked=one.asked, name=one.name, allowed=allowed)
 
 
 def _kinds(words: Wording, made: Choice) -> None:
@@ -143,7 +154,9 @@ class Shown:
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
-def _shown(_identity: str, language: str, mode: str, chosen: Choice, today: date) -> Shown:
+def _shown(
+    _identity: str, language: str, mode: str, chosen: Choice, presenting: bool, today: date
+) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
     events = chosen_events(_all_events(_identity).events, chosen, areas)
@@ -155,17 +168,30 @@ def _shown(_identity: str, language: str, mode: str, chosen: Choice, today: date
             dated=isolate(str(len(dated)), words),
             undated=isolate(str(len(events) - len(dated)), words),
         ),
-        none=not events,
+        signs=_signs(dated, words, palette),
+        nothing=not events,
         csv=csv_address(chosen),
         t=words.t,
     )
     figure = None
     if dated:
         names = {code: area.name for code, area in areas.items()}
-        lanes = _lanes(dated, areas, by_country=bool(chosen.region or chosen.area))
+        lanes = {WORLD: words.t("charts.other_lane")}
+        lanes |= _lanes(dated, areas, by_country=bool(chosen.region or chosen.area))
         figure = timeline(dated, words, palette, today=today, lanes=lanes, names=names)
         figure["layout"]["xaxis"]["range"] = [f"{chosen.first}-01-01", f"{chosen.last}-12-31"]
+        figure = enlarged(figure) if presenting else figure
     return Shown(figure, above, event_table(events, areas, words) if events else "")
+
+
+def _signs(events: list[Event], words: Wording, palette: Palette) -> list[tuple[str, str, str]]:
+    """The legend: character, colour and words of each kind in view."""
+    kinds = {event.kind for event in events}
+    return [
+        (KIND_SIGNS[kind].character, kind_colour(kind, palette), words.t(f"event_kind.{kind}"))
+        for kind in KINDS
+        if kind in kinds
+    ]
 
 
 def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, str]:
@@ -176,13 +202,20 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
         return str(area.name if by_country or region is None else region.name)
 
     found = {code: areas[code] for event in events for code in areas_of(event) if code in areas}
-    found.pop("WLD", None)
+    found.pop(WORLD, None)
     return {area.code: lane(area) for area in sorted(found.values(), key=lane)}
 
 
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
-    made = _shown(store.identity(), here.language, here.palette.mode, chosen, date.today())
+    made = _shown(
+        store.identity(),
+        here.language,
+        here.palette.mode,
+        chosen,
+        here.presenting,
+        date.today(),
+    )
     st.html(made.above)
     if made.figure is not None:
         with st.container(key="timeline-figure"):

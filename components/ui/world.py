@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,20 +13,22 @@ from components import numbers
 from components.charts.world_map import WorldMap, world_map
 from components.markup import render
 from components.sentences import map_sentence
+from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
+from components.wording import wording
 from components.world import ranking
 from data.database import ROOT
 from data.methods.change import latest as newest
 from data.queries import areas as area_queries
 from data.queries import figures
-from data.records import Indicator, Observation, Series
+from data.records import TOTAL, Indicator, Observation, Series
 
 HEADLINES: Final = (
     ("GE_CHILD_LABOUR_NUMBER", "child_labour"),
-    ("ILO_FORCED_LABOUR", "forced_labour"),
+    ("ILO_FORCED_LABOUR_NUMBER", "forced_labour"),
 )
 """Global estimates that open the page; the third number counts what States report."""
 
@@ -46,7 +48,7 @@ def not_drawn(path: Path = NOT_DRAWN) -> frozenset[str]:
         return frozenset(row["area"] for row in csv.DictReader(lines))
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _mappable(_identity: str) -> dict[str, Indicator]:
     with store.connected() as connection:
         covered = figures.coverage_by_indicator(connection)
@@ -60,7 +62,7 @@ def _mappable(_identity: str) -> dict[str, Indicator]:
     }
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def _years(_identity: str, code: str) -> list[int]:
     with store.connected() as connection:
         return figures.years(connection, code)
@@ -71,8 +73,8 @@ def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
     series = store.figures_of("WLD", here.language).get(code)
     if series is None:
         return None
-    whole = [r for r in series.observations if r.sex == "T" and r.category == "_T"]
-    own_age = [r for r in whole if r.age == series.indicator.age] or whole
+    whole = [r for r in series.observations if r.sex == "T" and r.category == TOTAL]
+    own_age = [r for r in whole if r.age == (series.indicator.age or TOTAL)] or whole
     found = newest(own_age)
     return (series, found) if found else None
 
@@ -94,9 +96,9 @@ def _headline(code: str, theme: str, here: Visit) -> dict[str, str] | None:
 
 def _detecting(here: Visit) -> dict[str, str] | None:
     """How many countries reported victims detected: a count of reports, not of people."""
-    latest = None
-    if not latest:
+    if VICTIMS not in _mappable(store.identity()):
         return None
+    latest = store.latest(VICTIMS, here.language)
     countries = {area.code for area in store.reference(here.language).countries}
     told = [row for row in latest.observations if row.area in countries and row.status != "O"]
     source = latest.sources[0]
@@ -138,24 +140,24 @@ def _found(here: Visit, typed: str) -> None:
     st.html(render("found.html", areas=areas, typed=typed, t=words.t))
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@lru_cache(maxsize=64)
 def _drawn(
-    _identity: str, code: str, year: int | None, language: str, mode: str, links: str, _here: Any
+    _identity: str, code: str, year: int | None, language: str, mode: Mode, country: str
 ) -> tuple[Series, WorldMap, dict[str, str]]:
-    """Map and HTML for one choice, made once and shared."""
-    here: Visit = _here
+    """Map and HTML for one choice, made once and shared; `country` is a link up to its code."""
+    words, palette = wording(language), PALETTES[mode]
     countries = store.reference(language).countries
     latest = ranking.accounted(store.latest(code, language, year=year), countries)
-    drawn = world_map(latest, here.wording, here.palette, neutral=ranking.UNSETTLED, height=560)
+    drawn = world_map(latest, words, palette, neutral=ranking.UNSETTLED, asked=year, height=540)
 
     def link(iso3: str) -> str:
-        return here.href("country", iso3=iso3)
+        return country + iso3
 
     texts = {
-        "sentence": map_sentence(latest, here.wording),
-        "legend": ranking.legend(drawn, here.wording),
-        "ranking": ranking.ranking_table(latest, here.wording, link),
-        "not_drawn": ranking.beside_the_map(latest, not_drawn(), here.wording, link),
+        "sentence": map_sentence(latest, words, year),
+        "legend": ranking.legend(drawn, words),
+        "ranking": ranking.ranking_table(latest, words, link),
+        "not_drawn": ranking.beside_the_map(latest, not_drawn(), words, link),
     }
     return latest, drawn, texts
 
@@ -201,7 +203,12 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
         st.info(words.t("world.unknown_year", asked=st.query_params["year"]))
     year = None if asked == LATEST else int(asked)
     latest, drawn, texts = _drawn(
-        store.identity(), code, year, here.language, here.palette.mode, here.href("country"), here
+        store.identity(),
+        code,
+        year,
+        here.language,
+        here.palette.mode,
+        here.href("country", iso3="_").removesuffix("_"),
     )
     _show(here, latest, drawn, texts, country_page)
 
@@ -221,27 +228,23 @@ def _show(
             definition=words.indicator(about, "definition"),
         )
     )
-    with st.container(key="map-row"):
-        with st.container(key="map-chart"):
-            event = st.plotly_chart(
-                ReadyFigure(drawn.figure),
-                key=f"map-{about.code}",
-                theme=None,
-                config=dict(CHART_CONFIG),
-                on_select="rerun",
-                selection_mode="points",
-                alt=texts["sentence"],
-            )
-            st.html(
-                render(
-                    "map_foot.html",
-                    t=words.t,
-                    legend=texts["legend"],
-                    not_drawn=texts["not_drawn"],
-                    sources=latest.sources,
-                )
-            )
-        st.html(texts["ranking"])
+    event = st.plotly_chart(
+        ReadyFigure(drawn.figure),
+        key=f"map-{about.code}",
+        theme=None,
+        config=dict(CHART_CONFIG),
+        on_select="rerun",
+        selection_mode="points",
+        alt=texts["sentence"],
+    )
+    foot = render(
+        "map_foot.html",
+        t=words.t,
+        legend=texts["legend"],
+        not_drawn=texts["not_drawn"],
+        sources=latest.sources,
+    )
+    st.html(foot + texts["ranking"])
     picked = event["selection"]["points"] if event else []
     codes = {area.code for area in latest.areas}
     if picked and picked[0].get("location") in codes:

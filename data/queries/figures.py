@@ -144,7 +144,7 @@ def latest(
 
 def years(connection: Connection, code: str) -> list[int]:
     """The years for which an indicator has anything, ascending."""
-    question = select(distinct(observation.c.year)).where(observation.c.indicator == code)
+    question = select(observation.c.year).where(observation.c.indicator == code).distinct()
     return sorted(year for (year,) in connection.execute(question))
 
 

@@ -53,39 +53,44 @@ def curate(material: Path, tables: Path = TABLES) -> None:
 
     # process
     for line, row, area in findings(folder):
-        for tag, (indicator, unit) in FIGURES.items():
-            column = f"Enforcements.{tag}"
-            cell = row[column].strip()
-            if not cell and not _split_by_territory(row):
-                continue
-            read = _read(cell)
-            if read is None:
-                curation.reject(
-                    line=line,
-                    column=column,
-                    value=cell,
-                    rule="garbage_value" if cell else "blank_several_territories",
-                    reason="The cell holds no number and no word for its absence."
-                    if cell
-                    else "The report splits this country by territory; no national figure.",
-                )
-                continue
-            value, status, note = read
-            curation.observe(
-                indicator=indicator,
-                area=area,
-                year=row["report_year"],
-                age="_T",
-                value=value,
-                unit=unit,
-                status=status,
-                note=note,
-                source="ILAB_FINDINGS",
-                vintage=row["report_year"],
-            )
+        country_figures(curation, line, row, area)
 
     # save
     curation.write("observations/ilab_findings", tables=tables)
+
+
+def country_figures(curation: Curation, line: int, row: dict[str, str], area: str) -> None:
+    """Keep the figures of one country in one report, or reject what holds no number."""
+    for tag, (indicator, unit) in FIGURES.items():
+        column = f"Enforcements.{tag}"
+        cell = row[column].strip()
+        if not cell and not _split_by_territory(row):
+            continue
+        read = _read(cell)
+        if read is None:
+            curation.reject(
+                line=line,
+                column=column,
+                value=cell,
+                rule="garbage_value" if cell else "blank_several_territories",
+                reason="The cell holds no number and no word for its absence."
+                if cell
+                else "The report splits this country by territory; no national figure.",
+            )
+            continue
+        value, status, note = read
+        curation.observe(
+            indicator=indicator,
+            area=area,
+            year=row["report_year"],
+            age="_T",
+            value=value,
+            unit=unit,
+            status=status,
+            note=note,
+            source="ILAB_FINDINGS",
+            vintage=row["report_year"],
+        )
 
 
 def _split_by_territory(row: dict[str, str]) -> bool:

@@ -82,17 +82,22 @@ def curate(material: Path, tables: Path = TABLES) -> None:
 
     # process
     for line, row, area in findings(folder):
-        facts = _Facts(curation, line, row, area, page_of.get(area, REPORT_PAGE))
-        facts.advancement()
-        for tag, (topic, standard) in AGES.items():
-            facts.age(tag, topic, standard)
-        for tag, topic in PROHIBITIONS.items():
-            facts.prohibition(tag, topic)
-        for column, topic in INSTITUTIONS.items():
-            facts.institution(column, topic)
+        country_facts(curation, line, row, area, page_of.get(area, REPORT_PAGE))
 
     # save
     curation.write("legal_facts/ilab_findings", columns=COLUMNS, key=KEY, tables=tables)
+
+
+def country_facts(curation: Curation, line: int, row: dict[str, str], area: str, page: str) -> None:
+    """Keep what one report says of one country, or reject what cannot be read."""
+    facts = _Facts(curation, line, row, area, page)
+    facts.advancement()
+    for tag, (topic, standard) in AGES.items():
+        facts.age(tag, topic, standard)
+    for tag, topic in PROHIBITIONS.items():
+        facts.prohibition(tag, topic)
+    for column, topic in INSTITUTIONS.items():
+        facts.institution(column, topic)
 
 
 class _Facts:

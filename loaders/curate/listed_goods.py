@@ -75,6 +75,12 @@ def _record(work: Curation, line: int, row: dict[str, str]) -> None:
             reason="The file labelled 2018 holds the same edition with three corrections.",
         )  # fmt: skip
         return
+    listing(work, line, row, EDITION[row["file_label_year"]])
+
+
+def listing(work: Curation, line: int, row: dict[str, str], edition: int) -> None:
+    """Keep one good of one country in an edition, or reject it when the country is unknown."""
+    named = f"{row['file_label_year']} | {row['country']} | {row['good']}"
     try:
         area = area_of(row["country"], "ilab")
     except UnknownArea as unknown:
@@ -88,7 +94,7 @@ def _record(work: Curation, line: int, row: dict[str, str]) -> None:
         sector=row["sector"].upper(),
         child_labour=row["child_labor"].lower(),
         forced_labour=row["forced_labor"].lower(),
-        edition=EDITION[row["file_label_year"]],
+        edition=edition,
         source=SOURCE,
         page=PAGE,
         note=_note(row),

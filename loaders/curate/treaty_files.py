@@ -81,7 +81,7 @@ def _area(curation: Curation, line: int, spelling: str) -> str:
         return ""
 
 
-def _un_page(instrument: str) -> str:
+def un_page(instrument: str) -> str:
     number = UN_PAGES[instrument]
     chapter, rest = number.split("-", 1)
     return (
@@ -119,7 +119,7 @@ def un_dates(curation: Curation) -> Iterator[Found]:
                 "action": raw["action"].replace(" ", "_") if party else "signature",
                 "note": note,
                 "source": "UNTC_2015",
-                "page": _un_page(instrument),
+                "page": un_page(instrument),
             },
         )
 
@@ -150,7 +150,7 @@ def un_years(curation: Curation) -> Iterator[Found]:
                 "action": "signature" if status == "signed" else "",
                 "note": note,
                 "source": "UNTC_2022",
-                "page": _un_page(instrument),
+                "page": un_page(instrument),
             },
         )
 

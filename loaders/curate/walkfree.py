@@ -88,13 +88,13 @@ def curate(material: Path, tables: Path = TABLES) -> None:
         # process
         for line, row in records:
             if row["Country"]:
-                _country(work, edition, line, row)
+                country_figures(work, edition, line, row)
 
         # save
         work.write(f"observations/{dataset}", tables=tables)
 
 
-def _country(work: Curation, edition: Edition, line: int, row: dict[str, str]) -> None:
+def country_figures(work: Curation, edition: Edition, line: int, row: dict[str, str]) -> None:
     """The four figures of one country, or four rejects when its name is unknown."""
     try:
         area = _area(row["Country"])

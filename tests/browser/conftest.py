@@ -113,8 +113,10 @@ class Visitor:
                 self.outside.append(request.url)
 
         def on_console(message: Any) -> None:
-            if message.type == "error":
-                self.errors.append(message.text)
+            # On a deep link Streamlit first looks for itself below the page (as of 1.67).
+            probes = "/_stcore/" in message.location.get("url", "")
+            if message.type == "error" and not probes:
+                self.errors.append(f"{message.text} {message.location}")
 
         self.page.on("request", on_request)
         self.page.on("websocket", lambda socket_: on_request(socket_))
@@ -133,8 +135,8 @@ class Visitor:
             ".stApp[data-test-script-state='notRunning']", timeout=SETTLE_MS, state="attached"
         )
         self.page.wait_for_function(
-            "() => !document.querySelector('[data-testid=\"stSkeleton\"]')"
-            " && document.querySelector('[data-testid=\"stMainBlockContainer\"]')?.innerText.length",
+            "() => !document.querySelector('[data-testid=stSkeleton]')"
+            " && document.querySelector('[data-testid=stMainBlockContainer]')?.innerText.length",
             timeout=SETTLE_MS,
         )
         self.page.wait_for_timeout(250)

@@ -1,0 +1,101 @@
+"""Listed actions and events as rows of CSV files: stable columns, texts in all languages."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from components.downloads import LINE_END, neutral
+from components.timeline.choice import areas_of
+from data.records import Action, Area, Event
+
+LANGUAGES: Final = ("en", "fr", "ar")
+ACTION_COLUMNS: Final = (
+    "code",
+    "area",
+    "area_name",
+    "kind",
+    "priority",
+    "start",
+    "due",
+    "status",
+    "status_date",
+    "origin",
+    "responsible",
+    *(f"text_{language}" for language in LANGUAGES),
+    *(f"basis_{language}" for language in LANGUAGES),
+    "source_title",
+    "page",
+    "page2",
+)
+EVENT_COLUMNS: Final = (
+    "code",
+    "kind",
+    "date",
+    "end",
+    "area",
+    "area_name",
+    "place",
+    "state",
+    *(f"title_{language}" for language in LANGUAGES),
+    "source_title",
+    "page",
+)
+
+
+def actions_csv(actions: Iterable[Action], areas: Mapping[str, Area]) -> str:
+    """The actions as CSV with its header; names in the language of `areas`."""
+    return _text(ACTION_COLUMNS, (_action(action, areas) for action in actions))
+
+
+def events_csv(events: Iterable[Event], areas: Mapping[str, Area]) -> str:
+    """The events as CSV with its header; several areas of one event are joined by `;`."""
+    return _text(EVENT_COLUMNS, (_event(event, areas) for event in events))
+
+
+def _action(action: Action, areas: Mapping[str, Area]) -> Sequence[str]:
+    return (
+        action.code,
+        action.area,
+        areas[action.area].name if action.area in areas else action.area,
+        action.kind,
+        action.priority,
+        action.start,
+        action.due,
+        action.status,
+        action.status_date,
+        action.origin,
+        action.responsible,
+        *(action.texts.get(language, "") for language in LANGUAGES),
+        *(action.basis.get(language, "") for language in LANGUAGES),
+        action.source_title,
+        action.page,
+        action.page2,
+    )
+
+
+def _event(event: Event, areas: Mapping[str, Area]) -> Sequence[str]:
+    codes = areas_of(event)
+    return (
+        event.code,
+        event.kind,
+        event.date,
+        event.end,
+        event.area,
+        "; ".join(areas[code].name if code in areas else code for code in codes),
+        event.place,
+        event.state,
+        *(event.titles.get(language, "") for language in LANGUAGES),
+        event.source_title,
+        event.page,
+    )
+
+
+def _text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator=LINE_END)
+    writer.writerow(columns)
+    writer.writerows([neutral(text) for text in row] for row in rows)
+    return buffer.getvalue()

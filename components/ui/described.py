@@ -1,0 +1,63 @@
+"""The page of indicators and sources: its filter, and its one block of HTML, made once."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import streamlit as st
+
+from components.explore.described import described_html
+from components.markup import render
+from components.ui import store
+from components.ui.explore import known
+from components.ui.url_choice import choose, refused
+from components.ui.visit import Visit
+from components.wording import wording
+from data.queries.export import rows_by_source
+from data.queries.ledgers import ledger_lines
+from data.records import THEMES, Selection
+
+ALL: Final = ""
+# The browser looks for the anchor of the address before the page is there: look again.
+TO_ANCHOR: Final = """<script>
+{ const named = decodeURIComponent(location.hash.slice(1));
+  if (named) document.getElementById(named)?.scrollIntoView(); }
+</script>"""
+
+
+def head(here: Visit) -> str:
+    """Title, lead and the choice of a theme; the theme's code, empty for all."""
+    words = here.wording
+    st.html(render("described_head.html", t=words.t))
+    options = (ALL, *THEMES)
+    theme = choose(
+        words.t("sources_page.theme"),
+        "theme",
+        options,
+        lambda code: words.t(f"theme.{code}" if code else "sources_page.all_themes"),
+        default=ALL,
+        width=360,
+    )
+    if asked := refused("theme", options):
+        st.info(words.t("sources_page.unknown_theme", asked=asked))
+    return theme
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _html(identity: str, language: str, theme: str, _here: Visit, presenting: bool) -> str:
+    del identity, presenting  # part of the cache's key: links carry whether we present
+    with store.connected() as connection:
+        return described_html(
+            known(language),
+            wording(language),
+            theme=theme,
+            data_page=lambda code: _here.href("explore", indicator=code),
+            rows_by_source=rows_by_source(connection, Selection()),
+            ledger=ledger_lines(connection),
+        )
+
+
+def descriptions(here: Visit, theme: str) -> None:
+    """Every indicator of the theme, every source, the licence and the ledger of curation."""
+    st.html(_html(store.identity(), here.language, theme, here, here.presenting))
+    st.html(TO_ANCHOR, unsafe_allow_javascript=True)

@@ -1,0 +1,77 @@
+"""The formats we read, and the finding of the one that a file is in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
+from loaders.formats.contract import FileRefused, Format, Sample
+
+MODULES: Final[tuple[str, ...]] = (
+    "glotip",
+    "ilab_findings",
+    "ilab_goods",
+    "ilostat",
+    "normlex",
+    "sdmx_csv",
+    "sdmx_json",
+    "sdmx_ml",
+    "tidy",
+    "treaty_collection",
+    "uis",
+    "undp",
+    "unsd_csv",
+    "unsd_json",
+    "walkfree",
+    "worldbank_bulk",
+    "worldbank_json",
+)
+"""One line a format: the name of its module in this folder."""
+
+
+def _format_in(module: str) -> Format:
+    return cast(Format, import_module(f"loaders.formats.{module}").FORMAT)
+
+
+FORMATS: Final[tuple[Format, ...]] = tuple(_format_in(module) for module in MODULES)
+
+_NO_READER: Final = {
+    "empty": ("the file is empty", "The download may have failed: fetch it again."),
+    "html": (
+        "it is a web page that no reader knows",
+        "An error page may have been saved instead of the data: open it, and fetch it again.",
+    ),
+    "binary": (
+        "it is not a text, workbook or archive that a reader knows",
+        "Unpack or export it as the publisher's CSV, and load that.",
+    ),
+}
+_UNKNOWN: Final = (
+    "no reader knows the format",
+    "Check that it is the publisher's own unchanged file, or name its format with --format.",
+)
+
+
+def recognise(sample: Sample) -> Format:
+    """The one format the file is in. Raises FileRefused when none or several fit."""
+    found = [each for each in FORMATS if each.recognises(sample)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        rule, remedy = _NO_READER.get(sample.kind, _UNKNOWN)
+        raise FileRefused(sample.path.name, "", rule, remedy)
+    names = ", ".join(each.name for each in found)
+    raise FileRefused(
+        sample.path.name,
+        "",
+        f"several readers take it ({names})",
+        "Name the right one with --format.",
+    )
+
+
+def format_named(name: str) -> Format:
+    """The format of a name. Raises KeyError with the names there are."""
+    for each in FORMATS:
+        if each.name == name:
+            return each
+    raise KeyError(f"{name!r} is not a format; there are {', '.join(f.name for f in FORMATS)}")

@@ -1,0 +1,41 @@
+"""What the treaty pages share: instruments, areas, dates, and the rows of `ratification`."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+from loaders.curate.child_labour_places import place
+from loaders.curate.kit import UnknownArea
+from loaders.formats.contract import Record
+from loaders.formats.observations import Misfit
+
+TABLE: Final = "ratification"
+FOOTNOTES: Final = re.compile(r"(\s*\[?\d{1,2}\]?\s*,?)+$")
+
+
+def area_named(name: str, column: str) -> str:
+    """Our area for a participant's name; footnote numbers behind it go. Raises Misfit."""
+    bare = FOOTNOTES.sub("", name).strip()
+    try:
+        return place(bare, "treaties")
+    except UnknownArea:
+        raise Misfit(column, name, "unknown_area", "No table of ours knows this area.") from None
+
+
+def iso_date(text: str, column: str) -> str:
+    """`2000-05-30` from `30 May 2000`, the date alone; empty stays empty. Raises Misfit."""
+    if not text:
+        return ""
+    for form in ("%d %b %Y", "%d %B %Y", "%Y-%m-%d", "%d-%b-%Y"):
+        try:
+            return datetime.strptime(text.replace("Sept ", "Sep "), form).date().isoformat()
+        except ValueError:
+            continue
+    raise Misfit(column, text, "date_form", "A date is written like 30 May 2000.")
+
+
+def ratification(at: str, **cells: str) -> Record:
+    """A record of the table of ratifications; action and date may be left out."""
+    return Record(at, {"status": "", "date": "", "action": "", "note": ""} | cells, TABLE)

@@ -1,0 +1,273 @@
+"""Speed, measured in one run on this machine and printed beside what is promised.
+
+Exit code 1 when a promise does not hold. Times are of this machine; the ratios travel.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import os
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import websockets
+from sqlalchemy import event, select
+from sqlalchemy.dialects import sqlite as sqlite_dialect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+ROOT = Path(__file__).resolve().parents[1]
+# Python puts the folder of this script first on its path, not the project's.
+sys.path.insert(0, str(ROOT))
+
+from data.database import database_url, read_engine, sqlite_path  # noqa: E402
+from data.queries import areas, figures  # noqa: E402
+from data.queries.figures import ORDER  # noqa: E402
+from data.schema import area, observation, source  # noqa: E402
+from loaders.build import build_if_needed  # noqa: E402
+
+HOST = "127.0.0.1"
+COUNTRY = "NPL"
+RERUNS = 40
+CSV_PATH = "/api/v1/observations.csv"
+CSV_ROUNDS = 5
+QUERY_ROUNDS = 5
+PLAIN = {"Accept-Encoding": "identity"}
+
+
+@dataclass(frozen=True)
+class Promise:
+    """A measured figure beside its bound; `holds` None when it could not be measured."""
+
+    what: str
+    measured: str
+    bound: str
+    holds: bool | None
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as asked:
+        asked.bind((HOST, 0))
+        return int(asked.getsockname()[1])
+
+
+def answers(port: int) -> bool:
+    """Whether the server says that it is well."""
+    try:
+        connection = http.client.HTTPConnection(HOST, port, timeout=2)
+        connection.request("GET", "/_stcore/health")
+        return connection.getresponse().status == 200
+    except OSError:
+        return False
+
+
+@contextmanager
+def served(port: int, seconds: float = 90) -> Iterator[None]:
+    """The app on the port, for as long as the block runs."""
+    command = [sys.executable, "-m", "uvicorn", "tests.bench_app:app"]
+    command += ["--host", HOST, "--port", str(port), "--no-access-log", "--log-level", "warning"]
+    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
+    try:
+        deadline = time.monotonic() + seconds
+        while not answers(port):
+            if process.poll() is not None or time.monotonic() > deadline:
+                raise SystemExit("bench: the server did not start; try `make run` to see why")
+            time.sleep(0.2)
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+async def rerun(session: Any, page: str, query: str) -> float:
+    """Seconds from asking for a rerun to the last message of it."""
+    asked = BackMsg()
+    asked.rerun_script.page_name = page
+    asked.rerun_script.query_string = query
+    start = time.perf_counter()
+    await session.send(asked.SerializeToString())
+    while True:
+        message = ForwardMsg.FromString(await asyncio.wait_for(session.recv(), 60))
+        kind = message.WhichOneof("type")
+        if kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
+            raise SystemExit(f"bench: {page}: {message.delta.new_element.exception.message}")
+        if kind == "script_finished" and message.script_finished == 0:
+            return time.perf_counter() - start
+
+
+async def page_times(port: int) -> tuple[float, float]:
+    """Median seconds of a rerun of the empty page and of a country's page, interleaved."""
+    address = f"ws://{HOST}:{port}/_stcore/stream"
+    options: dict[str, Any] = {
+        "subprotocols": ["streamlit"],
+        "max_size": None,
+        "origin": f"http://{HOST}:{port}",
+    }
+    blank: list[float] = []
+    full: list[float] = []
+    async with (
+        websockets.connect(address, **options) as one,
+        websockets.connect(address, **options) as other,
+    ):
+        for number in range(RERUNS + 3):
+            times = (
+                await rerun(one, "empty", ""),
+                await rerun(other, "country", f"iso3={COUNTRY}"),
+            )
+            # The first runs fill caches and import what a page needs.
+            if number >= 3:
+                blank.append(times[0])
+                full.append(times[1])
+    return median(blank), median(full)
+
+
+def query_times() -> tuple[float, float, int]:
+    """Seconds of eight chart queries, of the same SQL through sqlite3 alone, and their rows."""
+    engine = read_engine()
+    statements: list[tuple[str, Any]] = []
+    with engine.connect() as connection:
+        known: dict[str, Any] = {
+            "described": figures.indicators(connection),
+            "known_sources": figures.sources(connection),
+            "areas": areas.areas(connection, "en"),
+        }
+        codes = list(figures.of_area(connection, COUNTRY, **known))[:8]
+
+        def eight() -> int:
+            found = [figures.series(connection, code, [COUNTRY], **known) for code in codes]
+            return sum(len(series.observations) for series in found)
+
+        def note(_c: Any, _cursor: Any, sql: str, values: Any, *_more: Any) -> None:
+            statements.append((sql, values))
+
+        event.listen(engine, "before_cursor_execute", note)
+        rows = eight()
+        event.remove(engine, "before_cursor_execute", note)
+        raw: sqlite3.Connection = connection.connection.dbapi_connection  # type: ignore[assignment]
+
+        def bare() -> None:
+            for sql, values in statements:
+                raw.execute(sql, values).fetchall()
+
+        # The best of some medians: what the work takes when nothing else wants the machine.
+        ours, theirs = [], []
+        for _ in range(QUERY_ROUNDS):
+            ours.append(median(timed(eight) for _ in range(15)))
+            theirs.append(median(timed(bare) for _ in range(15)))
+    engine.dispose()
+    return min(ours), min(theirs), rows
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Seconds that the work takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def download(port: int) -> tuple[float, float, int]:
+    """Seconds to the first byte of the whole table's CSV, seconds to its last, and its rows."""
+    connection = http.client.HTTPConnection(HOST, port, timeout=120)
+    start = time.perf_counter()
+    connection.request("GET", CSV_PATH, headers=PLAIN)
+    answer = connection.getresponse()
+    lines = answer.read(1).count(b"\n")
+    first = time.perf_counter() - start
+    while piece := answer.read(1 << 20):
+        lines += piece.count(b"\n")
+    return first, time.perf_counter() - start, lines - 1
+
+
+def command_line_select() -> str:
+    """The SELECT behind the whole table's CSV, as text for the sqlite3 command line."""
+    columns = [observation.c[n] for n in figures.Observation._fields]
+    columns.insert(2, area.c.name)
+    allowed = select(source.c.code).where(source.c.redistribution.in_(("yes", "attribution")))
+    question = (
+        select(*columns)
+        .join(area, area.c.code == observation.c.area)
+        .where(observation.c.source.in_(allowed))
+        .order_by(*ORDER)
+    )
+    dialect = sqlite_dialect.dialect()
+    return str(question.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))
+
+
+def command_line(path: Path) -> tuple[float, int]:
+    """Seconds and rows of `sqlite3 -csv` running the same SELECT, its output read and counted."""
+    command = ["sqlite3", "-readonly", "-csv", str(path), command_line_select()]
+    lines = 0
+    start = time.perf_counter()
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        while piece := process.stdout.read(1 << 20):
+            lines += piece.count(b"\n")
+    return time.perf_counter() - start, lines
+
+
+def page_promise(port: int) -> Promise:
+    """A country page costs at most three empty pages."""
+    blank, full = asyncio.run(page_times(port))
+    measured = f"{full / blank:.2f} x  ({full * 1e3:.1f} ms / {blank * 1e3:.1f} ms)"
+    return Promise("country page rerun / empty page rerun", measured, "<= 3", full <= 3 * blank)
+
+
+def query_promise() -> Promise:
+    """Eight chart queries take at most five milliseconds."""
+    ours, bare, rows = query_times()
+    measured = f"{ours * 1e3:.2f} ms  ({ours / bare:.1f} x bare sqlite3, {rows} rows)"
+    return Promise("eight chart queries", measured, "<= 5 ms", ours <= 0.005)
+
+
+def csv_promises(port: int) -> list[Promise]:
+    """The CSV starts within 100 ms and runs at least half as fast as the sqlite3 command line."""
+    path = sqlite_path(database_url())
+    firsts, ours, theirs = [], [], []
+    there = path is not None and shutil.which("sqlite3") is not None
+    rows = other = 0
+    for _ in range(CSV_ROUNDS):
+        first, whole, rows = download(port)
+        firsts.append(first)
+        ours.append(rows / whole)
+        if path is not None and there:
+            seconds, other = command_line(path)
+            theirs.append(other / seconds)
+    byte = median(firsts)
+    promises = [Promise("first byte of the CSV", f"{byte * 1e3:.1f} ms", "<= 100 ms", byte <= 0.1)]
+    what = "CSV rows/s / sqlite3 command line"
+    if not there:
+        lone = f"{max(ours):,.0f} rows/s; no sqlite3 command or no SQLite store to compare"
+        return [*promises, Promise(what, lone, ">= 0.5", None)]
+    ratio = max(ours) / max(theirs)
+    measured = f"{ratio:.2f} x  ({max(ours):,.0f} / {max(theirs):,.0f} rows/s, {rows:,} rows)"
+    return [*promises, Promise(what, measured, ">= 0.5", ratio >= 0.5 and rows == other)]
+
+
+def main() -> int:
+    """Measure, print, and say by the exit code whether all promises hold."""
+    build_if_needed()
+    port = free_port()
+    os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    with served(port):
+        promises = [page_promise(port), query_promise(), *csv_promises(port)]
+    words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
+    print(f"{'':40}{'promised':12}{'':15}measured")
+    for p in promises:
+        print(f"{p.what:40}{p.bound:12}{words[p.holds]:15}{p.measured}")
+    return 1 if any(p.holds is False for p in promises) else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,11 @@
+"""The product as `make bench` serves it: its own routes and start, and the frame of bench_frame."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from app import lifespan
+from pages.plain import MIDDLEWARE, ROUTES
+
+FRAME = Path(__file__).with_name("bench_frame.py")
+app = st.App(str(FRAME), routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

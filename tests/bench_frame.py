@@ -1,0 +1,29 @@
+"""The frame of the product with one more page, which is empty: what a rerun costs at least."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.visit import visit
+
+FOLDER = Path(__file__).resolve().parents[1] / "pages"
+
+
+def empty() -> None:
+    """Nothing."""
+
+
+here = visit()
+st.set_page_config(page_title=here.wording.t("frame.product"), layout="wide")
+pages = {
+    name: st.Page(
+        FOLDER / f"{name}.py", title=here.wording.t(f"frame.page.{name}"), default=name == "world"
+    )
+    for name in PAGES
+}
+blank = st.Page(empty, title="-", url_path="empty")
+chosen = st.navigation([*pages.values(), blank], position="hidden")
+open_frame(here, pages, chosen)
+if store_or_remedy(here):
+    chosen.run()

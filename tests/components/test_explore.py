@@ -1,0 +1,178 @@
+"""The data page's pure parts: filters from and to an address, what is offered, how to cite."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.explore.answer import Found, answer_html, csv_href, download_html
+from components.explore.citation import bibtex, citation_text
+from components.explore.described import described_html
+from components.explore.filters import Filters, Known, Refused, filters_of, without_unknown
+from components.explore.offered import offered
+from components.wording import LANGUAGES, wording
+from data.records import Area, LedgerLine, Offer
+from tests.factories import INDICATOR, NEPAL, SOURCE
+
+HELD_BACK = replace(SOURCE, code="WF", publisher="Walk & Free", redistribution="unclear")
+HDI = replace(INDICATOR, code="HDI", theme="context", unit="INDEX", order=9)
+KNOWN = Known(
+    areas={
+        "NPL": NEPAL,
+        "FJI": Area("FJI", "country", "Fiji"),
+        "M49_034": Area("M49_034", "subregion", "Southern Asia"),
+    },
+    indicators={INDICATOR.code: INDICATOR, "HDI": HDI},
+    sources={"UNSD": SOURCE, "WF": HELD_BACK},
+    offers={
+        INDICATOR.code: Offer(
+            frozenset({"NPL"}),
+            frozenset("TF"),
+            frozenset({"5-17"}),
+            frozenset({"UNSD"}),
+            2008,
+            2014,
+            6,
+            1,
+        ),
+        "HDI": Offer(
+            frozenset({"NPL", "FJI"}),
+            frozenset("T"),
+            frozenset({"_T", "18+"}),
+            frozenset({"WF"}),
+            1990,
+            1991,
+            4,
+            0,
+        ),
+    },
+    members={"M49_034": ("BGD", "NPL")},
+)
+
+FILTERS = st.builds(
+    Filters,
+    theme=st.lists(st.sampled_from(["child_labour", "context"]), unique=True).map(tuple),
+    indicator=st.lists(st.sampled_from(list(KNOWN.indicators)), unique=True).map(tuple),
+    area=st.lists(st.sampled_from(list(KNOWN.areas)), unique=True).map(tuple),
+    region=st.just(()) | st.just(("M49_034",)),
+    age=st.lists(st.sampled_from(["5-17", "18+", "_T"]), unique=True).map(tuple),
+    first=st.none() | st.integers(1900, 2000),
+    last=st.none() | st.integers(2001, 2100),
+    latest=st.booleans(),
+)
+
+
+@given(FILTERS)
+def test_an_address_says_the_filters_and_back(filters: Filters) -> None:
+    assert filters_of(filters.params().items(), KNOWN) == filters
+    assert bool(filters) == bool(filters.query())
+
+
+def test_theme_and_indicator_narrow_each_other_and_places_add_up() -> None:
+    asked = Filters(
+        theme=("context",), indicator=(INDICATOR.code,), area=("FJI",), region=("M49_034",)
+    )
+    selection = asked.selection(KNOWN)
+    assert selection.indicators == ()
+    assert selection.areas == ("FJI", "BGD", "NPL")
+
+
+def test_sources_that_we_may_not_pass_on_are_left_out_and_can_be_told() -> None:
+    assert Filters().selection(KNOWN).sources == ("UNSD",)
+    assert Filters().selection(KNOWN, withheld=True).sources == ("WF",)
+    assert Filters(source=("WF",)).selection(KNOWN).sources == ()
+    free = replace(KNOWN, sources={"UNSD": SOURCE})
+    assert Filters().selection(free).sources is None
+    assert Filters().selection(free, withheld=True).sources == ()
+
+
+def test_an_unknown_value_is_left_out_and_told_with_the_allowed_ones() -> None:
+    filters, refused = without_unknown([("area", "NPL,XXX"), ("colour", "red")], KNOWN)
+    assert filters == Filters(area=("NPL",))
+    assert [(why.parameter, why.value) for why in refused] == [("area", "XXX"), ("", "colour")]
+    with pytest.raises(Refused) as why:
+        filters_of([("sex", "\x1bX" * 99)], KNOWN)
+    assert why.value.allowed == ("T", "F", "M")
+    assert len(why.value.value) == 60
+    assert why.value.value.isprintable()
+
+
+def test_only_what_exists_is_offered_and_what_is_chosen_stays() -> None:
+    all_of_it = offered(Filters(), KNOWN)
+    assert all_of_it.themes == ("child_labour", "context")
+    assert all_of_it.areas == ("FJI", "NPL")
+    assert all_of_it.ages == ("_T", "5-17", "18+")
+    assert all_of_it.years[0] == 2014
+    one = offered(Filters(theme=("child_labour",), area=("FJI",)), KNOWN)
+    assert one.indicators == (INDICATOR.code,)
+    assert one.areas == ("NPL", "FJI")
+    assert one.sexes == ("T", "F")
+    assert one.sources == ("UNSD",)
+    assert one.years == tuple(range(2014, 2007, -1))
+
+
+def test_a_citation_names_each_source_and_the_day() -> None:
+    text = citation_text([SOURCE], "2026-11-21", wording("en"))
+    assert text.startswith("UN Statistics Division, SDG database, 2026. https://unstats.un.org")
+    assert text.endswith("built 21 November 2026.")
+
+
+def test_bibtex_is_safe_for_tex() -> None:
+    entry = bibtex([HELD_BACK])
+    assert entry.startswith("@misc{WF,")
+    assert "Walk \\& Free" in entry
+    assert "year = {2026}" in entry
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_answer_says_how_much_and_what_is_withheld(language: str) -> None:
+    words = wording(language)
+    found = Found({"UNSD": 1}, {"WF": 3}, (("SL", "NPL", "<b>Nepal</b>", *[""] * 16),))
+    html = answer_html(found, KNOWN, words, built="2026-11-21", reset="explore")
+    assert "&lt;b&gt;Nepal" in html
+    assert HELD_BACK.address in html
+    bar = download_html(found, Filters(area=("NPL",)), words, "explore")
+    assert "api/v1/observations.csv?area=NPL" in bar
+    assert csv_href(Filters()) == "api/v1/observations.csv"
+
+
+def test_an_empty_answer_offers_a_way_on() -> None:
+    found = Found({}, {}, ())
+    html = answer_html(found, KNOWN, wording("en"), built="2026-11-21", reset="explore?lang=fr")
+    assert "explore?lang=fr" in html
+    assert 'class="download"' not in download_html(found, Filters(), wording("en"), "explore")
+
+
+def test_the_descriptions_name_every_indicator_source_and_reject() -> None:
+    html = described_html(
+        KNOWN,
+        wording("en"),
+        theme="",
+        data_page=lambda code: f"explore?indicator={code}",
+        rows_by_source={"UNSD": 6},
+        ledger=[LedgerLine("set", "a.csv", 10, 9, 1, (("garbage_value", 1),))],
+    )
+    for part in (
+        f'id="{INDICATOR.code}"',
+        'id="HDI"',
+        'id="WF"',
+        "explore?indicator=HDI",
+        "garbage_value 1",
+        "Records in: 10",
+        "Apache",
+        "countries and territories: 1; other areas: 0",
+    ):
+        assert part in html
+    one = described_html(
+        KNOWN,
+        wording("en"),
+        theme="child_labour",
+        data_page=str,
+        rows_by_source={},
+        ledger=[],
+    )
+    assert 'id="HDI"' not in one
+    assert 'id="WF"' not in one

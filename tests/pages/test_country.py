@@ -1,0 +1,79 @@
+"""The country page on the real store, in every language, for rich, patchy and empty countries."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.wording import LANGUAGES, wording
+from tests.conftest import OpenPage
+
+COUNTRIES = ("NPL", "MEX", "MDG", "FJI", "TUV", "XKX", "ABW")
+SECTIONS = (
+    "measuring",
+    "child-labour",
+    "forced-labour",
+    "trafficking",
+    "availability",
+    "context",
+    "government",
+    "roadmap",
+    "sources",
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("country", COUNTRIES)
+def test_country_page(app: OpenPage, country: str, language: str) -> None:
+    page = app("country", iso3=country, lang=language)
+    assert not page.exception
+    html = "".join(element.proto.body for element in page.get("html"))
+    places = [html.index(f'<h2 id="{section}"') for section in SECTIONS]
+    assert places == sorted(places)
+    charts = page.get("plotly_chart")
+    lines = html.count('<p class="sources">')
+    assert lines >= len(charts)
+    for chart in charts:
+        assert json.loads(chart.proto.spec)["data"] is not None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_unknown_country_says_so_and_offers_all(app: OpenPage, language: str) -> None:
+    page = app("country", iso3="XYZ", lang=language)
+    assert not page.exception
+    assert "XYZ" in page.info[0].value
+    html = "".join(element.proto.body for element in page.get("html"))
+    assert "iso3=NPL" in html and "iso3=TUV" in html
+    assert page.selectbox[0].label == wording(language).t("country.search")
+
+
+def test_regions_are_not_countries(app: OpenPage) -> None:
+    page = app("country", iso3="WLD")
+    assert "WLD" in page.info[0].value
+
+
+def test_without_a_country_all_are_offered(app: OpenPage) -> None:
+    page = app("country")
+    assert not page.exception and not page.info
+    assert 'class="chooser"' in "".join(element.proto.body for element in page.get("html"))
+
+
+def test_small_letters_will_do(app: OpenPage) -> None:
+    page = app("country", iso3="npl")
+    assert not page.info
+    assert page.selectbox[0].value == "NPL"
+
+
+def test_choosing_a_country_writes_its_code_into_the_url(app: OpenPage) -> None:
+    page = app("country", iso3="NPL", lang="fr")
+    page.selectbox[0].set_value("MEX").run()
+    assert not page.exception
+    assert page.query_params["iso3"] in ("MEX", ["MEX"])
+    assert "Mexique" in "".join(element.proto.body for element in page.get("html"))
+
+
+def test_links_keep_language_and_presentation(app: OpenPage) -> None:
+    page = app("country", iso3="NPL", lang="ar", present="1")
+    html = "".join(element.proto.body for element in page.get("html"))
+    assert "lang=ar&amp;present=1&amp;iso3=IND" in html

@@ -1,0 +1,308 @@
+"""Every text stands in every language, with the same fields; none is missing, none unused."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from string import Formatter
+from typing import Final
+
+import pytest
+from sqlalchemy import Column, Connection, Table, distinct, select
+
+from components.ui.frame import PAGES
+from components.wording import DEFAULT, FOLDER, LANGUAGES, read_folder, wording
+from data import schema
+from loaders import catalogue
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))
+TEMPLATES: Final = sorted((ROOT / "components" / "templates").glob("*.html"))
+TEXTS: Final = {language: wording(language).texts for language in LANGUAGES}
+OTHERS: Final = tuple(code for code in LANGUAGES if code != DEFAULT)
+INDICATOR_PARTS: Final = ("name", "short", "population", "definition")
+
+
+def _keys(language: str) -> set[str]:
+    """Keys that all languages share; an indicator's English text stands in its catalogue."""
+    return {key for key in TEXTS[language] if not key.startswith("indicator.")}
+
+
+def _texts_of(text: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else text
+
+
+def fields(text: str) -> set[str]:
+    """The names in braces."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_languages_agree_in_their_keys(language: str) -> None:
+    assert sorted(_keys(DEFAULT) - _keys(language)) == []
+    assert sorted(_keys(language) - _keys(DEFAULT)) == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_languages_agree_in_fields_and_in_the_length_of_lists(language: str) -> None:
+    wrong = []
+    for key in sorted(_keys(DEFAULT) & _keys(language)):
+        here, there = _texts_of(TEXTS[DEFAULT][key]), _texts_of(TEXTS[language][key])
+        if len(here) != len(there):
+            wrong.append(f"{key}: {len(here)} texts, {len(there)} in {language}")
+        elif [fields(t) for t in here] != [fields(t) for t in there]:
+            wrong.append(f"{key}: {here} / {there}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_files_have_the_same_names_in_each_language(language: str) -> None:
+    def names(code: str) -> set[str]:
+        return {p.name for p in (FOLDER / code).glob("*.toml")} - {
+            p.name for p in (FOLDER / code).glob("indicators_*.toml")
+        }
+
+    assert names(language) == names(DEFAULT)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_or_waits_to_be_written(language: str) -> None:
+    allowed_empty = {"legal_topic"}
+    wrong = [
+        key
+        for key, text in TEXTS[language].items()
+        for part in _texts_of(text)
+        if (not part.strip() and key.split(".")[0] not in allowed_empty)
+        or re.search(r"\b(TODO|FIXME|XXX|TBD|lorem)\b", part)
+    ]
+    assert wrong == []
+
+
+def test_arabic_is_written_in_arabic() -> None:
+    """A text of more than two words without any Arabic letter was forgotten."""
+    wrong = [
+        key
+        for key, text in TEXTS["ar"].items()
+        for part in _texts_of(text)
+        if len(re.sub(r"\{.*?\}", "", part).split()) > 2 and not re.search(r"[\u0600-\u06ff]", part)
+    ]
+    assert wrong == []
+
+
+def test_french_is_not_english() -> None:
+    """Long texts that are the same in both were never translated."""
+    wrong = [
+        key
+        for key in _keys(DEFAULT)
+        for here, there in zip(
+            _texts_of(TEXTS[DEFAULT][key]), _texts_of(TEXTS["fr"][key]), strict=True
+        )
+        if here == there and len(re.sub(r"\{.*?\}", "", here).split()) > 3
+    ]
+    assert wrong == []
+
+
+def _literal_keys(path: Path) -> Iterator[tuple[str, str]]:
+    """(where, key) of every `t("…")` and `several("…")` whose key is written out."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call) or not node.args:
+            continue
+        called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
+        if called in {"t", "several"}:
+            first = node.args[0]
+            choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
+            for choice in choices:
+                if isinstance(choice, ast.Constant):
+                    yield f"{path.name} line {node.lineno}", str(choice.value)
+
+
+def _template_keys(path: Path) -> Iterator[tuple[str, str]]:
+    for key in re.findall(r"""\bt\(\s*["']([^"']+)["']\s*[,)]""", path.read_text(encoding="utf-8")):
+        yield path.name, key
+
+
+def test_every_text_that_is_asked_for_exists() -> None:
+    asked = [found for path in CODE for found in _literal_keys(path)]
+    asked += [found for path in TEMPLATES for found in _template_keys(path)]
+    assert len(asked) > 100
+    assert [f"{where}: {key}" for where, key in asked if key not in TEXTS[DEFAULT]] == []
+
+
+def _words_in_code() -> tuple[set[str], set[str]]:
+    """Whole texts written in the code, and patterns of keys that are put together there."""
+    whole, patterns = set(), set()
+    for path in CODE:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                whole.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [
+                    re.escape(str(p.value)) if isinstance(p, ast.Constant) else r"[^ ]+"
+                    for p in node.values
+                ]
+                patterns.add("".join(parts))
+            elif isinstance(node, ast.BinOp) and isinstance(node.left, ast.Constant):
+                patterns.add(re.escape(str(node.left.value)) + r"[^ ]+")
+            elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "code_text":
+                first = node.args[0]
+                if isinstance(first, ast.Constant):
+                    patterns.add(re.escape(f"{first.value}.") + r"[^ ]+")
+    for path in TEMPLATES:
+        source = path.read_text(encoding="utf-8")
+        whole |= set(re.findall(r"""["']([a-z_0-9.A-Z]+)["']""", source))
+        patterns |= {
+            re.escape(prefix) + r"[^ ]+"
+            for prefix in re.findall(r"""["']([a-z_0-9.A-Z]+\.)["']\s*~""", source)
+        }
+    return whole, {p for p in patterns if re.match(r"[a-z_]+\\\.", p)}
+
+
+def test_no_text_is_unused() -> None:
+    whole, patterns = _words_in_code()
+    put_together = [re.compile(pattern) for pattern in patterns]
+    unused = [
+        key
+        for key in sorted(_keys(DEFAULT))
+        if key not in whole and not any(p.fullmatch(key) for p in put_together)
+    ]
+    assert unused == []
+
+
+def test_the_search_for_unused_texts_would_find_one() -> None:
+    whole, patterns = _words_in_code()
+    assert "frame.no_such_text" not in whole
+    assert not any(re.fullmatch(p, "frame.no_such_text") for p in patterns)
+    assert any(re.fullmatch(p, "frame.page.world") for p in patterns)
+
+
+def test_pages_have_their_names() -> None:
+    assert [p for p in PAGES if f"frame.page.{p}" not in TEXTS[DEFAULT]] == []
+
+
+# --- codes that the store uses -------------------------------------------------------------------
+
+Codes = Callable[[Connection], set[str]]
+
+
+def _column(column: Column[str], *, apart: str = "") -> Codes:
+    def codes(connection: Connection) -> set[str]:
+        found = set(connection.execute(select(distinct(column))).scalars())
+        if apart:
+            found = {part for several in found for part in several.split(apart)}
+        return {str(code) for code in found if code}
+
+    return codes
+
+
+def _of(table: Table, name: str, **more: str) -> Codes:
+    return _column(table.c[name], **more)
+
+
+def _categories(connection: Connection) -> set[str]:
+    table = schema.observation
+    pairs = select(table.c.dimension, table.c.category).distinct()
+    return {f"{d}.{c}" for d, c in connection.execute(pairs) if c != "_T"}
+
+
+def _dimensions(connection: Connection) -> set[str]:
+    return _of(schema.observation, "dimension")(connection) - {"_T"}
+
+
+FAMILIES: Final[dict[str, Codes]] = {
+    "unit.{}": _of(schema.indicator, "unit"),
+    "unit_short.{}": _of(schema.indicator, "unit"),
+    "theme.{}": _of(schema.indicator, "theme"),
+    "method.{}": _of(schema.indicator, "method"),
+    "dimension.{}": _dimensions,
+    "category.{}": _categories,
+    "charts.sex.{}": _of(schema.observation, "sex"),
+    "instrument.{}.name": _of(schema.instrument, "code"),
+    "instrument.{}.short": _of(schema.instrument, "code"),
+    "instrument_theme.{}": _of(schema.instrument, "theme"),
+    "instrument_body.{}": _of(schema.instrument, "body"),
+    "ratification_status.{}": _of(schema.ratification, "status"),
+    "ratification_action.{}": _of(schema.ratification, "action"),
+    "legal_topic.{}.name": _of(schema.legal_fact, "topic"),
+    "legal_topic.{}.standard": _of(schema.legal_fact, "topic"),
+    "legal_conforms.{}": _of(schema.legal_fact, "conforms"),
+    "mechanism_kind.{}": _of(schema.mechanism, "kind"),
+    "suggestion.{}": _of(schema.suggested_action, "topic"),
+    "suggestion_group.{}": _of(schema.suggested_action, "group"),
+    "good.{}": _of(schema.listed_good, "good"),
+    "good_sector.{}": _of(schema.listed_good, "sector"),
+    "event_kind.{}": _of(schema.event, "kind"),
+    "event_state.{}": _of(schema.event, "state"),
+    "stage.{}": _of(schema.stage, "stage"),
+    "pathfinders.badge.{}": _of(schema.area, "pathfinder"),
+    "priority.{}": _of(schema.action, "priority"),
+    "action_kind.{}": _of(schema.action, "kind"),
+    "action_status.{}": _of(schema.action, "status"),
+    "action_origin.{}": _of(schema.action, "origin"),
+    "sources_page.redistribution.{}": _of(schema.source, "redistribution"),
+}
+"""Keys by pattern, and the codes that the store may put into them."""
+
+
+@pytest.mark.parametrize("pattern", FAMILIES)
+def test_every_code_of_the_store_has_its_words(connection: Connection, pattern: str) -> None:
+    codes = FAMILIES[pattern](connection)
+    assert codes, f"the store has no code for {pattern}"
+    missing = [
+        f"{language}: {key}"
+        for language in LANGUAGES
+        for key in sorted(pattern.format(code) for code in codes)
+        if not isinstance(TEXTS[language].get(key), str)
+    ]
+    assert missing == []
+
+
+def test_legal_values_that_are_words_have_their_words(connection: Connection) -> None:
+    values = _of(schema.legal_fact, "value")(connection)
+    words = {v for v in values if re.fullmatch(r"[a-z_]+", v)}
+    assert words
+    missing = [f"legal_value.{w}" for w in sorted(words) if f"legal_value.{w}" not in TEXTS["en"]]
+    assert missing == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_indicator_is_described(language: str) -> None:
+    texts, wrong = TEXTS[language], []
+    for code, about in catalogue.indicators().items():
+        for part in INDICATOR_PARTS:
+            text = texts.get(f"indicator.{code}.{part}")
+            if getattr(about, part) and not (isinstance(text, str) and text.strip()):
+                wrong.append(f"{code}: no {part}")
+        caveats = texts.get(f"indicator.{code}.caveats", ())
+        if len(caveats) != len(about.caveats):
+            wrong.append(f"{code}: {len(caveats)} caveats, the catalogue has {len(about.caveats)}")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_indicator_is_described_that_is_not_there(language: str) -> None:
+    known = {f"indicator.{code}.{p}" for code in catalogue.indicators()
+             for p in (*INDICATOR_PARTS, "caveats")}  # fmt: skip
+    described = {key for key in TEXTS[language] if key.startswith("indicator.")}
+    assert sorted(described - known) == []
+
+
+def test_short_names_fit_their_cards() -> None:
+    longest = 48
+    wrong = [
+        f"{language} {key}: {len(str(text))}"
+        for language in OTHERS
+        for key, text in TEXTS[language].items()
+        if key.startswith("indicator.") and key.endswith(".short") and len(str(text)) > longest
+    ]
+    wrong += [c for c, about in catalogue.indicators().items() if len(about.short) > longest]
+    assert wrong == []
+
+
+def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.toml").write_text('[x]\ny = "one"\n', encoding="utf-8")
+    (tmp_path / "b.toml").write_text('[x]\ny = "two"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="x.y"):
+        read_folder(tmp_path)
