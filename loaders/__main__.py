@@ -1,4 +1,4 @@
-"""The command line of the loaders: `python -m loaders build | check | list | curate PATH`."""
+"""The command line of the loaders: `python -m loaders --help` lists what there is."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from rich.table import Table
 from data.database import StoreError, database_url
 from loaders import build as building
 from loaders import check as checking
+from loaders import commands
 from loaders.catalogue import CatalogueError
 from loaders.curate import CURATIONS
 from loaders.tables import TableError
@@ -25,6 +26,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+commands.add_to(app)
 out = Console()
 progress_out = Console(stderr=True)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from data import schema
-from data.database import build_facts, read_engine
+from data.database import NoStore, build_facts, read_engine
 from data.queries import figures
+from loaders import audit, migrate
 
 
 @dataclass(frozen=True)
@@ -91,7 +93,7 @@ def _table_ledger(connection: Connection) -> list[LedgerLine]:
     facts = {r.key: int(r.value) for r in connection.execute(select(schema.build)) if _is_count(r)}
     lines = []
     for folder, table in TABLE_OF_FOLDER.items():
-        held = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        held = _loaded(connection, table)
         records_in = facts.get(f"in:{folder}", 0)
         lines.append(
             LedgerLine(
@@ -99,6 +101,55 @@ def _table_ledger(connection: Connection) -> list[LedgerLine]:
             )
         )
     return lines
+
+
+def _loaded(connection: Connection, table: Table) -> int:
+    """How many of our own rows are in a table, or gave way to a file that was loaded since."""
+    if table is not schema.observation:
+        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+    taken = schema.load.c.rows_in - schema.load.c.rejected
+    question = select(taken).where(schema.load.c.format == "curated")
+    last = question.order_by(schema.load.c.id.desc()).limit(1)
+    return connection.execute(last).scalar() or 0
+
+
+def _load_problems(connection: Connection) -> Iterator[str]:
+    """Loads that do not add up, each for itself and all of them against what is stored."""
+    load = schema.load
+    went = load.c.added + load.c.revised + load.c.unchanged + load.c.superseded + load.c.rejected
+    unequal = select(load.c.id, load.c.file).where(load.c.rows_in != went)
+    for number, file in connection.execute(unequal):
+        yield f"load {number} ({file}): its rows do not add up"
+    kept = (
+        select(schema.load_reject.c.load, func.count().label("number"))
+        .group_by(schema.load_reject.c.load)
+        .subquery()
+    )
+    lost = (
+        select(load.c.id, load.c.file, load.c.rejected, func.coalesce(kept.c.number, 0))
+        .outerjoin_from(load, kept, kept.c.load == load.c.id)
+        .where(load.c.rejected != func.coalesce(kept.c.number, 0))
+    )
+    for number, file, rejected, found in connection.execute(lost):
+        yield f"load {number} ({file}): {rejected} rows were rejected, {found} are kept"
+    yield from _count_problems(connection)
+
+
+def _count_problems(connection: Connection) -> Iterator[str]:
+    load = schema.load
+    sums = [func.coalesce(func.sum(load.c[n]), 0) for n in ("added", "revised", "withdrawn")]
+    added, revised, withdrawn = map(int, connection.execute(select(*sums)).one())
+    for table, expected in (
+        (schema.observation, added - withdrawn),
+        (schema.observation_past, revised + withdrawn),
+    ):
+        held = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        if held != expected:
+            yield f"{table.name} holds {held} rows, the loads account for {expected}"
+        known = select(schema.release.c.id)
+        lone = select(func.count()).select_from(table).where(table.c.release.not_in(known))
+        if number := connection.execute(lone).scalar_one():
+            yield f"{number} rows of {table.name} are of no release"
 
 
 def _is_count(row: object) -> bool:
@@ -129,7 +180,7 @@ def _problems(connection: Connection) -> list[str]:
             found.append(f"the database file is damaged ({verdict}); run: python -m loaders build")
         for row in connection.execute(text("PRAGMA foreign_key_check")):
             found.append(f"a row of {row[0]} points to a {row[2]} that is not there")
-    return found
+    return [*found, *_load_problems(connection), *audit.problems(connection)]
 
 
 def report(url: str) -> Report:
@@ -138,6 +189,11 @@ def report(url: str) -> Report:
     try:
         build_facts(engine)
         with engine.connect() as connection:
+            if (found := migrate.shape(connection)) != migrate.newest():
+                raise NoStore(
+                    f"The database has shape {found}, this version wants {migrate.newest()}. "
+                    "Bring it up with: python -m loaders migrate up"
+                )
             curated = [
                 LedgerLine(r.dataset, r.file, r.records_in, r.loaded, r.rejected)
                 for r in connection.execute(select(schema.ledger).order_by(schema.ledger.c.dataset))

@@ -38,9 +38,12 @@ def newest() -> str:
 def shape(connection: Connection) -> str:
     """The shape that the store has; empty when it has no tables."""
     known = MigrationContext.configure(connection).get_current_revision()
-    if known is None and inspect(connection).has_table("observation"):
-        return FIRST
-    return known or ""
+    if known is not None:
+        return known
+    tables = set(inspect(connection).get_table_names())
+    if "observation" not in tables:
+        return ""
+    return FIRST if "release" not in tables else newest()
 
 
 def _known_shape(connection: Connection) -> str:
@@ -57,10 +60,10 @@ def _known_shape(connection: Connection) -> str:
 def up(connection: Connection, to: str = "head") -> tuple[str, str]:
     """Take every step up to `to`; the shapes before and after. Raises UnknownShape."""
     before = _known_shape(connection)
+    if before and MigrationContext.configure(connection).get_current_revision() is None:
+        command.stamp(_config(connection), before)
     if before == newest() and to == "head":
         return before, before
-    if before == FIRST and MigrationContext.configure(connection).get_current_revision() is None:
-        command.stamp(_config(connection), FIRST)
     command.upgrade(_config(connection), to)
     return before, shape(connection)
 

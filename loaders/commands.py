@@ -1,0 +1,178 @@
+"""Commands that publish, compare and keep: load, releases, diff, backup, restore, migrate."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from data.database import StoreError, database_url, read_engine, write_engine, write_transaction
+from data.queries import versions
+from data.records import Change, Observation
+from loaders import audit, backup, migrate
+from loaders.formats.contract import FileRefused
+from loaders.load import Loaded, Wanted, load
+from loaders.publish import Blocked
+
+out = Console()
+said = Console(stderr=True)
+
+_PARTS = ("added", "revised", "unchanged", "superseded", "rejected")
+_AFTER = ("withdrawn", "warnings")
+
+
+class Direction(StrEnum):
+    """Which way to migrate."""
+
+    up = "up"
+    down = "down"
+
+
+def refused(message: str) -> typer.Exit:
+    """Say why nothing was done; raise what this gives."""
+    said.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
+    return typer.Exit(1)
+
+
+def load_files(
+    files: Annotated[list[Path], typer.Argument(help="Publishers' own files, unchanged.")],
+    source: Annotated[str, typer.Option(help="Source code, where the file leaves it open.")] = "",
+    vintage: Annotated[str, typer.Option(help="Release of the data, where the file is mute.")] = "",
+    format: Annotated[str, typer.Option(help="Format, where several readers take it.")] = "",
+    merge: Annotated[
+        bool, typer.Option("--merge", help="Keep published figures that the files do not hold.")
+    ] = False,
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Publish although much is missing or rejected.")
+    ] = False,
+    actor: Annotated[str, typer.Option(help="Who loads, for the audit.")] = "",
+) -> None:
+    """Load publishers' files as one release; all of it is shown, or nothing is changed."""
+    wanted = Wanted(source, vintage, format, merge, accept, actor)
+    try:
+        done = load(files, wanted)
+    except (FileRefused, Blocked, StoreError) as error:
+        raise refused(str(error)) from error
+    _print_loaded(done)
+
+
+def _print_loaded(done: Loaded) -> None:
+    for facts, counts in done.files:
+        parts = " + ".join(f"{getattr(counts, name):,} {name}" for name in _PARTS)
+        after = ", ".join(f"{getattr(counts, name):,} {name}" for name in _AFTER)
+        sentence = f"{facts.file} ({facts.format}): {counts.rows_in:,} rows in = {parts}; {after}"
+        out.print(escape(sentence), soft_wrap=True)
+    told = "nothing changed" if done.release is None else f"published as release {done.release}"
+    out.print(told)
+
+
+def list_releases() -> None:
+    """List every release with what it changed, the newest first."""
+    engine = read_engine()
+    try:
+        with engine.connect() as connection:
+            found = versions.releases(connection)
+    except StoreError as error:
+        raise refused(str(error)) from error
+    finally:
+        engine.dispose()
+    table = Table("release", "published (UTC)", "kind", "what", "added", "revised", "withdrawn")
+    for column in table.columns[4:]:
+        column.justify = "right"
+    for each in found:
+        numbers = [f"{n:,}" for n in (each.added, each.revised, each.withdrawn)]
+        moment = each.published[:19].replace("T", " ")
+        table.add_row(str(each.id), moment, each.kind, escape(each.label), *numbers)
+    out.print(table)
+
+
+def _figure(row: Observation | None) -> str:
+    if row is None:
+        return ""
+    return row.suppressed or row.status if row.value is None else f"{row.value:.15g}"
+
+
+def _line(change: Change) -> list[str]:
+    key = [str(getattr(change.key, name)) for name in versions.KEY]
+    return [change.kind, *key, _figure(change.old), _figure(change.new)]
+
+
+def diff(
+    first: Annotated[str, typer.Argument(metavar="A", help="Release, or date (2026-11-21).")],
+    second: Annotated[str, typer.Argument(metavar="B", help="Release, or date (2026-11-21).")],
+    indicator: Annotated[str, typer.Option(help="Only this indicator.")] = "",
+) -> None:
+    """Print as CSV every figure that is new, revised (old and new) or withdrawn from A to B."""
+    engine = read_engine()
+    try:
+        with engine.connect() as connection:
+            numbers = [versions.release_at(connection, moment) for moment in (first, second)]
+            write = csv.writer(sys.stdout, lineterminator="\n").writerow
+            write(["change", *versions.KEY, "old", "new"])
+            count = 0
+            for change in versions.changes(connection, *numbers, indicator=indicator or None):
+                write(_line(change))
+                count += 1
+    except (ValueError, StoreError) as error:
+        raise refused(str(error)) from error
+    finally:
+        engine.dispose()
+    said.print(f"release {numbers[0]} to release {numbers[1]}: {count:,} figures differ")
+
+
+def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
+    """Copy the whole store to a file, while readers and loaders go on."""
+    try:
+        digest = backup.backup(file, database_url())
+    except StoreError as error:
+        raise refused(str(error)) from error
+    out.print(f"{escape(file.name)}: SHA-256 {digest}", soft_wrap=True)
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
+    actor: Annotated[str, typer.Option(help="Who restores, for the audit.")] = "",
+) -> None:
+    """Put a backup in the place of the store; what it replaces is kept in a file beside."""
+    try:
+        beside = backup.restore(file, database_url(), actor)
+    except StoreError as error:
+        raise refused(str(error)) from error
+    kept = "" if beside is None else f"; what was there is kept as {escape(beside.name)}"
+    out.print(f"restored from {escape(file.name)}{kept}", soft_wrap=True)
+
+
+def migrate_store(
+    direction: Annotated[Direction, typer.Argument(help="up to the newest, or one down.")],
+) -> None:
+    """Bring the store to the shape that this version wants, or one step back."""
+    engine = write_engine()
+    try:
+        with write_transaction(engine) as connection:
+            if direction is Direction.up:
+                before, after = migrate.up(connection)
+                audit.append(connection, "migrate", audit.person(), before=before, after=after)
+            else:
+                before, after = migrate.down(connection)
+    except StoreError as error:
+        raise refused(str(error)) from error
+    finally:
+        engine.dispose()
+    out.print(f"shape {before or 'none'} → {after or 'none'}")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the command line these commands."""
+    app.command("load")(load_files)
+    app.command("releases")(list_releases)
+    app.command("diff")(diff)
+    app.command("backup")(back_up)
+    app.command("restore")(restore)
+    app.command("migrate")(migrate_store)
