@@ -28,7 +28,7 @@ from data.database import (
     write_transaction,
 )
 from data.records import Indicator
-from loaders import audit, catalogue, ledger, migrate, names, reference, rules, tables
+from loaders import audit, catalogue, ledger, migrate, names, plain, reference, rules, tables
 from loaders.formats.contract import Record, Refusal
 from loaders.planner import tell_the_planner
 from loaders.publish import Incoming, Order, publish
@@ -240,6 +240,36 @@ def _publish(connection: Connection, known: rules.Known, outcome: Outcome) -> No
         outcome.refuse(Line(file, int(number), {}), [breach])
 
 
+def _clear(connection: Connection, table: Table) -> None:
+    """Empty a table of facts, but for what files brought."""
+    if "source" not in table.columns:
+        connection.execute(delete(table))
+        return
+    kept = plain.sources_of_files(connection, table.name)
+    connection.execute(delete(table).where(table.c.source.not_in(kept)))
+
+
+def _left_to_us(
+    connection: Connection, table: Table, rows: list[dict[str, str]]
+) -> list[dict[str, str]]:
+    """Our rows but for those that files speak for: their sources, and their keys."""
+    if "source" not in table.columns:
+        return rows
+    kept = plain.sources_of_files(connection, table.name)
+    if not kept:
+        return rows
+    names = [column.name for column in table.primary_key]
+    held = {
+        tuple(map(str, key))
+        for key in connection.execute(select(*(table.c[name] for name in names)))
+    }
+    return [
+        row
+        for row in rows
+        if row["source"] not in kept and tuple(str(row[n]) for n in names) not in held
+    ]
+
+
 def _drop_absent(connection: Connection, absent: dict[Table, set[reference.Key]]) -> None:
     """Take away what is no longer in the catalogues, but for what figures still name."""
     named = [t for t in absent if t is not schema.area and t is not schema.area_name]
@@ -274,7 +304,9 @@ def _fill(connection: Connection, step: Step) -> Outcome:
         (schema.instrument, [asdict(i) for i in catalogue.instruments().values()]),
     ]
     total = len(fixed) + 1 + len(PLAIN_TABLES)
-    for table in (*(t for t, _ in PLAIN_TABLES.values()), schema.ledger, schema.rejected):
+    for table, _ in PLAIN_TABLES.values():
+        _clear(connection, table)
+    for table in (schema.ledger, schema.rejected):
         connection.execute(delete(table))
     absent = {}
     for done, (table, rows) in enumerate(fixed):
@@ -284,9 +316,9 @@ def _fill(connection: Connection, step: Step) -> Outcome:
     _publish(connection, known, outcome)
     for done, (folder, (table, dates)) in enumerate(PLAIN_TABLES.items(), len(fixed) + 1):
         step(table.name, done, total)
-        outcome.loaded[table.name] = _insert(
-            connection, table, _plain(folder, table, dates, known, outcome)
-        )
+        rows = list(_plain(folder, table, dates, known, outcome))
+        outcome.loaded[table.name] = len(rows)
+        _insert(connection, table, _left_to_us(connection, table, rows))
     _drop_absent(connection, absent)
     _insert(connection, schema.ledger, outcome.ledger)
     numbered = [{"number": n} | reject for n, reject in enumerate(outcome.rejected)]
@@ -334,6 +366,7 @@ def build(url: str | None = None, step: Step = lambda _what, _done, _total: None
                 "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
                 "observations": str(outcome.loaded["observation"]),
             } | {f"in:{folder}": str(number) for folder, number in outcome.read.items()}
+            facts |= {f"taken:{table}": str(number) for table, number in outcome.loaded.items()}
             connection.execute(delete(schema.build))
             _insert(connection, schema.build, [{"key": k, "value": v} for k, v in facts.items()])
         tell_the_planner(engine)

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, func, select, text
 from data import schema
 from data.database import NoStore, build_facts, read_engine
 from data.queries import figures
-from loaders import audit, migrate
+from loaders import audit, migrate, plain
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,8 @@ def _table_ledger(connection: Connection) -> list[LedgerLine]:
 def _loaded(connection: Connection, table: Table) -> int:
     """How many of our own rows are in a table, or gave way to a file that was loaded since."""
     if table is not schema.observation:
-        return connection.execute(select(func.count()).select_from(table)).scalar_one()
+        question = select(schema.build.c.value).where(schema.build.c.key == f"taken:{table.name}")
+        return int(connection.execute(question).scalar() or 0)
     taken = schema.load.c.rows_in - schema.load.c.rejected
     question = select(taken).where(schema.load.c.format == "curated")
     last = question.order_by(schema.load.c.id.desc()).limit(1)
@@ -132,13 +133,30 @@ def _load_problems(connection: Connection) -> Iterator[str]:
     )
     for number, file, rejected, found in connection.execute(lost):
         yield f"load {number} ({file}): {rejected} rows were rejected, {found} are kept"
+    yield from _release_problems(connection)
     yield from _count_problems(connection)
 
 
+def _release_problems(connection: Connection) -> Iterator[str]:
+    """Releases whose loads count something else than their slices."""
+    names = ("added", "revised", "withdrawn")
+
+    def sums(table: Table) -> dict[int, tuple[int, ...]]:
+        question = select(table.c.release, *(func.sum(table.c[n]) for n in names))
+        grouped = question.where(table.c.release.is_not(None)).group_by(table.c.release)
+        return {row[0]: tuple(map(int, row[1:])) for row in connection.execute(grouped)}
+
+    by_load, by_slice = sums(schema.load), sums(schema.release_slice)
+    for number in sorted(by_load.keys() | by_slice.keys()):
+        if by_load.get(number) != by_slice.get(number):
+            yield f"release {number}: its loads and its slices count different changes"
+
+
 def _count_problems(connection: Connection) -> Iterator[str]:
-    load = schema.load
-    sums = [func.coalesce(func.sum(load.c[n]), 0) for n in ("added", "revised", "withdrawn")]
-    added, revised, withdrawn = map(int, connection.execute(select(*sums)).one())
+    told = schema.release_slice
+    ours = ~told.c.indicator.startswith(plain.PREFIX, autoescape=True)
+    sums = [func.coalesce(func.sum(told.c[n]), 0) for n in ("added", "revised", "withdrawn")]
+    added, revised, withdrawn = map(int, connection.execute(select(*sums).where(ours)).one())
     for table, expected in (
         (schema.observation, added - withdrawn),
         (schema.observation_past, revised + withdrawn),

@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data import schema
-from loaders import audit, rules, stage
+from loaders import audit, plain, rules, stage
 from loaders.bulk import insert_rows
 from loaders.chunks import CHUNK, COLUMNS, KEY, Checked, RowSchema
 from loaders.formats.contract import Record, Refusal
@@ -62,6 +62,13 @@ class Incoming:
 
     line: Line
     read: Callable[[], Iterable[Record | Refusal]]
+    others: dict[str, list[plain.Found]] = field(default_factory=dict)
+    """Records that are not observations, by table."""
+
+    def forget(self) -> None:
+        """Begin anew, after what was written has been rolled back."""
+        self.line.forget()
+        self.others = {}
 
 
 @dataclass
@@ -85,13 +92,18 @@ def _moment(connection: Connection) -> str:
     return max(audit.now(), last or "")
 
 
-def _chunks(items: Iterable[Record | Refusal], line: Line) -> Iterator[list[Record]]:
-    """Records in chunks; what the format refused goes to the ledger on the way."""
+def _chunks(file: Incoming) -> Iterator[list[Record]]:
+    """Observations in chunks; what the format refused goes to the ledger on the way."""
+    line = file.line
     chunk: list[Record] = []
-    for item in items:
+    for item in file.read():
         line.counts.rows_in += 1
         if isinstance(item, Refusal):
             line.reject(*item)
+            continue
+        if item.table != "observation":
+            others = file.others.setdefault(item.table, [])
+            others.append(plain.Found(line, item.place, item.cells))
             continue
         chunk.append(item)
         if len(chunk) == CHUNK:
@@ -106,7 +118,7 @@ def _checked(
 ) -> Iterator[tuple[Incoming, list[Record], Checked]]:
     for file in files:
         total, mixed = 0, 0
-        for chunk in _chunks(file.read(), file.line):
+        for chunk in _chunks(file):
             checked = rows_are.check([record.cells for record in chunk])
             for position, breach in checked.breaches.items():
                 file.line.reject(chunk[position].place, *breach)
@@ -244,7 +256,6 @@ def _compared(
     stage.make(connection)
     repeats = _stage_rows(connection, files, rows_are)
     _judge(connection, files, order, repeats)
-    _block_what_was_not_understood(files, order)
     _block_what_shrinks(connection, order)
     withdrawn = stage.retire(connection, release, absent_too=not order.merge)
     lines = {file.line.id: file.line for file in files}
@@ -259,6 +270,35 @@ def _compared(
     _note_slices(connection, release, changes)
     slices = stage.slices(connection)
     stage.drop(connection)
+    return slices
+
+
+def _publish_others(
+    connection: Connection,
+    files: Sequence[Incoming],
+    order: Order,
+    known: rules.Known,
+    release: int,
+) -> dict[Pair, int]:
+    """Records of other tables than observations; the slices they speak for."""
+
+    def block(shrunk: plain.Shrunk) -> None:
+        if not order.accept and shrunk.rows_after < LEAST_KEPT * shrunk.rows:
+            raise Blocked(
+                f"{order.label}, {shrunk.source}: the file holds {shrunk.rows_after:,} of "
+                f"{shrunk.rows:,} records that are published now. Fetch the whole file; or load "
+                "it with --merge to keep what it lacks, or with --accept to withdraw it."
+            )
+
+    slices: dict[Pair, int] = {}
+    names = sorted({name for file in files for name in file.others})
+    for name in names:
+        if name not in plain.TABLES:
+            raise Blocked(f"{order.label}: records for {name!r}, which files may not fill.")
+        found = [each for file in files for each in file.others.get(name, [])]
+        changes = plain.publish(connection, name, found, known, merge=order.merge, block=block)
+        slices |= dict.fromkeys(changes, found[0].line.id)
+        _note_slices(connection, release, {pair: n for pair, n in changes.items() if n})
     return slices
 
 
@@ -326,12 +366,15 @@ def publish(
             raise _NotStraight
         with connection.begin_nested():
             slices = _straight(connection, files, rows_are, release, held)
+            slices |= _publish_others(connection, files, order, known, release)
             _block_what_was_not_understood(files, order)
             _count_straight(connection, release)
     except _NotStraight:
         for file in files:
-            file.line.forget()
+            file.forget()
         slices = _compared(connection, files, rows_are, order, release)
+        slices |= _publish_others(connection, files, order, known, release)
+        _block_what_was_not_understood(files, order)
     lines = {file.line.id: file.line for file in files}
     for source, indicator, place, rule, reason in flags(connection, release):
         lines[slices.get((source, indicator), files[0].line.id)].warn(place, rule, reason)
