@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.database import database_url, read_engine
 from loaders.build import build_if_needed
+from tests.postgres import Cluster, cluster
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAME = ROOT / "pages" / "frame.py"
@@ -46,6 +47,28 @@ def connection(engine: Engine) -> Iterator[Connection]:
     """A read-only connection to the real store."""
     with engine.connect() as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server of the tests' own; its absence fails the test, it is never skipped."""
+    with cluster() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Cluster) -> str:
+    """The address of an empty PostgreSQL database."""
+    return postgres.new_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The address of an empty database, once on each engine."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'store.sqlite'}"
+    url: str = request.getfixturevalue("postgres_url")
+    return url
 
 
 def open_page(page: str = "world", **params: str) -> AppTest:

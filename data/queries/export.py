@@ -18,7 +18,7 @@ from sqlalchemy import (
     select,
 )
 
-from data.queries.figures import ORDER
+from data.queries.figures import in_order
 from data.records import Observation, Offer, Selection
 from data.schema import area, observation
 
@@ -52,42 +52,50 @@ def _restrictions(table: FromClause, asked: Selection) -> list[ColumnElement[boo
     return where
 
 
-def _where(asked: Selection) -> list[ColumnElement[bool]]:
-    where = _restrictions(observation, asked)
+def _where(asked: Selection, table: FromClause) -> list[ColumnElement[bool]]:
+    where = _restrictions(table, asked)
     if asked.latest:
-        newer = observation.alias("newer")
-        same = [newer.c[column] == observation.c[column] for column in KEY]
-        later = [newer.c.year > observation.c.year]
+        newer = table.alias("newer")
+        same = [newer.c[column] == table.c[column] for column in KEY]
+        later = [newer.c.year > table.c.year]
         where.append(~exists().where(and_(*same, *later, *_restrictions(newer, asked))))
     return where
 
 
-def _ordered(columns: Sequence[ColumnElement[Any]], asked: Selection) -> Select[Any]:
-    return select(*columns).where(*_where(asked)).order_by(*ORDER)
+def _ordered(
+    columns: Sequence[ColumnElement[Any]], asked: Selection, table: FromClause
+) -> Select[Any]:
+    return select(*columns).where(*_where(asked, table)).order_by(*in_order(table))
 
 
 def rows(
-    connection: Connection, asked: Selection, *, most: int | None = None
+    connection: Connection,
+    asked: Selection,
+    *,
+    most: int | None = None,
+    table: FromClause = observation,
 ) -> Iterator[list[tuple[Any, ...]]]:
     """Batches of whole rows in the order of `Observation`, by key. For any database."""
-    question = _ordered([observation.c[name] for name in Observation._fields], asked).limit(most)
+    question = _ordered([table.c[name] for name in Observation._fields], asked, table).limit(most)
     streamed = connection.execution_options(stream_results=True, yield_per=BATCH)
     for part in streamed.execute(question).partitions():
         yield [tuple(row) for row in part]
 
 
-def packed_rows(connection: Connection, asked: Selection) -> Iterator[list[Packed]]:
+def packed_rows(
+    connection: Connection, asked: Selection, *, table: FromClause = observation
+) -> Iterator[list[Packed]]:
     """Batches of the same rows in the same order, packed for speed. For SQLite.
 
     Six columns instead of eighteen, fetched from the driver's own cursor: twice the rows a second.
     The packed texts repeat from row to row, so that what is made of them can be kept.
     """
     columns = [
-        func.json_array(*(observation.c[name] for name in KEY)),
-        *(observation.c[name] for name in ("year", "value", "lower", "upper")),
-        func.json_array(*(observation.c[name] for name in TAIL)),
+        func.json_array(*(table.c[name] for name in KEY)),
+        *(table.c[name] for name in ("year", "value", "lower", "upper")),
+        func.json_array(*(table.c[name] for name in TAIL)),
     ]
-    result = connection.execute(_ordered(columns, asked))
+    result = connection.execute(_ordered(columns, asked, table))
     cursor: Any = result.cursor
     try:
         while batch := cursor.fetchmany(BATCH):
@@ -96,31 +104,33 @@ def packed_rows(connection: Connection, asked: Selection) -> Iterator[list[Packe
         result.close()
 
 
-def rows_by_source(connection: Connection, asked: Selection) -> dict[str, int]:
+def rows_by_source(
+    connection: Connection, asked: Selection, *, table: FromClause = observation
+) -> dict[str, int]:
     """How many rows of each source the selection holds; a source without any is left out."""
     question = (
-        select(observation.c.source, func.count())
-        .where(*_where(asked))
-        .group_by(observation.c.source)
-        .order_by(observation.c.source)
+        select(table.c.source, func.count())
+        .where(*_where(asked, table))
+        .group_by(table.c.source)
+        .order_by(table.c.source)
     )
     return {code: int(count) for code, count in connection.execute(question)}
 
 
-def offers(connection: Connection) -> dict[str, Offer]:
+def offers(connection: Connection, *, table: FromClause = observation) -> dict[str, Offer]:
     """What there is of each indicator that has any row."""
     held: dict[str, dict[str, set[str]]] = defaultdict(dict)
     for name in ("area", "sex", "age", "source"):
-        pairs = select(observation.c.indicator, observation.c[name]).distinct()
+        pairs = select(table.c.indicator, table.c[name]).distinct()
         for indicator, code in connection.execute(pairs):
             held[indicator].setdefault(name, set()).add(code)
     spans = select(
-        observation.c.indicator,
-        func.min(observation.c.year),
-        func.max(observation.c.year),
+        table.c.indicator,
+        func.min(table.c.year),
+        func.max(table.c.year),
         func.count(),
-        func.count().filter(observation.c.status == "Q"),
-    ).group_by(observation.c.indicator)
+        func.count().filter(table.c.status == "Q"),
+    ).group_by(table.c.indicator)
     return {
         code: Offer(
             frozenset(held[code]["area"]),

@@ -1,4 +1,7 @@
-"""Figures: one area's series, the latest figure of every area, and what is described of them."""
+"""Figures: one area's series, the latest figure of every area, and what is described of them.
+
+`table` is what is asked: the figures of now, or data.queries.versions.observations_as_of(release).
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, distinct, func, select
 
 from data.records import TOTAL, Area, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
-ORDER: Final = (
-    observation.c.indicator,
-    observation.c.area,
-    observation.c.dimension,
-    observation.c.category,
-    observation.c.sex,
-    observation.c.age,
-    observation.c.year,
-    observation.c.source,
-    observation.c.survey,
-)
-_FIELDS: Final = tuple(observation.c[name] for name in Observation._fields)
+
+def in_order(table: FromClause) -> list[ColumnElement[Any]]:
+    """The columns of the key, in the order in which rows are shown."""
+    return [table.c[column.name] for column in observation.primary_key]
+
+
+ORDER: Final = tuple(in_order(observation))
 
 
 def indicators(connection: Connection) -> dict[str, Indicator]:
@@ -43,8 +41,11 @@ def sources(connection: Connection) -> dict[str, Source]:
     return {row.code: Source(*row) for row in connection.execute(select(source))}
 
 
-def _rows(connection: Connection, *where: ColumnElement[bool]) -> list[Observation]:
-    question = select(*_FIELDS).where(*where).order_by(*ORDER)
+def _rows(
+    connection: Connection, table: FromClause, *where: ColumnElement[bool]
+) -> list[Observation]:
+    fields = [table.c[name] for name in Observation._fields]
+    question = select(*fields).where(*where).order_by(*in_order(table))
     return [Observation._make(row) for row in connection.execute(question)]
 
 
@@ -71,9 +72,10 @@ def of_area(
     described: Mapping[str, Indicator],
     known_sources: Mapping[str, Source],
     areas: Mapping[str, Area],
+    table: FromClause = observation,
 ) -> dict[str, Series]:
     """Everything the store holds of one area, a Series an indicator; absent ones are left out."""
-    rows = _rows(connection, observation.c.area == area_code)
+    rows = _rows(connection, table, table.c.area == area_code)
     return {
         code: _series(group, code, described, known_sources, areas)
         for code, group in groupby(rows, key=lambda row: row.indicator)
@@ -89,12 +91,13 @@ def series(
     known_sources: Mapping[str, Source],
     areas: Mapping[str, Area],
     category: str | None = None,
+    table: FromClause = observation,
 ) -> Series:
     """One indicator for some areas, every year; `category` narrows its dimension."""
-    where = [observation.c.indicator == code, observation.c.area.in_(area_codes)]
+    where = [table.c.indicator == code, table.c.area.in_(area_codes)]
     if category is not None:
-        where.append(observation.c.category == category)
-    return _series(_rows(connection, *where), code, described, known_sources, areas)
+        where.append(table.c.category == category)
+    return _series(_rows(connection, table, *where), code, described, known_sources, areas)
 
 
 def _best(rows: Iterable[Observation], about: Indicator) -> Observation:
@@ -121,6 +124,7 @@ def latest(
     described: Mapping[str, Indicator],
     known_sources: Mapping[str, Source],
     areas: Mapping[str, Area],
+    table: FromClause = observation,
 ) -> Series:
     """One row an area: its latest at or before the asked year (else of all years).
 
@@ -128,35 +132,37 @@ def latest(
     the reader can be told where they differ from what was asked.
     """
     where = [
-        observation.c.indicator == code,
-        observation.c.sex == sex,
-        observation.c.category == category,
+        table.c.indicator == code,
+        table.c.sex == sex,
+        table.c.category == category,
     ]
     if asked_year is not None:
-        where.append(observation.c.year <= asked_year)
+        where.append(table.c.year <= asked_year)
     about = described[code]
     rows = [
         _best(group, about)
-        for _, group in groupby(_rows(connection, *where), key=lambda row: row.area)
+        for _, group in groupby(_rows(connection, table, *where), key=lambda row: row.area)
     ]
     return _series(rows, code, described, known_sources, areas)
 
 
-def years(connection: Connection, code: str) -> list[int]:
+def years(connection: Connection, code: str, *, table: FromClause = observation) -> list[int]:
     """The years for which an indicator has anything, ascending."""
-    question = select(observation.c.year).where(observation.c.indicator == code).distinct()
+    question = select(table.c.year).where(table.c.indicator == code).distinct()
     return sorted(year for (year,) in connection.execute(question))
 
 
-def coverage_by_indicator(connection: Connection) -> dict[str, dict[str, Any]]:
+def coverage_by_indicator(
+    connection: Connection, *, table: FromClause = observation
+) -> dict[str, dict[str, Any]]:
     """For each indicator: countries, first and last year, rows, suppressed rows."""
     countries: Select[Any] = select(
-        observation.c.indicator,
-        func.count(distinct(observation.c.area)),
-        func.min(observation.c.year),
-        func.max(observation.c.year),
+        table.c.indicator,
+        func.count(distinct(table.c.area)),
+        func.min(table.c.year),
+        func.max(table.c.year),
         func.count(),
-        func.count().filter(observation.c.status == "Q"),
-    ).group_by(observation.c.indicator)
+        func.count().filter(table.c.status == "Q"),
+    ).group_by(table.c.indicator)
     names = ("areas", "first", "last", "rows", "suppressed")
     return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(countries)}
