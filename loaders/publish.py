@@ -256,6 +256,8 @@ def _compared(
     stage.make(connection)
     repeats = _stage_rows(connection, files, rows_are)
     _judge(connection, files, order, repeats)
+    others = _publish_others(connection, files, order, rows_are.known, release)
+    _block_what_was_not_understood(files, order)
     _block_what_shrinks(connection, order)
     withdrawn = stage.retire(connection, release, absent_too=not order.merge)
     lines = {file.line.id: file.line for file in files}
@@ -268,7 +270,7 @@ def _compared(
         changes.setdefault((source, indicator), {})[name] = number
     stage.put_in(connection, release)
     _note_slices(connection, release, changes)
-    slices = stage.slices(connection)
+    slices = stage.slices(connection) | others
     stage.drop(connection)
     return slices
 
@@ -373,8 +375,6 @@ def publish(
         for file in files:
             file.forget()
         slices = _compared(connection, files, rows_are, order, release)
-        slices |= _publish_others(connection, files, order, known, release)
-        _block_what_was_not_understood(files, order)
     lines = {file.line.id: file.line for file in files}
     for source, indicator, place, rule, reason in flags(connection, release):
         lines[slices.get((source, indicator), files[0].line.id)].warn(place, rule, reason)

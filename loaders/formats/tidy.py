@@ -8,6 +8,7 @@ missing and has an ordinary value (total, status A, empty) is filled with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -44,7 +45,7 @@ class TidyFormat:
         if sample.kind not in ("csv", "gz"):
             return False
         header = sample.text.lstrip("\ufeff").split("\n", 1)[0]
-        names = {name.strip().strip('"') for name in header.replace(";", ",").split(",")}
+        names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
         return set(NEEDED) <= names
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
@@ -55,6 +56,9 @@ class TidyFormat:
         names = _columns_of(header, opened.sample.path.name)
         fixed = dict(ORDINARY)
         fixed["vintage"] = opened.options.get("vintage", "")
+        if opened.source:
+            fixed["source"] = opened.source
+            names = [name for name in names if name != "source"]
         where = [(name, header.index(name)) for name in names]
         width = len(header)
         for line, cells in rows:
