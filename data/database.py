@@ -134,6 +134,8 @@ def write_engine(url: str | None = None) -> Engine:
             connection.execute("PRAGMA foreign_keys = 1")
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("PRAGMA synchronous = FULL")
+            # A big load changes pages of its indexes all over; what does not fit is written twice.
+            connection.execute("PRAGMA cache_size = -262144")
 
     return made
 

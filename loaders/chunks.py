@@ -71,7 +71,7 @@ def _storable(texts: pd.Series[Any]) -> pd.Series[Any]:
 
 
 def _column(check: Any, name: str, dtype: Any = None) -> pa.Column:
-    return pa.Column(dtype, pa.Check(check, name=name), nullable=dtype is float)
+    return pa.Column(dtype, pa.Check(check, name=name, ignore_na=False), nullable=True)
 
 
 class RowSchema:
@@ -125,19 +125,15 @@ class RowSchema:
     def check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
         """Look at up to CHUNK rows at once."""
         texts = {name: [row[name] for row in cells] for name in COLUMNS}
-        frame = pd.DataFrame({n: np.array(t, dtype=object) for n, t in texts.items()})
-        frame["year"] = _years(texts["year"])
-        for name in FIGURES:
-            frame[name] = _numbers(texts[name])
+        arrays = {name: _array(name, cells_) for name, cells_ in texts.items()}
+        frame = pd.DataFrame({n: pd.Series(a, dtype=a.dtype) for n, a in arrays.items()})
         breaches = self._breaches(frame, cells)
+        positions = [at for at in range(len(cells)) if at not in breaches]
         if breaches:
-            frame = frame.drop(index=list(breaches))
-        positions = frame.index.tolist()
-        slices = set(
-            frame[["source", "indicator"]].drop_duplicates().itertuples(index=False, name=None)
-        )
-        columns = [_cells_of(frame, name) for name in COLUMNS]
-        keys, contents = _hashes(frame)
+            arrays = {name: array[positions] for name, array in arrays.items()}
+        slices = set(zip(arrays["source"], arrays["indicator"], strict=True))
+        columns = [_cells_of(arrays[name]) for name in COLUMNS]
+        keys, contents = _hashes(arrays)
         return Checked(
             list(zip(*columns, strict=True)), positions, keys, contents, slices, breaches
         )
@@ -154,19 +150,25 @@ class RowSchema:
         return {}
 
 
-def _cells_of(frame: pd.DataFrame, name: str) -> list[Any]:
-    cells: list[Any] = frame[name].tolist()
-    if name in FIGURES and frame[name].isna().any():
+def _array(name: str, texts: list[str]) -> Any:
+    if name == "year":
+        return _years(texts)
+    return _numbers(texts) if name in FIGURES else np.array(texts, dtype=object)
+
+
+def _cells_of(array: Any) -> list[Any]:
+    cells: list[Any] = array.tolist()
+    if array.dtype == float and np.isnan(array).any():
         return [None if cell != cell else cell for cell in cells]
     return cells
 
 
-def _hashes(frame: pd.DataFrame) -> tuple[Any, Any]:
+def _hashes(arrays: dict[str, Any]) -> tuple[Any, Any]:
     """Of each row a hash of its key and one of everything; equal rows have equal hashes."""
-    if frame.empty:
+    if not len(arrays["year"]):
         none = np.array([], dtype=np.uint64)
         return none, none
-    hashed = {name: pd.util.hash_array(frame[name].to_numpy(), categorize=True) for name in COLUMNS}
+    hashed = {name: pd.util.hash_array(arrays[name], categorize=True) for name in COLUMNS}
     key = _combined([hashed[name] for name in KEY])
     rest = _combined([hashed[name] for name in COLUMNS if name not in KEY])
     return key, _combined([key, rest])

@@ -6,9 +6,11 @@ shown from one moment on, or nothing of it.
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -106,6 +108,18 @@ def known_codes(connection: Connection) -> rules.Known:
     return rules.Known(areas, sources, described)
 
 
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Rows make no cycles, so that looking for some takes a fifth of the time for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
 def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loaded:
     """Load files as one release.
 
@@ -116,7 +130,7 @@ def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loade
     actor = wanted.actor or audit.person()
     engine = write_engine(url or database_url())
     try:
-        with write_transaction(engine) as connection:
+        with _no_collections(), write_transaction(engine) as connection:
             if not migrate.shape(connection):
                 raise NoStore("There is no database yet. Make it with: python -m loaders build")
             migrate.up(connection)

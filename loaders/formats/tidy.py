@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
 from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
@@ -59,7 +60,9 @@ class TidyFormat:
         if opened.source:
             fixed["source"] = opened.source
             names = [name for name in names if name != "source"]
-        where = [(name, header.index(name)) for name in names]
+        taken = itemgetter(*(header.index(name) for name in names))
+        left = {name: cell for name, cell in fixed.items() if name not in names}
+        names, tail = [*names, *left], tuple(left.values())
         width = len(header)
         for line, cells in rows:
             place = f"line {line}"
@@ -72,7 +75,7 @@ class TidyFormat:
                     f"{len(cells)} cells, the header has {width}",
                 )
                 continue
-            yield Record(place, fixed | {name: cells[at] for name, at in where})
+            yield Record(place, dict(zip(names, taken(cells) + tail, strict=True)))
 
 
 def _columns_of(header: list[str], file: str) -> list[str]:

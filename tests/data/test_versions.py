@@ -155,7 +155,7 @@ def test_a_date_names_the_release_of_the_end_of_that_day(
 def test_what_is_no_date_is_said(three: str, moment: str) -> None:
     engine = read_engine(three)
     with engine.connect() as connection:
-        with pytest.raises(ValueError, match=r"is no date|There is no release (9|2026); the newest is 3"):
+        with pytest.raises(ValueError, match="is no date|There is no release"):
             versions.release_at(connection, moment)
     engine.dispose()
 
