@@ -40,7 +40,7 @@ types: $(VENV)/test.stamp ## types, strictly, in data, loaders and components
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp build ## unit and page tests
-	$(BIN)/python -m pytest -m "not browser and not network" -n 2 -q
+	$(BIN)/python -m pytest -m "not browser and not network" -n 2 --dist loadfile -q
 
 browser-tests: $(VENV)/test.stamp build ## tests in a real browser
 	$(BIN)/python tests/browser/install_chromium.py

@@ -135,11 +135,13 @@ def test_pages_are_thin() -> None:
 def _bare_texts(path: Path) -> Iterator[str]:
     """Words in a call that shows its first argument (or its `label`) to the reader."""
     for node in ast.walk(tree_of(path)):
-        if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") not in SHOWS_TEXT:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
-        if getattr(getattr(node.func, "value", None), "id", "") != "st":
+        if node.func.attr not in SHOWS_TEXT or getattr(node.func.value, "id", "") != "st":
             continue
-        shown = node.args[:1] + [k.value for k in node.keywords if k.arg in {"label", "help"}]
+        # The first argument of a link is the page that it leads to.
+        first = [] if node.func.attr == "page_link" else node.args[:1]
+        shown = first + [k.value for k in node.keywords if k.arg in {"label", "help"}]
         for argument in shown:
             for part in ast.walk(argument):
                 inside_call = isinstance(argument, ast.Call)

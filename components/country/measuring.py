@@ -19,6 +19,10 @@ from data.records import Series
 CODES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON", "UNICEF_CL_ECON_HC")
 """Definitions of child labour among which a comparable pair is sought, the first preferred."""
 
+EMPLOYED: Final = "CLD_XCHL_SEX_AGE_STU_NB"
+EMPLOYED_AGE: Final = "5-17"
+"""Children in employment are not all in child labour: their change is told, never as the number."""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -36,11 +40,21 @@ def measured(answers: CountryAnswers) -> tuple[Measured, ...]:
         series = answers.series(code)
         if series is None:
             continue
-        for age in ages(series):
-            own = one_release(whole(series, sexes=False).where(age=age))
-            result = change(own.observations, method=series.indicator.method)
-            found.append(Measured(own, age, result))
+        found += [_measured(series, age) for age in ages(whole(series))]
     return tuple(found)
+
+
+def employed(answers: CountryAnswers) -> tuple[Measured, ...]:
+    """The change in the number of children in employment, where there is a figure."""
+    series = answers.series(EMPLOYED)
+    if series is None or EMPLOYED_AGE not in ages(whole(series, sexes=False)):
+        return ()
+    return (_measured(series, EMPLOYED_AGE),)
+
+
+def _measured(series: Series, age: str) -> Measured:
+    own = one_release(whole(series, sexes=False).where(age=age))
+    return Measured(own, age, change(own.observations, method=series.indicator.method))
 
 
 def measuring_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
@@ -65,12 +79,13 @@ def _card(answers: CountryAnswers, wording: Wording) -> Card:
     if not found:
         sentence = wording.t("country.measuring.nothing", country=country)
         return empty_card("country-change", title, "child_labour", sentence, wide=True)
+    related = employed(answers)
     stated = [one for one in found if one.change.difference is not None]
     first = (stated or found)[0]
     card = figure_card(
         "country-change",
         title,
-        [one.series for one in found],
+        [one.series for one in (*found, *related)],
         wording,
         chart=None,
         sentence=_sentence(first, wording),
@@ -78,7 +93,11 @@ def _card(answers: CountryAnswers, wording: Wording) -> Card:
         headline=_headline(first.change, first.series, wording),
         wide=True,
     )
-    others = [(_label(one, wording), _sentence(one, wording)) for one in found if one is not first]
+    others = [
+        (_label(one, wording), _sentence(one, wording))
+        for one in (*found, *related)
+        if one is not first
+    ]
     return replace(
         card,
         sentence="",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -18,6 +19,7 @@ from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.cards import show_card
+from components.ui.notice import notice
 from components.ui.store import Reference
 from components.ui.visit import Visit
 from components.wording import wording
@@ -33,7 +35,7 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
     return tuple(event for event in events if area_code in event.area.split(";"))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
     known = store.reference(language)
     area = known.areas[area_code]
@@ -105,7 +107,7 @@ class View:
     contents: str
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -> View:
     words = wording(language)
     found = _answers(_identity, area_code, language)
@@ -130,7 +132,7 @@ def asked_country(here: Visit) -> Area | None:
     area = store.reference(here.language).areas.get(asked.upper())
     if area is not None and area.kind in COUNTRY_KINDS:
         return area
-    st.info(here.wording.t("frame.unknown_country", asked=asked))
+    notice(here.wording.t("frame.unknown_country", asked=asked))
     return None
 
 

@@ -38,7 +38,7 @@ def test_mixed_encodings_are_refused(tmp_path):
     with pytest.raises(FileRefused) as refused:
         list(csv_rows(sample_of(file(tmp_path, content))))
     assert str(refused.value) == (
-        "a.csv: it mixes UTF-8 with another encoding. Save it as UTF-8 and load it again."
+        "a.csv, line 4: the file mixes UTF-8 with another encoding. Save it as UTF-8 and load it again."
     )
 
 
