@@ -66,6 +66,7 @@ _UNSD: Final = (
 )
 _BANK: Final = "https://api.worldbank.org/v2/country/all/indicator/"
 _ILO: Final = "https://rplumber.ilo.org/data/indicator/?format=.csv.gz&type=both&id="
+_UNTC: Final = "https://treaties.un.org/Pages/ViewDetails.aspx?src=TREATY&clang=_en&mtdsg_no="
 _NORMLEX: Final = (
     "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:11300:0::NO:11300:P11300_INSTRUMENT_ID:"
 )
@@ -155,6 +156,15 @@ SOURCES: Final[Mapping[str, Remote]] = {
         "unicef_child_labour.csv",
         50 * MEGABYTE,
     ),
+    "ilo-children": Remote(
+        "https://sdmx.ilo.org/rest/data/ILO,DF_CLD_XCHL_SEX_AGE_STU_NB,1.0?format=csv",
+        "ilo_children.csv",
+        50 * MEGABYTE,
+    ),
+    "untc-crc": Remote(_UNTC + "IV-11&chapter=4", "untc_crc.html", 20 * MEGABYTE),
+    "untc-opac": Remote(_UNTC + "IV-11-b&chapter=4", "untc_opac.html", 20 * MEGABYTE),
+    "untc-opsc": Remote(_UNTC + "IV-11-c&chapter=4", "untc_opsc.html", 20 * MEGABYTE),
+    "untc-palermo": Remote(_UNTC + "XVIII-12-a&chapter=18", "untc_palermo.html", 20 * MEGABYTE),
     "normlex-c138": Remote(_NORMLEX + "312283", "normlex_c138.html", 20 * MEGABYTE),
     "normlex-c182": Remote(_NORMLEX + "312327", "normlex_c182.html", 20 * MEGABYTE),
     "normlex-c029": Remote(_NORMLEX + "312174", "normlex_c029.html", 20 * MEGABYTE),

@@ -14,11 +14,11 @@ from components.country.answers import CountryAnswers
 from components.country.forced_labour import REGIONAL
 from components.country.header import chooser_html, contents_html, header_html
 from components.country.ilo_regions import ilo_region
-from components.country.layout import Laid, laid_out
+from components.country.layout import Piece, pieces
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
-from components.ui.cards import show_card
+from components.ui.cards import show_chart_card
 from components.ui.notice import notice
 from components.ui.store import Reference
 from components.ui.visit import Visit
@@ -98,12 +98,12 @@ def answers(area_code: str, language: str) -> CountryAnswers:
     return _answers(store.identity(), area_code, language)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """One country's page, ready: its answers, its sections and the list of them."""
+    """One country's page, ready: its answers, its sections in pieces, and the list of them."""
 
     answers: CountryAnswers
-    laid: tuple[Laid, ...]
+    pieces: tuple[Piece, ...]
     contents: str
 
 
@@ -112,8 +112,7 @@ def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    laid = tuple(laid_out(section, words) for section in sections)
-    return View(found, laid, contents_html(sections, words))
+    return View(found, pieces(sections, words), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
@@ -169,28 +168,29 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-def show_header(seen: View, here: Visit) -> None:
-    """The quiet band on top, with what exists at a glance and the neighbours."""
-    st.html(
-        header_html(
-            seen.answers,
-            here.wording,
-            country_link=lambda code: here.href("country", iso3=code),
-            pathfinders_link=here.href("pathfinders"),
-        )
+@lru_cache(maxsize=256)
+def _header(seen: View, language: str, country: str, pathfinders: str) -> str:
+    return header_html(
+        seen.answers,
+        wording(language),
+        country_link=lambda code: country + code,
+        pathfinders_link=pathfinders,
     )
 
 
+def show_header(seen: View, here: Visit) -> None:
+    """The quiet band on top, with what exists at a glance and the neighbours."""
+    country = here.href("country", iso3="_").removesuffix("_")
+    st.html(_header(seen, here.language, country, here.href("pathfinders")))
+
+
 def show_sections(seen: View, here: Visit) -> None:
-    """The list of sections, which stays in sight, and the sections."""
+    """The list of sections, which stays in sight, and the sections in one grid."""
     with st.container(key="country-contents"):
         st.html(seen.contents)
-    for laid in seen.laid:
-        st.html(laid.html)
-        if laid.parts:
-            with st.container(key=f"grid-{laid.key}"):
-                for part in laid.parts:
-                    if isinstance(part, str):
-                        st.html(part)
-                    else:
-                        show_card(part, here.wording)
+    with st.container(key="grid-country"):
+        for piece in seen.pieces:
+            if isinstance(piece, str):
+                st.html(piece)
+            else:
+                show_chart_card(piece.card, piece.html)

@@ -72,7 +72,9 @@ AREA_NAME: Final = "REF_AREA#name"
 """Not a component: the name that a message gives for the code of an area."""
 
 PERCENT_CODES: Final = frozenset({"", "PCNT", "PT", "%"})
-STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "SUPP": "Q", "ND": "O", "NA": "M"}
+STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "R": "A"}
+"""`R` is the ILO's real value, beside imputed ones in its modelled series."""
+
 WITHHELD: Final = {"C", "D", "N", "S"}
 NO_VALUE: Final = frozenset({"", "NAN", "..", ":", "N/A", "-"})
 VALUELESS: Final = frozenset("QOML")
