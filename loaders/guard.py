@@ -22,6 +22,7 @@ from typing import IO, Any, Final
 from loaders.formats.contract import FileRefused, Sample
 from loaders.formats.sample import sample_of
 from loaders.guard_archive import refuse_archive, refuse_long_list, refuse_old_workbook
+from loaders.guard_markup import refuse_doctype
 
 MEGABYTE: Final = 1_000_000
 _NAME_BYTES: Final = 255
@@ -98,6 +99,8 @@ def checked(sample: Sample) -> Sample:
         state = sample.path.stat()
     except OSError as error:
         raise _unreadable(sample.path.name, error) from error
+    if sample.kind == "xml":
+        refuse_doctype(sample.head, sample.path.name, "")
     _in_order(sample.path, sample.kind, (state.st_ino, state.st_size, state.st_mtime_ns), limits())
     return sample
 

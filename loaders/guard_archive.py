@@ -62,7 +62,7 @@ def refuse_long_list(file: IO[bytes], name: str, bounds: Limits) -> None:
 
 def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
     """Refuse a zip or workbook that could harm or mislead. Raises FileRefused."""
-    name = path.name
+    name, place = path.name, "list of members"
     try:
         with path.open("rb") as file:
             refuse_long_list(file, name, bounds)
@@ -72,6 +72,7 @@ def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
             for member in members:
                 _refuse_member(member, name)
             for member in members:
+                place = f"member {_named(member)}"
                 _refuse_content(packed, member, name, workbook=workbook)
     except (
         zipfile.BadZipFile,
@@ -82,7 +83,7 @@ def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
         struct.error,
     ) as error:
         raise FileRefused(
-            name, "", "the zip is damaged, or says of itself what is not so", _AGAIN
+            name, place, "the zip is damaged, or says of itself what is not so", _AGAIN
         ) from error
 
 

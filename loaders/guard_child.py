@@ -2,7 +2,7 @@
 
 `loaders.guard_process` starts this file with the workbook as standard input and a question as
 argument: `{"what": "sheets" | "rows", "kind": "xlsx" | "xls", "sheet": …, bounds}`. It answers
-with JSON lines on standard output: `[number, [cells]]` or `{"sheets": …}`, then `{"end": true}`,
+with JSON lines on standard output: `[number, [cells]]` for each row that is not empty, or `{"sheets": …}`, then `{"end": true}`,
 or `{"refused": [place, rule, remedy]}`. What goes wrong otherwise ends the process.
 """
 
@@ -165,7 +165,8 @@ def _answers(file: IO[bytes], ask: dict[str, Any]) -> Iterator[Any]:
     else:
         for number, row in (_old_rows if old else _new_rows)(file, ask["sheet"]):
             _row_in_order(number, row, ask)
-            yield [number, row]
+            if any(row):
+                yield [number, row]
     yield {"end": True}
 
 

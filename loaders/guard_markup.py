@@ -102,10 +102,12 @@ def elements(
             watched.silent = 0
             if event == "start":
                 path.append(element)
-                held = held + 1 if within else 0
-                _refuse_shape(path, held, name, bounds)
-                if not within and _local(element) in wanted:
-                    within = len(path)
+                if within:
+                    held += 1
+                elif _local(element) in wanted:
+                    within, held = len(path), 0
+                if held > bounds.xml_elements or len(path) > bounds.xml_depth:
+                    raise _misshapen(path, name, bounds)
                 continue
             path.pop()
             if within and len(path) >= within:
@@ -127,20 +129,13 @@ def elements(
         raise FileRefused(name, "", "the XML names an encoding that is not read", _OWN) from error
 
 
-def _refuse_shape(path: list[ET.Element], held: int, name: str, bounds: Limits) -> None:
+def _misshapen(path: list[ET.Element], name: str, bounds: Limits) -> FileRefused:
+    """Why an element is one too many: it lies too deep, or its record has too many."""
+    place = "/".join(_local(element)[:40] for element in path[:3])
+    rule = f"one record holds more than {bounds.xml_elements:,} elements"
     if len(path) > bounds.xml_depth:
-        place = "/".join(_local(element)[:40] for element in path[:3])
-        raise FileRefused(
-            name, f"in {place}", f"elements nest deeper than {bounds.xml_depth}", _OWN
-        )
-    if held > bounds.xml_elements:
-        place = "/".join(_local(element)[:40] for element in path[:-1])
-        raise FileRefused(
-            name,
-            f"in {place}",
-            f"one record holds more than {bounds.xml_elements:,} elements",
-            _OWN,
-        )
+        rule = f"elements nest deeper than {bounds.xml_depth}"
+    return FileRefused(name, f"in {place}", rule, _OWN)
 
 
 def _local(element: ET.Element) -> str:

@@ -168,24 +168,37 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-@lru_cache(maxsize=256)
-def _header(seen: View, language: str, country: str, pathfinders: str) -> str:
-    return header_html(
-        seen.answers,
-        wording(language),
-        country_link=lambda code: country + code,
-        pathfinders_link=pathfinders,
+@st.cache_resource(show_spinner=False, max_entries=192)
+def _show_header(
+    identity: str, area_code: str, language: str, mode: str, country: str, pathfinders: str
+) -> None:
+    seen = _view(identity, area_code, language, mode, date.today().year)
+    st.html(
+        header_html(
+            seen.answers,
+            wording(language),
+            country_link=lambda code: country + code,
+            pathfinders_link=pathfinders,
+        )
     )
 
 
 def show_header(seen: View, here: Visit) -> None:
     """The quiet band on top, with what exists at a glance and the neighbours."""
-    country = here.href("country", iso3="_").removesuffix("_")
-    st.html(_header(seen, here.language, country, here.href("pathfinders")))
+    _show_header(
+        store.identity(),
+        seen.answers.area.code,
+        here.language,
+        here.palette.mode,
+        here.href("country", iso3="_").removesuffix("_"),
+        here.href("pathfinders"),
+    )
 
 
-def show_sections(seen: View, here: Visit) -> None:
-    """The list of sections, which stays in sight, and the sections in one grid."""
+@st.cache_resource(show_spinner=False, max_entries=192)
+def _show_sections(identity: str, area_code: str, language: str, mode: str, year: int) -> None:
+    """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
+    seen = _view(identity, area_code, language, mode, year)
     with st.container(key="country-contents"):
         st.html(seen.contents)
     with st.container(key="grid-country"):
@@ -194,3 +207,14 @@ def show_sections(seen: View, here: Visit) -> None:
                 st.html(piece)
             else:
                 show_chart_card(piece.card, piece.html)
+
+
+def show_sections(seen: View, here: Visit) -> None:
+    """The list of sections, which stays in sight, and the sections in one grid."""
+    _show_sections(
+        store.identity(),
+        seen.answers.area.code,
+        here.language,
+        here.palette.mode,
+        date.today().year,
+    )

@@ -67,6 +67,11 @@ def raw(content: bytes) -> Callable[[Path], object]:
     return lambda path: path.write_bytes(content)
 
 
+def late(make: Callable[[], Callable[[Path], object]]) -> Callable[[Path], object]:
+    """A large file, whose content is put together only when it is wanted."""
+    return lambda path: make()(path)
+
+
 # --- Archives ---------------------------------------------------------------------------------
 
 BANK = "API_SL.TLF.0714.ZS_DS2_en_csv_v2_1.csv"
@@ -136,7 +141,7 @@ def gzip_bomb(path: Path) -> None:
     with path.open("wb") as out, gzip.GzipFile("", "wb", 6, out, mtime=0) as made:
         made.write(portal().encode())
         for _ in range(200):
-            made.write(b"\n" * 1_000_000)
+            made.write(b" " * 1_000_000)
 
 
 def squeezed(content: str) -> bytes:
@@ -180,6 +185,7 @@ def book(
     state: str = "visible",
     second: str = "",
     workbook_before: str = "",
+    shared: bool = False,
 ) -> bytes:
     """A workbook with a sheet, perhaps a second visible one, and further parts."""
     sheets = f'<sheet name="data" sheetId="1" state="{state}" r:id="rId1"/>'
@@ -200,6 +206,7 @@ def book(
             ("worksheets/sheet2", "worksheet"),
             ("sharedStrings", "sharedStrings"),
         )
+        if shared or name != "sharedStrings"
     )
     return packed(
         ("[Content_Types].xml", f'<Types xmlns="{PACKAGE}/content-types">{types}</Types>'),
@@ -231,7 +238,7 @@ def hungry(path: Path) -> None:
     """A workbook whose table of texts is one text of 200 MB, packed 30 to 60 times smaller."""
     source = random.Random(8)
     block = b"".join(source.randbytes(16).hex().encode() + b"a" * 968 for _ in range(1_000))
-    ready = book(sheet(TITLES, value("1")))
+    ready = book(sheet(TITLES, value("1")), shared=True)
     with zipfile.ZipFile(io.BytesIO(ready)) as old, zipfile.ZipFile(path, "w") as made:
         for each in old.infolist():
             made.writestr(each, old.read(each))
@@ -271,7 +278,8 @@ def message(prolog: str = "", inside: str = "") -> str:
 
 def page(data: str) -> str:
     """A page of the SDG API with this list of data."""
-    return f'{{"totalElements": 1, "pageNumber": 1, "attributes": [], "dimensions": [], "data": {data}}}'
+    keys = '"totalElements": 1, "pageNumber": 1, "attributes": [], "dimensions": []'
+    return f'{{{keys}, "data": {data}}}'
 
 
 def item(value_: str) -> str:
@@ -305,9 +313,9 @@ def archives() -> Iterator[Case]:
     out = "leads out of the archive"
     yield Case("zip in order", "a.zip", bank(), taken=1)
     yield Case("zip bomb", "a.zip", bomb, ("list of members", "320,000,000 bytes"))
-    ratio = bank(("b.csv", bytes(50_000_000)))
+    ratio = late(lambda: bank(("b.csv", bytes(50_000_000))))
     yield Case("zip of high ratio", "a.zip", ratio, ("more than 100 times",))
-    yield Case("lying zip header", "a.zip", lying, ("cannot be unpacked", BANK))
+    yield Case("lying zip header", "a.zip", lying, ("damaged", BANK))
     inner = ("inner.zip", packed((BANK, BANK_TEXT)))
     yield Case("nested zip", "a.zip", bank(inner), ("archive within the archive", "inner.zip"))
     hidden = ("notes.txt", packed((BANK, BANK_TEXT)))
@@ -319,8 +327,8 @@ def archives() -> Iterator[Case]:
     yield Case("symlink member", "a.zip", link, ("link to another file", "link.csv"))
     yield Case("zip with password", "a.zip", locked, ("protected by a password",))
     yield Case("zip with twins", "a.zip", twins, ("two members have the same name",))
-    crowd = packed(*((f"{n}.txt", "") for n in range(2_500)))
-    yield Case("zip of 2,500 members", "a.zip", raw(crowd), ("2,000 members",))
+    crowd = late(lambda: raw(packed(*((f"{n}.txt", "") for n in range(2_500)))))
+    yield Case("zip of 2,500 members", "a.zip", crowd, ("2,000 members",))
     cut = packed((BANK, BANK_TEXT))
     yield Case("zip cut short", "a.zip", raw(cut[:-40]), ("list of members is missing",))
     yield Case("gzip in order", "a.csv.gz", raw(squeezed(portal())), taken=2)
@@ -341,8 +349,8 @@ def workbooks() -> Iterator[Case]:
     good = sheet(TITLES, FIGURES)
     yield Case("workbook in order", "a.xlsx", raw(book(good)), taken=1)
     yield Case("workbook named csv", "a.csv", raw(book(good)), taken=1)
-    spaces = sheet(TITLES, FIGURES, after=" " * 150_000_000)
-    yield Case("workbook bomb", "a.xlsx", lambda p: p.write_bytes(book(spaces)), ("100 times",))
+    spaces = late(lambda: raw(book(sheet(TITLES, FIGURES, after=" " * 150_000_000))))
+    yield Case("workbook bomb", "a.xlsx", spaces, ("100 times",))
     yield Case("hungry workbook", "a.xlsx", hungry, ("400 MB of memory",))
     macro = raw(book(good, MACRO))
     yield Case("macros", "a.xlsm", macro, ("holds macros", "vbaProject.bin"))
@@ -351,9 +359,10 @@ def workbooks() -> Iterator[Case]:
     yield Case("hidden sheet beside", "a.xlsx", other, ("no reader knows",))
     shown = raw(book(sheet(["secret"]), state="hidden", second=good))
     yield Case("hidden sheet first", "a.xlsx", shown, taken=1)
+    other_year = [*FIGURES[:9], "2014", *FIGURES[10:]]
     formula = "".join(map(cell, FIGURES[:11])) + "<c><f>1+1</f><v>2</v></c>" + cell("GLOTIP")
     yield Case(
-        "formula cell", "a.xlsx", raw(book(sheet(TITLES, FIGURES[:9] + ["2014"] + FIGURES[10:], formula))),
+        "formula cell", "a.xlsx", raw(book(sheet(TITLES, other_year, formula))),
         taken=1, rejected=("not_a_number",),
     )  # fmt: skip
     link = ("xl/externalLinks/externalLink1.xml", f'<externalLink xmlns="{SPREADSHEET}"/>')
@@ -364,7 +373,7 @@ def workbooks() -> Iterator[Case]:
     yield Case("16,384 columns", "a.xlsx", raw(book(wide)), taken=1)
     wider = sheet([*TITLES, *(f"c{n}" for n in range(16_384))], FIGURES)
     yield Case("too many columns", "a.xlsx", raw(book(wider)), ("row 1", "16,384 columns"))
-    far = good.replace("<row>", '<row r="4000000">', 1)
+    far = sheet(TITLES, FIGURES).replace("</row><row>", '</row><row r="4000000">')
     yield Case("row four million", "a.xlsx", raw(book(far)), ("1,048,576 rows",))
     laughs = sheet(TITLES, FIGURES, before=LAUGHS)
     yield Case("entities in a sheet", "a.xlsx", raw(book(laughs)), ("DOCTYPE", "sheet1.xml"))
@@ -375,11 +384,11 @@ def workbooks() -> Iterator[Case]:
     yield Case("cell of 5,000 digits", "a.xlsx", raw(book(digits)), ("broken inside",))
     for name, figure, rule in (
         ("1e999", "1e999", "not_a_number"),
-        ("1e308", "1e308", ""),
+        ("1e308", "1e308", "not_a_number"),
         ("text of a formula", '=HYPERLINK("x")', "not_a_number"),
-        ("negative count", "-3", ""),
+        ("negative count", "-3", "not_a_number"),
     ):
-        made = raw(book(sheet(TITLES, FIGURES[:9] + ["2014"] + FIGURES[10:], value(figure))))
+        made = raw(book(sheet(TITLES, other_year, value(figure))))
         one = (rule,) if rule else ()
         yield Case(f"workbook with {name}", "a.xlsx", made, taken=2 - len(one), rejected=one)
     old = raw(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4_000))
@@ -399,23 +408,23 @@ def documents() -> Iterator[Case]:
     remote = '<!DOCTYPE a SYSTEM "http://127.0.0.1:9/a.dtd">'
     yield Case("remote DTD", "a.xml", text(message(remote)), ("DOCTYPE",))
     yield Case("DOCTYPE", "a.xml", text(message("<!DOCTYPE a>")), ("DOCTYPE",))
-    late = f"<!--{'-=' * 1_000}--><!DOCTYPE a>"
-    yield Case("late DOCTYPE", "a.xml", text(message(late)), ("DOCTYPE",))
+    behind = f"<!--{'=' * 2_000}--><!DOCTYPE a>"
+    yield Case("late DOCTYPE", "a.xml", text(message(behind)), ("DOCTYPE",))
     wide = text(message("<!DOCTYPE a>").replace("?>", ' encoding="UTF-16"?>', 1), "utf-16")
     yield Case("DOCTYPE in UTF-16", "a.xml", wide, ("DOCTYPE",))
     comment = f"<!--{'=' * 70_000}-->"
     yield Case("endless prolog", "a.xml", text(message(comment)), ("no element begins",))
-    deep = "<a>" * 200_000 + "</a>" * 200_000
-    yield Case("deep XML", "a.xml", text(message("", deep)), ("nest deeper than 100",))
-    silent = f"<a>{'b' * 20_000_000}</a>"
-    yield Case("endless text in XML", "a.xml", text(message("", silent)), ("have no tag",))
-    swarm = f"<Series>{'<Obs/>' * 300_000}</Series>"
-    yield Case("XML record without end", "a.xml", text(message("", swarm)), ("200,000 elements",))
-    empty = "<a/>" * 1_000_000
-    yield Case("a million empty elements", "a.xml", text(message("", empty)), taken=1)
+    deep = late(lambda: text(message("", "<a>" * 200_000 + "</a>" * 200_000)))
+    yield Case("deep XML", "a.xml", deep, ("nest deeper than 100",))
+    silent = late(lambda: text(message("", f"<a>{'b' * 20_000_000}</a>")))
+    yield Case("endless text in XML", "a.xml", silent, ("have no tag",))
+    swarm = late(lambda: text(message("", f"<Series>{'<Obs/>' * 300_000}</Series>")))
+    yield Case("XML record without end", "a.xml", swarm, ("200,000 elements",))
+    empty = late(lambda: text(message("", "<a/>" * 300_000)))
+    yield Case("300,000 empty elements", "a.xml", empty, taken=1)
     yield Case("page in order", "a.json", text(page(item('"21.7"'))), taken=1)
-    nested = "[" * 200_000 + "]" * 200_000
-    yield Case("deep JSON", "a.json", text(page(nested)), ("nest deeper",))
+    nested = late(lambda: text(page("[" * 200_000 + "]" * 200_000)))
+    yield Case("deep JSON", "a.json", nested, ("nest deeper",))
     digits = text(page(item("9" * 100_000)))
     yield Case("JSON number of 100,000 digits", "a.json", digits, ("thousands of digits",))
     for figure in ("1e999", "NaN", "Infinity", "1e308", "-5", "105"):
@@ -425,10 +434,10 @@ def documents() -> Iterator[Case]:
             rejected=() if blank else ("percent_range",) if figure in ("1e308", "-5", "105")
             else ("not_a_number",),
         )  # fmt: skip
-    values = page(f"[{'[],' * 3_000_000}[]]")
-    yield Case("JSON of six million lists", "a.json", text(values), ("2,000,000 values",))
-    big = page(f'["{"a" * 45_000_000}"]')
-    yield Case("JSON of 45 MB", "a.json", text(big), ("40,000,000 bytes",))
+    values = late(lambda: text(page(f"[{'[],' * 3_000_000}[]]")))
+    yield Case("JSON of six million lists", "a.json", values, ("2,000,000 values",))
+    big = late(lambda: text(page(f'["{"a" * 45_000_000}"]')))
+    yield Case("JSON of 45 MB", "a.json", big, ("40,000,000 bytes",))
     yield Case("JSON cut short", "a.json", text(page(item('"21.7"'))[:-9]), ("JSON is broken",))
 
 
@@ -436,16 +445,18 @@ def tables() -> Iterator[Case]:
     """CSV in all its forms."""
     yield Case("CSV in order", "a.csv", text(portal()), taken=2)
     yield Case("CSV named xlsx", "a.xlsx", text(portal()), taken=2)
-    yield Case("NUL", "a.csv", text(portal(line(note="a\0b"))), ("line 4", "NUL"))
-    zeros = raw(portal().encode() + bytes(100_000))
-    yield Case("NUL bytes at the end", "a.csv", zeros, ("line 4", "NUL"))
+    filler = [line(age=f"{n}-17") for n in range(900)]
+    yield Case("NUL early", "a.csv", text(portal(line(note="a\0b"))), ("not a text",))
+    yield Case("NUL late", "a.csv", text(portal(*filler, "a\0b")), ("line 904", "NUL"))
+    zeros = raw(portal(*filler).encode() + bytes(100_000))
+    yield Case("NUL bytes at the end", "a.csv", zeros, ("line 904", "NUL"))
     mixed = portal(line(note="Côte")).encode() + line(note="Côte").encode("cp1252") + b"\n"
     yield Case("mixed encodings", "a.csv", raw(mixed), ("line 5", "mixes UTF-8"))
     for encoding in ("utf-16", "utf-16-le", "utf-16-be", "cp1252", "utf-8-sig"):
         made = text(portal(line(sex="MALE", note="Côte")), encoding)
         yield Case(f"CSV in {encoding}", "a.csv", made, taken=3)
-    cut = raw(portal().encode("utf-16-le") + b"\x00\xd8")
-    yield Case("UTF-16 cut short", "a.csv", cut, ("after line 3", "no letters"))
+    cut = raw(portal(*filler).encode("utf-16-le") + b"\x00\xd8")
+    yield Case("UTF-16 cut short", "a.csv", cut, ("after line 903", "no letters"))
     yield Case("UTF-32", "a.csv", text(portal(), "utf-32"), ("not a text",))
     decimal = portal(line(sex="MALE", value="20;29")).replace(",", ";").replace("20;29", "20,29")
     yield Case("decimal comma", "a.csv", text(decimal), taken=2, rejected=("not_a_number",))
@@ -468,14 +479,14 @@ def tables() -> Iterator[Case]:
     yield Case("formula in a note", "a.csv", text(linked), taken=3)
     headed = portal(header=HEADER.replace("GeoInfoUrl", '"a]b; DROP TABLE x;--"'))
     yield Case("SQL in a header", "a.csv", text(headed), taken=2)
-    unclosed = portal(line(note='"never closed')) + "\n".join([line()] * 20_000)
-    yield Case("unclosed quote", "a.csv", text(unclosed), ("not CSV", "line"))
-    fat = portal(line(note="a" * 10_000_000))
-    yield Case("field of 10 MB", "a.csv", text(fat), ("line 4", "1,000,000 characters"))
-    folded = portal(line(note='"' + "a" * 70_000 + '","' * 30_000 + '"'))
-    yield Case("line of 30,000 cells", "a.csv", text(folded), ("line 4", "16,384"))
-    snake = portal(line(note='"a\n","' * 2_000_000 + '"'))
-    yield Case("record of 2 million lines", "a.csv", text(snake), ("one record goes on",))
+    unclosed = late(lambda: text(portal(line(note='"never closed')) + "\n".join([line()] * 20_000)))
+    yield Case("unclosed quote", "a.csv", unclosed, ("not CSV", "line"))
+    fat = late(lambda: text(portal(line(note="a" * 10_000_000))))
+    yield Case("field of 10 MB", "a.csv", fat, ("line 4", "1,000,000 characters"))
+    folded = late(lambda: text(portal(line(note='"' + "a" * 70_000 + '","' * 30_000 + '"'))))
+    yield Case("line of 30,000 cells", "a.csv", folded, ("line 4", "16,384"))
+    snake = late(lambda: text(portal(line(note='"a\n",' * 2_000_000 + '"z"'))))
+    yield Case("record of 2 million lines", "a.csv", snake, ("one record goes on",))
     wide = HEADER + "".join(f",c{n}" for n in range(16_384)) + "\n" + line() + "\n"
     yield Case("CSV of 16,407 columns", "a.csv", text(wide), ("line 1", "16,407 cells"))
     yield Case("five million lines", "a.csv", many_lines, ("5,000,000 lines",))
@@ -489,7 +500,6 @@ def tables() -> Iterator[Case]:
         ("negative percent", line(sex="MALE", value="-1"), "percent_range"),
         ("year 20204", line(sex="MALE", year="20204"), "year_range"),
         ("year 0", line(sex="MALE", year="0"), "year_range"),
-        ("Arabic digits", line(sex="MALE", value="\u0662\u0661"), "not_a_number"),
         ("underscore in a number", line(sex="MALE", value="1_000"), "not_a_number"),
         ("unknown area", line(sex="MALE", area="9999"), "unknown_area"),
         ("SQL in an area", line(sex="MALE", area="1' OR '1'='1"), "unknown_area"),
