@@ -22,7 +22,7 @@ from typing import IO, Any, Final
 from loaders.formats.contract import FileRefused, Sample
 from loaders.formats.sample import sample_of
 from loaders.guard_archive import refuse_archive, refuse_long_list, refuse_old_workbook
-from loaders.guard_markup import refuse_doctype
+from loaders.guard_markup import refuse_doctype, refuse_open_markup
 
 MEGABYTE: Final = 1_000_000
 _NAME_BYTES: Final = 255
@@ -110,6 +110,8 @@ def _in_order(path: Path, kind: str, state: tuple[int, int, int], bounds: Limits
     _small_enough(path.name, state[1], bounds)
     if kind in {"zip", "xlsx"}:
         refuse_archive(path, bounds, workbook=kind == "xlsx")
+    elif kind == "html" and state[1] <= bounds.json_bytes:
+        refuse_open_markup(path.read_bytes().decode("latin-1").replace("\0", ""), path.name)
     elif kind == "xls":
         refuse_old_workbook(path)
 

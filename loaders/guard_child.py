@@ -2,8 +2,9 @@
 
 `loaders.guard_process` starts this file with the workbook as standard input and a question as
 argument: `{"what": "sheets" | "rows", "kind": "xlsx" | "xls", "sheet": …, bounds}`. It answers
-with JSON lines on standard output: `[number, [cells]]` for each row that is not empty, or `{"sheets": …}`, then `{"end": true}`,
-or `{"refused": [place, rule, remedy]}`. What goes wrong otherwise ends the process.
+with JSON lines on standard output: `[number, [cells]]` for each row that is not empty, or
+`{"sheets": …}`, then `{"end": true}`; or `{"refused": [place, rule, remedy]}`. What goes wrong
+otherwise ends the process.
 """
 
 from __future__ import annotations

@@ -38,7 +38,8 @@ def sheet_states(sample: Sample) -> tuple[tuple[str, str], ...]:
 def sheet_rows(sample: Sample, sheet: str | None) -> Iterator[tuple[int, list[str]]]:
     """Row number and cells of a sheet (the first visible one when none is named).
 
-    Empty rows are left out. A hidden sheet is refused; a formula's cell holds the formula, never its remembered result.
+    Empty rows are left out. A hidden sheet is refused. A formula's cell holds the formula, never
+    its remembered result.
     """
     with closing(_ask(sample, "rows", sheet)) as answers:
         for answer in answers:

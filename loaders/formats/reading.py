@@ -184,7 +184,8 @@ def workbook_sheets(sample: Sample) -> tuple[str, ...]:
 def workbook_rows(sample: Sample, sheet: str | None = None) -> Iterator[tuple[int, list[str]]]:
     """Row number and cells, as text, of a sheet (the first visible one when none is named).
 
-    Empty rows are left out. A formula's cell gives the formula (`=A1*2`), never its remembered result.
+    Empty rows are left out. A formula's cell gives the formula (`=A1*2`), never its remembered
+    result.
     """
     return sheet_rows(sample, sheet)
 

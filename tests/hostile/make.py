@@ -441,6 +441,26 @@ def documents() -> Iterator[Case]:
     yield Case("JSON cut short", "a.json", text(page(item('"21.7"'))[:-9]), ("JSON is broken",))
 
 
+def pages() -> Iterator[Case]:
+    """Web pages that pass for NORMLEX's."""
+    start = "<html><title>NORMLEX Ratifications</title>"
+    for name, pattern in (
+        ("tags", "<a "),
+        ("comments", "<!--"),
+        ("comments with tags", "<!--x>"),
+        ("sections", "<![CDATA[x>"),
+        ("end tags", "</a "),
+    ):
+        made = text(start + pattern * 20_000)
+        yield Case(f"page of open {name}", "a.html", made, ("are not closed",))
+    section = text(start + "\n<table><tr><td><![x]></td></tr></table></html>")
+    yield Case("page with an odd section", "a.html", section, ("line 2", "unknown kind"))
+    nested = text(start + "<table><tr><td>" * 20_000)
+    yield Case("page of nested tables", "a.html", nested, ("a.html",))
+    plain = text(start + "</html>")
+    yield Case("page without a table", "a.html", plain, ("a.html",))
+
+
 def tables() -> Iterator[Case]:
     """CSV in all its forms."""
     yield Case("CSV in order", "a.csv", text(portal()), taken=2)
@@ -521,5 +541,5 @@ def places() -> Iterator[Case]:
     yield Case("nobody may read it", "a.csv", no_reading, ("Permission denied",))
 
 
-CASES = (*archives(), *workbooks(), *documents(), *tables(), *places())
+CASES = (*archives(), *workbooks(), *documents(), *pages(), *tables(), *places())
 """Every case; making one writes one file and nothing else."""
