@@ -40,7 +40,7 @@ types: $(VENV)/test.stamp ## types, strictly, in data, loaders and components
 	$(BIN)/mypy
 
 unit: $(VENV)/test.stamp build postgresql ## unit and page tests
-	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 -q
+	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile -q
 
 postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
 	$(BIN)/python -m tests.install_postgres

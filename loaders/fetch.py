@@ -1,4 +1,4 @@
-"""Downloads publishers' files: https only, from listed hosts, resumed when cut, whole or not at all.
+"""Downloads publishers' files: https only, from listed hosts, resumed when cut, whole or not.
 
 The library is requests: streamlit brings it along already, it is well kept, and it lets every
 redirect be looked at before it is followed. Nothing of the environment changes where it goes
@@ -10,17 +10,21 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
 import requests
 
-MEGABYTE: Final = 1_000_000
+from loaders.publishers import PUBLISHERS, SOURCES, Door, FetchRefused, Remote
+
 _CHUNK: Final = 1 << 16
+_PAGE_HEAD: Final = 4096
+_PAGES: Final = 50
 _REDIRECTS: Final = 5
 _ATTEMPTS: Final = 4
 _TIMEOUT: Final = (15.0, 60.0)
@@ -31,157 +35,50 @@ Progress = Callable[[int, int | None], None]
 """Called with the bytes that are here, and the bytes in all where the server says."""
 
 
-class FetchRefused(ValueError):
-    """A download that was not made: one sentence on what and why, one on what to do."""
-
-
 class _Cut(ConnectionError):
     """The connection ended early; what has come stays for the next attempt."""
 
 
-@dataclass(frozen=True)
-class Remote:
-    """A publisher's file: address, name to store it under, bytes that it may have at most."""
+def fetch_source(
+    name: str,
+    folder: Path,
+    *,
+    sources: Mapping[str, Remote] = SOURCES,
+    door: Door = PUBLISHERS,
+    progress: Progress | None = None,
+) -> list[Path]:
+    """Download the file of a source, or all its pages, into `folder`; their paths in order.
 
-    address: str
-    file: str
-    limit: int
-    note: str = ""
-
-
-@dataclass(frozen=True)
-class Door:
-    """What may be reached: schemes, hosts (`host`, or `host:port` for another port than 443).
-
-    `certificates` names a file of authorities to trust instead of the usual ones; `proxy` an
-    address through which to go. Both come from the caller only.
+    Raises FetchRefused, and KeyError for a name that is not among the sources.
     """
-
-    hosts: frozenset[str]
-    schemes: frozenset[str] = frozenset({"https"})
-    certificates: str = ""
-    proxy: str = ""
-
-    def check(self, address: str) -> None:
-        """Raises FetchRefused when the address may not be reached."""
-        parts = urlsplit(address)
-        if parts.scheme not in self.schemes:
-            raise FetchRefused(
-                f"{address} is not https. Only encrypted addresses are fetched: "
-                "download the file by hand and load it."
-            )
-        if parts.username is not None or parts.password is not None:
-            raise FetchRefused("The address carries a user name or password. Give it without them.")
-        if parts.netloc.lower().removesuffix(":443") not in self.hosts:
-            raise FetchRefused(
-                f"{parts.netloc} is not among the publishers' hosts that may be reached. "
-                "Download the file by hand, check it, and load it."
-            )
+    remote = sources[name]
+    if "{page}" not in remote.address:
+        return [fetch(remote, folder, door=door, progress=progress)]
+    paths = [fetch(_page(remote, 1), folder, door=door, progress=progress)]
+    for number in range(2, _pages_in(paths[0]) + 1):
+        paths.append(fetch(_page(remote, number), folder, door=door, progress=progress))
+    return paths
 
 
-_UNSD: Final = "https://unstats.un.org/sdgs/UNSDGAPIV5/v1/sdg/Series/Data?pageSize=50000"
-_BANK: Final = "https://api.worldbank.org/v2/country/all/indicator/"
-_ILO: Final = "https://rplumber.ilo.org/data/indicator/?format=.csv.gz&type=label&id="
-_NORMLEX: Final = (
-    "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:11300:0::NO:11300:P11300_INSTRUMENT_ID:"
-)
+def _page(remote: Remote, number: int) -> Remote:
+    address = remote.address.replace("{page}", str(number))
+    return replace(remote, address=address, file=remote.file.replace("{page}", f"{number:03}"))
 
 
-def _series(*codes: str) -> str:
-    return _UNSD + "".join(f"&seriesCode={code}" for code in codes)
-
-
-SOURCES: Final[Mapping[str, Remote]] = {
-    "unsd-8.7.1": Remote(
-        _series("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "SL_TLF_CHLDEAN", "SL_TLF_CHLDECN"),
-        "unsd_8_7_1.json",
-        50 * MEGABYTE,
-    ),
-    "unsd-16.2.2": Remote(
-        _series(
-            *("VC_HTF_DETV", "VC_HTF_DETVFL", "VC_HTF_DETVSX", "VC_HTF_DETVOP", "VC_HTF_DETVOG"),
-            *("VC_HTF_DETVR", "VC_HTF_DETVFLR", "VC_HTF_DETVSXR"),
-            *("VC_HTF_DETVOPR", "VC_HTF_DETVOGR"),
-        ),
-        "unsd_16_2_2.json",
-        100 * MEGABYTE,
-    ),
-    "unsd-1.3.1": Remote(
-        _series(
-            *("SI_COV_BENFTS", "SI_COV_CHLD", "SI_COV_DISAB", "SI_COV_MATNL", "SI_COV_PENSN"),
-            *("SI_COV_POOR", "SI_COV_UEMP", "SI_COV_VULN", "SI_COV_WKINJRY"),
-        ),
-        "unsd_1_3_1.json",
-        100 * MEGABYTE,
-    ),
-    "unsd-5.3.1": Remote(
-        _series("SP_DYN_MRBF15", "SP_DYN_MRBF18"), "unsd_5_3_1.json", 20 * MEGABYTE
-    ),
-    "unsd-16.9.1": Remote(_series("SG_REG_BRTH"), "unsd_16_9_1.json", 20 * MEGABYTE),
-    "unsd-8.5.2": Remote(_series("SL_TLF_UEM"), "unsd_8_5_2.json", 200 * MEGABYTE),
-    "unsd-8.6.1": Remote(_series("SL_TLF_NEET"), "unsd_8_6_1.json", 100 * MEGABYTE),
-    "unsd-8.3.1": Remote(_series("SL_ISV_IFEM"), "unsd_8_3_1.json", 100 * MEGABYTE),
-    "unsd-8.8.1": Remote(_series("SL_EMP_FTLINJUR"), "unsd_8_8_1.json", 100 * MEGABYTE),
-    "unsd-1.1.1": Remote(_series("SI_POV_DAY1", "SI_POV_EMP1"), "unsd_1_1_1.json", 200 * MEGABYTE),
-    "ilostat-children": Remote(
-        _ILO + "CLD_XCHL_SEX_AGE_STU_NB_A", "ilostat_children.csv.gz", 50 * MEGABYTE
-    ),
-    "worldbank-children": Remote(
-        _BANK + "SL.TLF.0714.ZS?downloadformat=csv", "worldbank_children.zip", 20 * MEGABYTE
-    ),
-    "worldbank-children-json": Remote(
-        _BANK + "SL.TLF.0714.ZS?format=json&per_page=20000",
-        "worldbank_children.json",
-        50 * MEGABYTE,
-    ),
-    "worldbank-wdi": Remote(
-        "https://databank.worldbank.org/data/download/WDI_CSV.zip",
-        "worldbank_wdi.zip",
-        600 * MEGABYTE,
-    ),
-    "uis-sdg": Remote(
-        "https://download.uis.unesco.org/bdds/202602/SDG.zip",
-        "uis_sdg.zip",
-        600 * MEGABYTE,
-        "Release of February 2026; the address of a later one has its own month.",
-    ),
-    "uis-opri": Remote(
-        "https://download.uis.unesco.org/bdds/202602/OPRI.zip",
-        "uis_opri.zip",
-        600 * MEGABYTE,
-        "Release of February 2026; the address of a later one has its own month.",
-    ),
-    "undp-hdr": Remote(
-        "https://hdr.undp.org/sites/default/files/2025_HDR/"
-        "HDR25_Composite_indices_complete_time_series.csv",
-        "undp_hdr.csv",
-        20 * MEGABYTE,
-        "Report of 2025.",
-    ),
-    "unodc-glotip": Remote(
-        "https://dataunodc.un.org/sites/dataunodc.un.org/files/data_glotip.xlsx",
-        "unodc_glotip.xlsx",
-        50 * MEGABYTE,
-    ),
-    "unicef-child-labour": Remote(
-        "https://sdmx.data.unicef.org/ws/public/sdmxapi/rest/data/"
-        "UNICEF,GLOBAL_DATAFLOW,1.0/.PT_CHLD_5-17_LBR_ECON.?format=csv",
-        "unicef_child_labour.csv",
-        50 * MEGABYTE,
-    ),
-    "normlex-c138": Remote(_NORMLEX + "312283", "normlex_c138.html", 20 * MEGABYTE),
-    "normlex-c182": Remote(_NORMLEX + "312327", "normlex_c182.html", 20 * MEGABYTE),
-    "normlex-c029": Remote(_NORMLEX + "312174", "normlex_c029.html", 20 * MEGABYTE),
-    "normlex-c105": Remote(_NORMLEX + "312250", "normlex_c105.html", 20 * MEGABYTE),
-    "normlex-p029": Remote(_NORMLEX + "3174672", "normlex_p029.html", 20 * MEGABYTE),
-}
-"""Name on the command line to the publisher's own public address, as of 2026-11."""
-
-PUBLISHERS: Final = Door(
-    frozenset(urlsplit(remote.address).netloc for remote in SOURCES.values())
-    | {"unstats.un.org", "data.unicef.org", "ilostat.ilo.org", "sdmx.ilo.org"}
-)
-"""The hosts of the sources, and those to which they are known to send on."""
+def _pages_in(first: Path) -> int:
+    """How many pages the first page says there are. Raises FetchRefused."""
+    with first.open("rb") as file:
+        head = file.read(_PAGE_HEAD)
+    found = re.search(rb'"totalPages"\s*:\s*(\d{1,6})\b', head)
+    if found is None:
+        return 1
+    pages = int(found[1])
+    if pages > _PAGES:
+        raise FetchRefused(
+            f"{first.name} says that it is one of {pages} pages; no more than {_PAGES} are "
+            "fetched. Download the series as CSV from the publisher's portal."
+        )
+    return pages
 
 
 def fetch(
@@ -332,14 +229,25 @@ def _starts_at(answer: requests.Response, here: int) -> bool:
 
 
 def _version_of(answer: requests.Response) -> str:
-    """What If-Range may name: a strong ETag, else the time of the last change."""
+    """What If-Range may name: a strong ETag, else the time of the last change.
+
+    Empty for what was packed on the way: its bytes cannot be counted in the part.
+    """
+    if _packed(answer):
+        return ""
     tag = answer.headers.get("ETag", "")
     return tag if tag.startswith('"') else answer.headers.get("Last-Modified", "")
 
 
 def _total(answer: requests.Response, here: int) -> int | None:
     length = answer.headers.get("Content-Length", "")
-    return here + int(length) if length.isascii() and length.isdigit() else None
+    if _packed(answer) or not (length.isascii() and length.isdigit()):
+        return None
+    return here + int(length)
+
+
+def _packed(answer: requests.Response) -> bool:
+    return answer.headers.get("Content-Encoding", "identity") != "identity"
 
 
 def _check_size(size: int, remote: Remote, part: _Part) -> None:

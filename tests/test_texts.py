@@ -10,7 +10,7 @@ from string import Formatter
 from typing import Final
 
 import pytest
-from sqlalchemy import Column, Connection, Table, distinct, select
+from sqlalchemy import Column, Connection, Table, select
 
 from components.ui.frame import PAGES
 from components.wording import DEFAULT, FOLDER, LANGUAGES, read_folder, wording
@@ -189,7 +189,7 @@ Codes = Callable[[Connection], set[str]]
 
 def _column(column: Column[str], *, apart: str = "") -> Codes:
     def codes(connection: Connection) -> set[str]:
-        found = set(connection.execute(select(distinct(column))).scalars())
+        found = set(connection.execute(select(column).distinct()).scalars())
         if apart:
             found = {part for several in found for part in several.split(apart)}
         return {str(code) for code in found if code}

@@ -148,19 +148,20 @@ def _goods(answers: CountryAnswers, wording: Wording) -> Card | None:
     now = [g for g in answers.goods if g.edition == newest]
     now.sort(key=lambda g: wording.t(f"good.{g.good}"))
     year = numbers.isolate(str(newest), wording)
-    columns = ("good", "with_child_labour", "with_forced_labour", "since")
+    columns = ("good", "sector", "with_child_labour", "with_forced_labour", "since")
     table = TableTwin(
         tuple(wording.t(f"country.column.{name}") for name in columns),
         tuple(
             (
                 wording.t(f"good.{g.good}"),
+                wording.t(f"good_sector.{g.sector}") if g.sector else "–",
                 _mark(g.child_labour, wording),
                 _mark(g.forced_labour, wording),
                 numbers.isolate(str(_since(answers.goods, g.good)), wording),
             )
             for g in now
         ),
-        frozenset({3}),
+        frozenset({4}),
     )
     title = wording.t("country.forced_labour.goods", country=answers.area.name, edition=year)
     sources = dict.fromkeys(g.source for g in now)

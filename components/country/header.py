@@ -141,5 +141,7 @@ def chooser_html(
         region, subregion = names[0] or wording.t("country.chooser.elsewhere"), names[1]
         found = groups.setdefault(region, {}).setdefault(subregion, [])
         found.append(Link(country.name, link(country.code)))
-    ordered = {region: dict(sorted(groups[region].items())) for region in sorted(groups)}
+    elsewhere = wording.t("country.chooser.elsewhere")
+    regions = sorted(groups, key=lambda region: (region == elsewhere, region))
+    ordered = {region: dict(sorted(groups[region].items())) for region in regions}
     return render("country_chooser.html", groups=ordered, t=wording.t)

@@ -1,11 +1,13 @@
-"""A section made ready for the screen: as few pieces as its charts allow.
+"""Sections made ready for the screen: as few pieces as their charts allow.
 
-Every piece costs the server on every visit, so cards without a chart are laid out as HTML, and a
-section without any chart is one piece.
+Every piece costs the server on every visit. So everything between two charts is one text, and a
+chart's card is two pieces: its words (in one text, which the style sheet parts around the chart)
+and the chart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components.cards import Card, Section
@@ -14,32 +16,42 @@ from components.wording import Wording
 
 
 @dataclass(frozen=True, eq=False)
-class Laid:
-    """A section: its safe HTML, then what follows it in a grid, a text being a card as safe HTML.
+class ChartPiece:
+    """A card with a chart, and its head and foot as one safe HTML."""
 
-    `parts` is empty when the HTML already holds every card.
-    """
-
-    key: str
+    card: Card
     html: str
-    parts: tuple[Card | str, ...]
 
 
-def laid_out(section: Section, wording: Wording) -> Laid:
-    """The section in pieces, in reading order."""
-    head = render("section_head.html", section=section)
-    parts = tuple(
-        card if card.chart is not None else card_html(card, wording) for card in section.cards
-    )
-    texts = [part for part in parts if isinstance(part, str)]
-    if len(texts) < len(parts):
-        return Laid(section.key, head, parts)
-    return Laid(section.key, f'{head}<div class="card-grid">{"".join(texts)}</div>', ())
+Piece = str | ChartPiece
+"""Safe HTML that needs no chart, or a chart with its words."""
 
 
-def card_html(card: Card, wording: Wording) -> str:
-    """A card without a chart as one safe HTML article."""
-    head = render("card_head.html", card=card)
+def pieces(sections: Iterable[Section], wording: Wording) -> tuple[Piece, ...]:
+    """All sections as pieces of one grid, in reading order."""
+    found: list[Piece] = []
+    texts: list[str] = []
+    for section in sections:
+        texts.append(render("section_head.html", section=section))
+        for card in section.cards:
+            words = card_words(card, wording)
+            if card.chart is None:
+                wide = " card-wide" if card.wide else ""
+                texts.append(f'<article class="card{wide}">{words}</article>')
+                continue
+            if texts:
+                found.append(_one_line("".join(texts)))
+                texts = []
+            found.append(ChartPiece(card, _one_line(words)))
+    return (*found, _one_line("".join(texts))) if texts else tuple(found)
+
+
+def card_words(card: Card, wording: Wording) -> str:
+    """Head, body and foot of a card as safe HTML."""
     foot = render("card_foot.html", card=card, t=wording.t)
-    wide = " card-wide" if card.wide else ""
-    return f'<article class="card{wide}">{head}{card.body}{foot}</article>'
+    return f'{render("card_head.html", card=card)}{card.body}<div class="card-foot">{foot}</div>'
+
+
+def _one_line(html: str) -> str:
+    """The HTML without line ends: Streamlit looks at every line's indent, every time."""
+    return html.replace("\n", " ")

@@ -19,6 +19,14 @@ from data.records import Series
 CODES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON", "UNICEF_CL_ECON_HC")
 """Definitions of child labour among which a comparable pair is sought, the first preferred."""
 
+EMPLOYED: Final = "CLD_XCHL_SEX_AGE_STU_NB"
+EMPLOYED_AGES: Final = ("5-17", "5-14", "7-14", "5-11", "12-14", "15-17")
+"""Age bands in which a change of children in employment is sought, the widest first.
+
+Children in employment are not all in child labour. Their change is the number only where no change
+of child labour can be stated, and the card says what it counts.
+"""
+
 
 @dataclass(frozen=True)
 class Measured:
@@ -36,11 +44,24 @@ def measured(answers: CountryAnswers) -> tuple[Measured, ...]:
         series = answers.series(code)
         if series is None:
             continue
-        for age in ages(series):
-            own = one_release(whole(series, sexes=False).where(age=age))
-            result = change(own.observations, method=series.indicator.method)
-            found.append(Measured(own, age, result))
+        found += [_measured(series, age) for age in ages(whole(series))]
     return tuple(found)
+
+
+def employed(answers: CountryAnswers) -> tuple[Measured, ...]:
+    """The change in the number of children in employment, where there is a figure."""
+    series = answers.series(EMPLOYED)
+    if series is None:
+        return ()
+    held = ages(whole(series, sexes=False))
+    bands = [_measured(series, age) for age in EMPLOYED_AGES if age in held]
+    stated = [one for one in bands if one.change.difference is not None]
+    return tuple((stated or bands)[:1])
+
+
+def _measured(series: Series, age: str) -> Measured:
+    own = one_release(whole(series, sexes=False).where(age=age))
+    return Measured(own, age, change(own.observations, method=series.indicator.method))
 
 
 def measuring_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
@@ -60,17 +81,20 @@ def measuring_section(answers: CountryAnswers, wording: Wording, palette: Palett
 
 def _card(answers: CountryAnswers, wording: Wording) -> Card:
     country = answers.area.name
-    title = wording.t("country.measuring.card", country=country)
     found = measured(answers)
-    if not found:
+    related = employed(answers)
+    title = wording.t("country.measuring.card", country=country)
+    if not found and not related:
         sentence = wording.t("country.measuring.nothing", country=country)
         return empty_card("country-change", title, "child_labour", sentence, wide=True)
-    stated = [one for one in found if one.change.difference is not None]
-    first = (stated or found)[0]
+    stated = [one for one in (*found, *related) if one.change.difference is not None]
+    first = (stated or found or related)[0]
+    if first in related:
+        title = wording.t("country.measuring.card_employed", country=country)
     card = figure_card(
         "country-change",
         title,
-        [one.series for one in found],
+        [one.series for one in (*found, *related)],
         wording,
         chart=None,
         sentence=_sentence(first, wording),
@@ -78,7 +102,11 @@ def _card(answers: CountryAnswers, wording: Wording) -> Card:
         headline=_headline(first.change, first.series, wording),
         wide=True,
     )
-    others = [(_label(one, wording), _sentence(one, wording)) for one in found if one is not first]
+    others = [
+        (_label(one, wording), _sentence(one, wording))
+        for one in (*found, *related)
+        if one is not first
+    ]
     return replace(
         card,
         sentence="",

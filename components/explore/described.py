@@ -11,7 +11,7 @@ from components.explore.filters import Known
 from components.explore.offered import COUNTRY_KINDS
 from components.markup import render
 from components.wording import Wording
-from data.records import THEMES, Indicator, LedgerLine, Offer, Source
+from data.records import THEMES, TOTAL, Indicator, LedgerLine, Offer, Source
 
 
 @dataclass(frozen=True)
@@ -57,6 +57,10 @@ def _sources_in_order(about: Indicator, known: Known) -> list[Source]:
     return [known.sources[code] for code in dict.fromkeys((*about.sources, *held))]
 
 
+def _dimension(about: Indicator, wording: Wording) -> str:
+    return "" if about.dimension == TOTAL else wording.t(f"dimension.{about.dimension}")
+
+
 def _indicator(
     about: Indicator, known: Known, wording: Wording, data_page: Callable[[str], str]
 ) -> dict[str, Any]:
@@ -76,6 +80,7 @@ def _indicator(
             ("unit", wording.t(f"unit.{about.unit}"), ""),
             ("population", wording.indicator(about, "population"), ""),
             ("age", numbers.age_text(about.age, wording) if about.age else "", ""),
+            ("dimension", _dimension(about, wording), ""),
             ("method", wording.t("sources_page.method", method=method, official=official), ""),
             ("coverage", coverage_text(offer, known, wording), ""),
         ),

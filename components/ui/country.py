@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -13,11 +14,12 @@ from components.country.answers import CountryAnswers
 from components.country.forced_labour import REGIONAL
 from components.country.header import chooser_html, contents_html, header_html
 from components.country.ilo_regions import ilo_region
-from components.country.layout import Laid, laid_out
+from components.country.layout import Piece, pieces
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
-from components.ui.cards import show_card
+from components.ui.cards import show_chart_card
+from components.ui.notice import notice
 from components.ui.store import Reference
 from components.ui.visit import Visit
 from components.wording import wording
@@ -33,7 +35,7 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
     return tuple(event for event in events if area_code in event.area.split(";"))
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
     known = store.reference(language)
     area = known.areas[area_code]
@@ -96,22 +98,21 @@ def answers(area_code: str, language: str) -> CountryAnswers:
     return _answers(store.identity(), area_code, language)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class View:
-    """One country's page, ready: its answers, its sections and the list of them."""
+    """One country's page, ready: its answers, its sections in pieces, and the list of them."""
 
     answers: CountryAnswers
-    laid: tuple[Laid, ...]
+    pieces: tuple[Piece, ...]
     contents: str
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
+@lru_cache(maxsize=256)
 def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -> View:
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    laid = tuple(laid_out(section, words) for section in sections)
-    return View(found, laid, contents_html(sections, words))
+    return View(found, pieces(sections, words), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
@@ -130,7 +131,7 @@ def asked_country(here: Visit) -> Area | None:
     area = store.reference(here.language).areas.get(asked.upper())
     if area is not None and area.kind in COUNTRY_KINDS:
         return area
-    st.info(here.wording.t("frame.unknown_country", asked=asked))
+    notice(here.wording.t("frame.unknown_country", asked=asked))
     return None
 
 
@@ -167,28 +168,53 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-def show_header(seen: View, here: Visit) -> None:
-    """The quiet band on top, with what exists at a glance and the neighbours."""
+@st.cache_resource(show_spinner=False, max_entries=192)
+def _show_header(
+    identity: str, area_code: str, language: str, mode: str, country: str, pathfinders: str
+) -> None:
+    seen = _view(identity, area_code, language, mode, date.today().year)
     st.html(
         header_html(
             seen.answers,
-            here.wording,
-            country_link=lambda code: here.href("country", iso3=code),
-            pathfinders_link=here.href("pathfinders"),
+            wording(language),
+            country_link=lambda code: country + code,
+            pathfinders_link=pathfinders,
         )
     )
 
 
-def show_sections(seen: View, here: Visit) -> None:
-    """The list of sections, which stays in sight, and the sections."""
+def show_header(seen: View, here: Visit) -> None:
+    """The quiet band on top, with what exists at a glance and the neighbours."""
+    _show_header(
+        store.identity(),
+        seen.answers.area.code,
+        here.language,
+        here.palette.mode,
+        here.href("country", iso3="_").removesuffix("_"),
+        here.href("pathfinders"),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=192)
+def _show_sections(identity: str, area_code: str, language: str, mode: str, year: int) -> None:
+    """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
+    seen = _view(identity, area_code, language, mode, year)
     with st.container(key="country-contents"):
         st.html(seen.contents)
-    for laid in seen.laid:
-        st.html(laid.html)
-        if laid.parts:
-            with st.container(key=f"grid-{laid.key}"):
-                for part in laid.parts:
-                    if isinstance(part, str):
-                        st.html(part)
-                    else:
-                        show_card(part, here.wording)
+    with st.container(key="grid-country"):
+        for piece in seen.pieces:
+            if isinstance(piece, str):
+                st.html(piece)
+            else:
+                show_chart_card(piece.card, piece.html)
+
+
+def show_sections(seen: View, here: Visit) -> None:
+    """The list of sections, which stays in sight, and the sections in one grid."""
+    _show_sections(
+        store.identity(),
+        seen.answers.area.code,
+        here.language,
+        here.palette.mode,
+        date.today().year,
+    )

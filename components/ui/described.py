@@ -10,6 +10,7 @@ from components.explore.described import described_html
 from components.markup import render
 from components.ui import store
 from components.ui.explore import known
+from components.ui.notice import notice
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -39,7 +40,7 @@ def head(here: Visit) -> str:
         width=360,
     )
     if asked := refused("theme", options):
-        st.info(words.t("sources_page.unknown_theme", asked=asked))
+        notice(words.t("sources_page.unknown_theme", asked=asked))
     return theme
 
 

@@ -19,6 +19,7 @@ from components.explore.offered import offered
 from components.markup import render
 from components.numbers import age_text
 from components.ui import store
+from components.ui.notice import notice
 from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT
@@ -88,7 +89,7 @@ def head(here: Visit, asked: Asked) -> None:
     """Title, lead, and what the URL asked for that does not exist."""
     st.html(render("explore_head.html", t=here.wording.t))
     for why in asked.refused:
-        st.info(refusal_sentence(why, here.wording))
+        notice(refusal_sentence(why, here.wording))
 
 
 def filters_shown(here: Visit, asked: Asked) -> None:

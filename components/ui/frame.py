@@ -11,6 +11,7 @@ import streamlit as st
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
+from components.ui.notice import notice
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
 from data.database import DamagedStore, NoStore, StoreError
@@ -57,7 +58,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         else:
             _bar(here, pages, chosen)
     if here.refused_language:
-        st.info(
+        notice(
             words.t(
                 "frame.unknown_language",
                 asked=here.refused_language,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 import streamlit as st
 
@@ -13,6 +14,7 @@ from components.pathfinders.rows import PathfinderFacts, rows_html
 from components.pathfinders.stages import STAGES
 from components.theme import PALETTES
 from components.ui import store
+from components.ui.notice import notice
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -22,7 +24,7 @@ from data.records import Area
 ALL = ""
 
 
-@st.cache_resource(show_spinner=False, max_entries=6)
+@lru_cache(maxsize=6)
 def _facts(_identity: str, language: str) -> PathfinderFacts:
     way = store.pathfinding()
     with store.connected() as connection:
@@ -35,7 +37,7 @@ def facts(language: str) -> PathfinderFacts:
     return _facts(store.identity(), language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=96)
+@lru_cache(maxsize=96)
 def _rows(
     _identity: str, language: str, mode: str, region: str, stage: str, presenting: bool, today: date
 ) -> str:
@@ -79,7 +81,7 @@ def choices(here: Visit) -> tuple[str, str]:
 def _refusals(here: Visit, regions: Sequence[str], stages: Sequence[str]) -> None:
     for name, options in (("region", regions), ("stage", stages)):
         if asked := refused(name, options):
-            st.info(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
+            notice(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
 
 
 def chosen_countries(here: Visit, region: str, stage: str) -> list[Area]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -32,6 +33,7 @@ from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
 from components.ui import store
 from components.ui.cards import show_chart
+from components.ui.notice import notice
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
@@ -52,7 +54,7 @@ class Events:
     areas: tuple[str, ...]
 
 
-@st.cache_resource(show_spinner=False, max_entries=3)
+@lru_cache(maxsize=3)
 def _all_events(_identity: str) -> Events:
     known = {language: store.reference(language) for language in LANGUAGES}
     described = known["en"].areas
@@ -109,7 +111,7 @@ def choice(here: Visit) -> Choice:
     made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
     _kinds(words, made)
     for one in refused:
-        st.info(_refusal(one, words))
+        notice(_refusal(one, words))
     return made
 
 
@@ -153,7 +155,7 @@ class Shown:
     table: str
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@lru_cache(maxsize=128)
 def _shown(
     _identity: str, language: str, mode: str, chosen: Choice, presenting: bool, today: date
 ) -> Shown:

@@ -16,6 +16,7 @@ from components.sentences import map_sentence
 from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
+from components.ui.notice import notice
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -167,12 +168,12 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
     words = here.wording
     options = _mappable(store.identity())
     if not options:
-        st.info(words.t("world.no_figures"))
+        notice(words.t("world.no_figures"))
         return
     default = DEFAULT if DEFAULT in options else next(iter(options))
     wrong = refused("indicator", list(options))
     if wrong:
-        st.info(words.t("world.unknown_indicator", asked=wrong))
+        notice(words.t("world.unknown_indicator", asked=wrong))
     with st.container(key="map-choices", horizontal=True):
         typed = st.text_input(
             words.t("world.find"),
@@ -200,7 +201,7 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
     if typed.strip():
         _found(here, typed)
     if refused("year", [LATEST, *years]):
-        st.info(words.t("world.unknown_year", asked=st.query_params["year"]))
+        notice(words.t("world.unknown_year", asked=st.query_params["year"]))
     year = None if asked == LATEST else int(asked)
     latest, drawn, texts = _drawn(
         store.identity(),

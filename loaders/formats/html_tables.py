@@ -11,6 +11,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from loaders.formats.contract import FileRefused, Sample
+from loaders.guard import checked
 
 LARGEST: Final = 20_000_000
 """Bytes of the largest page taken; a treaty's page holds less than one million."""
@@ -83,7 +84,7 @@ class _Tables(HTMLParser):
 
 def html_text(sample: Sample) -> str:
     """The whole page as text. Raises FileRefused when it is too large or no text."""
-    if sample.path.stat().st_size > LARGEST:
+    if checked(sample).path.stat().st_size > LARGEST:
         raise FileRefused(
             sample.path.name,
             "",

@@ -13,7 +13,8 @@ Quirks as of 2026-11:
 - the edition with codes names a survey by a number (`BX:1234`), the others by its name: the
   survey is part of a figure's key, so one kind of edition should be kept to;
 - sources that start with `XA:` are the ILO's modelled estimates, as is the label of that name;
-- aggregates have codes from X01 (World) on; only those whose meaning we could confirm are read;
+- aggregates have codes from X01 (World) on; those whose meaning we could not confirm are read by
+  their label only, so that the edition with both is the best to load;
 - the file does not say of which release it is: the operator names the vintage.
 """
 
@@ -53,7 +54,7 @@ _SCHOOLING: Final = labels.SCHOOLING | {
     "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
     "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
 }
-_AGGREGATES: Final = {
+AGGREGATES: Final = {
     "X01": "World",
     "X13": "Sub-Saharan Africa",
     "X26": "Latin America and the Caribbean",
@@ -61,6 +62,7 @@ _AGGREGATES: Final = {
     "X45": "Eastern Asia",
     "X56": "Southern Asia",
 }
+"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
 _MODELLED_CODE: Final = "XA:"
 _AGE_CODE: Final = re.compile(r"AGE_\w+_Y(?:(\d{1,2})-(\d{1,2})|GE(\d{1,2}))")
 _AGE_LABEL: Final = re.compile(r"'?(\d{1,2}(?:-\d{1,2}|\+))")
@@ -184,12 +186,16 @@ def _age(column: str, text: str, label: str) -> str:
 
 
 def _area(cells: Mapping[str, str]) -> str:
-    named = _either(cells, "ref_area")
-    try:
-        return place_named(_AGGREGATES.get(named, named), "ilostat")
-    except UnknownArea as error:
-        reason = "The area is no country, territory or ILO region that we know."
-        raise Misfit("ref_area", named, "unknown_area", reason) from error
+    """Our area of the code; of an aggregate whose code we do not know, that of its label."""
+    code, label = (cells.get(c, "").strip() for c in ("ref_area", "ref_area.label"))
+    named = [AGGREGATES.get(code, code), label]
+    for each in filter(None, named):
+        try:
+            return place_named(each, "ilostat")
+        except UnknownArea:
+            continue
+    reason = "The area is no country, territory or ILO region that we know."
+    raise Misfit("ref_area", code or label, "unknown_area", reason)
 
 
 def _survey(cells: Mapping[str, str]) -> tuple[str, bool]:

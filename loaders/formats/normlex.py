@@ -75,8 +75,15 @@ class Normlex:
             yield from _page(opened)
             return
         rows = csv_rows(opened.sample)
-        _, header = next(rows)
-        columns = _columns(header) or {}
+        _, header = next(rows, (0, []))
+        columns = _columns(header)
+        if columns is None:
+            raise FileRefused(
+                opened.sample.path.name,
+                "line 1",
+                "the header lacks Country or Convention, Date and Status",
+                "Save the table of the page as CSV with its header line.",
+            )
         title = Title(opened.options.get("instrument", ""), "")
         if "convention" not in columns:
             _check(opened.sample, title)

@@ -12,6 +12,7 @@ from loaders.formats.contract import FileRefused, Opened, Record, Refusal
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
+_BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
 _ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
     "sex": "T",
@@ -50,6 +51,8 @@ def reading_of(text: str, status: str) -> Reading:
     theirs in the note; a blank has no mark. A status that says why there is no figure is kept.
     """
     text = text.strip()
+    if text and text[-1].isdigit() and text[0] not in _BOUND_SIGNS:
+        return Reading(text, status, "", "")
     if _BOUND.fullmatch(text):
         return Reading("", "Q", text.replace(" ", ""), "")
     if text.casefold() not in ABSENT:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -18,6 +19,8 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_JSON: Final = re.compile(r'\{\s*(["}]|$)|\[\s*([\[{"\]\d-]|true|false|null|$)')
+"""How JSON starts. A CSV may begin with a bracket too: the SDG portal's `[Age]`."""
 _TEXT_CONTROLS: Final = frozenset("\t\n\r\f")
 
 
@@ -117,7 +120,7 @@ def _has_controls(text: str) -> bool:
 
 def _text_kind(text: str) -> str:
     start = text.lstrip("\ufeff \t\r\n")[:1024].casefold()
-    if start.startswith(("{", "[")):
+    if _JSON.match(start):
         return "json"
     if not start.startswith("<"):
         return "csv"

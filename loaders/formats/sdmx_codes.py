@@ -16,6 +16,7 @@ from loaders.curate.ilostat_children import MODELLED
 from loaders.curate.kit import OBSERVATION_COLUMNS, UnknownArea
 from loaders.curate.unicef_child_labour import ESTIMATE_NOTE
 from loaders.formats.contract import FileRefused, Opened, Record, Refusal
+from loaders.formats.ilostat import AGGREGATES
 from loaders.formats.observations import Misfit, joined, vintage_of
 from loaders.rules import number
 
@@ -71,7 +72,9 @@ AREA_NAME: Final = "REF_AREA#name"
 """Not a component: the name that a message gives for the code of an area."""
 
 PERCENT_CODES: Final = frozenset({"", "PCNT", "PT", "%"})
-STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "SUPP": "Q", "ND": "O", "NA": "M"}
+STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "R": "A"}
+"""`R` is the ILO's real value, beside imputed ones in its modelled series."""
+
 WITHHELD: Final = {"C", "D", "N", "S"}
 NO_VALUE: Final = frozenset({"", "NAN", "..", ":", "N/A", "-"})
 VALUELESS: Final = frozenset("QOML")
@@ -183,8 +186,10 @@ def _coded(cells: Mapping[str, str], component: str, table: Mapping[str, T]) -> 
 def _area(cells: Mapping[str, str], series: Series) -> str:
     """Our area: a country by its code, a grouping by its code or, failing that, by its name."""
     code, label = cells.get("REF_AREA", ""), cells.get(AREA_NAME, "")
-    if code in {"WORLD", "WLD", "X01"}:
+    if code in {"WORLD", "WLD"}:
         return "WLD"
+    if series.family == "ilostat":
+        code = AGGREGATES.get(code, code)
     for spelling in filter(None, (code if len(code) == 3 else "", label, code)):
         try:
             return place(spelling, series.family)

@@ -20,7 +20,7 @@ from typing import Any, Final
 
 from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.formats.reading import json_document
-from loaders.formats.sdmx_codes import AREA_NAME, message_of, observation
+from loaders.formats.sdmx_codes import AREA_NAME, Message, message_of, observation
 
 URN: Final = re.compile(r"Data(?:flow|Structure)=[\w.]+:([\w@-]+)\(")
 Component = Mapping[str, Any]
@@ -47,25 +47,33 @@ class SdmxJson:
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """The observations. Raises FileRefused."""
         document = json_document(opened.sample)
-        body = document.get("data", document)
-        head = document.get("meta") or document.get("header") or {}
-        structures = body.get("structures") or [body.get("structure")]
         count = 0
         try:
-            for dataset in body["dataSets"]:
-                structure = structures[dataset.get("structure", 0)]
-                flow = _flow(dataset, structure)
-                message = message_of(opened, flow=flow, prepared=str(head.get("prepared", "")))
-                for cells in _observations(dataset, structure, opened.sample.path.name):
-                    count += 1
-                    yield observation(f"observation {count}", cells, message)
-        except (KeyError, IndexError, TypeError, AttributeError) as error:
+            for one in _messages(opened, document):
+                count += 1
+                yield observation(f"observation {count}", *one)
+        except FileRefused:
+            raise
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
             raise FileRefused(
                 opened.sample.path.name,
                 f"after observation {count}",
                 "the message points to a component that its structure does not hold",
                 "Fetch the message again as the publisher serves it.",
             ) from error
+
+
+def _messages(opened: Opened, document: Any) -> Iterator[tuple[dict[str, str], Message]]:
+    """Every observation's components, with what holds for its data set."""
+    body = document.get("data", document)
+    head = document.get("meta") or document.get("header") or {}
+    structures = body.get("structures") or [body.get("structure")]
+    for dataset in body["dataSets"]:
+        structure = structures[dataset.get("structure", 0)]
+        flow = _flow(dataset, structure)
+        message = message_of(opened, flow=flow, prepared=str(head.get("prepared", "")))
+        for cells in _observations(dataset, structure, opened.sample.path.name):
+            yield cells, message
 
 
 def _flow(dataset: Mapping[str, Any], structure: Mapping[str, Any]) -> str:
@@ -102,7 +110,7 @@ def _keyed(key: str, components: Sequence[Component]) -> dict[str, str]:
     """Codes of a key such as `0:12:1`, with the name of the area beside its code."""
     cells: dict[str, str] = {}
     for index, component in zip(filter(None, key.split(":")), components, strict=True):
-        value = component["values"][int(index)]
+        value = _listed(component, int(index))
         cells[component["id"]] = _code(value)
         if component["id"] == "REF_AREA" and value.get("name"):
             cells[AREA_NAME] = str(value["name"])
@@ -117,8 +125,16 @@ def _valued(values: Sequence[Any], components: Sequence[Component]) -> dict[str,
         if value is None or component["id"] in cells:
             continue
         is_index = bool(listed) and isinstance(value, int)
-        cells[component["id"]] = _code(component["values"][value]) if is_index else _text(value)
+        cells[component["id"]] = _code(_listed(component, value)) if is_index else _text(value)
     return cells
+
+
+def _listed(component: Component, index: int) -> Mapping[str, Any]:
+    """The value of a component at an index. Raises IndexError, for a negative one too."""
+    if index < 0:
+        raise IndexError(index)
+    value: Mapping[str, Any] = component["values"][index]
+    return value
 
 
 def _code(value: Mapping[str, Any]) -> str:

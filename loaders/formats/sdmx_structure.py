@@ -5,16 +5,25 @@ Publishers serve it as .../rest/dataflow/UNICEF/GLOBAL_DATAFLOW/1.0?references=a
 
 from __future__ import annotations
 
+import io
+import re
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
+from typing import Final
 
 import sdmx
 from sdmx.exceptions import XMLParseError
 from sdmx.message import StructureMessage
 
 from loaders.formats.contract import FileRefused
+from loaders.guard import admit
 
-_REMEDY = "Fetch the dataflow with references=all, as SDMX-ML 2.1."
+ROOT: Final = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*\?>)?\s*(?:<!--.*?-->\s*)*<(?:[\w.-]+:)?Structure[\s>]",
+    re.S,
+)
+_REMEDY: Final = "Fetch the dataflow with references=all, as SDMX-ML 2.1."
 
 
 def codes_of(path: str) -> Mapping[str, frozenset[str]]:
@@ -23,13 +32,18 @@ def codes_of(path: str) -> Mapping[str, frozenset[str]]:
     Raises FileRefused when the file is no structure message.
     """
     file = Path(path)
+    content = admit(file).path.read_bytes()
+    if b"<!DOCTYPE" in content:
+        raise FileRefused(file.name, "", "the XML has a DOCTYPE", _REMEDY)
+    if not ROOT.match(content):
+        raise FileRefused(file.name, "", "it is no SDMX structure message", _REMEDY)
     try:
-        if b"<!DOCTYPE" in file.read_bytes():
-            raise FileRefused(file.name, "", "the XML has a DOCTYPE", _REMEDY)
-        message = sdmx.read_sdmx(file)
-    except (OSError, XMLParseError, RuntimeError) as error:
+        # The library prints what it holds in memory when a message is broken.
+        with redirect_stdout(io.StringIO()):
+            message = sdmx.read_sdmx(io.BytesIO(content))
+    except (XMLParseError, RuntimeError, KeyError) as error:
         raise FileRefused(
-            file.name, "", "it is no SDMX structure message that can be read", _REMEDY
+            file.name, "", "the SDMX structure message cannot be read", _REMEDY
         ) from error
     if not isinstance(message, StructureMessage) or not message.structure:
         raise FileRefused(file.name, "", "it holds no data structure definition", _REMEDY)

@@ -1,9 +1,10 @@
 """UNESCO Institute for Statistics: the national data of its bulk files.
 
 Publisher: UNESCO Institute for Statistics. Address:
-https://databrowser.uis.unesco.org/resources/bulk (SDG.zip, OPRI.zip). Format: CSV
-SDG_DATA_NATIONAL.csv, alone or in its zip, one line an indicator, country and year: INDICATOR_ID,
-COUNTRY_ID, YEAR, VALUE, MAGNITUDE, QUALIFIER.
+https://databrowser.uis.unesco.org/resources/bulk, files at
+https://download.uis.unesco.org/bdds/202602/SDG.zip (and OPRI.zip; 202602 is the release).
+Format: CSV SDG_DATA_NATIONAL.csv, alone or in its zip, one line an indicator, country and year:
+INDICATOR_ID, COUNTRY_ID, YEAR, VALUE, MAGNITUDE, QUALIFIER.
 Quirks as of 2026-11:
 - column names are in capitals until 2024, in small letters from 2025 on;
 - indicators have dots (`ROFST.1.F.CP`); our codes are those of the edition that we curated from,

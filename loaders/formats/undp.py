@@ -1,8 +1,9 @@
 """UNDP: complete time series of the composite indices of the Human Development Report.
 
 Publisher: UNDP Human Development Report Office. Address:
-https://hdr.undp.org/data-center/documentation-and-downloads. Format: CSV in Windows-1252 (UTF-8
-from the report of 2025 on), one line a country or group, one column a measure and year
+https://hdr.undp.org/data-center/documentation-and-downloads, the report of 2025 at
+https://hdr.undp.org/sites/default/files/2025_HDR/HDR25_Composite_indices_complete_time_series.csv.
+Format: CSV in Windows-1252 or UTF-8, one line a country or group, one column a measure and year
 (`mys_f_2022`), after iso3, country, hdicode and region.
 Quirks as of 2026-11:
 - an empty cell means that no figure was published, so it is no record; `..` is a record without

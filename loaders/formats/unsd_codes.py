@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from loaders.curate import unsd, unsd_child_labour, unsd_trafficking
@@ -105,7 +105,12 @@ def record_of(figure: Figure, opened: Opened, vintage: str) -> Record:
 
 
 def _folded(codes: Mapping[str, str]) -> dict[str, str]:
-    return {k.lower().replace(" ", "_"): v.strip().lower() for k, v in codes.items()}
+    return {_column(name): code.strip().lower() for name, code in codes.items()}
+
+
+@lru_cache(maxsize=256)
+def _column(name: str) -> str:
+    return name.lower().replace(" ", "_")
 
 
 def _known(codes: Mapping[str, str], code: str, column: str) -> str:

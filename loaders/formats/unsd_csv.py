@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from loaders.formats.contract import Format, Opened, Record, Refusal, Sample
@@ -53,8 +54,16 @@ class UnsdCsv:
                 yield misfit.at(row.place)
 
 
+@lru_cache(maxsize=16)
+def _coded(columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in brackets among a header's columns: attributes, and dimensions."""
+    names = [c[1:-1] for c in columns if c.startswith("[") and c.endswith("]")]
+    attributes = tuple(name for name in names if name in _ATTRIBUTES)
+    return attributes, tuple(name for name in names if name not in _ATTRIBUTES)
+
+
 def _figure(place: str, cells: Mapping[str, str]) -> Figure:
-    codes = {c[1:-1]: v for c, v in cells.items() if c.startswith("[") and c.endswith("]")}
+    attributes, dimensions = _coded(tuple(cells))
     return Figure(
         place=place,
         series=cells["SeriesCode"].strip(),
@@ -64,8 +73,8 @@ def _figure(place: str, cells: Mapping[str, str]) -> Figure:
         lower=cells.get("LowerBound", ""),
         upper=cells.get("UpperBound", ""),
         notes=(cells.get("Source", ""), cells.get("FootNote", "")),
-        attributes={k: v for k, v in codes.items() if k in _ATTRIBUTES},
-        dimensions={k: v for k, v in codes.items() if k not in _ATTRIBUTES},
+        attributes={name: cells[f"[{name}]"] for name in attributes},
+        dimensions={name: cells[f"[{name}]"] for name in dimensions},
     )
 
 

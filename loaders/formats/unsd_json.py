@@ -1,8 +1,9 @@
 """UN Statistics Division, SDG Global Database: pages of its API, version 5, in JSON.
 
-Publisher: UN Statistics Division. Address: https://unstats.un.org/SDGAPI/swagger/ (for example
-`/SDGAPI/v5/sdg/Series/Data?seriesCode=SL_TLF_CHLDEA&page=1&pageSize=1000`). Format: one object a
-page with size, totalElements, totalPages, pageNumber, attributes, dimensions and data.
+Publisher: UN Statistics Division. Address: https://unstats.un.org/sdgs/UNSDGAPIV5/swagger/, data at
+`/sdgs/UNSDGAPIV5/v1/sdg/Series/Data?seriesCode=SL_TLF_CHLDEA&pageSize=10000&page=1` (or
+`/Indicator/Data`, `/Target/Data`, `/Goal/Data`). Format: one object a page with size,
+totalElements, totalPages, pageNumber, attributes, dimensions and data.
 Quirks as of 2026-11:
 - `timePeriodStart` is a number with a fraction (`2019.0`), `value` a text, `geoAreaCode` M49
   without leading zeros;
@@ -30,7 +31,7 @@ _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 
 @dataclass(frozen=True)
 class UnsdJson:
-    """Pages of `/v5/sdg/…/Data`."""
+    """Pages of `/sdg/…/Data`."""
 
     name: str = "unsd-json"
     version: str = "1"

@@ -92,7 +92,7 @@ def test_the_map_tells_the_year_and_keeps_absences_apart() -> None:
         observation(area="LKA", year=2022, value=None, status="O"),
     )
     latest = series(*rows, areas=_areas("BGD", "BTN", "IND", "LKA", "MDV", "NPL"))
-    drawn = world_map(latest, words("en"), LIGHT, neutral=("XAA",))
+    drawn = world_map(latest, words("en"), LIGHT, neutral=("XAA",), asked=2022)
     assert [trace["locations"] for trace in drawn.figure["data"]] == [
         ["BGD", "IND"],
         ["NPL"],

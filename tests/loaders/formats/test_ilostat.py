@@ -49,7 +49,7 @@ def test_a_cut_gzip_is_refused(read_raw):
     with pytest.raises(FileRefused) as refused:
         read_raw("ilostat/cut.csv.gz", vintage=VINTAGE)
     assert str(refused.value) == (
-        "cut.csv.gz: the packed file is damaged or cut short. "
+        "cut.csv.gz, end of file: the packed file is damaged or cut short. "
         "The download may have been cut short: fetch it again."
     )
 
@@ -92,3 +92,13 @@ def test_na_is_namibia_and_modelled_sources_are_marked(read_text):
     assert (namibia.cells["area"], namibia.cells["survey"]) == ("NAM", "BX:1")
     assert (world.cells["area"], world.cells["survey"]) == ("WLD", "ILO - Modelled Estimates")
     assert (world.cells["status"], world.cells["nature"]) == ("E", "M")
+
+
+def test_the_edition_with_both_takes_survey_and_aggregate_from_the_labels(read_text):
+    header = HEADER.replace("ref_area,source", "ref_area,ref_area.label,source,source.label")
+    line = LINE.replace("NAM,BX:1", "X66,Northern Africa,BX:1,LFS - Labour Force Survey")
+    [record] = read_text(header + line + "\n", vintage="1").records
+    assert (record.cells["area"], record.cells["survey"]) == (
+        "ILO_NORTHERN_AFRICA",
+        "LFS - Labour Force Survey",
+    )

@@ -38,7 +38,8 @@ def test_mixed_encodings_are_refused(tmp_path):
     with pytest.raises(FileRefused) as refused:
         list(csv_rows(sample_of(file(tmp_path, content))))
     assert str(refused.value) == (
-        "a.csv: it mixes UTF-8 with another encoding. Save it as UTF-8 and load it again."
+        "a.csv, line 4: the file mixes UTF-8 with another encoding. "
+        "Save it as UTF-8 and load it again."
     )
 
 
@@ -48,6 +49,7 @@ def test_mixed_encodings_are_refused(tmp_path):
         (b"", "empty"),
         (b'\xef\xbb\xbf {"a": 1}', "json"),
         (b"[1]", "json"),
+        (b"[Age],Value\n5-17,1\n", "csv"),
         (b"<?xml version='1.0'?><a/>", "xml"),
         (b"<table><tr><td>1</td></tr></table>", "html"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "xls"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -73,11 +74,22 @@ def test_both_layouts_give_the_same_cells(read_raw):
 
 def test_column_order_line_ends_and_encoding_make_no_difference(read_raw, tmp_path):
     plain = read_raw(PORTAL, vintage="2023-12")
-    lines = (RAW / PORTAL).read_text(encoding="utf-8").splitlines()
+    with (RAW / PORTAL).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
     other = tmp_path / "other.csv"
-    other.write_bytes("\n".join(lines).encode("utf-16"))
+    with other.open("w", encoding="utf-16", newline="") as out:
+        csv.writer(out, delimiter=";", lineterminator="\n").writerows(r[::-1] for r in rows)
     again = read_raw(str(other), vintage="2023-12")
     assert [r.cells for r in again.records] == [r.cells for r in plain.records]
+    assert again.refusals == plain.refusals
+
+
+def test_every_line_is_a_record_or_a_refusal(read_raw):
+    taken = read_raw(PORTAL, vintage="2023-12")
+    places = [each.place for each in (*taken.records, *taken.refusals)]
+    with (RAW / PORTAL).open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.reader(lines))
+    assert sorted(places) == sorted(f"line {n}" for n in range(2, len(rows) + 1))
 
 
 def test_without_a_vintage_the_file_is_refused(read_raw):

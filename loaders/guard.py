@@ -1,0 +1,224 @@
+"""Admits a file to loading or refuses it, before anything in it is parsed.
+
+`admit` is the door: it looks at the file, its name and its size, and at what an archive says it
+holds. `checked` stands in front of every function that reads. The bounds are `Limits`; each says
+why it is as it is, and an operator with an unusual file raises one with `allowing`.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, Any, Final
+
+from loaders.formats.contract import FileRefused, Sample
+from loaders.formats.sample import sample_of
+from loaders.guard_archive import refuse_archive, refuse_long_list, refuse_old_workbook
+from loaders.guard_markup import refuse_doctype, refuse_open_markup
+
+MEGABYTE: Final = 1_000_000
+_NAME_BYTES: Final = 255
+_NAME_SHOWN: Final = 60
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much a file may hold. The largest file a publisher hands out stays well below each.
+
+    `unpacked_bytes`: ILOSTAT's and UIS's largest bulk files unpack to some 200 MB.
+    `members`: a workbook with thirteen sheets and drawings has 121, a bulk zip below 10.
+    `ratio`: publishers' workbooks unpack to 4-16 times their size, bulk CSV to at most 30 times.
+    `columns`, `sheet_rows`: a sheet's own bounds. `lines`: three times the largest bulk file.
+    `line_characters`: a wide file's line of 16,384 columns with 60 characters each.
+    `json_bytes`, `json_marks`: twice the longest page of an API (20,000 items); a document is in
+    memory as a whole, and these keep it below 400 MB. A mark is a comma, colon or bracket.
+    `xml_depth`: SDMX nests 8 deep, ILAB 9. `xml_elements`: in one series or country.
+    `xml_silence`: bytes without a tag, so that no text or tag is held that fills the memory.
+    `child_bytes`: address space of the process that reads a workbook; GLOTIP needs 150 MB.
+    `child_seconds`, `child_seconds_a_megabyte`: its time, by the unpacked size; GLOTIP (30 MB)
+    takes 10 to 25 s, as busy as two cores are.
+    """
+
+    unpacked_bytes: int = 300 * MEGABYTE
+    members: int = 2_000
+    ratio: int = 100
+    columns: int = 16_384
+    sheet_rows: int = 1_048_576
+    lines: int = 5_000_000
+    line_characters: int = 1_000_000
+    json_bytes: int = 40 * MEGABYTE
+    json_marks: int = 2_000_000
+    xml_depth: int = 100
+    xml_elements: int = 200_000
+    xml_silence: int = 8 * MEGABYTE
+    child_bytes: int = 400 * MEGABYTE
+    child_seconds: float = 4.0
+    child_seconds_a_megabyte: float = 2.0
+
+
+_LIMITS: ContextVar[Limits] = ContextVar("limits", default=Limits())  # noqa: B039 (it is frozen)
+
+
+def limits() -> Limits:
+    """The bounds that hold here."""
+    return _LIMITS.get()
+
+
+@contextmanager
+def allowing(other: Limits) -> Iterator[None]:
+    """Other bounds within a `with` block, for a file that an operator knows."""
+    before = _LIMITS.set(other)
+    try:
+        yield
+    finally:
+        _LIMITS.reset(before)
+
+
+def admit(path: Path) -> Sample:
+    """The sample of a file that may be read. Raises FileRefused."""
+    _name_in_order(path)
+    _plain_file(path)
+    _archive_list_in_order(path)
+    return checked(sample_of(path))
+
+
+def checked(sample: Sample) -> Sample:
+    """The same sample, once what its kind demands was looked at. Raises FileRefused.
+
+    A file that was found in order is not looked at again until it changes.
+    """
+    try:
+        state = sample.path.stat()
+    except OSError as error:
+        raise _unreadable(sample.path.name, error) from error
+    if sample.kind == "xml":
+        refuse_doctype(sample.head, sample.path.name, "")
+    _in_order(sample.path, sample.kind, (state.st_ino, state.st_size, state.st_mtime_ns), limits())
+    return sample
+
+
+@lru_cache(maxsize=64)
+def _in_order(path: Path, kind: str, state: tuple[int, int, int], bounds: Limits) -> None:
+    _small_enough(path.name, state[1], bounds)
+    if kind in {"zip", "xlsx"}:
+        refuse_archive(path, bounds, workbook=kind == "xlsx")
+    elif kind == "html" and state[1] <= bounds.json_bytes:
+        refuse_open_markup(path.read_bytes().decode("latin-1").replace("\0", ""), path.name)
+    elif kind == "xls":
+        refuse_old_workbook(path)
+
+
+def shown(name: str) -> str:
+    """A name as a sentence may hold it: one line, no control or direction marks, not overlong."""
+    plain = "".join(c if unicodedata.category(c)[0] != "C" else "\ufffd" for c in name)
+    return plain if len(plain) <= _NAME_SHOWN else f"{plain[:_NAME_SHOWN]}…"
+
+
+def _name_in_order(path: Path) -> None:
+    name = path.name
+    if len(os.fsencode(name)) > _NAME_BYTES:
+        raise FileRefused(
+            shown(name),
+            "",
+            f"its name is longer than {_NAME_BYTES} bytes",
+            "Give the file a shorter name.",
+        )
+    if any(unicodedata.category(c)[0] == "C" for c in name):
+        raise FileRefused(
+            shown(name),
+            "",
+            "its name holds characters that cannot be seen or that turn the reading direction",
+            "Give the file a name of ordinary letters and digits.",
+        )
+
+
+def _plain_file(path: Path) -> None:
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise _unreadable(path.name, error) from error
+    if stat.S_ISDIR(state.st_mode):
+        raise FileRefused(
+            path.name, "", "it is a folder, not a file", "Name the files in it one by one."
+        )
+    if not stat.S_ISREG(state.st_mode):
+        raise FileRefused(
+            path.name,
+            "",
+            "it is a device or pipe, not a file",
+            "Save what it gives as a file, and load that.",
+        )
+    _small_enough(path.name, state.st_size, limits())
+
+
+def _archive_list_in_order(path: Path) -> None:
+    try:
+        with path.open("rb") as file:
+            if file.read(2) == b"PK":
+                refuse_long_list(file, path.name, limits())
+    except OSError as error:
+        raise _unreadable(path.name, error) from error
+
+
+def _small_enough(name: str, size: int, bounds: Limits) -> None:
+    if size > bounds.unpacked_bytes:
+        raise FileRefused(
+            name,
+            "",
+            f"the file has {size:,} bytes, and at most {bounds.unpacked_bytes:,} are read",
+            "Ask the publisher for a smaller selection, and load it in parts.",
+        )
+
+
+def _unreadable(name: str, error: OSError) -> FileRefused:
+    return FileRefused(
+        name,
+        "",
+        f"the file cannot be read ({error.strerror})",
+        "Check its name and who may read it, then load again.",
+    )
+
+
+class Bounded(io.RawIOBase):
+    """Bytes of a packed file, which is refused as soon as more come out than it may hold."""
+
+    def __init__(self, inner: IO[bytes], name: str, most: int) -> None:
+        self._inner, self._name, self._most, self._taken = inner, name, most, 0
+
+    def readable(self) -> bool:
+        """It is."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill the buffer; how many bytes came. Raises FileRefused."""
+        part = self._inner.read(len(buffer))
+        buffer[: len(part)] = part
+        self._taken += len(part)
+        if self._taken > self._most:
+            raise FileRefused(
+                self._name,
+                "",
+                f"it unpacks to more than {self._most:,} bytes, as no publisher's file does",
+                "Unpack it yourself, look at what it holds, and load a smaller selection.",
+            )
+        return len(part)
+
+    def close(self) -> None:
+        """Close the packed file as well."""
+        self._inner.close()
+        super().close()
+
+
+def bounded(inner: IO[bytes], path: Path) -> IO[bytes]:
+    """A packed file's bytes, bounded by size and by ratio to the packed size."""
+    bounds = limits()
+    most = min(bounds.unpacked_bytes, max(MEGABYTE, bounds.ratio * path.stat().st_size))
+    return io.BufferedReader(Bounded(inner, path.name, most), 1 << 18)

@@ -1,0 +1,240 @@
+"""Each question to the real store, with the whole answer where it is small enough to write down."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from components.wording import LANGUAGES
+from data import schema
+from data.queries import areas, figures, government, pathfinders
+from data.records import Area, Ratification
+
+AWKWARD = (
+    "'",
+    '"',
+    "%",
+    "_",
+    "\\",
+    "'; DROP TABLE area; --",
+    "%' OR 1=1 --",
+    "a%b_c\\d",
+    "\x00",
+    "é" * 300,
+)
+
+
+@pytest.fixture
+def known(connection: Connection) -> dict[str, Any]:
+    """What the figure questions want beside the connection."""
+    return {
+        "described": figures.indicators(connection),
+        "known_sources": figures.sources(connection),
+        "areas": areas.areas(connection, "en"),
+    }
+
+
+def test_nepal_whole(connection: Connection) -> None:
+    assert areas.areas(connection, "fr")["NPL"] == Area(
+        code="NPL",
+        kind="country",
+        name="Népal",
+        iso2="NP",
+        m49="524",
+        region="M49_142",
+        subregion="M49_034",
+        sdg_region=areas.areas(connection, "en")["NPL"].sdg_region,
+        un_member=True,
+        pathfinder="pathfinder",
+    )
+
+
+def test_every_area_has_a_name_in_every_language(connection: Connection) -> None:
+    for language in LANGUAGES:
+        named = areas.areas(connection, language)
+        assert len(named) > 270
+        assert [code for code, area in named.items() if not area.name] == []
+
+
+def test_an_unknown_language_falls_back_to_english(connection: Connection) -> None:
+    assert areas.areas(connection, "xx")["NPL"].name == "Nepal"
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Nepal", "NPL"),
+        ("nepal", "NPL"),
+        ("NPL", "NPL"),
+        ("np", "NPL"),
+        ("Népal", "NPL"),
+        ("نيبال", "NPL"),
+        ("Madagascar", "MDG"),
+        ("مدغشقر", "MDG"),
+        ("Fidji", "FJI"),
+        ("Fiji", "FJI"),
+        ("Tuvalu", "TUV"),
+        ("cote d'ivoire", "CIV"),
+        ("Côte d’Ivoire", "CIV"),
+        ("Madagaskar", "MDG"),
+        ("Deutschland", "DEU"),
+        ("日本", "JPN"),
+        ("Kosovo", "XKX"),
+        ("Namibia", "NAM"),
+    ],
+)
+def test_a_country_is_found_by_what_people_type(
+    connection: Connection, typed: str, code: str
+) -> None:
+    assert areas.find(connection, typed, "en")[0].code == code
+
+
+@pytest.mark.parametrize("typed", ["", "   ", "!?", *AWKWARD])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_that_is_typed_breaks_the_search(
+    connection: Connection, typed: str, language: str
+) -> None:
+    found = areas.find(connection, typed, language)
+    assert len(found) <= 12
+    if not any(c.isalnum() for c in typed):
+        assert found == []
+
+
+def test_names_that_begin_so_come_before_names_that_hold_it(connection: Connection) -> None:
+    found = [area.name for area in areas.find(connection, "guinea", "en", most=30)]
+    assert found[0] == "Guinea"
+    assert {"Guinea-Bissau", "Papua New Guinea", "Equatorial Guinea"} <= set(found)
+    assert found.index("Guinea-Bissau") < found.index("Papua New Guinea")
+
+
+def test_the_search_gives_countries_only(connection: Connection) -> None:
+    for typed in ("Asia", "World", "Africa"):
+        assert {a.kind for a in areas.find(connection, typed, "en", most=99)} <= set(
+            areas.COUNTRY_KINDS
+        )
+
+
+def test_names_of_one_area(connection: Connection) -> None:
+    assert areas.names_of(connection, "NPL", ("en", "fr", "ar")) == {
+        "en": "Nepal",
+        "fr": "Népal",
+        "ar": "نيبال",
+    }
+
+
+@pytest.mark.parametrize("awkward", AWKWARD)
+def test_bound_values_are_only_values(
+    connection: Connection, known: dict[str, Any], awkward: str
+) -> None:
+    assert figures.of_area(connection, awkward, **known) == {}
+    assert figures.years(connection, awkward) == []
+    assert areas.names_of(connection, awkward, ("en", awkward)) == {}
+    assert government.ratifications(connection, awkward) == {}
+    assert government.legal_facts(connection, awkward) == []
+    assert pathfinders.actions(connection, awkward) == []
+    held = connection.execute(select(func.count()).select_from(schema.area)).scalar_one()
+    assert held > 270
+
+
+def test_a_series_whole(connection: Connection, known: dict[str, Any]) -> None:
+    series = figures.series(connection, "SL_TLF_CHLDEA", ["NPL"], **known)
+
+    rows = [r for r in series.observations if r.age == "5-17" and r.category == "_T"]
+    assert [(r.year, r.sex, r.value, r.unit, r.status, r.source) for r in rows] == sorted(
+        ((r.year, r.sex, r.value, r.unit, r.status, r.source) for r in rows),
+        key=lambda r: ("FMT".index(r[1]), r[0], r[5]),
+    )
+    assert (2014, "T", 19.03, "PERCENT", "A", "UNSD_SDG_8_7_1") in [
+        (r.year, r.sex, r.value, r.unit, r.status, r.source) for r in rows
+    ]
+    assert [area.code for area in series.areas] == ["NPL"]
+    assert {s.code for s in series.sources} == {r.source for r in series.observations}
+
+
+def test_everything_of_an_area_carries_what_a_reader_needs(
+    connection: Connection, known: dict[str, Any]
+) -> None:
+    found = figures.of_area(connection, "NPL", **known)
+    assert len(found) > 40
+    for code, series in found.items():
+        assert series.indicator.code == code
+        assert {row.area for row in series.observations} == {"NPL"}
+        for row in series.observations:
+            assert row.unit == series.indicator.unit
+            assert row.vintage
+            assert series.source(row.source).address.startswith("http")
+            assert (row.value is None) == (row.status in {"Q", "O", "M", "L"})
+
+
+def test_zero_suppressed_and_absent_stay_three_things(
+    connection: Connection, known: dict[str, Any]
+) -> None:
+    rows = figures.series(connection, "TIP_VICTIMS", ["BGR", "BOL"], **known).observations
+    zero = [r for r in rows if r.area == "BGR" and r.year == 2017 and r.value == 0]
+    hidden = [r for r in rows if r.area == "BOL" and r.year == 2017 and r.status == "Q"]
+    assert zero and all(r.suppressed == "" for r in zero)
+    assert hidden and all(r.value is None and r.suppressed == "<5" for r in hidden)
+
+
+def test_the_latest_figure_keeps_its_own_year_and_never_a_later_one(
+    connection: Connection, known: dict[str, Any]
+) -> None:
+    newest = figures.latest(connection, "SL_TLF_CHLDEA", **known)
+    assert len({row.area for row in newest.observations}) == len(newest.observations) > 80
+    by_area = {row.area: row for row in newest.observations}
+    assert (by_area["NPL"].year, by_area["NPL"].age) == (2014, "5-17")
+
+    before = figures.latest(connection, "SL_TLF_CHLDEA", asked_year=2013, **known)
+    assert max(row.year for row in before.observations) <= 2013
+    assert all(row.year < 2014 for row in before.observations if row.area == "NPL")
+    # An own-age figure is preferred to a newer one of another age: nothing is mixed in silence.
+    assert all(row.sex == "T" and row.category == "_T" for row in newest.observations)
+
+
+def test_years_ascend(connection: Connection) -> None:
+    years = figures.years(connection, "SL_TLF_CHLDEA")
+    assert years == sorted(set(years))
+    assert 2014 in years
+
+
+def test_ratifications_of_nepal_are_known_or_said_to_be_unknown(connection: Connection) -> None:
+    instruments = government.instruments(connection)
+    found = government.ratifications(connection, "NPL")
+    assert set(found) <= set(instruments)
+    assert found["C182"].status == "ratified"
+    assert found["C182"].date.startswith("2002")
+    assert {r.status for r in found.values()} <= {"ratified", "signed", "not_ratified", "unknown"}
+    assert all(isinstance(r, Ratification) and r.source for r in found.values())
+
+
+def test_dated_ratifications_come_by_date(connection: Connection) -> None:
+    found = government.dated_ratifications(connection, ["NPL", "MEX"])
+    assert [r.date for r in found] == sorted(r.date for r in found)
+    assert {r.area for r in found} == {"NPL", "MEX"}
+    assert all(r.date and r.status == "ratified" for r in found)
+
+
+def test_the_pathfinder_way_of_nepal(connection: Connection) -> None:
+    stages = pathfinders.stages(connection)
+    assert len(stages) >= 20
+    dates = [stage.date for stage in stages["NPL"] if stage.date]
+    assert dates == sorted(dates)
+    for stage in stages["NPL"]:
+        assert all(stage.texts[language] for language in LANGUAGES)
+        assert stage.page.startswith("http")
+
+
+def test_completion_counts_every_listed_action_once(connection: Connection) -> None:
+    completions = pathfinders.completions(connection)
+    assert completions
+    for area, sums in completions.items():
+        assert sums.listed == len(pathfinders.actions(connection, area))
+
+
+def test_events_come_by_date_and_in_every_language(connection: Connection) -> None:
+    events = pathfinders.events(connection)
+    assert [e.date for e in events] == sorted(e.date for e in events)
+    assert [e.code for e in events if not all(e.titles[lg] for lg in LANGUAGES)] == []
+    assert {e.state for e in events} >= {"held", "postponed"}

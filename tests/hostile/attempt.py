@@ -1,0 +1,96 @@
+"""One attempt to load a file, down to the rules that each row must keep, and what it cost."""
+
+from __future__ import annotations
+
+import csv
+import resource
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from loaders import catalogue
+from loaders.curate.kit import TABLES
+from loaders.formats.contract import FileRefused, Opened, Record
+from loaders.formats.registry import recognise
+from loaders.guard import admit
+from loaders.rules import Known, observation_breaches
+
+VINTAGE = "2026-10"
+
+
+@dataclass
+class Outcome:
+    """What came of a file: a refusal, or rows taken and the rules by which others were rejected."""
+
+    refused: FileRefused | None = None
+    taken: list[tuple[str, str, str, str]] = field(default_factory=list)
+    rejected: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+    megabytes: float = 0.0
+    child_megabytes: float = 0.0
+
+
+@cache
+def known() -> Known:
+    """The codes that rows may use, from the tables and catalogues."""
+    areas = set()
+    for folder, column in (("areas", "code"), ("groupings", "code")):
+        for path in (TABLES / folder).glob("*.csv"):
+            with path.open(encoding="utf-8", newline="") as lines:
+                areas |= {row.get(column, "") for row in csv.DictReader(lines)}
+    return Known(frozenset(areas - {""}), frozenset(catalogue.sources()), catalogue.indicators())
+
+
+def attempt(path: Path) -> Outcome:
+    """Try to load a file. Whatever is no FileRefused comes through, for that is a fault."""
+    known()
+    outcome = Outcome()
+    _forget_peak()
+    started = time.monotonic()
+    try:
+        _read(path, outcome)
+    except FileRefused as refused:
+        outcome.refused = refused
+    outcome.seconds = time.monotonic() - started
+    outcome.megabytes = _peak()
+    outcome.child_megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1.024 / 1000
+    return outcome
+
+
+def _read(path: Path, outcome: Outcome) -> None:
+    sample = admit(path)
+    opened = Opened(sample, options={"vintage": VINTAGE})
+    for found in recognise(sample).read(opened):
+        if not isinstance(found, Record):
+            outcome.rejected.append(found.rule)
+        elif breaches := _breaches(found):
+            outcome.rejected.append(breaches[0])
+        else:
+            cells = found.cells
+            outcome.taken.append((found.place, cells["area"], cells["year"], cells["value"]))
+
+
+def _breaches(record: Record) -> list[str]:
+    return [breach.rule for breach in observation_breaches(record.cells, known())]
+
+
+def _forget_peak() -> None:
+    """Let the kernel count this process's largest memory anew."""
+    with suppress(OSError):
+        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
+
+
+def _peak() -> float:
+    """Largest memory since then, in MB."""
+    for line in _status():
+        if line.startswith("VmHWM:"):
+            return int(line.split()[1]) * 1.024 / 1000
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1.024 / 1000
+
+
+def _status() -> Iterator[str]:
+    with suppress(OSError):
+        yield from Path("/proc/self/status").read_text(encoding="ascii").splitlines()
