@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
@@ -126,8 +127,11 @@ class Line:
             insert_rows(self._connection, schema.load_warning, self._warnings)
         self._rejects, self._warnings = [], []
 
-    def close(self, release: int | None) -> None:
-        """Write what became of the rows. Raises ValueError when they do not add up."""
+    def close(self, release: int | None, sources: Collection[str] = ()) -> None:
+        """Write what became of the rows, and whose they are where nobody said so before.
+
+        Raises ValueError when they do not add up.
+        """
         self.flush()
         if not self.counts.adds_up:
             raise ValueError(f"{self.facts.file}: rows do not add up: {self.counts}")
@@ -137,7 +141,13 @@ class Line:
         connection.execute(
             update(schema.load)
             .where(schema.load.c.id == self.id)
-            .values(**counted, release=release, content=content, finished=audit.now())
+            .values(
+                **counted,
+                release=release,
+                source=self.facts.source or ", ".join(sorted(sources)),
+                content=content,
+                finished=audit.now(),
+            )
         )
 
 

@@ -393,10 +393,15 @@ def _closed(
     if release is None:
         connection.execute(delete(schema.release).where(mine))
     else:
-        connection.execute(update(schema.release).where(mine).values(published=_moment(connection)))
+        sources = order.source or ", ".join(sorted({source for source, _ in published.slices}))
+        told = {"published": _moment(connection), "source": sources if order.kind == "file" else ""}
+        connection.execute(update(schema.release).where(mine).values(**told))
     _own(connection, published.slices, order, release)
+    whose: dict[int, set[str]] = {}
+    for (source, _), load in published.slices.items():
+        whose.setdefault(load, set()).add(source)
     for file in files:
-        file.line.close(release)
+        file.line.close(release, whose.get(file.line.id, ()))
     audit.append(
         connection,
         "load" if order.kind == "file" else "build",

@@ -39,7 +39,9 @@ def _record(row: Row[Any]) -> Area:
 
 def areas(connection: Connection, language: str) -> dict[str, Area]:
     """Every area by code, named in the language (English where it has no name there)."""
-    return {row[0]: _record(row) for row in connection.execute(_named(language))}
+    return {
+        row[0]: _record(row) for row in connection.execute(_named(language).order_by(area.c.code))
+    }
 
 
 def find(connection: Connection, typed: str, language: str, *, most: int = 12) -> list[Area]:

@@ -1,0 +1,125 @@
+"""Every question that pages and downloads ask gets one answer, whichever engine is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection
+
+from data.database import read_engine
+from data.queries import areas, export, figures, government, ledgers, pathfinders, versions
+from data.records import Selection
+from loaders.build import build
+from tests.postgres import Cluster
+
+Question = Callable[[Connection], Any]
+COUNTRIES = ("NPL", "CIV", "NAM", "XKX", "VNM")
+
+
+def reference(connection: Connection) -> dict[str, Any]:
+    """What figure queries want to be told."""
+    return {
+        "described": figures.indicators(connection),
+        "known_sources": figures.sources(connection),
+        "areas": areas.areas(connection, "en"),
+    }
+
+
+def of_country(code: str) -> Question:
+    return lambda c: figures.of_area(c, code, **reference(c))
+
+
+def latest_of_all(connection: Connection) -> Any:
+    told = reference(connection)
+    return [figures.latest(connection, code, **told) for code in told["described"]]
+
+
+def exported(asked: Selection) -> Question:
+    return lambda c: [row for part in export.rows(c, asked) for row in part]
+
+
+QUESTIONS: dict[str, Question] = {
+    **{f"figures of {code}": of_country(code) for code in COUNTRIES},
+    **{
+        f"areas in {language}": lambda c, language=language: areas.areas(c, language)
+        for language in ("en", "fr", "ar")
+    },
+    **{
+        f"find {typed}": lambda c, typed=typed: areas.find(c, typed, "fr")
+        for typed in ("c", "côte", "Кения", "نيبال", "100%", "_", "guin")
+    },
+    "latest of every indicator": latest_of_all,
+    "coverage": figures.coverage_by_indicator,
+    "sources": figures.sources,
+    "years": lambda c: figures.years(c, "SL_TLF_CHLDEA"),
+    "names": lambda c: areas.names_of(c, "CIV", ["en", "fr", "ar"]),
+    "offers": export.offers,
+    "members": export.members,
+    "rows by source": lambda c: export.rows_by_source(c, Selection()),
+    "rows of two countries": exported(Selection(areas=("NPL", "CIV"))),
+    "latest rows": exported(Selection(indicators=("SL_TLF_CHLDEA",), latest=True)),
+    "rows as of the first release": lambda c: [
+        row
+        for part in export.rows(c, Selection(areas=("NPL",)), table=versions.observations_as_of(1))
+        for row in part
+    ],
+    "instruments": government.instruments,
+    **{
+        f"{name} of {code}": lambda c, ask=ask, code=code: ask(c, code)
+        for code in COUNTRIES
+        for name, ask in (
+            ("ratifications", government.ratifications),
+            ("laws", government.legal_facts),
+            ("mechanisms", government.mechanisms),
+            ("suggestions", government.suggested_actions),
+            ("goods", government.listed_goods),
+            ("actions", pathfinders.actions),
+            ("resources", pathfinders.resources),
+        )
+    },
+    "dated ratifications": lambda c: government.dated_ratifications(c, list(COUNTRIES)),
+    "events": pathfinders.events,
+    "stages": pathfinders.stages,
+    "completions": pathfinders.completions,
+    "roadmaps": pathfinders.roadmaps,
+    "actions by country": pathfinders.actions_by_country,
+    "ledger": ledgers.ledger_lines,
+}
+
+
+@pytest.fixture(scope="module")
+def both(
+    tmp_path_factory: pytest.TempPathFactory, postgres: Cluster
+) -> Iterator[tuple[Connection, Connection]]:
+    """Today's facts built into SQLite, and into PostgreSQL."""
+    path = tmp_path_factory.mktemp("both") / "store.sqlite"
+    urls = (f"sqlite:///{path}", postgres.new_database())
+    for url in urls:
+        build(url)
+    engines = (read_engine(urls[0]), read_engine(urls[1]))
+    with engines[0].connect() as one, engines[1].connect() as other:
+        yield one, other
+    for engine in engines:
+        engine.dispose()
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_both_engines_give_one_answer(both: tuple[Connection, Connection], question: str) -> None:
+    one, other = (QUESTIONS[question](connection) for connection in both)
+    assert one == other
+    if isinstance(one, dict):
+        assert list(one) == list(other)
+
+
+def test_readers_cannot_write_to_postgresql(both: tuple[Connection, Connection]) -> None:
+    from sqlalchemy import delete
+    from sqlalchemy.exc import InternalError
+
+    from data import schema
+
+    engine = both[1].engine
+    with engine.connect() as connection:
+        with pytest.raises(InternalError, match="read-only transaction"):
+            connection.execute(delete(schema.observation))
