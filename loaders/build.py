@@ -31,7 +31,6 @@ from data.records import Indicator
 from loaders import audit, catalogue, ledger, migrate, names, plain, reference, rules, tables
 from loaders.formats.contract import Record, Refusal
 from loaders.planner import tell_the_planner
-from loaders.publish import Incoming, Order, publish
 from loaders.tables import Line
 
 Step = Callable[[str, int, int], None]
@@ -218,6 +217,10 @@ def _curated_ledger(outcome: Outcome) -> None:
 
 def _publish(connection: Connection, known: rules.Known, outcome: Outcome) -> None:
     """Our own observations, compared with what is current of them."""
+    # The app asks at every start whether there is something to build, and mostly there is not:
+    # what brings pandas along is loaded when there is.
+    from loaders.publish import Incoming, Order, publish
+
     digest = tables.digest(tables.files("observations"))
     size = sum(path.stat().st_size for path in tables.files("observations"))
     facts = ledger.FileFacts("data/tables/observations", digest, size, "", "curated", "2", "")

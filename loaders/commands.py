@@ -52,10 +52,12 @@ def load_files(
     accept: Annotated[
         bool, typer.Option("--accept", help="Publish although much is missing or rejected.")
     ] = False,
+    instrument: Annotated[str, typer.Option(help="Treaty of a table of ratifications.")] = "",
+    structure: Annotated[str, typer.Option(help="SDMX structure file, where one is needed.")] = "",
     actor: Annotated[str, typer.Option(help="Who loads, for the audit.")] = "",
 ) -> None:
     """Load publishers' files as one release; all of it is shown, or nothing is changed."""
-    wanted = Wanted(source, vintage, format, merge, accept, actor)
+    wanted = Wanted(source, vintage, format, merge, accept, actor, instrument, structure)
     try:
         done = load(files, wanted)
     except (FileRefused, Blocked, StoreError) as error:

@@ -29,6 +29,7 @@ from loaders.planner import tell_the_planner
 from loaders.publish import Incoming, Order, publish
 
 _BLOCK: Final = 1 << 20
+_FOR_FORMATS: Final = ("vintage", "instrument", "structure")
 _WORTH_COUNTING: Final = 10_000
 
 
@@ -42,6 +43,8 @@ class Wanted:
     merge: bool = False
     accept: bool = False
     actor: str = ""
+    instrument: str = ""
+    structure: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ def _found(path: Path, wanted: Wanted) -> _Found:
         chosen = recognise(sample)
     digest, size = _sha256(path)
     source = wanted.source or chosen.source
-    options = {"vintage": wanted.vintage} if wanted.vintage else {}
+    chosen_options = {name: getattr(wanted, name) for name in _FOR_FORMATS}
+    options = {name: choice for name, choice in chosen_options.items() if choice}
     kept = json.dumps(asdict(wanted), sort_keys=True, ensure_ascii=False)
     facts = FileFacts(path.name, digest, size, source, chosen.name, chosen.version, kept)
     return _Found(facts, chosen, Opened(sample, wanted.source, options))

@@ -1,0 +1,152 @@
+"""Laws, goods and ratifications from files: replaced within their source, counted, kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, insert, select
+
+from data import schema
+from data.database import read_engine, write_engine, write_transaction
+from data.records import Instrument
+from loaders import audit, check, plain
+from loaders.build import _clear, _left_to_us
+from loaders.formats.contract import Record, Refusal
+from loaders.ledger import Counts, FileFacts, Line
+from loaders.load import known_codes
+from loaders.publish import Blocked, Incoming, Order, publish
+from tests.loaders.small_store import AREAS, make_store
+
+GOOD = {
+    "area": "NPL",
+    "good": "Bricks",
+    "sector": "manufacturing",
+    "child_labour": "yes",
+    "forced_labour": "no",
+    "edition": "2022",
+    "source": "UNSD",
+    "page": "1",
+    "note": "",
+}
+GOODS = [GOOD | {"area": area, "good": good} for area in AREAS for good in ("Bricks", "Cocoa")]
+
+
+@pytest.fixture
+def url(empty_url: str) -> str:
+    """A store with the small catalogue and one instrument."""
+    made = make_store(empty_url)
+    engine = write_engine(made)
+    instrument = Instrument("C182", "ILO", "Convention", "C182", 1999, "child_labour", "", 1)
+    with write_transaction(engine) as connection:
+        connection.execute(insert(schema.instrument), [asdict(instrument)])
+    engine.dispose()
+    return made
+
+
+def take(
+    url: str, records: list[dict[str, str]], table: str = "listed_good", **order: Any
+) -> Counts:
+    """Publish records of one table as a file would bring them; what became of them."""
+
+    def read() -> Iterator[Record | Refusal]:
+        for number, cells in enumerate(records, 1):
+            yield Record(f"line {number}", cells, table)
+
+    engine = write_engine(url)
+    try:
+        with write_transaction(engine) as connection:
+            line = Line(connection, FileFacts("goods.xml", "0", 1, "", "test", "1", ""), "a tester")
+            wanted = Order("file", "goods.xml", actor="a tester", **order)
+            done = publish(connection, [Incoming(line, read)], wanted, known_codes(connection))
+        return done.counts
+    finally:
+        engine.dispose()
+
+
+def held(url: str, table: Any = schema.listed_good) -> list[dict[str, Any]]:
+    """The rows of a table."""
+    engine = read_engine(url)
+    with engine.connect() as connection:
+        found = [dict(row) for row in connection.execute(select(table)).mappings()]
+    engine.dispose()
+    return found
+
+
+def test_records_are_added_revised_withdrawn_and_counted(url: str) -> None:
+    assert take(url, GOODS) == Counts(rows_in=20, added=20)
+    assert take(url, GOODS) == Counts(rows_in=20, unchanged=20)
+    changed = [GOODS[0] | {"note": "seen again"}, *GOODS[1:-1], GOOD | {"good": "Carpets"}]
+    assert take(url, changed) == Counts(rows_in=20, added=1, revised=1, unchanged=18, withdrawn=1)
+    assert len(held(url)) == 20
+    assert check.report(url).problems == []
+    assert [r["id"] for r in held(url, schema.release)] == [1, 2]
+
+
+def test_what_breaks_a_rule_is_rejected(url: str) -> None:
+    bad = [
+        GOOD | {"area": "ZZZ"},
+        GOOD | {"source": "RUMOUR"},
+        GOOD | {"edition": "MMXXII"},
+        GOOD | {"note": "half \ud800"},
+        GOOD | {"good": "Tea"},
+        GOOD | {"good": "Tea", "page": "2"},
+        GOOD,
+        GOOD,
+    ]
+    assert take(url, bad, accept=True) == Counts(rows_in=8, added=1, superseded=1, rejected=6)
+    rules = [row["rule"] for row in held(url, schema.load_reject)]
+    assert rules == [
+        "unknown_area", "unknown_source", "not_a_number", "unstorable_text",
+        "conflicting_rows", "conflicting_rows",
+    ]  # fmt: skip
+
+
+def test_an_unknown_instrument_is_rejected(url: str) -> None:
+    cells = {
+        "area": "NPL", "instrument": "C999", "status": "ratified", "date": "2002-01-03",
+        "action": "ratification", "note": "", "source": "UNSD", "page": "1",
+    }  # fmt: skip
+    both = [cells, cells | {"instrument": "C182"}]
+    assert take(url, both, "ratification") == Counts(rows_in=2, added=1, rejected=1)
+
+
+def test_a_cut_file_is_blocked(url: str) -> None:
+    take(url, GOODS)
+    with pytest.raises(Blocked, match="the file holds 10 of 20 records"):
+        take(url, GOODS[:10])
+    assert len(held(url)) == 20
+    assert take(url, GOODS[:10], merge=True) == Counts(rows_in=10, unchanged=10)
+    assert len(held(url)) == 20
+
+
+def test_tables_that_files_may_not_fill_are_refused(url: str) -> None:
+    with pytest.raises(Blocked, match="records for 'event', which files may not fill"):
+        take(url, [GOOD], "event")
+
+
+def test_a_rebuild_leaves_alone_what_files_brought(url: str) -> None:
+    take(url, GOODS)
+    ours = [GOOD | {"note": "ours"}, GOOD | {"good": "Tea", "source": "OFFICE"}]
+
+    def rebuilt(connection: Connection) -> list[dict[str, str]]:
+        _clear(connection, schema.listed_good)
+        return _left_to_us(connection, schema.listed_good, ours)
+
+    engine = write_engine(url)
+    with write_transaction(engine) as connection:
+        assert plain.sources_of_files(connection, "listed_good") == {"UNSD"}
+        assert rebuilt(connection) == [ours[1]]
+    engine.dispose()
+    assert len(held(url)) == 20
+
+
+def test_the_audit_starts_at_nothing(tmp_path: Path) -> None:
+    url = make_store(f"sqlite:///{tmp_path / 'store.sqlite'}")
+    engine = read_engine(url)
+    with engine.connect() as connection:
+        assert audit.head(connection) == (0, audit.START)
+    engine.dispose()
