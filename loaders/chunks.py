@@ -22,7 +22,6 @@ CHUNK: Final = 50_000
 COLUMNS: Final = tuple(c for c in columns_of(schema.observation) if c != "release")
 KEY: Final = tuple(c.name for c in schema.observation.primary_key)
 FIGURES: Final = ("value", "lower", "upper")
-_FREE: Final = ("dimension", "category", "survey", "suppressed", "note", "vintage")
 _PLAIN_NUMBERS: Final = re.compile(r"[0-9.eE+\-\n]*")
 _WRONG: Final = float("inf")
 _NO_YEAR: Final = -1
@@ -65,9 +64,19 @@ def _years(texts: list[str]) -> Any:
     return np.array([min(known[t], 10**6) for t in texts])
 
 
-def _storable(texts: pd.Series[Any]) -> pd.Series[Any]:
-    bad = {t for t in texts.unique() if rules.unstorable(t)}
-    return ~texts.isin(bad)
+def _unstorable(cells: Sequence[Mapping[str, str]]) -> set[int]:
+    """The rows with a text that some engine cannot keep."""
+    bad = {
+        name: {text for text in {row[name] for row in cells} if rules.unstorable(text)}
+        for name in COLUMNS
+    }
+    return {
+        at
+        for name, texts in bad.items()
+        if texts
+        for at, row in enumerate(cells)
+        if row[name] in texts
+    }
 
 
 def _column(check: Any, name: str, dtype: Any = None) -> pa.Column:
@@ -99,7 +108,6 @@ class RowSchema:
             lambda s: s.between(rules.FIRST_YEAR, rules.LAST_YEAR), "year_range", int
         )
         columns |= {name: _column(lambda s: s != _WRONG, "not_a_number", float) for name in FIGURES}
-        columns |= {name: _column(_storable, "unstorable_text") for name in _FREE}
         self.schema = pa.DataFrameSchema(
             columns,
             checks=[
@@ -124,6 +132,18 @@ class RowSchema:
 
     def check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
         """Look at up to CHUNK rows at once."""
+        bad = _unstorable(cells)
+        if not bad:
+            return self._check(cells)
+        # pandas cannot even look at half of a character: such rows are judged one by one.
+        good = [at for at in range(len(cells)) if at not in bad]
+        rest = self._check([cells[at] for at in good])
+        breaches = {good[at]: breach for at, breach in rest.breaches.items()}
+        breaches |= {at: rules.observation_breaches(cells[at], self.known)[0] for at in bad}
+        positions = [good[at] for at in rest.positions]
+        return rest._replace(positions=positions, breaches=dict(sorted(breaches.items())))
+
+    def _check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
         texts = {name: [row[name] for row in cells] for name in COLUMNS}
         arrays = {name: _array(name, cells_) for name, cells_ in texts.items()}
         frame = pd.DataFrame({n: pd.Series(a, dtype=a.dtype) for n, a in arrays.items()})

@@ -348,3 +348,16 @@ def test_a_ledger_that_lost_a_reject_is_found(url: str, tmp_path: Path) -> None:
     problems = check.report(url).problems
     assert problems[0] == "load 1 (figures.csv): 1 rows were rejected, 0 are kept"
     assert problems[1] == "observation holds 90 rows, the loads account for 100"
+
+
+def test_a_reader_sees_one_state_however_long_it_reads(url: str, tmp_path: Path) -> None:
+    load_rows(url, tmp_path, BASE)
+    question = select(schema.observation).order_by(*schema.observation.primary_key)
+    engine = read_engine(url)
+    with engine.connect() as connection:
+        before = connection.execute(question).all()
+        load_rows(url, tmp_path, [each | {"value": "7"} for each in BASE])
+        assert connection.execute(question).all() == before
+    with engine.connect() as connection:
+        assert {each.value for each in connection.execute(question)} == {7.0}
+    engine.dispose()
