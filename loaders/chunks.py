@@ -60,8 +60,8 @@ def _number(text: str) -> float:
 
 
 def _years(texts: list[str]) -> Any:
-    known = {t: int(t) if t.isascii() and t.isdigit() else _NO_YEAR for t in set(texts)}
-    return np.array([min(known[t], 10**6) for t in texts])
+    known = {t: int(t) if rules.is_year(t) else _NO_YEAR for t in set(texts)}
+    return np.array([known[t] for t in texts])
 
 
 def _unstorable(cells: Sequence[Mapping[str, str]]) -> set[int]:

@@ -52,6 +52,11 @@ def is_age(text: str) -> bool:
     return _AGE.fullmatch(text) is not None
 
 
+def is_year(text: str) -> bool:
+    """Whether the text is a year of four digits."""
+    return _YEAR.fullmatch(text) is not None
+
+
 def unstorable(text: str) -> str:
     """Why a text cannot be kept by every engine; empty when it can."""
     if "\x00" in text:
