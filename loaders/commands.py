@@ -11,15 +11,27 @@ from typing import Annotated
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
+from sqlalchemy import select
 
-from data.database import StoreError, database_url, read_engine, write_engine, write_transaction
+from data.database import (
+    StoreError,
+    build_facts,
+    database_url,
+    read_engine,
+    write_engine,
+    write_transaction,
+)
 from data.queries import versions
 from data.records import Change, Observation
+from data.schema import load_reject, load_warning
 from loaders import audit, backup, migrate
+from loaders.fetch import fetch_source
 from loaders.formats.contract import FileRefused
 from loaders.load import Loaded, Wanted, load
 from loaders.publish import Blocked
+from loaders.publishers import SOURCES, FetchRefused
 
 out = Console()
 said = Console(stderr=True)
@@ -170,9 +182,68 @@ def migrate_store(
     out.print(f"shape {before or 'none'} → {after or 'none'}")
 
 
+def fetch_files(
+    source: Annotated[str, typer.Argument(help="A name of the list; without one, the list.")] = "",
+    folder: Annotated[Path, typer.Option(help="Where the files go.")] = Path("fetched"),
+) -> None:
+    """Download a publisher's file over https, from the publishers' own hosts only."""
+    if source not in SOURCES:
+        for name, remote in SOURCES.items():
+            out.print(f"{escape(name)}  {escape(remote.address)}", soft_wrap=True)
+        if source:
+            raise refused(f"There is no source {source!r} to fetch. Choose one of the list above.")
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
+    with Progress(*columns, console=said) as progress:
+        task = progress.add_task(f"fetching {source}", total=None)
+
+        def tell(here: int, total: int | None) -> None:
+            progress.update(task, completed=here, total=total)
+
+        try:
+            paths = fetch_source(source, folder, progress=tell)
+        except FetchRefused as error:
+            raise refused(str(error)) from error
+    for path in paths:
+        out.print(str(path), soft_wrap=True)
+
+
+def list_rejects(
+    number: Annotated[int, typer.Argument(help="Number of the load, as `check` prints it.")],
+) -> None:
+    """Print every record that a load set aside, and every warning, with place, rule and reason."""
+    engine = read_engine()
+    try:
+        build_facts(engine)
+        with engine.connect() as connection:
+            rejects = connection.execute(
+                select(load_reject)
+                .where(load_reject.c.load == number)
+                .order_by(load_reject.c.number)
+            ).all()
+            warned = connection.execute(
+                select(load_warning)
+                .where(load_warning.c.load == number)
+                .order_by(load_warning.c.number)
+            ).all()
+    except StoreError as error:
+        raise refused(str(error)) from error
+    finally:
+        engine.dispose()
+    for row in rejects:
+        what = f"{row.column} {row.value!r}" if row.column else repr(row.value)
+        line = f"rejected  {row.place}: {what}: {row.rule}: {row.reason}"
+        out.print(escape(line), soft_wrap=True)
+    for row in warned:
+        out.print(escape(f"warning  {row.place}: {row.rule}: {row.reason}"), soft_wrap=True)
+    out.print(f"load {number}: {len(rejects)} rejected, {len(warned)} warnings")
+
+
 def add_to(app: typer.Typer) -> None:
     """Give the command line these commands."""
     app.command("load")(load_files)
+    app.command("fetch")(fetch_files)
+    app.command("rejects")(list_rejects)
     app.command("releases")(list_releases)
     app.command("diff")(diff)
     app.command("backup")(back_up)

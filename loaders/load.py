@@ -23,7 +23,8 @@ from data.queries import figures
 from loaders import audit, migrate, rules, warn
 from loaders.formats.contract import FileRefused, Format, Opened
 from loaders.formats.registry import format_named, recognise
-from loaders.formats.sample import sample_of
+from loaders.guard import admit
+from loaders.guard_process import notes
 from loaders.ledger import Counts, FileFacts, Line
 from loaders.planner import tell_the_planner
 from loaders.publish import Incoming, Order, publish
@@ -85,7 +86,7 @@ def _sha256(path: Path) -> tuple[str, int]:
 
 
 def _found(path: Path, wanted: Wanted) -> _Found:
-    sample = sample_of(path)
+    sample = admit(path)
     if wanted.format:
         try:
             chosen = format_named(wanted.format)
@@ -100,6 +101,17 @@ def _found(path: Path, wanted: Wanted) -> _Found:
     kept = json.dumps(asdict(wanted), sort_keys=True, ensure_ascii=False)
     facts = FileFacts(path.name, digest, size, source, chosen.name, chosen.version, kept)
     return _Found(facts, chosen, Opened(sample, wanted.source, options))
+
+
+def _incoming(found: _Found, line: Line) -> Incoming:
+    """The file with its line; what a workbook holds that is not read becomes a warning."""
+
+    def read() -> Any:
+        for note in notes(found.opened.sample):
+            line.warn("workbook", "not_read", note)
+        return found.read()
+
+    return Incoming(line, read)
 
 
 def known_codes(connection: Connection) -> rules.Known:
@@ -139,7 +151,7 @@ def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loade
                 raise NoStore("There is no database yet. Make it with: python -m loaders build")
             migrate.up(connection)
             known = known_codes(connection)
-            files = [Incoming(Line(connection, f.facts, actor), f.read) for f in found]
+            files = [_incoming(f, Line(connection, f.facts, actor)) for f in found]
             names = ", ".join(f.facts.file for f in found)
             sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
             order = Order("file", names, sources, "", actor, wanted.merge, wanted.accept)
