@@ -64,19 +64,23 @@ def _years(texts: list[str]) -> Any:
     return np.array([known[t] for t in texts])
 
 
-def _unstorable(cells: Sequence[Mapping[str, str]]) -> set[int]:
-    """The rows with a text that some engine cannot keep."""
+def _unstorable(texts: Mapping[str, list[str]]) -> set[int]:
+    """The rows, of columns of texts, that hold one which some engine cannot keep."""
     bad = {
-        name: {text for text in {row[name] for row in cells} if rules.unstorable(text)}
-        for name in COLUMNS
+        name: {text for text in set(column) if rules.unstorable(text)}
+        for name, column in texts.items()
     }
     return {
         at
-        for name, texts in bad.items()
-        if texts
-        for at, row in enumerate(cells)
-        if row[name] in texts
+        for name, wrong in bad.items()
+        if wrong
+        for at, text in enumerate(texts[name])
+        if text in wrong
     }
+
+
+def _columns(cells: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:
+    return {name: [row[name] for row in cells] for name in COLUMNS}
 
 
 def _column(check: Any, name: str, dtype: Any = None) -> pa.Column:
@@ -132,19 +136,20 @@ class RowSchema:
 
     def check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
         """Look at up to CHUNK rows at once."""
-        bad = _unstorable(cells)
+        texts = _columns(cells)
+        bad = _unstorable(texts)
         if not bad:
-            return self._check(cells)
+            return self._check(cells, texts)
         # pandas cannot even look at half of a character: such rows are judged one by one.
         good = [at for at in range(len(cells)) if at not in bad]
-        rest = self._check([cells[at] for at in good])
+        kept = [cells[at] for at in good]
+        rest = self._check(kept, _columns(kept))
         breaches = {good[at]: breach for at, breach in rest.breaches.items()}
         breaches |= {at: rules.observation_breaches(cells[at], self.known)[0] for at in bad}
         positions = [good[at] for at in rest.positions]
         return rest._replace(positions=positions, breaches=dict(sorted(breaches.items())))
 
-    def _check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
-        texts = {name: [row[name] for row in cells] for name in COLUMNS}
+    def _check(self, cells: Sequence[Mapping[str, str]], texts: Mapping[str, list[str]]) -> Checked:
         arrays = {name: _array(name, cells_) for name, cells_ in texts.items()}
         frame = pd.DataFrame({n: pd.Series(a, dtype=a.dtype) for n, a in arrays.items()})
         breaches = self._breaches(frame, cells)

@@ -66,10 +66,12 @@ def load_files(
     ] = False,
     instrument: Annotated[str, typer.Option(help="Treaty of a table of ratifications.")] = "",
     structure: Annotated[str, typer.Option(help="SDMX structure file, where one is needed.")] = "",
+    k: Annotated[str, typer.Option(help="Smallest count of cases to show; 5 if left out.")] = "",
+    zeros: Annotated[str, typer.Option(help="`hide` to hide zeros of cases too.")] = "",
     actor: Annotated[str, typer.Option(help="Who loads, for the audit.")] = "",
 ) -> None:
     """Load publishers' files as one release; all of it is shown, or nothing is changed."""
-    wanted = Wanted(source, vintage, format, merge, accept, actor, instrument, structure)
+    wanted = Wanted(source, vintage, format, merge, accept, actor, instrument, structure, k, zeros)
     try:
         done = load(files, wanted)
     except (FileRefused, Blocked, StoreError) as error:

@@ -30,7 +30,9 @@ from loaders.planner import tell_the_planner
 from loaders.publish import Incoming, Order, publish
 
 _BLOCK: Final = 1 << 20
-_FOR_FORMATS: Final = ("vintage", "instrument", "structure")
+_FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
+_NEVER_MERGED: Final = "case-table"
+"""Counts of two states of a register, side by side, would give hidden ones away."""
 _WORTH_COUNTING: Final = 10_000
 
 
@@ -46,6 +48,8 @@ class Wanted:
     actor: str = ""
     instrument: str = ""
     structure: str = ""
+    k: str = ""
+    zeros: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,9 @@ def _found(path: Path, wanted: Wanted) -> _Found:
             raise FileRefused(path.name, "", str(error.args[0]), "Choose one of them.") from error
     else:
         chosen = recognise(sample)
+    if wanted.merge and chosen.name == _NEVER_MERGED:
+        rule = "counts of cases are never merged with what is published"
+        raise FileRefused(path.name, "", rule, "Load the whole register without --merge.")
     digest, size = _sha256(path)
     source = wanted.source or chosen.source
     chosen_options = {name: getattr(wanted, name) for name in _FOR_FORMATS}

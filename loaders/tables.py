@@ -53,12 +53,14 @@ def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterat
             )
         at = [header.index(c) for c in columns]
         width = len(header)
+        in_order = at == list(range(width))
         for row in reader:
             if len(row) != width:
                 raise TableError(
                     f"{name} line {reader.line_num}: {len(row)} cells, the header has {width}"
                 )
-            yield Line(name, reader.line_num, dict(zip(columns, [row[i] for i in at], strict=True)))
+            kept = row if in_order else [row[i] for i in at]
+            yield Line(name, reader.line_num, dict(zip(columns, kept, strict=True)))
 
 
 def digest(inputs: list[Path]) -> str:

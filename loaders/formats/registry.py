@@ -8,6 +8,7 @@ from typing import Final, cast
 from loaders.formats.contract import FileRefused, Format, Sample
 
 MODULES: Final[tuple[str, ...]] = (
+    "case_table",
     "glotip",
     "ilab_findings",
     "ilab_goods",
