@@ -79,6 +79,7 @@ def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
         zlib.error,
         EOFError,
         NotImplementedError,
+        OSError,
         UnicodeDecodeError,
         struct.error,
     ) as error:

@@ -10,8 +10,11 @@ from typing import Final, NamedTuple
 from data.records import NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS, Indicator
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-_AGE: Final = re.compile(r"_T|\d{1,3}(-\d{1,3}|\+)?|\d{1,3}")
-_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_AGE: Final = re.compile(r"_T|\d{1,3}(-\d{1,3}|\+)?|\d{1,3}", re.ASCII)
+_DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
+
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", re.ASCII)
+_YEAR: Final = re.compile(r"\d{4}", re.ASCII)
 
 
 class Breach(NamedTuple):
@@ -36,7 +39,7 @@ def number(text: str) -> float:
 
     Only ASCII digits with a decimal point: `1,5`, `1_000`, `inf` and `nan` are refused.
     """
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?", text):
+    if not _NUMBER.fullmatch(text):
         raise ValueError(f"{text!r} is not a number")
     value = float(text)
     if not math.isfinite(value):
@@ -86,7 +89,7 @@ def _codes(cells: Mapping[str, str], known: Known) -> Iterator[Breach]:
 
 def _year(cells: Mapping[str, str]) -> Iterator[Breach]:
     text = cells["year"]
-    if not (text.isascii() and text.isdigit()) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+    if not _YEAR.fullmatch(text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
         yield Breach("year", text, "year_range", f"wants a year {FIRST_YEAR}-{LAST_YEAR}")
 
 

@@ -155,7 +155,14 @@ def zip_text(sample: Sample, member: str) -> Iterator[str]:
                 encoding = _whole_encoding(raw, named, place)
             with packed.open(member) as raw:
                 yield from _guarded_lines(raw, encoding, place)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        RuntimeError,
+    ) as error:
         raise FileRefused(
             sample.path.name, f"member {member}", "it cannot be unpacked", _AGAIN
         ) from error

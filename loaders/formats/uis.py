@@ -112,7 +112,7 @@ def _observed(cells: Mapping[str, str]) -> dict[str, str]:
         reason = "The indicator is not one that the store holds."
         raise Misfit("INDICATOR_ID", code, "out_of_scope", reason)
     year = cells["year"].strip()
-    if year.isdigit() and len(year) == 4 and int(year) < curated.FIRST_YEAR:
+    if year.isascii() and year.isdigit() and len(year) == 4 and int(year) < curated.FIRST_YEAR:
         reason = f"Years before {curated.FIRST_YEAR} are not held."
         raise Misfit("YEAR", year, "out_of_scope", reason)
     indicator, sex, unit = measure

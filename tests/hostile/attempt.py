@@ -26,7 +26,7 @@ class Outcome:
     """What came of a file: a refusal, or rows taken and the rules by which others were rejected."""
 
     refused: FileRefused | None = None
-    taken: list[tuple[str, str, str, str]] = field(default_factory=list)
+    taken: list[tuple[str, ...]] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
     seconds: float = 0.0
     megabytes: float = 0.0
@@ -69,11 +69,13 @@ def _read(path: Path, outcome: Outcome) -> None:
         elif breaches := _breaches(found):
             outcome.rejected.append(breaches[0])
         else:
-            cells = found.cells
-            outcome.taken.append((found.place, cells["area"], cells["year"], cells["value"]))
+            cells = (found.cells.get(column, "") for column in ("area", "year", "value"))
+            outcome.taken.append((found.place, *cells))
 
 
 def _breaches(record: Record) -> list[str]:
+    if record.table != "observation":
+        return []
     return [breach.rule for breach in observation_breaches(record.cells, known())]
 
 

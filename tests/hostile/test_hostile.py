@@ -87,7 +87,7 @@ def load(store: Path, path: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "loaders", "load", str(path), "--vintage", "2026-10"],
         cwd=ROOT,
-        env=os.environ | {"TARGET87_DATABASE_URL": f"sqlite:///{store}"},
+        env=os.environ | {"TARGET87_DATABASE_URL": f"sqlite:///{store}", "COLUMNS": "1000"},
         capture_output=True,
         text=True,
         check=False,

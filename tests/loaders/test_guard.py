@@ -139,6 +139,15 @@ def test_hidden_sheets_are_named_and_not_read(tmp_path: Path) -> None:
         list(workbook_rows(sample, "other"))
 
 
+def test_links_to_other_workbooks_are_named_and_not_followed(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", [["a"]])
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
+    assert notes(admit(path)) == (
+        "The link to another workbook, xl/externalLinks/externalLink1.xml, was not followed.",
+    )
+
+
 def test_a_process_that_takes_too_long_is_ended(tmp_path: Path) -> None:
     sample = admit(workbook(tmp_path / "a.xlsx", [["a", n] for n in range(20_000)]))
     started = time.monotonic()
