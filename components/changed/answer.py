@@ -171,7 +171,7 @@ def answer_html(
 def releases_html(
     releases: Sequence[Release], wording: Wording, *, hrefs: Mapping[int, str]
 ) -> str:
-    """Every release, the newest first, with what it changed; `hrefs` lead to a release's changes."""
+    """Every release, the newest first; `hrefs` lead to what a release changed."""
     return render(
         "changed_releases.html",
         t=wording.t,

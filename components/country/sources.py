@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlencode
 
-from components.cards import CSV_ROUTE, Card, Section
+from components.cards import CSV_ROUTE, Card, Section, as_of
 from components.country.answers import CountryAnswers
 from components.markup import render
 from components.wording import Wording
