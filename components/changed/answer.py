@@ -12,7 +12,16 @@ from components.changed.banner import day_text
 from components.changed.lines import difference
 from components.markup import render
 from components.wording import Wording
-from data.records import TOTAL, VALUELESS_STATUS, Area, Change, Indicator, Observation, Release
+from data.records import (
+    TOTAL,
+    VALUELESS_STATUS,
+    Area,
+    Change,
+    Indicator,
+    Observation,
+    Release,
+    Source,
+)
 
 KINDS: Final = ("revised", "new", "withdrawn")
 PREVIEW: Final = 200
@@ -104,6 +113,7 @@ def lines(
     changes: Iterable[Change],
     indicators: Mapping[str, Indicator],
     areas: Mapping[str, Area],
+    sources: Mapping[str, Source],
     wording: Wording,
 ) -> list[Line]:
     """Changes as rows of the page's tables."""
@@ -121,7 +131,7 @@ def lines(
                 _figure(change.new, about, wording),
                 _signed(change, wording),
                 _remark(change, wording),
-                row.survey or row.source,
+                sources[row.source].publisher if row.source in sources else row.source,
             )
         )
     return made
@@ -140,6 +150,7 @@ def answer_html(
     found: Differences,
     indicators: Mapping[str, Indicator],
     areas: Mapping[str, Area],
+    sources: Mapping[str, Source],
     wording: Wording,
     *,
     csv: str,
@@ -150,7 +161,7 @@ def answer_html(
         {
             "kind": kind,
             "count": numbers.number(found.counts.get(kind, 0), wording),
-            "lines": lines(found.shown[kind], indicators, areas, wording),
+            "lines": lines(found.shown[kind], indicators, areas, sources, wording),
             "first": numbers.number(len(found.shown[kind]), wording)
             if found.counts.get(kind, 0) > len(found.shown[kind])
             else "",

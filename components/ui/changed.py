@@ -133,7 +133,15 @@ def answer(here: Visit, asked: Choice) -> None:
     about = store.reference(here.language)
     reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
     st.html(
-        answer_html(found, about.indicators, about.areas, here.wording, csv=asked.csv, reset=reset)
+        answer_html(
+            found,
+            about.indicators,
+            about.areas,
+            about.sources,
+            here.wording,
+            csv=asked.csv,
+            reset=reset,
+        )
     )
 
 

@@ -30,7 +30,9 @@ def copied(url: str, folder: Path) -> str:
     old.backup(new)
     old.close()
     new.close()
-    return f"sqlite:///{target}"
+    address = f"sqlite:///{target}"
+    _dated(address)
+    return address
 
 
 def _slice(url: str) -> list[dict[str, Any]]:
