@@ -6,7 +6,7 @@ built once for a country, language and theme, then shared, so nothing in them ma
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -100,10 +100,16 @@ def definition_of(indicator: Indicator, wording: Wording) -> Definition:
 
 
 def csv_address(series: Sequence[Series], area_code: str = "") -> str:
-    """Address of the CSV that holds exactly these indicators (of one area)."""
+    """Address of the CSV that holds exactly these indicators (of one area), of their release."""
     codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
     asked = {"indicator": codes} | ({"area": area_code} if area_code else {})
-    return f"{CSV_ROUTE}?{urlencode(asked)}"
+    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series))}"
+
+
+def as_of(series: Iterable[Series]) -> dict[str, str]:
+    """The parameter of an address that asks for the same release; none for the figures of now."""
+    releases = {str(s.release) for s in series if s.release is not None}
+    return {"as_of": max(releases)} if releases else {}
 
 
 def _cells(

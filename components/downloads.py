@@ -148,7 +148,7 @@ def lines_of_packed(
 def file_name(filters: Filters, built: str) -> str:
     """A name that tells what is inside: codes where there are few, their number where many.
 
-    `built` is the day on which the store was built, as ISO text.
+    `built` is the day on which the store was built, or the release was published, as ISO text.
     """
     parts = ["target87"]
     for name, most in (("theme", 2), ("indicator", 2), ("region", 2), ("area", 3)):
@@ -161,5 +161,7 @@ def file_name(filters: Filters, built: str) -> str:
         parts.append(f"{filters.first or ''}-{filters.last or ''}")
     if filters.latest:
         parts.append("latest")
+    if filters.as_of is not None:
+        parts.append(f"release-{filters.as_of}")
     name = "-".join([*parts, built])
     return re.sub(r"[^A-Za-z0-9._-]", "_", name) + ".csv"

@@ -6,7 +6,7 @@ No database, no Streamlit, no wording here. Dates keep the precision they were p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 TOTAL: Final = "_T"
@@ -128,12 +128,14 @@ class Series:
 
     The one noun that travels: queries return it, charts draw it, downloads write it, citations
     cite it. `observations` are ordered by area, dimension, category, sex, age, year, source.
+    `release` is the release whose figures these are; None for the figures of now.
     """
 
     indicator: Indicator
     areas: tuple[Area, ...]
     sources: tuple[Source, ...]
     observations: tuple[Observation, ...]
+    release: int | None = None
 
     def __bool__(self) -> bool:
         return bool(self.observations)
@@ -152,7 +154,7 @@ class Series:
         )
         used = {row.source for row in kept}
         sources = tuple(source for source in self.sources if source.code in used)
-        return Series(self.indicator, self.areas, sources, kept)
+        return replace(self, sources=sources, observations=kept)
 
 
 @dataclass(frozen=True, slots=True)

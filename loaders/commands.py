@@ -133,7 +133,8 @@ def diff(
             write = csv.writer(sys.stdout, lineterminator="\n").writerow
             write(["change", *versions.KEY, "old", "new"])
             count = 0
-            for change in versions.changes(connection, *numbers, indicator=indicator or None):
+            only = [indicator] if indicator else None
+            for change in versions.changes(connection, *numbers, indicators=only):
                 write(_line(change))
                 count += 1
     except (ValueError, StoreError) as error:

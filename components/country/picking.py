@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
@@ -24,7 +25,7 @@ def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
     kept = tuple(rows)
     used = {row.source for row in kept}
     sources = tuple(source for source in series.sources if source.code in used)
-    return Series(series.indicator, series.areas, sources, kept)
+    return replace(series, sources=sources, observations=kept)
 
 
 def ages(series: Series) -> tuple[str, ...]:
@@ -102,12 +103,8 @@ def as_printed(series: Series) -> Series:
     Files carry more digits than the same publisher's tables (14.2178682288 hours for 14.2). Figures
     of at most three decimals stay as they are; table twins and CSV keep every digit.
     """
-    return Series(
-        series.indicator,
-        series.areas,
-        series.sources,
-        tuple(printed(row, series.indicator) for row in series.observations),
-    )
+    rows = tuple(printed(row, series.indicator) for row in series.observations)
+    return replace(series, observations=rows)
 
 
 def printed(row: Observation, about: Indicator) -> Observation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlencode
 
-from components.cards import CSV_ROUTE, Card, Section
+from components.cards import CSV_ROUTE, Card, Section, as_of
 from components.country.answers import CountryAnswers
 from components.markup import render
 from components.wording import Wording
@@ -36,13 +36,14 @@ def sources_section(answers: CountryAnswers, wording: Wording) -> Section:
     withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)
     country = answers.area.name
     refusal = wording.t("sentence.comma").join(withheld)
+    asked = {"area": answers.area.code} | as_of(answers.figures.values())
     card = Card(
         key="country-sources",
         title=wording.t("country.sources.card", country=country),
         theme="context",
         sentence="" if used else wording.t("country.nothing_known"),
         body=render("country_sources.html", used=used, t=wording.t) if used else "",
-        csv=f"{CSV_ROUTE}?{urlencode({'area': answers.area.code})}" if answers.figures else "",
+        csv=f"{CSV_ROUTE}?{urlencode(asked)}" if answers.figures else "",
         csv_refusal=wording.t("card.not_ours_to_give", publisher=refusal) if refusal else "",
         wide=True,
     )

@@ -7,7 +7,7 @@ for what the page shows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 from typing import Final
 from urllib.parse import urlencode
@@ -15,7 +15,7 @@ from urllib.parse import urlencode
 from data.records import SEXES, THEMES, Area, Indicator, Offer, Selection, Source
 
 LISTS: Final = ("theme", "indicator", "area", "region", "sex", "age", "source")
-PARAMETERS: Final = (*LISTS, "from", "to", "latest")
+PARAMETERS: Final = (*LISTS, "from", "to", "latest", "as_of")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 LONGEST_ECHO: Final = 60
 
@@ -74,7 +74,8 @@ class Filters:
     """The parameters as codes. Empty means no restriction.
 
     `theme` and `indicator` narrow each other; `area` and `region` add up, a region standing for
-    its countries.
+    its countries. `as_of` is the release whose figures are asked for; it restricts nothing, and is
+    found by whoever has the releases: `filters_of` passes it by.
     """
 
     theme: tuple[str, ...] = ()
@@ -87,15 +88,17 @@ class Filters:
     first: int | None = None
     last: int | None = None
     latest: bool = False
+    as_of: int | None = None
 
     def __bool__(self) -> bool:
-        return any(getattr(self, f.name) not in ((), None, False) for f in fields(self))
+        restricting = (f.name for f in fields(self) if f.name != "as_of")
+        return any(getattr(self, name) not in ((), None, False) for name in restricting)
 
     def params(self) -> dict[str, str]:
         """The parameters that say this, in a fixed order."""
         said = {name: ",".join(getattr(self, name)) for name in LISTS}
         said |= {"from": str(self.first or ""), "to": str(self.last or "")}
-        said |= {"latest": "1" if self.latest else ""}
+        said |= {"latest": "1" if self.latest else "", "as_of": str(self.as_of or "")}
         return {name: text for name, text in said.items() if text}
 
     def query(self) -> str:
@@ -172,7 +175,16 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
     if first is not None and last is not None and last < first:
         raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
     lists = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
-    return Filters(**lists, first=first, last=last, latest=single["latest"] == "1")
+    found = Filters(
+        lists["theme"],
+        lists["indicator"],
+        lists["area"],
+        lists["region"],
+        lists["sex"],
+        lists["age"],
+        lists["source"],
+    )
+    return replace(found, first=first, last=last, latest=single["latest"] == "1")
 
 
 def without_unknown(

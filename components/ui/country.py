@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -20,7 +20,7 @@ from components.theme import PALETTES
 from components.ui import store
 from components.ui.cards import show_chart_card
 from components.ui.notice import notice
-from components.ui.store import Reference
+from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
 from components.wording import wording
 from data.queries import figures, government
@@ -36,7 +36,7 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
 
 
 @lru_cache(maxsize=256)
-def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
+def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswers:
     known = store.reference(language)
     area = known.areas[area_code]
     actions, resources = store.roadmap_of(area_code)
@@ -49,7 +49,7 @@ def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
             sources=known.sources,
             instruments=known.instruments,
             figures=store.figures_of(area_code, language),
-            regional=_regional(connection, area, known),
+            regional=_regional(connection, area, known, _identity),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
             mechanisms=tuple(government.mechanisms(connection, area_code)),
@@ -65,11 +65,13 @@ def _answers(_identity: str, area_code: str, language: str) -> CountryAnswers:
         )
 
 
-def _regional(connection: Connection, area: Area, known: Reference) -> dict[str, Series]:
+def _regional(
+    connection: Connection, area: Area, known: Reference, shown: Identity
+) -> dict[str, Series]:
     """The ILO's estimates for the country's region and the world, by indicator."""
     places = [code for code in (ilo_region(area), "WLD") if code in known.areas]
     return {
-        code: found
+        code: replace(found, release=shown.release)
         for code in REGIONAL
         if code in known.indicators
         and (
@@ -80,6 +82,7 @@ def _regional(connection: Connection, area: Area, known: Reference) -> dict[str,
                 described=known.indicators,
                 known_sources=known.sources,
                 areas=known.areas,
+                table=shown.table,
             )
         )
     }
@@ -108,7 +111,7 @@ class View:
 
 
 @lru_cache(maxsize=256)
-def _view(_identity: str, area_code: str, language: str, mode: str, year: int) -> View:
+def _view(_identity: Identity, area_code: str, language: str, mode: str, year: int) -> View:
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
@@ -170,7 +173,7 @@ def show_chooser(here: Visit) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=192)
 def _show_header(
-    identity: str, area_code: str, language: str, mode: str, country: str, pathfinders: str
+    identity: Identity, area_code: str, language: str, mode: str, country: str, pathfinders: str
 ) -> None:
     seen = _view(identity, area_code, language, mode, date.today().year)
     st.html(
@@ -196,7 +199,7 @@ def show_header(seen: View, here: Visit) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)
-def _show_sections(identity: str, area_code: str, language: str, mode: str, year: int) -> None:
+def _show_sections(identity: Identity, area_code: str, language: str, mode: str, year: int) -> None:
     """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
     seen = _view(identity, area_code, language, mode, year)
     with st.container(key="country-contents"):

@@ -11,6 +11,7 @@ from components.markup import render
 from components.ui import store
 from components.ui.explore import known
 from components.ui.notice import notice
+from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -45,20 +46,22 @@ def head(here: Visit) -> str:
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _html(identity: str, language: str, theme: str, _here: Visit, presenting: bool) -> str:
-    del identity, presenting  # part of the cache's key: links carry whether we present
+def _html(
+    identity: Identity, language: str, theme: str, _here: Visit, presenting: bool, as_of: str
+) -> str:
+    del presenting, as_of  # part of the cache's key: links carry them on
     with store.connected() as connection:
         return described_html(
             known(language),
             wording(language),
             theme=theme,
             data_page=lambda code: _here.href("explore", indicator=code),
-            rows_by_source=rows_by_source(connection, Selection()),
+            rows_by_source=rows_by_source(connection, Selection(), table=identity.table),
             ledger=ledger_lines(connection),
         )
 
 
 def descriptions(here: Visit, theme: str) -> None:
     """Every indicator of the theme, every source, the licence and the ledger of curation."""
-    st.html(_html(store.identity(), here.language, theme, here, here.presenting))
+    st.html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
     st.html(TO_ANCHOR, unsafe_allow_javascript=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -20,6 +20,7 @@ from components.markup import render
 from components.numbers import age_text
 from components.ui import store
 from components.ui.notice import notice
+from components.ui.store import Identity
 from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT
@@ -36,15 +37,14 @@ class Asked:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _known(identity: str, language: str) -> Known:
-    del identity  # part of the cache's key, as an argument with an underscore would not be
+def _known(identity: Identity, language: str) -> Known:
     reference = store.reference(language)
     with store.connected() as connection:
         return Known(
             reference.areas,
             reference.indicators,
             reference.sources,
-            export.offers(connection),
+            export.offers(connection, table=identity.table),
             export.members(connection),
         )
 
@@ -55,34 +55,37 @@ def known(language: str) -> Known:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _built(identity: str) -> str:
-    del identity
+def _built(identity: Identity) -> str:
+    release = store.asked_release().release
+    if release is not None and release.id == identity.release:
+        return release.published[:10]
     with store.connected() as connection:
-        return build_facts(connection.engine)["built"][:10]
+        return build_facts(connection.engine).get("built", "")[:10]
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _found(identity: str, query: str, _filters: Filters) -> Found:
-    del identity, query
+def _found(identity: Identity, query: str, _filters: Filters) -> Found:
+    del query  # part of the cache's key, as an argument with an underscore would not be
     about = known(DEFAULT)
     names = {code: area.name for code, area in about.areas.items()}
     asked = _filters.selection(about)
     with store.connected() as connection:
-        first = [row for part in export.rows(connection, asked, most=PREVIEW_ROWS) for row in part]
+        table = identity.table
+        parts = export.rows(connection, asked, most=PREVIEW_ROWS, table=table)
+        first = [row for part in parts for row in part]
         withheld = (
-            export.rows_by_source(connection, _filters.selection(about, withheld=True))
+            export.rows_by_source(connection, _filters.selection(about, withheld=True), table=table)
             if about.withheld
             else {}
         )
-        return Found(
-            export.rows_by_source(connection, asked), withheld, texts_of_rows(first, names)
-        )
+        held = export.rows_by_source(connection, asked, table=table)
+        return Found(held, withheld, texts_of_rows(first, names))
 
 
 def asked_for(here: Visit) -> Asked:
     """The filters of the URL; says which of its values do not exist and goes on without them."""
     filters, refused = without_unknown(pairs(), known(here.language))
-    return Asked(filters, tuple(refused))
+    return Asked(replace(filters, as_of=store.identity().release), tuple(refused))
 
 
 def head(here: Visit, asked: Asked) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
+from components.changed.banner import banner_html, refusal_sentence
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
@@ -16,7 +18,7 @@ from components.ui.visit import Visit
 from components.wording import LANGUAGES
 from data.database import DamagedStore, NoStore, StoreError
 
-PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "sources")
+PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "changed", "sources")
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
 LOOK: Final = Path(__file__).with_name("look.css")
@@ -65,15 +67,31 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
                 known=", ".join(language.name for language in LANGUAGES.values()),
             )
         )
+    _as_of_banner(here, chosen)
+
+
+def _as_of_banner(here: Visit, chosen: Any) -> None:
+    """Whose figures these are when the URL asks for a date; a sentence when it has none."""
+    asked = store.asked_release()
+    today = {k: v for k, v in st.query_params.to_dict().items() if k != "as_of"}
+    address = f"{chosen.url_path}?{urlencode(today)}" if today else chosen.url_path or "./"
+    if asked.refused is not None:
+        why = asked.refused
+        first = why.first.published if why.first else ""
+        notice(refusal_sentence(why.reason, why.asked, first, here.wording))
+    elif asked.release is not None:
+        changed = here.href("changed", **{"from": str(asked.release.id), "as_of": None})
+        shown = banner_html(asked.release, here.as_of, here.wording, today=address, changed=changed)
+        st.html(shown)
 
 
 def _echo_address(here: Visit) -> None:
-    """Write a changed language or presentation into the address bar.
+    """Write a changed language, presentation or date into the address bar.
 
     Streamlit leaves the address as it was when a link leads to the very page it stands on
     (1.67, as of 2026-11); a reader who copies it would share another language.
     """
-    kept = (here.language, here.presenting)
+    kept = (here.language, here.presenting, here.as_of)
     if st.session_state.setdefault("address-echoed", kept) != kept:
         st.session_state["address-echoed"] = kept
         st.query_params.from_dict(st.query_params.to_dict())

@@ -15,6 +15,7 @@ from components.pathfinders.stages import STAGES
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.notice import notice
+from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -25,7 +26,7 @@ ALL = ""
 
 
 @lru_cache(maxsize=6)
-def _facts(_identity: str, language: str) -> PathfinderFacts:
+def _facts(_identity: Identity, language: str) -> PathfinderFacts:
     way = store.pathfinding()
     with store.connected() as connection:
         actions = pathfinders.actions_by_country(connection)
@@ -39,11 +40,18 @@ def facts(language: str) -> PathfinderFacts:
 
 @lru_cache(maxsize=96)
 def _rows(
-    _identity: str, language: str, mode: str, region: str, stage: str, presenting: bool, today: date
+    _identity: Identity,
+    language: str,
+    mode: str,
+    region: str,
+    stage: str,
+    presenting: bool,
+    as_of: str,
+    today: date,
 ) -> str:
     known = _facts(_identity, language)
     words, palette = wording(language), PALETTES[mode]
-    here = Visit(words, palette, presenting)
+    here = Visit(words, palette, presenting, as_of=as_of)
     chosen = known.countries(region, stage)
     hrefs = {area.code: here.href("country", iso3=area.code) for area in chosen}
     return rows_html(known, chosen, words, palette, today=today, hrefs=hrefs)
@@ -104,6 +112,7 @@ def listing(here: Visit, region: str, stage: str) -> None:
         region,
         stage,
         here.presenting,
+        here.as_of,
         date.today(),
     )
     st.html(before + rows)

@@ -1,6 +1,7 @@
 """Cached reads of the store. Records are immutable, so they are shared, never copied.
 
-Every cache key holds the build's identity, so a rebuilt store is seen within seconds. These are
+Every cache key holds what the store is now, and for figures the release that the URL asks for, so
+a rebuilt store is seen within seconds and no date is answered with another's figures. These are
 plain caches of functools: Streamlit's would leave arguments named `_identity` out of the key.
 """
 
@@ -9,14 +10,18 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine
+import streamlit as st
+from sqlalchemy import Connection, Engine, FromClause
 
 from data.database import StoreError, build_facts, database_url, read_engine
 from data.queries import areas as area_queries
-from data.queries import figures, government, pathfinders
+from data.queries import figures, government, pathfinders, versions
+from data.queries.shown import NoSuchRelease, shown_release
 from data.records import (
     Action,
     Area,
@@ -24,6 +29,7 @@ from data.records import (
     Event,
     Indicator,
     Instrument,
+    Release,
     Resource,
     Roadmap,
     Series,
@@ -48,16 +54,71 @@ def connected() -> Iterator[Connection]:
 
 
 @lru_cache(maxsize=8)
-def _identity_at(url: str, _moment: int) -> str:
+def _build_at(url: str, _moment: int) -> str:
     facts = build_facts(_engine(url))
     if "inputs" not in facts:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
-    return facts["inputs"] + facts["built"] + url
+    with connected() as connection:
+        newest = versions.newest(connection)
+    return f"{facts['inputs']} {facts.get('built', '')} {newest} {url}"
 
 
-def identity() -> str:
-    """What the store is now, as text that changes with every build. Raises StoreError."""
-    return _identity_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
+def build() -> str:
+    """What the store is now, as text that changes with every build and release.
+
+    Raises StoreError.
+    """
+    return _build_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
+
+
+class Identity(NamedTuple):
+    """What is shown: the store as it is now, and the release asked for; None for the figures of
+    now. The key of every cache of figures."""
+
+    build: str
+    release: int | None
+
+    @property
+    def table(self) -> FromClause:
+        """Where the figures are read from."""
+        return versions.observations_as_of(self.release)
+
+
+class AskedRelease(NamedTuple):
+    """What `as_of` in the URL comes to: a release, or why there is none; neither when not given.
+
+    `kept` is the parameter as links carry it on: empty where it names no release.
+    """
+
+    release: Release | None = None
+    refused: NoSuchRelease | None = None
+    kept: str = ""
+
+
+@lru_cache(maxsize=64)
+def _asked_release(_build: str, asked: str, now: datetime) -> AskedRelease:
+    with connected() as connection:
+        try:
+            return AskedRelease(shown_release(connection, asked, now=now), None, asked)
+        except NoSuchRelease as why:
+            return AskedRelease(None, why)
+
+
+def asked_release() -> AskedRelease:
+    """The release that the URL asks for; nothing is asked of a store that cannot be read."""
+    asked = st.query_params.get("as_of", "").strip()
+    if not asked:
+        return AskedRelease()
+    try:
+        return _asked_release(build(), asked, datetime.now(UTC).replace(second=0, microsecond=0))
+    except StoreError:
+        return AskedRelease()
+
+
+def identity() -> Identity:
+    """What is shown to this visit. Raises StoreError."""
+    release = asked_release().release
+    return Identity(build(), release.id if release else None)
 
 
 @dataclass(frozen=True)
@@ -77,7 +138,7 @@ class Reference:
 
 
 @lru_cache(maxsize=12)
-def _reference(_identity: str, language: str) -> Reference:
+def _reference(_build: str, language: str) -> Reference:
     with connected() as connection:
         return Reference(
             area_queries.areas(connection, language),
@@ -89,20 +150,22 @@ def _reference(_identity: str, language: str) -> Reference:
 
 def reference(language: str) -> Reference:
     """Areas, indicators, sources and instruments, areas named in the language."""
-    return _reference(identity(), language)
+    return _reference(build(), language)
 
 
 @lru_cache(maxsize=256)
-def _figures_of(_identity: str, area_code: str, language: str) -> dict[str, Series]:
-    known = _reference(_identity, language)
+def _figures_of(shown: Identity, area_code: str, language: str) -> dict[str, Series]:
+    known = _reference(shown.build, language)
     with connected() as connection:
-        return figures.of_area(
+        found = figures.of_area(
             connection,
             area_code,
             described=known.indicators,
             known_sources=known.sources,
             areas=known.areas,
+            table=shown.table,
         )
+    return {code: replace(series, release=shown.release) for code, series in found.items()}
 
 
 def figures_of(area_code: str, language: str) -> dict[str, Series]:
@@ -112,11 +175,11 @@ def figures_of(area_code: str, language: str) -> dict[str, Series]:
 
 @lru_cache(maxsize=256)
 def _latest(
-    _identity: str, code: str, year: int | None, sex: str, category: str, language: str
+    shown: Identity, code: str, year: int | None, sex: str, category: str, language: str
 ) -> Series:
-    known = _reference(_identity, language)
+    known = _reference(shown.build, language)
     with connected() as connection:
-        return figures.latest(
+        found = figures.latest(
             connection,
             code,
             asked_year=year,
@@ -125,7 +188,9 @@ def _latest(
             described=known.indicators,
             known_sources=known.sources,
             areas=known.areas,
+            table=shown.table,
         )
+    return replace(found, release=shown.release)
 
 
 def latest(
@@ -146,7 +211,7 @@ class Pathfinding:
 
 
 @lru_cache(maxsize=4)
-def _pathfinding(_identity: str) -> Pathfinding:
+def _pathfinding(_build: str) -> Pathfinding:
     with connected() as connection:
         return Pathfinding(
             pathfinders.stages(connection),
@@ -158,11 +223,11 @@ def _pathfinding(_identity: str) -> Pathfinding:
 
 def pathfinding() -> Pathfinding:
     """Stages, completion counts, roadmaps and events of all countries."""
-    return _pathfinding(identity())
+    return _pathfinding(build())
 
 
 @lru_cache(maxsize=128)
-def _roadmap_of(_identity: str, area_code: str) -> tuple[list[Action], list[Resource]]:
+def _roadmap_of(_build: str, area_code: str) -> tuple[list[Action], list[Resource]]:
     with connected() as connection:
         return pathfinders.actions(connection, area_code), pathfinders.resources(
             connection, area_code
@@ -171,4 +236,4 @@ def _roadmap_of(_identity: str, area_code: str) -> tuple[list[Action], list[Reso
 
 def roadmap_of(area_code: str) -> tuple[list[Action], list[Resource]]:
     """Listed actions and targets, and stated resources, of one country."""
-    return _roadmap_of(identity(), area_code)
+    return _roadmap_of(build(), area_code)

@@ -34,6 +34,7 @@ from components.timeline.table import event_table
 from components.ui import store
 from components.ui.cards import show_chart
 from components.ui.notice import notice
+from components.ui.store import Identity
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
@@ -55,7 +56,7 @@ class Events:
 
 
 @lru_cache(maxsize=3)
-def _all_events(_identity: str) -> Events:
+def _all_events(_identity: Identity) -> Events:
     known = {language: store.reference(language) for language in LANGUAGES}
     described = known["en"].areas
     countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
@@ -157,7 +158,7 @@ class Shown:
 
 @lru_cache(maxsize=128)
 def _shown(
-    _identity: str, language: str, mode: str, chosen: Choice, presenting: bool, today: date
+    _identity: Identity, language: str, mode: str, chosen: Choice, presenting: bool, today: date
 ) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas

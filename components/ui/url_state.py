@@ -84,6 +84,15 @@ def choose_several(
     )
 
 
+def choose_one(
+    label: str, name: str, options: Sequence[str], chosen: str, say: Callable[[str], str]
+) -> None:
+    """One code, always."""
+    st.selectbox(
+        label, options, key=_show(name, chosen), format_func=say, on_change=_write, args=(name,)
+    )
+
+
 def choose_year(
     label: str, name: str, years: Sequence[int], chosen: int | None, placeholder: str
 ) -> None:

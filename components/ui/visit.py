@@ -9,20 +9,25 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.theme import PALETTES, Palette
+from components.ui.store import asked_release
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 
-KEPT = ("lang", "present")
-"""What every link carries on, so that a language or a presentation outlives a click."""
+KEPT = ("lang", "present", "as_of")
+"""What every link carries on, so that a language, a presentation or a date outlives a click."""
 
 
 @dataclass(frozen=True)
 class Visit:
-    """One run's circumstances. `refused_language` is a `lang` of the URL that we do not speak."""
+    """One run's circumstances. `refused_language` is a `lang` of the URL that we do not speak.
+
+    `as_of` is the URL's date, moment or release whose figures are shown; empty for those of now.
+    """
 
     wording: Wording
     palette: Palette
     presenting: bool
     refused_language: str = ""
+    as_of: str = ""
 
     @property
     def language(self) -> str:
@@ -32,7 +37,7 @@ class Visit:
     def params(self, **more: str | None) -> dict[str, str]:
         """Query parameters of a link: what is kept on every link, then the link's own."""
         kept = {"lang": self.language if self.language != DEFAULT else None}
-        kept |= {"present": "1" if self.presenting else None}
+        kept |= {"present": "1" if self.presenting else None, "as_of": self.as_of}
         return {k: v for k, v in (kept | more).items() if v}
 
     def href(self, page: str, **more: str | None) -> str:
@@ -54,4 +59,5 @@ def visit() -> Visit:
         PALETTES[_theme()],
         st.query_params.get("present") == "1",
         "" if known else asked,
+        asked_release().kept,
     )

@@ -17,6 +17,7 @@ from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
 from components.ui.notice import notice
+from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
@@ -50,9 +51,9 @@ def not_drawn(path: Path = NOT_DRAWN) -> frozenset[str]:
 
 
 @lru_cache(maxsize=4)
-def _mappable(_identity: str) -> dict[str, Indicator]:
+def _mappable(_identity: Identity) -> dict[str, Indicator]:
     with store.connected() as connection:
-        covered = figures.coverage_by_indicator(connection)
+        covered = figures.coverage_by_indicator(connection, table=_identity.table)
         described = figures.indicators(connection)
     order = ("child_labour", "forced_labour", "trafficking", "government", "context")
     ranked = sorted(described.values(), key=lambda i: (order.index(i.theme), i.order, i.code))
@@ -64,9 +65,9 @@ def _mappable(_identity: str) -> dict[str, Indicator]:
 
 
 @lru_cache(maxsize=64)
-def _years(_identity: str, code: str) -> list[int]:
+def _years(_identity: Identity, code: str) -> list[int]:
     with store.connected() as connection:
-        return figures.years(connection, code)
+        return figures.years(connection, code, table=_identity.table)
 
 
 def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
@@ -143,7 +144,7 @@ def _found(here: Visit, typed: str) -> None:
 
 @lru_cache(maxsize=64)
 def _drawn(
-    _identity: str, code: str, year: int | None, language: str, mode: Mode, country: str
+    _identity: Identity, code: str, year: int | None, language: str, mode: Mode, country: str
 ) -> tuple[Series, WorldMap, dict[str, str]]:
     """Map and HTML for one choice, made once and shared; `country` is a link up to its code."""
     words, palette = wording(language), PALETTES[mode]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from typing import Final
 
 from components import numbers
@@ -25,7 +26,7 @@ def accounted(latest: Series, countries: Collection[Area]) -> Series:
     kept = tuple(row for row in latest.observations if row.area in codes)
     used = {row.source for row in kept}
     sources = tuple(source for source in latest.sources if source.code in used)
-    return Series(latest.indicator, tuple(countries), sources, kept)
+    return replace(latest, areas=tuple(countries), sources=sources, observations=kept)
 
 
 def _order(row: Observation) -> tuple[bool, float, str]:

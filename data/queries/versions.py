@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
 from sqlalchemy import (
@@ -11,6 +11,7 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    and_,
     func,
     literal,
     select,
@@ -127,23 +128,28 @@ def _same(old: Observation, new: Observation) -> bool:
 
 
 def changes(
-    connection: Connection, first: int, last: int, *, indicator: str | None = None
+    connection: Connection,
+    first: int,
+    last: int,
+    *,
+    indicators: Collection[str] | None = None,
+    areas: Collection[str] | None = None,
 ) -> Iterator[Change]:
     """Every figure that differs between two releases, by key: new, revised, withdrawn.
 
     A figure that was changed and changed back is not among them. `first` above `last` gives the
-    changes the other way round.
+    changes the other way round. `indicators` and `areas` restrict; None does not.
     """
     if first > last:
-        for change in changes(connection, last, first, indicator=indicator):
+        for change in changes(connection, last, first, indicators=indicators, areas=areas):
             yield Change(change.new, change.old)
         return
     now, past = observation, observation_past
 
     def of(table: FromClause) -> ColumnElement[bool]:
-        if indicator is not None:
-            return table.c.indicator == indicator
-        return table.c.indicator.in_(_touched(first, last))
+        codes = _touched(first, last) if indicators is None else indicators
+        of_areas = literal(True) if areas is None else table.c.area.in_(areas)
+        return and_(table.c.indicator.in_(codes), of_areas)
 
     new_side = _ordered(
         connection,

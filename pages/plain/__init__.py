@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from data.database import StoreError
+from pages.plain.changes import changes_csv
 from pages.plain.headers import SecurityHeaders
 from pages.plain.observations import observations_csv, open_store
 from pages.plain.pathfinder_files import actions_file, events_file
@@ -21,6 +22,7 @@ GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
 
 ROUTES: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
+    Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Mount("/geo", StaticFiles(directory=GEO)),

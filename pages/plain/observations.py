@@ -5,21 +5,24 @@ from __future__ import annotations
 import zlib
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, FromClause
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
-from components.explore.filters import Filters, Known, Refused, filters_of
+from components.explore.filters import LONGEST_ECHO, Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
 from data.database import StoreError, build_facts, database_url, read_engine
-from data.queries import areas, export, figures
+from data.queries import areas, export, figures, versions
+from data.queries.shown import NoSuchRelease, shown_release
+from data.records import Release
 
 GZIP_LEVEL: Final = 1
 """The fastest: the level of the middleware would take longer than the query."""
@@ -27,12 +30,18 @@ GZIP_LEVEL: Final = 1
 
 @dataclass(frozen=True)
 class Store:
-    """One build of the store: what it knows, and the day it was built."""
+    """One build of the store, or one release of it: what it knows, and the day it was made."""
 
     engine: Engine
     known: Known
     identity: str
     built: str
+    release: int | None = None
+
+    @property
+    def table(self) -> FromClause:
+        """Where the figures are read from."""
+        return versions.observations_as_of(self.release)
 
     @property
     def names(self) -> dict[str, str]:
@@ -45,14 +54,14 @@ def _engine(url: str) -> Engine:
     return read_engine(url)
 
 
-@lru_cache(maxsize=2)
-def _known(url: str, _identity: str) -> Known:
+@lru_cache(maxsize=6)
+def _known(url: str, _identity: str, release: int | None = None) -> Known:
     with _engine(url).connect() as connection:
         return Known(
             areas.areas(connection, DEFAULT),
             figures.indicators(connection),
             figures.sources(connection),
-            export.offers(connection),
+            export.offers(connection, table=versions.observations_as_of(release)),
             export.members(connection),
         )
 
@@ -63,8 +72,27 @@ def open_store() -> Store:
     facts = build_facts(_engine(url))
     if "inputs" not in facts:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
-    identity = facts["inputs"] + facts["built"]
-    return Store(_engine(url), _known(url, identity), identity, facts["built"][:10])
+    with _engine(url).connect() as connection:
+        newest = versions.newest(connection)
+    built = facts.get("built", "")
+    identity = f"{facts['inputs']} {built} {newest}"
+    return Store(_engine(url), _known(url, identity), identity, built[:10])
+
+
+def as_of(store: Store, asked: str) -> Store:
+    """The store as it was shown at a day, a moment or a release. Raises NoSuchRelease.
+
+    What a release held never changes, so neither does its identity, whatever is published later.
+    """
+    with _snapshot(store.engine) as connection:
+        release: Release = shown_release(connection, asked, now=datetime.now(UTC))
+    return replace(
+        store,
+        known=_known(database_url(), store.identity, release.id),
+        identity=f"release {release.id} {release.published}",
+        built=release.published[:10],
+        release=release.id,
+    )
 
 
 @contextmanager
@@ -79,9 +107,11 @@ def csv_pieces(store: Store, filters: Filters) -> Iterator[str]:
     asked = filters.selection(store.known)
     with _snapshot(store.engine) as connection:
         if store.engine.dialect.name == "sqlite":
-            yield from lines_of_packed(export.packed_rows(connection, asked), store.names)
+            packed = export.packed_rows(connection, asked, table=store.table)
+            yield from lines_of_packed(packed, store.names)
         else:
-            yield from lines_of_rows(export.rows(connection, asked), store.names)
+            rows = export.rows(connection, asked, table=store.table)
+            yield from lines_of_rows(rows, store.names)
 
 
 def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
@@ -95,16 +125,18 @@ def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
     yield packer.flush()
 
 
-def _encoded(first: str, rest: Iterator[str], *, gzip: bool) -> Iterator[bytes]:
+def encoded(first: str, rest: Iterator[str], *, gzip: bool) -> Iterator[bytes]:
+    """The first text and the rest as UTF-8, packed where the reader takes it."""
+
     def plain() -> Iterator[bytes]:
-        yield (HEADER + first).encode()
+        yield first.encode()
         for piece in rest:
             yield piece.encode()
 
     return _gzipped(plain()) if gzip else plain()
 
 
-async def _streamed(pieces: Iterator[bytes], source: Iterator[str]) -> AsyncIterator[bytes]:
+async def streamed(pieces: Iterator[bytes], source: Iterator[str]) -> AsyncIterator[bytes]:
     """The pieces, made in a worker thread; a reader who leaves early frees the connection."""
     try:
         async for piece in iterate_in_threadpool(pieces):
@@ -113,11 +145,24 @@ async def _streamed(pieces: Iterator[bytes], source: Iterator[str]) -> AsyncIter
         source.close()  # type: ignore[attr-defined]
 
 
-def _refusal(why: Refused) -> Response:
+def refusal(why: Refused) -> Response:
+    """400: the unknown parameter or value, and the allowed ones."""
     words = wording(DEFAULT)
     key = "api.unknown_value" if why.parameter else "api.unknown_parameter"
     text = words.t(
         key, parameter=why.parameter, value=why.value, allowed=", ".join(why.allowed) or "-"
+    )
+    return PlainTextResponse(text + "\n", status_code=400)
+
+
+def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
+    """400: which forms a moment takes, and from when on there is something to show."""
+    text = wording(DEFAULT).t(
+        f"api.{why.reason}_release",
+        parameter=parameter,
+        value="".join(c if c.isprintable() else "\ufffd" for c in why.asked[:LONGEST_ECHO]),
+        first=why.first.published if why.first else "-",
+        newest=why.newest.id if why.newest else "-",
     )
     return PlainTextResponse(text + "\n", status_code=400)
 
@@ -127,7 +172,8 @@ def _withheld(store: Store, filters: Filters) -> Response | None:
     if not store.known.withheld:
         return None
     with _snapshot(store.engine) as connection:
-        held = export.rows_by_source(connection, filters.selection(store.known, withheld=True))
+        asked = filters.selection(store.known, withheld=True)
+        held = export.rows_by_source(connection, asked, table=store.table)
     if not held:
         return None
     words = wording(DEFAULT)
@@ -162,9 +208,14 @@ async def observations_csv(request: Request) -> Response:
     except StoreError as error:
         return PlainTextResponse(f"{error}\n", status_code=503)
     try:
+        if moment := request.query_params.get("as_of"):
+            store = await run_in_threadpool(as_of, store, moment)
         filters = filters_of(request.query_params.multi_items(), store.known)
+    except NoSuchRelease as none:
+        return no_such_release("as_of", none)
     except Refused as why:
-        return _refusal(why)
+        return refusal(why)
+    filters = replace(filters, as_of=store.release)
     etag = _etag(store, filters)
     headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == etag:
@@ -178,7 +229,7 @@ async def observations_csv(request: Request) -> Response:
     headers |= {"Content-Encoding": "gzip"} if gzip else {}
     name = file_name(filters, store.built)
     headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    pieces = _encoded(first or "", source, gzip=gzip)
+    pieces = encoded(HEADER + (first or ""), source, gzip=gzip)
     return StreamingResponse(
-        _streamed(pieces, source), media_type="text/csv; charset=utf-8", headers=headers
+        streamed(pieces, source), media_type="text/csv; charset=utf-8", headers=headers
     )

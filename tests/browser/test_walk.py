@@ -26,6 +26,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "pathfinders": ("pathfinders", {}),
     "timeline": ("timeline", {}),
     "explore": ("explore", {}),
+    "changed": ("changed", {}),
     "sources": ("sources", {}),
 }
 """Every page, the country page for a rich, a patchy and an almost empty country."""

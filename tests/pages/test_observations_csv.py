@@ -225,14 +225,14 @@ def test_compressed_and_plain_hold_the_same(client: TestClient) -> None:
 
 def test_the_answer_comes_in_pieces(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     sizes: list[int] = []
-    made = observations._encoded
+    made = observations.encoded
 
     def watched(*args: object, **more: bool) -> Iterator[bytes]:
         for piece in made(*args, **more):  # type: ignore[arg-type]
             sizes.append(len(piece))
             yield piece
 
-    monkeypatch.setattr(observations, "_encoded", watched)
+    monkeypatch.setattr(observations, "encoded", watched)
     answer = client.get(f"{PATH}?theme=context&sex=F", headers=PLAIN)
     assert len(sizes) > 5
     assert max(sizes) < 1_000_000

@@ -1,0 +1,52 @@
+"""Which two releases are compared, and for which indicators and areas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from components.explore.filters import Filters, Known
+from data.records import Release
+
+CHANGES_ROUTE = "api/v1/changes.csv"
+NARROWING = ("theme", "indicator", "area")
+"""The filters that the page and the CSV take beside the two releases."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Releases by number, and the filters; of these only NARROWING."""
+
+    first: int
+    last: int
+    filters: Filters = Filters()
+
+    def indicators(self, known: Known) -> tuple[str, ...] | None:
+        """The indicators asked for; None for all."""
+        return self.filters.selection(known).indicators
+
+    @property
+    def areas(self) -> tuple[str, ...] | None:
+        """The areas asked for; None for all."""
+        return self.filters.area or None
+
+    def query(self) -> str:
+        """The parameters that ask for the same, as the part of an address behind `?`."""
+        said = {"from": str(self.first), "to": str(self.last)} | self.filters.params()
+        return urlencode(said, safe=",")
+
+    @property
+    def csv(self) -> str:
+        """The relative address of the same as CSV."""
+        return f"{CHANGES_ROUTE}?{self.query()}"
+
+
+def default_pair(releases: Sequence[Release], last: int | None = None) -> tuple[int, int]:
+    """The newest release, or `last`, against the one before it; `releases` newest first.
+
+    Raises IndexError without any release.
+    """
+    numbers = [release.id for release in releases]
+    to = numbers[0] if last is None else last
+    return next((number for number in numbers if number < to), to), to

@@ -1,0 +1,156 @@
+"""The page of changes: two releases and filters from the URL, and the cached reads behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import lru_cache
+
+import streamlit as st
+
+from components.changed.answer import (
+    Differences,
+    answer_html,
+    differences_of,
+    release_name,
+    releases_html,
+)
+from components.changed.banner import refusal_sentence
+from components.changed.choice import NARROWING, Choice, default_pair
+from components.explore.answer import refusal_sentence as filter_sentence
+from components.explore.filters import Filters, without_unknown
+from components.explore.offered import offered
+from components.markup import render
+from components.ui import store
+from components.ui.explore import known
+from components.ui.notice import notice
+from components.ui.url_state import choose_one, choose_several, pairs
+from components.ui.visit import Visit
+from components.wording import DEFAULT
+from data.queries import versions
+from data.queries.shown import NoSuchRelease, shown_release
+from data.records import Release
+
+FROM, TO = "from", "to"
+
+
+@lru_cache(maxsize=4)
+def _releases(_build: str) -> tuple[Release, ...]:
+    with store.connected() as connection:
+        return tuple(versions.releases(connection))
+
+
+def _number(name: str, here: Visit, default: int) -> int:
+    """The release that a parameter of the URL names; says so when there is none."""
+    asked = st.query_params.get(name, "").strip()
+    if not asked:
+        return default
+    with store.connected() as connection:
+        try:
+            return shown_release(connection, asked, now=datetime.now(UTC)).id
+        except NoSuchRelease as why:
+            first = why.first.published if why.first else ""
+            notice(refusal_sentence(f"pair_{why.reason}", why.asked, first, here.wording))
+            return default
+
+
+def head(here: Visit) -> None:
+    """Title and lead."""
+    st.html(render("changed_head.html", t=here.wording.t))
+
+
+def asked_for(here: Visit) -> Choice | None:
+    """The two releases and the filters of the URL; None, said kindly, when nothing compares."""
+    every = _releases(store.build())
+    if len(every) < 2:
+        notice(here.wording.t("changed.only_one" if every else "changed.none"))
+        return None
+    last = _number(TO, here, store.identity().release or every[0].id)
+    first = _number(FROM, here, default_pair(every, last)[0])
+    given = [(name, text) for name, text in pairs() if name not in (FROM, TO)]
+    filters, refused = without_unknown(
+        [(name, text) for name, text in given if name in NARROWING], known(here.language)
+    )
+    for why in refused:
+        notice(filter_sentence(why, here.wording))
+    for name in sorted({name for name, _ in given} - set(NARROWING)):
+        notice(here.wording.t("explore.unknown_parameter", value=name[:60]))
+    return Choice(first, last, filters)
+
+
+def choices(here: Visit, asked: Choice) -> None:
+    """A box for each of the two releases, and the filters."""
+    about, words = known(here.language), here.wording
+    every = {str(release.id): release for release in _releases(store.build())}
+    there = offered(asked.filters, about)
+
+    def name(number: str) -> str:
+        return release_name(every[number], words)
+
+    with st.container(key="changed-releases", horizontal=True):
+        choose_one(words.t("changed.from"), FROM, list(every), str(asked.first), name)
+        choose_one(words.t("changed.to"), TO, list(every), str(asked.last), name)
+    anything = words.t("explore.anything")
+    chosen: Filters = asked.filters
+    with st.container(key="changed-filters", horizontal=True):
+        for parameter, options, spoken in (
+            ("theme", there.themes, lambda code: words.t(f"theme.{code}")),
+            (
+                "indicator",
+                there.indicators,
+                lambda code: words.indicator(about.indicators[code], "name"),
+            ),
+            ("area", there.areas, lambda code: about.areas[code].name),
+        ):
+            choose_several(
+                words.t(f"explore.parameter.{parameter}"),
+                parameter,
+                options,
+                getattr(chosen, parameter),
+                spoken,
+                placeholder=anything,
+            )
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _differences(build: str, query: str, _asked: Choice) -> Differences:
+    del build, query  # the cache's key
+    about = known(DEFAULT)
+    with store.connected() as connection:
+        found = versions.changes(
+            connection,
+            _asked.first,
+            _asked.last,
+            indicators=_asked.indicators(about),
+            areas=_asked.areas,
+        )
+        return differences_of(found, about.withheld)
+
+
+def answer(here: Visit, asked: Choice) -> None:
+    """How many figures differ, the file, and the first of each kind."""
+    found = _differences(store.build(), asked.query(), asked)
+    about = store.reference(here.language)
+    reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
+    st.html(
+        answer_html(
+            found,
+            about.indicators,
+            about.areas,
+            about.sources,
+            here.wording,
+            csv=asked.csv,
+            reset=reset,
+        )
+    )
+
+
+def releases(here: Visit) -> None:
+    """Every release with what it changed; each leads to its own changes."""
+    every = _releases(store.build())
+    bare = replace(here, as_of="")
+    hrefs = {
+        new.id: bare.href("changed", **{FROM: str(old.id), TO: str(new.id)})
+        for new, old in zip(every, every[1:], strict=False)
+    }
+    st.html(releases_html(every, here.wording, hrefs=hrefs))
