@@ -95,11 +95,16 @@ def packed_rows(
         *(table.c[name] for name in ("year", "value", "lower", "upper")),
         func.json_array(*(table.c[name] for name in TAIL)),
     ]
+    width = len(columns)
+    if table is not observation:
+        # SQLite merges the sorted halves of a union, instead of sorting the whole before its first
+        # row, only where the columns of the order are among those that are asked for.
+        columns += in_order(table)
     result = connection.execute(_ordered(columns, asked, table))
     cursor: Any = result.cursor
     try:
         while batch := cursor.fetchmany(BATCH):
-            yield batch
+            yield batch if len(columns) == width else [row[:width] for row in batch]
     finally:
         result.close()
 
