@@ -16,7 +16,7 @@ from rich.table import Table
 from data.database import StoreError, database_url, read_engine, write_engine, write_transaction
 from data.queries import versions
 from data.records import Change, Observation
-from loaders import audit, backup, migrate
+from loaders import audit, backup, migrate, synthesize
 from loaders.formats.contract import FileRefused
 from loaders.load import Loaded, Wanted, load
 from loaders.publish import Blocked
@@ -168,6 +168,23 @@ def migrate_store(
     out.print(f"shape {before or 'none'} → {after or 'none'}")
 
 
+def make_up(
+    rows: Annotated[str, typer.Option(help="How many, as in 10_000_000.")] = "1_000_000",
+    url: Annotated[str, typer.Option(help="An empty database of its own.")] = (
+        synthesize.DEFAULT_URL
+    ),
+    seed: Annotated[int, typer.Option(help="Equal seeds give equal rows.")] = 87,
+) -> None:
+    """Fill an empty database of its own with made-up figures, to measure speed. No facts."""
+    if not rows.isascii() or not rows.replace("_", "").isdigit():
+        raise refused(f"{rows!r} is no number of rows. Give one as in --rows 10_000_000.")
+    try:
+        written = synthesize.synthesize(int(rows), url, seed=seed)
+    except StoreError as error:
+        raise refused(str(error)) from error
+    out.print(f"{written:,} SYNTHETIC rows written to a database of their own")
+
+
 def add_to(app: typer.Typer) -> None:
     """Give the command line these commands."""
     app.command("load")(load_files)
@@ -176,3 +193,4 @@ def add_to(app: typer.Typer) -> None:
     app.command("backup")(back_up)
     app.command("restore")(restore)
     app.command("migrate")(migrate_store)
+    app.command("synthesize")(make_up)
