@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data import schema
-from loaders import audit, plain, rules, stage
+from loaders import audit, holdings, plain, rules, stage
 from loaders.bulk import insert_rows
 from loaders.chunks import CHUNK, COLUMNS, KEY, Checked, RowSchema
 from loaders.formats.contract import Record, Refusal
@@ -394,6 +394,7 @@ def _closed(
         connection.execute(delete(schema.release).where(mine))
     else:
         connection.execute(update(schema.release).where(mine).values(published=_moment(connection)))
+        holdings.count_anew(connection, release)
     _own(connection, published.slices, order, release)
     for file in files:
         file.line.close(release)

@@ -27,7 +27,7 @@ from data.database import (
     write_transaction,
 )
 from data.records import Indicator, Source
-from loaders import audit, build, ledger, migrate, names, tables
+from loaders import audit, build, holdings, ledger, migrate, names, tables
 from loaders.bulk import insert_rows
 from loaders.planner import tell_the_planner
 
@@ -178,6 +178,7 @@ def _records(connection: Connection, line: ledger.Line, number: int) -> None:
         insert(schema.release_slice),
         [p | none | {"added": count} for p, (_, count) in zip(pairs, slices, strict=True)],
     )
+    holdings.count_anew(connection, 1)
     line.counts.rows_in = line.counts.added = number
     line.close(1)
     audit.append(connection, "synthesize", MARK, release=1, rows=number)

@@ -126,8 +126,12 @@ class Curation:
             raise ValueError(f"{self.dataset}: {len(twice)} keys stand twice, first: {twice[:5]}")
         write_table(table, self.rows, columns, key, tables=tables)
         write_table(
-            f"rejected/{self.dataset}", self.rejects, REJECT_COLUMNS, ("line", "column"),
-            tables=tables, keep_order=True,
+            f"rejected/{self.dataset}",
+            self.rejects,
+            REJECT_COLUMNS,
+            ("line", "column"),
+            tables=tables,
+            keep_order=True,
         )
         line = {
             "dataset": self.dataset,
