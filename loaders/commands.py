@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from data.database import StoreError, database_url, read_engine, write_engine, write_transaction
+from data.database import StoreError, loader_url, read_engine, write_engine, write_transaction
 from data.queries import versions
 from data.records import Change, Observation
 from loaders import audit, backup, migrate, synthesize
@@ -75,7 +75,7 @@ def _print_loaded(done: Loaded) -> None:
 
 def list_releases() -> None:
     """List every release with what it changed, the newest first."""
-    engine = read_engine()
+    engine = read_engine(loader_url())
     try:
         with engine.connect() as connection:
             found = versions.releases(connection)
@@ -110,7 +110,7 @@ def diff(
     indicator: Annotated[str, typer.Option(help="Only this indicator.")] = "",
 ) -> None:
     """Print as CSV every figure that is new, revised (old and new) or withdrawn from A to B."""
-    engine = read_engine()
+    engine = read_engine(loader_url())
     try:
         with engine.connect() as connection:
             numbers = [versions.release_at(connection, moment) for moment in (first, second)]
@@ -130,7 +130,7 @@ def diff(
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
     """Copy the whole store to a file, while readers and loaders go on."""
     try:
-        digest = backup.backup(file, database_url())
+        digest = backup.backup(file, loader_url())
     except StoreError as error:
         raise refused(str(error)) from error
     out.print(f"{escape(file.name)}: SHA-256 {digest}", soft_wrap=True)
@@ -142,7 +142,7 @@ def restore(
 ) -> None:
     """Put a backup in the place of the store; what it replaces is kept in a file beside."""
     try:
-        beside = backup.restore(file, database_url(), actor)
+        beside = backup.restore(file, loader_url(), actor)
     except StoreError as error:
         raise refused(str(error)) from error
     kept = "" if beside is None else f"; what was there is kept as {escape(beside.name)}"

@@ -22,6 +22,7 @@ from data.database import (
     ROOT,
     StoreError,
     database_url,
+    loader_url,
     sqlite_path,
     write_engine,
     write_transaction,
@@ -135,9 +136,9 @@ def _area_rows() -> list[dict[str, Any]]:
 def refuse_what_is_not_empty(url: str) -> None:
     """Raise NotForSynthetic unless the address may be filled with made-up figures."""
     path = sqlite_path(url)
-    own = sqlite_path(database_url())
-    stores = {p.resolve() for p in (EMBEDDED, own) if p is not None}
-    if make_url(url) == make_url(database_url()) or (path and path.resolve() in stores):
+    ours = {database_url(), loader_url()}
+    files = {p.resolve() for p in (EMBEDDED, *map(sqlite_path, ours)) if p is not None}
+    if make_url(url) in map(make_url, ours) or (path and path.resolve() in files):
         raise NotForSynthetic(
             "This is the address of the dashboards' own store, where made-up figures may never "
             "stand. Name another database with --url."
