@@ -9,15 +9,15 @@ import streamlit as st
 from starlette.concurrency import run_in_threadpool
 
 from components.ui.failure import say_failure
-from loaders.build import build_if_needed
+from loaders.build import build_at_start
 from pages.plain import MIDDLEWARE, ROUTES, warm
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
-    """Make the database on the very first start; then freeze what stays, so that no collection
-    walks it again (a rerun takes a tenth of the time)."""
-    await run_in_threadpool(build_if_needed)
+    """Make the embedded database on the very first start; then freeze what stays, so that no
+    collection walks it again (a rerun takes a tenth of the time)."""
+    await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
     gc.collect()
     gc.freeze()

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
+import psycopg
+from sqlalchemy import (
+    Connection,
+    Engine,
+    ExceptionContext,
+    create_engine,
+    event,
+    func,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
@@ -18,6 +28,7 @@ from data.schema import build
 ROOT: Final = Path(__file__).resolve().parents[1]
 EMBEDDED: Final = ROOT / "build" / "target87.sqlite"
 URL_VARIABLE: Final = "TARGET87_DATABASE_URL"
+LOADER_URL_VARIABLE: Final = "TARGET87_LOADER_URL"
 QUERY_SECONDS: Final = 2.0
 """A page's query that runs longer is cancelled, so that one request cannot hold the server."""
 
@@ -36,6 +47,7 @@ class StoreError(Exception):
     StoreError
     ├── NoStore       there is no database at the address, or it is empty
     ├── DamagedStore  there is one, but it cannot be read
+    ├── TooSlow       it was asked for so much that the question was cancelled
     ├── StoreBusy     another loader has been writing for too long
     └── NotWritten    it cannot be written; what was there before is still there
     """
@@ -49,6 +61,10 @@ class DamagedStore(StoreError):
     """A database that cannot be read. Make it anew with `python -m loaders build`."""
 
 
+class TooSlow(StoreError):
+    """A question that took longer than QUERY_SECONDS and was cancelled."""
+
+
 class StoreBusy(StoreError):
     """Another loader is writing and did not finish in WRITE_WAIT_SECONDS."""
 
@@ -60,6 +76,14 @@ class NotWritten(StoreError):
 def database_url() -> str:
     """The address of the store: the environment's, else the embedded SQLite file."""
     return os.environ.get(URL_VARIABLE) or f"sqlite:///{EMBEDDED}"
+
+
+def loader_url() -> str:
+    """The address at which loaders write: their own variable's, else that of the store.
+
+    They differ where the product reads a replica, or has a role that may only read.
+    """
+    return os.environ.get(LOADER_URL_VARIABLE) or database_url()
 
 
 def sqlite_path(url: str) -> Path | None:
@@ -90,15 +114,7 @@ def read_engine(url: str | None = None) -> Engine:
     address = url or database_url()
     path = sqlite_path(address)
     if path is None:
-        return create_engine(
-            address,
-            pool_pre_ping=True,
-            isolation_level="REPEATABLE READ",
-            connect_args={
-                "options": "-c default_transaction_read_only=on "
-                f"-c statement_timeout={int(QUERY_SECONDS * 1000)}"
-            },
-        )
+        return _read_postgresql(address)
     made = create_engine(
         f"sqlite:///file:{path}?mode=ro&uri=true",
         poolclass=QueuePool,
@@ -115,13 +131,50 @@ def read_engine(url: str | None = None) -> Engine:
     return made
 
 
+def _read_postgresql(address: str) -> Engine:
+    made = create_engine(
+        address,
+        pool_pre_ping=True,
+        isolation_level="REPEATABLE READ",
+        connect_args={
+            "options": "-c default_transaction_read_only=on "
+            f"-c statement_timeout={int(QUERY_SECONDS * 1000)}"
+        },
+    )
+
+    @event.listens_for(made, "before_cursor_execute", retval=True)
+    def on_execute(
+        _connection: object, _cursor: object, statement: str, values: Any, *_more: object
+    ) -> tuple[str, Any]:
+        return statement, _without_nul(values)
+
+    @event.listens_for(made, "handle_error")
+    def on_error(context: ExceptionContext) -> None:
+        if isinstance(context.original_exception, psycopg.errors.QueryCanceled):
+            raise TooSlow(
+                f"This question took the database longer than {QUERY_SECONDS:g} seconds and was "
+                "cancelled. Ask for less: fewer indicators, countries or years."
+            ) from context.original_exception
+
+    return made
+
+
+def _without_nul(values: Any) -> Any:
+    """PostgreSQL refuses to look for a text with a NUL, which it can never hold."""
+    if isinstance(values, Mapping):
+        return {name: _without_nul(value) for name, value in values.items()}
+    if isinstance(values, str):
+        return values.replace("\x00", "\ufffd")
+    return values
+
+
 def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN")
 
 
 def write_engine(url: str | None = None) -> Engine:
     """An engine for loaders. On SQLite: WAL, full sync, foreign keys on."""
-    address = url or database_url()
+    address = url or loader_url()
     path = sqlite_path(address)
     if path is not None:
         path.parent.mkdir(parents=True, exist_ok=True)

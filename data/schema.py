@@ -227,6 +227,18 @@ release_slice = Table(
 )
 """What each release changed, so that a comparison reads only what can differ."""
 
+holding = Table(
+    "holding",
+    metadata,
+    _text("indicator", key=True),
+    _text("facet", key=True),
+    _text("code", key=True),
+    *(Column(n, Integer, nullable=False) for n in ("rows", "suppressed", "first", "last")),
+    CheckConstraint("facet IN ('area','sex','age','source')", name="facet"),
+    sqlite_with_rowid=False,
+)
+"""How many current figures an indicator has by area, sex, age and source, and of which years."""
+
 instrument = Table(
     "instrument",
     metadata,

@@ -12,7 +12,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from data.database import StoreError, database_url
+from data.database import StoreError, loader_url
 from loaders import build as building
 from loaders import check as checking
 from loaders import commands
@@ -68,7 +68,7 @@ def check(
 ) -> None:
     """Prove that nothing is lost: records in = loaded + rejected, each reject with its reason."""
     try:
-        report = checking.report(database_url())
+        report = checking.report(loader_url())
     except StoreError as error:
         raise _fail(str(error)) from error
     table = Table("dataset", "publisher's file", "in", "loaded", "rejected", "adds up")
@@ -109,7 +109,7 @@ def check(
 def list_all() -> None:
     """List sources and indicators with what the database holds of each."""
     try:
-        held = checking.holdings(database_url())
+        held = checking.holdings(loader_url())
     except StoreError as error:
         raise _fail(str(error)) from error
     table = Table("indicator", "theme", "name", "areas", "years", "rows", "suppressed")

@@ -22,6 +22,7 @@ from data.database import (
     StoreError,
     build_facts,
     database_url,
+    loader_url,
     read_engine,
     sqlite_path,
     write_engine,
@@ -89,7 +90,7 @@ def inputs_digest() -> str:
 
 def up_to_date(url: str | None = None) -> bool:
     """Whether the store at the address was built from today's inputs."""
-    engine = read_engine(url)
+    engine = read_engine(url or loader_url())
     try:
         return build_facts(engine).get("inputs") == inputs_digest()
     except StoreError:
@@ -357,7 +358,7 @@ def build(url: str | None = None, step: Step = lambda _what, _done, _total: None
     Raises CatalogueError or TableError, with every problem named, StoreError when the store cannot
     be written; then nothing was changed.
     """
-    address = url or database_url()
+    address = url or loader_url()
     _set_aside_damaged(sqlite_path(address))
     engine = write_engine(address)
     try:
@@ -384,3 +385,12 @@ def build_if_needed(url: str | None = None, step: Step = lambda _w, _d, _t: None
         return False
     build(url, step)
     return True
+
+
+def build_at_start() -> bool:
+    """What the product does before it serves: make its SQLite file; whether it was built.
+
+    A database server is filled by loaders alone: the product may be on a replica of it, or have a
+    role that may only read.
+    """
+    return sqlite_path(database_url()) is not None and build_if_needed(database_url())

@@ -12,6 +12,7 @@ from data import schema
 from data.database import NoStore, build_facts, read_engine
 from data.queries import figures
 from loaders import audit, migrate, plain
+from loaders.holdings import problems as holding_problems
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,12 @@ def _problems(connection: Connection) -> list[str]:
             found.append(f"the database file is damaged ({verdict}); run: python -m loaders build")
         for row in connection.execute(text("PRAGMA foreign_key_check")):
             found.append(f"a row of {row[0]} points to a {row[2]} that is not there")
-    return [*found, *_load_problems(connection), *audit.problems(connection)]
+    return [
+        *found,
+        *_load_problems(connection),
+        *holding_problems(connection),
+        *audit.problems(connection),
+    ]
 
 
 def report(url: str) -> Report:

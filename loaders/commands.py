@@ -18,7 +18,7 @@ from sqlalchemy import select
 from data.database import (
     StoreError,
     build_facts,
-    database_url,
+    loader_url,
     read_engine,
     write_engine,
     write_transaction,
@@ -26,7 +26,7 @@ from data.database import (
 from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load_reject, load_warning
-from loaders import audit, backup, migrate
+from loaders import audit, backup, migrate, synthesize
 from loaders.fetch import fetch_source
 from loaders.formats.contract import FileRefused
 from loaders.load import Loaded, Wanted, load
@@ -91,7 +91,7 @@ def _print_loaded(done: Loaded) -> None:
 
 def list_releases() -> None:
     """List every release with what it changed, the newest first."""
-    engine = read_engine()
+    engine = read_engine(loader_url())
     try:
         with engine.connect() as connection:
             found = versions.releases(connection)
@@ -126,7 +126,7 @@ def diff(
     indicator: Annotated[str, typer.Option(help="Only this indicator.")] = "",
 ) -> None:
     """Print as CSV every figure that is new, revised (old and new) or withdrawn from A to B."""
-    engine = read_engine()
+    engine = read_engine(loader_url())
     try:
         with engine.connect() as connection:
             numbers = [versions.release_at(connection, moment) for moment in (first, second)]
@@ -147,7 +147,7 @@ def diff(
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
     """Copy the whole store to a file, while readers and loaders go on."""
     try:
-        digest = backup.backup(file, database_url())
+        digest = backup.backup(file, loader_url())
     except StoreError as error:
         raise refused(str(error)) from error
     out.print(f"{escape(file.name)}: SHA-256 {digest}", soft_wrap=True)
@@ -159,7 +159,7 @@ def restore(
 ) -> None:
     """Put a backup in the place of the store; what it replaces is kept in a file beside."""
     try:
-        beside = backup.restore(file, database_url(), actor)
+        beside = backup.restore(file, loader_url(), actor)
     except StoreError as error:
         raise refused(str(error)) from error
     kept = "" if beside is None else f"; what was there is kept as {escape(beside.name)}"
@@ -215,7 +215,7 @@ def list_rejects(
     number: Annotated[int, typer.Argument(help="Number of the load, as `check` prints it.")],
 ) -> None:
     """Print every record that a load set aside, and every warning, with place, rule and reason."""
-    engine = read_engine()
+    engine = read_engine(loader_url())
     try:
         build_facts(engine)
         with engine.connect() as connection:
@@ -242,6 +242,23 @@ def list_rejects(
     out.print(f"load {number}: {len(rejects)} rejected, {len(warned)} warnings")
 
 
+def make_up(
+    rows: Annotated[str, typer.Option(help="How many, as in 10_000_000.")] = "1_000_000",
+    url: Annotated[str, typer.Option(help="An empty database of its own.")] = (
+        synthesize.DEFAULT_URL
+    ),
+    seed: Annotated[int, typer.Option(help="Equal seeds give equal rows.")] = 87,
+) -> None:
+    """Fill an empty database of its own with made-up figures, to measure speed. No facts."""
+    if not rows.isascii() or not rows.replace("_", "").isdigit():
+        raise refused(f"{rows!r} is no number of rows. Give one as in --rows 10_000_000.")
+    try:
+        written = synthesize.synthesize(int(rows), url, seed=seed)
+    except StoreError as error:
+        raise refused(str(error)) from error
+    out.print(f"{written:,} SYNTHETIC rows written to a database of their own")
+
+
 def add_to(app: typer.Typer) -> None:
     """Give the command line these commands."""
     app.command("load")(load_files)
@@ -252,3 +269,4 @@ def add_to(app: typer.Typer) -> None:
     app.command("backup")(back_up)
     app.command("restore")(restore)
     app.command("migrate")(migrate_store)
+    app.command("synthesize")(make_up)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import NoStore, database_url, write_engine, write_transaction
+from data.database import NoStore, loader_url, write_engine, write_transaction
 from data.queries import figures
 from loaders import audit, migrate, rules, warn
 from loaders.formats.contract import FileRefused, Format, Opened
@@ -151,7 +151,7 @@ def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loade
     """
     found = [_found(path, wanted) for path in paths]
     actor = wanted.actor or audit.person()
-    engine = write_engine(url or database_url())
+    engine = write_engine(url or loader_url())
     try:
         with _no_collections(), write_transaction(engine) as connection:
             if not migrate.shape(connection):

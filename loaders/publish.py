@@ -14,7 +14,7 @@ import numpy as np
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data import schema
-from loaders import audit, plain, rules, stage
+from loaders import audit, holdings, plain, rules, stage
 from loaders.bulk import insert_rows
 from loaders.chunks import CHUNK, COLUMNS, KEY, Checked, RowSchema
 from loaders.formats.contract import Record, Refusal
@@ -396,6 +396,7 @@ def _closed(
         sources = order.source or ", ".join(sorted({source for source, _ in published.slices}))
         told = {"published": _moment(connection), "source": sources if order.kind == "file" else ""}
         connection.execute(update(schema.release).where(mine).values(**told))
+        holdings.count_anew(connection, release)
     _own(connection, published.slices, order, release)
     whose: dict[int, set[str]] = {}
     for (source, _), load in published.slices.items():

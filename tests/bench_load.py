@@ -44,6 +44,12 @@ def rows(number: int) -> Iterator[dict[str, str]]:
                     )  # fmt: skip
 
 
+def ready(number: int) -> list[tuple[object, ...]]:
+    """The same rows as cells of the observation table."""
+    figures = {"value", "lower", "upper"}
+    return [(*(_stored(each[c], c, figures) for c in COLUMNS), 1) for each in rows(number)]
+
+
 def bare(path: Path, ready: list[tuple[object, ...]]) -> float:
     """Seconds of sqlite3's executemany into the observation table of a fresh store."""
     make_store(f"sqlite:///{path}")
@@ -78,11 +84,10 @@ def main() -> None:
             writer = csv.DictWriter(text, COLUMNS)
             writer.writeheader()
             writer.writerows(rows(number))
-        figures = {"value", "lower", "upper"}
-        ready = [(*(_stored(each[c], c, figures) for c in COLUMNS), 1) for each in rows(number)]
+        cells = ready(number)
         times: dict[str, list[float]] = {"bare": [], "load": []}
         for turn in range(2):
-            times["bare"].append(bare(folder / f"bare{turn}.sqlite", ready))
+            times["bare"].append(bare(folder / f"bare{turn}.sqlite", cells))
             times["load"].append(loaded(folder / f"load{turn}.sqlite", file))
         one, other = min(times["bare"]), min(times["load"])
         sys.stdout.write(

@@ -71,6 +71,22 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     return url
 
 
+@pytest.fixture(scope="session")
+def postgres_store_url(postgres: Cluster) -> str:
+    """The address of the same facts as `store_url`, built by the real loaders on PostgreSQL."""
+    url = postgres.new_database()
+    build_if_needed(url)
+    return url
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def either_store_url(request: pytest.FixtureRequest) -> str:
+    """The address of a real store, once on each engine."""
+    name = "store_url" if request.param == "sqlite" else "postgres_store_url"
+    url: str = request.getfixturevalue(name)
+    return url
+
+
 def open_page(page: str = "world", **params: str) -> AppTest:
     """A page run on the frame, with the URL's parameters, as a first visit by deep link."""
     # The product hides the reasons of errors from readers; a failing test should tell them.

@@ -139,3 +139,28 @@ def cluster() -> Iterator[Cluster]:
             server.stop("immediate")
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def standby_of(primary: Cluster) -> Iterator[Cluster]:
+    """A hot standby that streams from a running server, thrown away afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="target87-standby-"))
+    try:
+        user = _as_other()
+        if user:
+            shutil.chown(folder, user)
+        replica = Cluster(folder, primary.programs, free_port())
+        data = folder / "data"
+        run(
+            primary.programs / "pg_basebackup", "-D", data, "-R", "-X", "stream", "-c", "fast",
+            "--no-sync", "-d", primary.conninfo(),
+        )  # fmt: skip
+        with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
+            settings.write(_settings(folder, replica.port))
+        replica.start()
+        try:
+            yield replica
+        finally:
+            replica.stop("immediate")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

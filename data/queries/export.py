@@ -20,7 +20,7 @@ from sqlalchemy import (
 
 from data.queries.figures import in_order
 from data.records import Observation, Offer, Selection
-from data.schema import area, observation
+from data.schema import area, holding, observation
 
 BATCH: Final = 1_000
 KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
@@ -122,8 +122,37 @@ def rows_by_source(
     return {code: int(count) for code, count in connection.execute(question)}
 
 
+def _offers_now(connection: Connection) -> dict[str, Offer]:
+    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    numbers: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
+    question = select(holding).order_by(holding.c.indicator, holding.c.facet)
+    for indicator, facet, code, count, suppressed, first, last in connection.execute(question):
+        held[indicator][facet].add(code)
+        if facet == "sex":
+            numbers[indicator].append((first, last, count, suppressed))
+    made = {}
+    for code, told in held.items():
+        firsts, lasts, counts, hidden = zip(*numbers[code], strict=True)
+        made[code] = Offer(
+            frozenset(told["area"]),
+            frozenset(told["sex"]),
+            frozenset(told["age"]),
+            frozenset(told["source"]),
+            min(firsts),
+            max(lasts),
+            sum(counts),
+            sum(hidden),
+        )
+    return made
+
+
 def offers(connection: Connection, *, table: FromClause = observation) -> dict[str, Offer]:
-    """What there is of each indicator that has any row."""
+    """What there is of each indicator that has any row.
+
+    Of now it is read from what loaders counted; of the past it has to be counted row by row.
+    """
+    if table is observation:
+        return _offers_now(connection)
     held: dict[str, dict[str, set[str]]] = defaultdict(dict)
     for name in ("area", "sex", "age", "source"):
         pairs = select(table.c.indicator, table.c[name]).distinct()

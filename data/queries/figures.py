@@ -13,7 +13,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, distinct, func, select
 
 from data.records import TOTAL, Area, Indicator, Observation, Series, Source
-from data.schema import indicator, observation, source
+from data.schema import holding, indicator, observation, source
 
 
 def in_order(table: FromClause) -> list[ColumnElement[Any]]:
@@ -155,14 +155,34 @@ def years(connection: Connection, code: str, *, table: FromClause = observation)
 def coverage_by_indicator(
     connection: Connection, *, table: FromClause = observation
 ) -> dict[str, dict[str, Any]]:
-    """For each indicator: countries, first and last year, rows, suppressed rows."""
-    countries: Select[Any] = select(
-        table.c.indicator,
-        func.count(distinct(table.c.area)),
-        func.min(table.c.year),
-        func.max(table.c.year),
-        func.count(),
-        func.count().filter(table.c.status == "Q"),
-    ).group_by(table.c.indicator)
+    """For each indicator: countries, first and last year, rows, suppressed rows.
+
+    Of now it is read from what loaders counted; of the past it has to be counted row by row.
+    """
     names = ("areas", "first", "last", "rows", "suppressed")
-    return {row[0]: dict(zip(names, row[1:], strict=True)) for row in connection.execute(countries)}
+    if table is observation:
+        counted: Select[Any] = (
+            select(
+                holding.c.indicator,
+                func.count(),
+                func.min(holding.c.first),
+                func.max(holding.c.last),
+                func.sum(holding.c.rows),
+                func.sum(holding.c.suppressed),
+            )
+            .where(holding.c.facet == "area")
+            .group_by(holding.c.indicator)
+        )
+    else:
+        counted = select(
+            table.c.indicator,
+            func.count(distinct(table.c.area)),
+            func.min(table.c.year),
+            func.max(table.c.year),
+            func.count(),
+            func.count().filter(table.c.status == "Q"),
+        ).group_by(table.c.indicator)
+    return {
+        code: dict(zip(names, map(int, numbers), strict=True))
+        for code, *numbers in connection.execute(counted.order_by(counted.selected_columns[0]))
+    }

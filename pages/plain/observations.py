@@ -221,9 +221,12 @@ async def observations_csv(request: Request) -> Response:
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)
     source = csv_pieces(store, filters)
-    first = await run_in_threadpool(next, source, None)
-    if first is None and (refused := await run_in_threadpool(_withheld, store, filters)):
-        return refused
+    try:
+        first = await run_in_threadpool(next, source, None)
+        if first is None and (refused := await run_in_threadpool(_withheld, store, filters)):
+            return refused
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
     gzip = "gzip" in request.headers.get("accept-encoding", "")
     # A stated encoding keeps the compressing middleware, which would work in the event loop, away.
     headers |= {"Content-Encoding": "gzip"} if gzip else {}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Engine, func, select
 
 from components.wording import LANGUAGES
 from data import schema
+from data.database import read_engine
 from data.queries import areas, figures, government, pathfinders
 from data.records import Area, Ratification
 
@@ -24,6 +26,14 @@ AWKWARD = (
     "\x00",
     "é" * 300,
 )
+
+
+@pytest.fixture(scope="module")
+def engine(either_store_url: str) -> Iterator[Engine]:
+    """A read-only engine on the real store, once of each kind."""
+    made = read_engine(either_store_url)
+    yield made
+    made.dispose()
 
 
 @pytest.fixture
