@@ -93,13 +93,17 @@ async def changes_csv(request: Request) -> Response:
     except Refused as why:
         return refusal(why)
     pieces = _pieces(store, asked)
+    try:
+        first = await run_in_threadpool(next, pieces, "")
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
     gzip = "gzip" in request.headers.get("accept-encoding", "")
     headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     headers |= {"Content-Encoding": "gzip"} if gzip else {}
     name = f"target87-changes-release-{asked.first}-to-{asked.last}.csv"
     headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return StreamingResponse(
-        streamed(encoded(HEADER, pieces, gzip=gzip), pieces),
+        streamed(encoded(HEADER + first, pieces, gzip=gzip), pieces),
         media_type="text/csv; charset=utf-8",
         headers=headers,
     )

@@ -215,6 +215,8 @@ async def observations_csv(request: Request) -> Response:
         return no_such_release("as_of", none)
     except Refused as why:
         return refusal(why)
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
     filters = replace(filters, as_of=store.release)
     etag = _etag(store, filters)
     headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
