@@ -11,7 +11,9 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Text,
     and_,
+    cast,
     exists,
     func,
     or_,
@@ -23,6 +25,9 @@ from data.records import Observation, Offer, Selection
 from data.schema import area, holding, observation
 
 BATCH: Final = 1_000
+FETCHED: Final = 5_000
+"""Rows asked of a database server at once."""
+
 KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
 """Columns that say which series a row belongs to; all but `area` and `indicator` may be `_T`."""
 
@@ -85,23 +90,37 @@ def rows(
 def packed_rows(
     connection: Connection, asked: Selection, *, table: FromClause = observation
 ) -> Iterator[list[Packed]]:
-    """Batches of the same rows in the same order, packed for speed. For SQLite.
+    """Batches of the same rows in the same order, packed for speed.
 
-    Six columns instead of eighteen, fetched from the driver's own cursor: twice the rows a second.
-    The packed texts repeat from row to row, so that what is made of them can be kept.
+    Six columns instead of eighteen, fetched from the driver's own cursor: two to four times the
+    rows a second. The packed texts repeat from row to row, so that what is made of them can be
+    kept.
     """
     columns = [
-        func.json_array(*(table.c[name] for name in KEY)),
+        _packed(connection, [table.c[name] for name in KEY]),
         *(table.c[name] for name in ("year", "value", "lower", "upper")),
-        func.json_array(*(table.c[name] for name in TAIL)),
+        _packed(connection, [table.c[name] for name in TAIL]),
     ]
-    result = connection.execute(_ordered(columns, asked, table))
-    cursor: Any = result.cursor
-    try:
-        while batch := cursor.fetchmany(BATCH):
-            yield batch
-    finally:
-        result.close()
+    question = _ordered(columns, asked, table)
+    if connection.dialect.name == "sqlite":
+        result = connection.execute(question)
+        cursor: Any = result.cursor
+        try:
+            while batch := cursor.fetchmany(BATCH):
+                yield batch
+        finally:
+            result.close()
+        return
+    # A server would else send every row before the first is written.
+    streamed = connection.execution_options(stream_results=True, yield_per=FETCHED)
+    with streamed.execute(question) as rows_of_server:
+        yield from rows_of_server.partitions()  # type: ignore[misc]
+
+
+def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:
+    if connection.dialect.name == "sqlite":
+        return func.json_array(*texts)
+    return cast(func.json_build_array(*texts), Text)
 
 
 def rows_by_source(

@@ -15,7 +15,7 @@ from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
+from components.downloads import HEADER, file_name, lines_of_packed
 from components.explore.filters import Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
 from data.database import StoreError, build_facts, database_url, read_engine
@@ -78,10 +78,7 @@ def csv_pieces(store: Store, filters: Filters) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on."""
     asked = filters.selection(store.known)
     with _snapshot(store.engine) as connection:
-        if store.engine.dialect.name == "sqlite":
-            yield from lines_of_packed(export.packed_rows(connection, asked), store.names)
-        else:
-            yield from lines_of_rows(export.rows(connection, asked), store.names)
+        yield from lines_of_packed(export.packed_rows(connection, asked), store.names)
 
 
 def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
