@@ -11,7 +11,9 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
+    Text,
     and_,
+    cast,
     exists,
     func,
     or_,
@@ -23,6 +25,9 @@ from data.records import Observation, Offer, Selection
 from data.schema import area, holding, observation
 
 BATCH: Final = 1_000
+FETCHED: Final = 5_000
+"""Rows asked of a database server at once."""
+
 KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
 """Columns that say which series a row belongs to; all but `area` and `indicator` may be `_T`."""
 
@@ -85,28 +90,57 @@ def rows(
 def packed_rows(
     connection: Connection, asked: Selection, *, table: FromClause = observation
 ) -> Iterator[list[Packed]]:
-    """Batches of the same rows in the same order, packed for speed. For SQLite.
+    """Batches of the same rows in the same order, packed for speed.
 
-    Six columns instead of eighteen, fetched from the driver's own cursor: twice the rows a second.
-    The packed texts repeat from row to row, so that what is made of them can be kept.
+    Six columns instead of eighteen, fetched from the driver's own cursor: two to four times the
+    rows a second. The packed texts repeat from row to row, so that what is made of them can be
+    kept.
     """
     columns = [
-        func.json_array(*(table.c[name] for name in KEY)),
+        _packed(connection, [table.c[name] for name in KEY]),
         *(table.c[name] for name in ("year", "value", "lower", "upper")),
-        func.json_array(*(table.c[name] for name in TAIL)),
+        _packed(connection, [table.c[name] for name in TAIL]),
     ]
     width = len(columns)
     if table is not observation:
         # SQLite merges the sorted halves of a union, instead of sorting the whole before its first
         # row, only where the columns of the order are among those that are asked for.
         columns += in_order(table)
-    result = connection.execute(_ordered(columns, asked, table))
+    question = _ordered(columns, asked, table)
+    fetched = _fetched if connection.dialect.name == "sqlite" else _fetched_from_server
+    for batch in fetched(connection, question):
+        yield batch if len(columns) == width else [row[:width] for row in batch]
+
+
+def _fetched(connection: Connection, question: Select[Any]) -> Iterator[list[Any]]:
+    result = connection.execute(question)
     cursor: Any = result.cursor
     try:
         while batch := cursor.fetchmany(BATCH):
-            yield batch if len(columns) == width else [row[:width] for row in batch]
+            yield batch
     finally:
         result.close()
+
+
+def _fetched_from_server(connection: Connection, question: Select[Any]) -> Iterator[list[Any]]:
+    """By a cursor on the server, which would else send every row before the first is written.
+
+    The driver's own: SQLAlchemy would wrap a million rows, and its buffered result has taken the
+    first of them already.
+    """
+    compiled = question.compile(connection, compile_kwargs={"render_postcompile": True})
+    driver: Any = connection.connection.driver_connection
+    connection.exec_driver_sql("SELECT 1")  # begins the transaction that the cursor lives in
+    with driver.cursor(name="observations") as cursor:
+        cursor.execute(str(compiled), compiled.params)
+        while batch := cursor.fetchmany(FETCHED):
+            yield batch
+
+
+def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:
+    if connection.dialect.name == "sqlite":
+        return func.json_array(*texts)
+    return cast(func.json_build_array(*texts), Text)
 
 
 def rows_by_source(

@@ -16,7 +16,7 @@ from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
+from components.downloads import HEADER, file_name, lines_of_packed
 from components.explore.filters import LONGEST_ECHO, Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
 from data.database import StoreError, build_facts, database_url, read_engine
@@ -106,12 +106,8 @@ def csv_pieces(store: Store, filters: Filters) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on."""
     asked = filters.selection(store.known)
     with _snapshot(store.engine) as connection:
-        if store.engine.dialect.name == "sqlite":
-            packed = export.packed_rows(connection, asked, table=store.table)
-            yield from lines_of_packed(packed, store.names)
-        else:
-            rows = export.rows(connection, asked, table=store.table)
-            yield from lines_of_rows(rows, store.names)
+        packed = export.packed_rows(connection, asked, table=store.table)
+        yield from lines_of_packed(packed, store.names)
 
 
 def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
