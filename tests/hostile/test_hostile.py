@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -97,7 +96,6 @@ def load(store: Path, path: Path) -> subprocess.CompletedProcess[str]:
 SEEN_BY_OPERATORS = [case for case in CASES if case.refused and case.name != "nobody may read it"]
 
 
-@pytest.mark.skipif(find_spec("loaders.load") is None, reason="there is no `loaders load` yet")
 @pytest.mark.parametrize("case", SEEN_BY_OPERATORS, ids=[c.name for c in SEEN_BY_OPERATORS])
 def test_a_refused_file_changes_nothing(case: Case, tmp_path: Path, store: Path) -> None:
     path = tmp_path / case.file
