@@ -12,7 +12,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
-from components.theme import Palette
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
 
@@ -215,8 +214,3 @@ def meta_line(several: Sequence[Series], wording: Wording) -> str:
     methods = dict.fromkeys(wording.t(f"method.{s.indicator.method}") for s in several)
     span = numbers.year_range(min(years), max(years), wording) if years else ""
     return " · ".join(part for part in (span, ", ".join(units), ", ".join(methods)) if part)
-
-
-def palette_colour(palette: Palette, theme: str) -> str:
-    """The colour of a theme, for the rule beside a card's title."""
-    return palette.themes.get(theme, palette.muted)

@@ -18,28 +18,11 @@ from typing import Any, Final
 
 import pycountry
 
+from data.records import Observation
+
 TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "tables"
 
-OBSERVATION_COLUMNS: Final = (
-    "indicator",
-    "area",
-    "year",
-    "sex",
-    "age",
-    "dimension",
-    "category",
-    "value",
-    "lower",
-    "upper",
-    "unit",
-    "status",
-    "nature",
-    "suppressed",
-    "note",
-    "survey",
-    "source",
-    "vintage",
-)
+OBSERVATION_COLUMNS: Final = Observation._fields
 OBSERVATION_KEY: Final = (
     "indicator",
     "area",
