@@ -25,7 +25,7 @@ from data.records import Observation, Offer, Selection
 from data.schema import area, holding, observation
 
 BATCH: Final = 1_000
-FETCHED: Final = 5_000
+FETCHED: Final = 2_000
 """Rows asked of a database server at once."""
 
 KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
@@ -35,7 +35,11 @@ TAIL: Final = ("unit", "status", "nature", "suppressed", "note", "survey", "sour
 """Columns behind the figures."""
 
 Packed = tuple[str, int, float | None, float | None, float | None, str]
-"""KEY as a JSON array, year, value, lower, upper, TAIL as a JSON array."""
+"""KEY as one text, year, value, lower, upper, TAIL as one text.
+
+A text of several is a JSON array as SQLite writes it, or a row as PostgreSQL does, which makes
+those twice as fast as JSON.
+"""
 
 
 def _restrictions(table: FromClause, asked: Selection) -> list[ColumnElement[bool]]:
@@ -140,7 +144,7 @@ def _fetched_from_server(connection: Connection, question: Select[Any]) -> Itera
 def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:
     if connection.dialect.name == "sqlite":
         return func.json_array(*texts)
-    return cast(func.json_build_array(*texts), Text)
+    return cast(func.row(*texts), Text)
 
 
 def rows_by_source(

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -49,7 +49,7 @@ class Store:
         return {code: area.name for code, area in self.known.areas.items()}
 
 
-@lru_cache(maxsize=2)
+@cache
 def _engine(url: str) -> Engine:
     return read_engine(url)
 
