@@ -30,7 +30,7 @@ from data.database import (
 )
 from data.records import Indicator
 from loaders import audit, catalogue, ledger, migrate, names, plain, reference, rules, tables
-from loaders.formats.contract import Record, Refusal
+from loaders.formats.contract import Rows
 from loaders.planner import tell_the_planner
 from loaders.tables import Line
 
@@ -70,9 +70,9 @@ class Outcome:
         """Rejects of this build, beside those that curation set aside."""
         return sum(1 for reject in self.rejected if reject["dataset"].startswith("tables/"))
 
-    def count(self, folder: str) -> None:
-        """Note that a record of a table was read."""
-        self.read[folder] = self.read.get(folder, 0) + 1
+    def count(self, folder: str, number: int = 1) -> None:
+        """Note that so many records of a table were read."""
+        self.read[folder] = self.read.get(folder, 0) + number
 
     def refuse(self, line: Line, breaches: Iterable[rules.Breach]) -> None:
         """Set a line aside with the first rule that it broke."""
@@ -99,12 +99,12 @@ def up_to_date(url: str | None = None) -> bool:
         engine.dispose()
 
 
-def _observations(outcome: Outcome) -> Iterator[Record | Refusal]:
+def _observations(outcome: Outcome) -> Iterator[Rows]:
     columns = tuple(c.name for c in schema.observation.columns if c.name != "release")
     for path in tables.files("observations"):
-        for line in tables.lines(path, columns):
-            outcome.count("observations")
-            yield Record(f"{line.file}, line {line.number}", line.cells)
+        for rows in tables.rows(path, columns):
+            outcome.count("observations", len(rows.places))
+            yield rows
 
 
 def _plain(
@@ -228,7 +228,7 @@ def _publish(connection: Connection, known: rules.Known, outcome: Outcome) -> No
     actor = audit.person()
     line = ledger.Line(connection, facts, actor)
 
-    def read() -> Iterator[Record | Refusal]:
+    def read() -> Iterator[Rows]:
         outcome.read.pop("observations", None)
         return _observations(outcome)
 

@@ -4,7 +4,7 @@ loaders.rules says of each which rule and why. Fast enough for a million rows in
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 import numpy as np
@@ -15,13 +15,12 @@ from data import schema
 from data.records import NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS
 from loaders import rules
 from loaders.bulk import columns_of
-
-CHUNK: Final = 50_000
-"""Rows looked at together."""
+from loaders.formats.contract import Rows
 
 COLUMNS: Final = tuple(c for c in columns_of(schema.observation) if c != "release")
 KEY: Final = tuple(c.name for c in schema.observation.primary_key)
 FIGURES: Final = ("value", "lower", "upper")
+TEXTS: Final = tuple(name for name in COLUMNS if name not in ("year", *FIGURES))
 _PLAIN_NUMBERS: Final = re.compile(r"[0-9.eE+\-\n]*")
 _WRONG: Final = float("inf")
 _NO_YEAR: Final = -1
@@ -30,21 +29,52 @@ Row = tuple[Any, ...]
 
 
 class Checked(NamedTuple):
-    """A chunk after the rules. `rows` stand in the order of COLUMNS, `positions` says where each
-    was in the chunk; `keys` and `contents` are hashes, `breaches` what was refused, by position."""
+    """A chunk after the rules. `columns` hold the cells of the rows that may enter, in the order of
+    COLUMNS, `positions` says where each row was in the chunk; `keys` and `contents` are hashes,
+    `breaches` what was refused, by position."""
 
-    rows: list[Row]
+    columns: list[Sequence[Any]]
     positions: list[int]
     keys: Any
     contents: Any
     slices: set[tuple[str, str]]
     breaches: dict[int, rules.Breach]
 
+    def rows(self) -> Iterator[Row]:
+        """The rows that may enter, their cells in the order of COLUMNS."""
+        return zip(*self.columns, strict=True)
 
-def _numbers(texts: list[str]) -> Any:
+
+class _Texts(NamedTuple):
+    """A column of texts: every different one once, and which of them each row has.
+
+    There are few, and looking at each once is what makes the rules fast.
+    """
+
+    different: Any
+    codes: Any
+
+    @classmethod
+    def of(cls, column: Sequence[str]) -> _Texts:
+        codes, different = pd.factorize(np.array(column, dtype=object))
+        return cls(different, codes)
+
+    def each(self, asked: Callable[[str], Any]) -> Any:
+        """For every row what a function says of its text."""
+        return np.array([asked(text) for text in self.different])[self.codes]
+
+    def hashes(self) -> Any:
+        return pd.util.hash_array(self.different, categorize=False)[self.codes]
+
+    def series(self) -> Any:
+        return pd.Series(pd.Categorical.from_codes(self.codes, self.different))
+
+
+def _numbers(texts: Sequence[str]) -> Any:
     """Figures as floats: NaN for an empty cell, infinity for what is no number."""
-    joined = "\n".join(texts)
-    if _PLAIN_NUMBERS.fullmatch(joined):
+    if not any(texts):
+        return np.full(len(texts), np.nan)
+    if _PLAIN_NUMBERS.fullmatch("\n".join(texts)):
         try:
             return np.array([float(t) if t else np.nan for t in texts])
         except ValueError:
@@ -59,28 +89,23 @@ def _number(text: str) -> float:
         return _WRONG
 
 
-def _years(texts: list[str]) -> Any:
-    known = {t: int(t) if rules.is_year(t) else _NO_YEAR for t in set(texts)}
-    return np.array([known[t] for t in texts])
+def _year(text: str) -> int:
+    return int(text) if rules.is_year(text) else _NO_YEAR
 
 
-def _unstorable(texts: Mapping[str, list[str]]) -> set[int]:
-    """The rows, of columns of texts, that hold one which some engine cannot keep."""
-    bad = {
-        name: {text for text in set(column) if rules.unstorable(text)}
-        for name, column in texts.items()
-    }
-    return {
-        at
-        for name, wrong in bad.items()
-        if wrong
-        for at, text in enumerate(texts[name])
-        if text in wrong
-    }
+def _unstorable(texts: Mapping[str, _Texts]) -> set[int]:
+    """The rows that hold a text which some engine cannot keep."""
+    bad: set[int] = set()
+    for column in texts.values():
+        wrong = [at for at, text in enumerate(column.different) if rules.unstorable(text)]
+        if wrong:
+            bad.update(np.flatnonzero(np.isin(column.codes, wrong)).tolist())
+    return bad
 
 
-def _columns(cells: Sequence[Mapping[str, str]]) -> dict[str, list[str]]:
-    return {name: [row[name] for row in cells] for name in COLUMNS}
+def _some(rows: Rows, at: Sequence[int]) -> Rows:
+    columns = {name: [column[i] for i in at] for name, column in rows.columns.items()}
+    return Rows([rows.places[i] for i in at], columns)
 
 
 def _column(check: Any, name: str, dtype: Any = None) -> pa.Column:
@@ -106,7 +131,7 @@ class RowSchema:
             for name, allowed in codes.items()
         }
         columns["age"] = _column(
-            lambda s: ~s.isin({t for t in s.unique() if not rules.is_age(t)}), "age_form"
+            lambda s: s.isin([text for text in s.cat.categories if rules.is_age(text)]), "age_form"
         )
         columns["year"] = _column(
             lambda s: s.between(rules.FIRST_YEAR, rules.LAST_YEAR), "year_range", int
@@ -123,7 +148,10 @@ class RowSchema:
         )
 
     def _unit_agrees(self, frame: pd.DataFrame) -> Any:
-        return frame["unit"] == frame["indicator"].map(self._units)
+        unit, indicator = frame["unit"].cat, frame["indicator"].cat
+        units = pd.Index([self._units.get(code, "") for code in indicator.categories])
+        wanted = unit.categories.get_indexer(units)
+        return unit.codes == wanted[indicator.codes]
 
     def _percent_in_range(self, frame: pd.DataFrame) -> Any:
         outside = np.zeros(len(frame), dtype=bool)
@@ -134,69 +162,56 @@ class RowSchema:
     def _absence_has_a_status(self, frame: pd.DataFrame) -> Any:
         return frame["value"].isna() == frame["status"].isin(VALUELESS_STATUS)
 
-    def check(self, cells: Sequence[Mapping[str, str]]) -> Checked:
-        """Look at up to CHUNK rows at once."""
-        texts = _columns(cells)
+    def check(self, rows: Rows) -> Checked:
+        """Look at up to MANY rows at once."""
+        texts = {name: _Texts.of(rows.columns[name]) for name in TEXTS}
         bad = _unstorable(texts)
         if not bad:
-            return self._check(cells, texts)
+            return self._check(rows, texts)
         # pandas cannot even look at half of a character: such rows are judged one by one.
-        good = [at for at in range(len(cells)) if at not in bad]
-        kept = [cells[at] for at in good]
-        rest = self._check(kept, _columns(kept))
+        good = [at for at in range(len(rows.places)) if at not in bad]
+        rest = self.check(_some(rows, good))
         breaches = {good[at]: breach for at, breach in rest.breaches.items()}
-        breaches |= {at: rules.observation_breaches(cells[at], self.known)[0] for at in bad}
+        breaches |= {at: rules.observation_breaches(rows.cells(at), self.known)[0] for at in bad}
         positions = [good[at] for at in rest.positions]
         return rest._replace(positions=positions, breaches=dict(sorted(breaches.items())))
 
-    def _check(self, cells: Sequence[Mapping[str, str]], texts: Mapping[str, list[str]]) -> Checked:
-        arrays = {name: _array(name, cells_) for name, cells_ in texts.items()}
-        frame = pd.DataFrame({n: pd.Series(a, dtype=a.dtype) for n, a in arrays.items()})
-        breaches = self._breaches(frame, cells)
-        positions = [at for at in range(len(cells)) if at not in breaches]
+    def _check(self, rows: Rows, texts: Mapping[str, _Texts]) -> Checked:
+        numbers = {name: _numbers(rows.columns[name]) for name in FIGURES}
+        numbers["year"] = _Texts.of(rows.columns["year"]).each(_year)
+        frame = pd.DataFrame({n: t.series() for n, t in texts.items()} | numbers)
+        breaches = self._breaches(frame, rows)
+        positions = list(range(len(rows.places)))
         if breaches:
-            arrays = {name: array[positions] for name, array in arrays.items()}
-        slices = set(zip(arrays["source"], arrays["indicator"], strict=True))
-        columns = [_cells_of(arrays[name]) for name in COLUMNS]
-        keys, contents = _hashes(arrays)
-        return Checked(
-            list(zip(*columns, strict=True)), positions, keys, contents, slices, breaches
-        )
+            positions = [at for at in positions if at not in breaches]
+            rows = _some(rows, positions)
+            texts = {name: _Texts(t.different, t.codes[positions]) for name, t in texts.items()}
+            numbers = {name: array[positions] for name, array in numbers.items()}
+        columns = [_cells_of(numbers[n]) if n in numbers else rows.columns[n] for n in COLUMNS]
+        slices = set(zip(rows.columns["source"], rows.columns["indicator"], strict=True))
+        hashed = {name: column.hashes() for name, column in texts.items()}
+        hashed |= {name: pd.util.hash_array(array) for name, array in numbers.items()}
+        keys = _combined([hashed[name] for name in KEY])
+        rest_of_row = _combined([hashed[name] for name in COLUMNS if name not in KEY])
+        contents = _combined([keys, rest_of_row])
+        return Checked(columns, positions, keys, contents, slices, breaches)
 
-    def _breaches(
-        self, frame: pd.DataFrame, cells: Sequence[Mapping[str, str]]
-    ) -> dict[int, rules.Breach]:
+    def _breaches(self, frame: pd.DataFrame, rows: Rows) -> dict[int, rules.Breach]:
         try:
             self.schema.validate(frame, lazy=True)
         except pa.errors.SchemaErrors as error:
             at = error.failure_cases["index"].dropna().unique()
-            found = {int(i): rules.observation_breaches(cells[int(i)], self.known) for i in at}
+            found = {int(i): rules.observation_breaches(rows.cells(int(i)), self.known) for i in at}
             return {i: breaches[0] for i, breaches in sorted(found.items()) if breaches}
         return {}
 
 
-def _array(name: str, texts: list[str]) -> Any:
-    if name == "year":
-        return _years(texts)
-    return _numbers(texts) if name in FIGURES else np.array(texts, dtype=object)
-
-
-def _cells_of(array: Any) -> list[Any]:
+def _cells_of(array: Any) -> Sequence[Any]:
+    empty = np.isnan(array)
+    if empty.all():
+        return (None,) * len(array)
     cells: list[Any] = array.tolist()
-    if array.dtype == float and np.isnan(array).any():
-        return [None if cell != cell else cell for cell in cells]
-    return cells
-
-
-def _hashes(arrays: dict[str, Any]) -> tuple[Any, Any]:
-    """Of each row a hash of its key and one of everything; equal rows have equal hashes."""
-    if not len(arrays["year"]):
-        none = np.array([], dtype=np.uint64)
-        return none, none
-    hashed = {name: pd.util.hash_array(arrays[name], categorize=True) for name in COLUMNS}
-    key = _combined([hashed[name] for name in KEY])
-    rest = _combined([hashed[name] for name in COLUMNS if name not in KEY])
-    return key, _combined([key, rest])
+    return [None if cell != cell else cell for cell in cells] if empty.any() else cells
 
 
 def _combined(columns: list[Any]) -> Any:

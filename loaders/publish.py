@@ -5,7 +5,7 @@ Whoever calls this holds the one write transaction; nothing is seen by readers b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Any, Final
@@ -15,9 +15,9 @@ from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data import schema
 from loaders import audit, holdings, plain, rules, stage
-from loaders.bulk import insert_rows
-from loaders.chunks import CHUNK, COLUMNS, KEY, Checked, RowSchema
-from loaders.formats.contract import Record, Refusal
+from loaders.bulk import filling, insert_rows
+from loaders.chunks import COLUMNS, KEY, Checked, RowSchema
+from loaders.formats.contract import MANY, Record, Refusal, Rows
 from loaders.ledger import Counts, Line
 from loaders.warn import Warned
 
@@ -61,7 +61,7 @@ class Incoming:
     """One file on its way in: its line in the ledger and a way to read it, maybe twice."""
 
     line: Line
-    read: Callable[[], Iterable[Record | Refusal]]
+    read: Callable[[], Iterable[Record | Refusal | Rows]]
     others: dict[str, list[plain.Found]] = field(default_factory=dict)
     """Records that are not observations, by table."""
 
@@ -92,11 +92,18 @@ def _moment(connection: Connection) -> str:
     return max(audit.now(), last or "")
 
 
-def _chunks(file: Incoming) -> Iterator[list[Record]]:
+def _chunks(file: Incoming) -> Iterator[Rows]:
     """Observations in chunks; what the format refused goes to the ledger on the way."""
     line = file.line
-    chunk: list[Record] = []
+    records: list[Record] = []
     for item in file.read():
+        if isinstance(item, Rows):
+            line.counts.rows_in += len(item.places)
+            if records:
+                yield _together(records)
+                records = []
+            yield item
+            continue
         line.counts.rows_in += 1
         if isinstance(item, Refusal):
             line.reject(*item)
@@ -105,23 +112,28 @@ def _chunks(file: Incoming) -> Iterator[list[Record]]:
             others = file.others.setdefault(item.table, [])
             others.append(plain.Found(line, item.place, item.cells))
             continue
-        chunk.append(item)
-        if len(chunk) == CHUNK:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+        records.append(item)
+        if len(records) == MANY:
+            yield _together(records)
+            records = []
+    if records:
+        yield _together(records)
+
+
+def _together(records: Sequence[Record]) -> Rows:
+    columns = {name: [record.cells[name] for record in records] for name in COLUMNS}
+    return Rows([record.place for record in records], columns)
 
 
 def _checked(
     files: Sequence[Incoming], rows_are: RowSchema
-) -> Iterator[tuple[Incoming, list[Record], Checked]]:
+) -> Iterator[tuple[Incoming, Rows, Checked]]:
     for file in files:
         total, mixed = 0, 0
         for chunk in _chunks(file):
-            checked = rows_are.check([record.cells for record in chunk])
+            checked = rows_are.check(chunk)
             for position, breach in checked.breaches.items():
-                file.line.reject(chunk[position].place, *breach)
+                file.line.reject(chunk.places[position], *breach)
             total = (total + int(checked.contents.sum(dtype=np.uint64))) % (1 << 64)
             mixed ^= int(np.bitwise_xor.reduce(checked.contents)) if len(checked.contents) else 0
             file.line.fingerprint = (total, mixed)
@@ -138,7 +150,7 @@ def _straight(
     """Insert rows where they belong. Raises _NotStraight when that cannot be right."""
     seen: set[int] = set()
     slices: dict[Pair, int] = {}
-    for file, _chunk, checked in _checked(files, rows_are):
+    for file, _, checked in _checked(files, rows_are):
         keys = checked.keys.tolist()
         before = len(seen)
         seen.update(keys)
@@ -146,11 +158,8 @@ def _straight(
             raise _NotStraight
         for pair in checked.slices:
             slices.setdefault(pair, file.line.id)
-        insert_rows(
-            connection,
-            schema.observation,
-            [(*row, number) for row, number in zip(checked.rows, repeat(release), strict=False)],
-        )
+        rows = zip(*checked.columns, repeat(release, len(keys)), strict=True)
+        insert_rows(connection, schema.observation, rows)
         file.line.counts.added += len(keys)
     return slices
 
@@ -161,22 +170,21 @@ def _stage_rows(connection: Connection, files: Sequence[Incoming], rows_are: Row
     number = taken = 0
     for file, chunk, checked in _checked(files, rows_are):
         seen.update(checked.keys.tolist())
-        taken += len(checked.rows)
+        taken += len(checked.positions)
         rows = [
-            (number + at, file.line.id, chunk[at].place, stage.WAITING, *row)
-            for at, row in zip(checked.positions, checked.rows, strict=True)
+            (number + at, file.line.id, chunk.places[at], stage.WAITING, *row)
+            for at, row in zip(checked.positions, checked.rows(), strict=True)
         ]
         for at in checked.breaches:
-            if key := _key_of(chunk[at]):
+            if key := _key_of(chunk.cells(at)):
                 rows.append((number + at, file.line.id, "", stage.UNUSABLE, *key))
         insert_rows(connection, stage.incoming, rows)
-        number += len(chunk)
+        number += len(chunk.places)
     return len(seen) != taken
 
 
-def _key_of(record: Record) -> tuple[Any, ...] | None:
+def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
     """The columns of a row that broke a rule, all but its key empty; None without a key."""
-    cells = record.cells
     year = cells["year"]
     if not (year.isascii() and year.isdigit() and len(year) == 4):
         return None
@@ -367,7 +375,8 @@ def publish(
         if order.kind == "curated" and held:
             raise _NotStraight
         with connection.begin_nested():
-            slices = _straight(connection, files, rows_are, release, held)
+            with filling(connection, schema.observation):
+                slices = _straight(connection, files, rows_are, release, held)
             slices |= _publish_others(connection, files, order, known, release)
             _block_what_was_not_understood(files, order)
             _count_straight(connection, release)

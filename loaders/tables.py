@@ -6,9 +6,12 @@ import csv
 import gzip
 import hashlib
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
+
+from loaders.formats.contract import MANY, Rows
 
 TABLES: Final = Path(__file__).resolve().parents[1] / "data" / "tables"
 
@@ -37,11 +40,9 @@ def files(table: str, tables: Path = TABLES) -> list[Path]:
     return sorted([*folder.glob("*.csv"), *folder.glob("*.csv.gz")])
 
 
-def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[Line]:
-    """The records of one file, cells of `columns` only.
-
-    Raises TableError when the header lacks or repeats a column.
-    """
+def _cells(
+    path: Path, columns: tuple[str, ...], tables: Path
+) -> Iterator[tuple[int, Sequence[str]]]:
     name = path.relative_to(tables).as_posix()
     with _open(path) as text:
         reader = csv.reader(text, strict=True)
@@ -59,8 +60,27 @@ def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterat
                 raise TableError(
                     f"{name} line {reader.line_num}: {len(row)} cells, the header has {width}"
                 )
-            kept = row if in_order else [row[i] for i in at]
-            yield Line(name, reader.line_num, dict(zip(columns, kept, strict=True)))
+            yield reader.line_num, row if in_order else [row[i] for i in at]
+
+
+def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[Line]:
+    """The records of one file, cells of `columns` only.
+
+    Raises TableError when the header lacks or repeats a column.
+    """
+    name = path.relative_to(tables).as_posix()
+    for number, cells in _cells(path, columns, tables):
+        yield Line(name, number, dict(zip(columns, cells, strict=True)))
+
+
+def rows(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[Rows]:
+    """The same, many at once, for the table of observations. Raises TableError."""
+    name = path.relative_to(tables).as_posix()
+    records = _cells(path, columns, tables)
+    while some := list(islice(records, MANY)):
+        numbers, cells = zip(*some, strict=True)
+        by_column = dict(zip(columns, zip(*cells, strict=True), strict=True))
+        yield Rows([f"{name}, line {number}" for number in numbers], by_column)
 
 
 def digest(inputs: list[Path]) -> str:

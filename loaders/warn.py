@@ -6,7 +6,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, FromClause, and_, func, literal, or_, select
+from sqlalchemy import (
+    CTE,
+    ColumnElement,
+    Connection,
+    FromClause,
+    and_,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from data.methods.comparability import survey_family
 from data.schema import observation
@@ -21,6 +32,9 @@ JUMP_POINTS: Final = 15.0
 ROUNDED: Final = 0.5
 """Published parts and totals are rounded each for itself; this share of a last digit is allowed,
 on top of a hundredth of the total."""
+
+RUN: Final = ("indicator", "area", "dimension", "category", "sex", "age")
+"""Columns that neighbouring years have in common, in the order of the key."""
 
 ADDITIVE: Final = ("PERSONS", "COUNT", "THOUSAND_PERSONS")
 PARTS: Final = (
@@ -130,14 +144,38 @@ def _indicators(connection: Connection, release: int) -> Iterator[Warned]:
             )
 
 
+def _restless(release: int) -> CTE:
+    """The runs that the release changed and in which any two figures lie as far apart as a jump.
+
+    Grouped in the order in which rows are stored, so that the many quiet runs cost one look.
+    """
+    value, percent = observation.c.value, func.min(observation.c.unit) == "PERCENT"
+    least_positive = func.min(case((value > 0, value)))
+    changed = select(observation.c.indicator).where(observation.c.release == release).distinct()
+    by = [observation.c[name] for name in RUN]
+    return (
+        select(*by)
+        .where(observation.c.indicator.in_(changed), value.is_not(None))
+        .group_by(*by)
+        .having(
+            func.max(observation.c.release) == release,
+            or_(
+                and_(percent, func.max(value) - func.min(value) > JUMP_POINTS),
+                and_(~percent, func.max(value) > least_positive * JUMP_TIMES),
+            ),
+        )
+        .cte("restless")
+    )
+
+
 def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
     run = [observation.c[n] for n in KEY if n not in ("year", "survey")]
+    restless = _restless(release)
     by_year = (observation.c.year, observation.c.survey)
 
     def before_it(name: str) -> ColumnElement[Any]:
         return func.lag(observation.c[name]).over(partition_by=run, order_by=by_year)
 
-    changed = select(observation.c.indicator).where(observation.c.release == release).distinct()
     steps = (
         select(
             *(observation.c[n] for n in KEY),
@@ -149,7 +187,12 @@ def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
             before_it("survey").label("survey_before"),
             before_it("release").label("release_before"),
         )
-        .where(observation.c.indicator.in_(changed), observation.c.value.is_not(None))
+        .join_from(
+            restless,
+            observation,
+            and_(*(observation.c[name] == restless.c[name] for name in RUN)),
+        )
+        .where(observation.c.value.is_not(None))
         .subquery()
     )
     value, before = steps.c.value, steps.c.before

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
-from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.formats.contract import MANY, FileRefused, Format, Opened, Refusal, Rows, Sample
 from loaders.formats.reading import csv_rows
 
 NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
@@ -49,8 +49,8 @@ class TidyFormat:
         names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
         return set(NEEDED) <= names
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A Record a line; a line with too few or too many cells is a Refusal."""
+    def read(self, opened: Opened) -> Iterator[Rows | Refusal]:
+        """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
         rows = csv_rows(opened.sample)
         _, header = next(rows)
         header = [name.strip().lstrip("\ufeff") for name in header]
@@ -60,22 +60,30 @@ class TidyFormat:
         if opened.source:
             fixed["source"] = opened.source
             names = [name for name in names if name != "source"]
+        fixed = {name: cell for name, cell in fixed.items() if name not in names}
         taken = itemgetter(*(header.index(name) for name in names))
-        left = {name: cell for name, cell in fixed.items() if name not in names}
-        names, tail = [*names, *left], tuple(left.values())
         width = len(header)
+        lines: list[int] = []
+        kept: list[tuple[str, ...]] = []
+
+        def many() -> Rows:
+            columns = dict(zip(names, zip(*kept, strict=True), strict=True))
+            same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
+            return Rows([f"line {line}" for line in lines], columns | same)
+
         for line, cells in rows:
-            place = f"line {line}"
             if len(cells) != width:
-                yield Refusal(
-                    place,
-                    "",
-                    ",".join(cells),
-                    "cell_count",
-                    f"{len(cells)} cells, the header has {width}",
-                )
+                reason = f"{len(cells)} cells, the header has {width}"
+                yield Refusal(f"line {line}", "", ",".join(cells), "cell_count", reason)
                 continue
-            yield Record(place, dict(zip(names, taken(cells) + tail, strict=True)))
+            lines.append(line)
+            kept.append(taken(cells))
+            if len(kept) == MANY:
+                yield many()
+                lines.clear()
+                kept.clear()
+        if kept:
+            yield many()
 
 
 def _columns_of(header: list[str], file: str) -> list[str]:

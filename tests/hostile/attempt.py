@@ -13,7 +13,7 @@ from pathlib import Path
 
 from loaders import catalogue
 from loaders.curate.kit import TABLES
-from loaders.formats.contract import FileRefused, Opened, Record
+from loaders.formats.contract import FileRefused, Opened, Record, one_by_one
 from loaders.formats.registry import recognise
 from loaders.guard import admit
 from loaders.rules import Known, observation_breaches
@@ -63,7 +63,7 @@ def attempt(path: Path) -> Outcome:
 def _read(path: Path, outcome: Outcome) -> None:
     sample = admit(path)
     opened = Opened(sample, options={"vintage": VINTAGE})
-    for found in recognise(sample).read(opened):
+    for found in one_by_one(recognise(sample).read(opened)):
         if not isinstance(found, Record):
             outcome.rejected.append(found.rule)
         elif breaches := _breaches(found):

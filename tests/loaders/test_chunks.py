@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from data.records import Indicator
 from loaders import rules
-from loaders.chunks import COLUMNS, RowSchema
+from loaders.chunks import COLUMNS, Checked, RowSchema
+from loaders.formats.contract import Rows
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import row
 
@@ -17,6 +18,13 @@ KNOWN = rules.Known(
     {about.code: about for about in (INDICATOR, VICTIMS) if isinstance(about, Indicator)},
 )
 SCHEMA = RowSchema(KNOWN)
+
+
+def check(cells: list[dict[str, str]]) -> Checked:
+    places = [f"line {number}" for number in range(len(cells))]
+    return SCHEMA.check(Rows(places, {name: [row[name] for row in cells] for name in COLUMNS}))
+
+
 ODD = {
     "indicator": ["", "NO_SUCH", VICTIMS.code],
     "area": ["NA", "ZZZ", "nan", "NAM"],
@@ -53,10 +61,10 @@ def test_many_rows_are_judged_as_one_by_one(cells: list[dict[str, str]]) -> None
         for at, each in enumerate(cells)
         if (breaches := rules.observation_breaches(each, KNOWN))
     }
-    checked = SCHEMA.check(cells)
+    checked = check(cells)
     assert checked.breaches == alone
     assert checked.positions == [at for at in range(len(cells)) if at not in alone]
-    for at, taken in zip(checked.positions, checked.rows, strict=True):
+    for at, taken in zip(checked.positions, checked.rows(), strict=True):
         stored = dict(zip(COLUMNS, taken, strict=True))
         text = cells[at]
         assert stored["year"] == int(text["year"])
@@ -68,12 +76,12 @@ def test_many_rows_are_judged_as_one_by_one(cells: list[dict[str, str]]) -> None
 
 def test_equal_rows_have_equal_hashes_and_others_not() -> None:
     cells = [row(), row(), row(value=1), row(year=2001), row(vintage="2027")]
-    checked = SCHEMA.check(cells)
+    checked = check(cells)
     assert len(set(checked.keys.tolist())) == 2
     assert len(set(checked.contents.tolist())) == 4
     assert checked.keys[0] == checked.keys[1] == checked.keys[2]
 
 
 def test_no_rows_are_fine() -> None:
-    checked = SCHEMA.check([])
-    assert (checked.rows, checked.breaches, checked.slices) == ([], {}, set())
+    checked = check([])
+    assert (list(checked.rows()), checked.breaches, checked.slices) == ([], {}, set())

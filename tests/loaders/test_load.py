@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select, text, update
+from sqlalchemy import inspect, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
@@ -210,6 +210,16 @@ def test_what_looks_wrong_is_published_and_flagged(url: str, tmp_path: Path) -> 
         ("jump", "10 in 2001, then 40"),
         ("sexes_against_total", "10 (F) and 12 (M) do not fit 40 (T)"),
     }
+
+
+def test_a_first_load_leaves_every_index_in_place(url: str, tmp_path: Path) -> None:
+    engine = write_engine(url)
+    before = inspect(engine).get_indexes("observation")
+    load_rows(url, tmp_path, BASE)
+    after = inspect(engine).get_indexes("observation")
+    engine.dispose()
+    assert len(before) == len(schema.observation.indexes) > 0
+    assert sorted(after, key=str) == sorted(before, key=str)
 
 
 def test_files_that_no_reader_knows_change_nothing(url: str, tmp_path: Path) -> None:

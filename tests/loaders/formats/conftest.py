@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from loaders.curate.kit import OBSERVATION_COLUMNS
-from loaders.formats.contract import Format, Opened, Record, Refusal
+from loaders.formats.contract import Format, Opened, Record, Refusal, one_by_one
 from loaders.formats.registry import recognise
 from loaders.formats.sample import sample_of
 
@@ -40,7 +40,7 @@ Expected = Callable[[str], list[Row]]
 def _taken(path: Path, source: str, options: dict[str, str]) -> Taken:
     sample = sample_of(path)
     found = recognise(sample)
-    given = list(found.read(Opened(sample, source, options)))
+    given = list(one_by_one(found.read(Opened(sample, source, options))))
     return Taken(
         found,
         [each for each in given if isinstance(each, Record)],
