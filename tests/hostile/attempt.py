@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
+import os
 import resource
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from loaders import catalogue
 from loaders.curate.kit import TABLES
@@ -19,13 +21,23 @@ from loaders.guard import admit
 from loaders.rules import Known, observation_breaches
 
 VINTAGE = "2026-10"
+NOBODY = 65_534
+
+
+class Refused(NamedTuple):
+    """What a FileRefused says, in a shape that another process can be sent."""
+
+    sentence: str
+    file: str
+    rule: str
+    remedy: str
 
 
 @dataclass
 class Outcome:
     """What came of a file: a refusal, or rows taken and the rules by which others were rejected."""
 
-    refused: FileRefused | None = None
+    refused: Refused | None = None
     taken: list[tuple[str, ...]] = field(default_factory=list)
     rejected: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -44,16 +56,33 @@ def known() -> Known:
     return Known(frozenset(areas - {""}), frozenset(catalogue.sources()), catalogue.indicators())
 
 
-def attempt(path: Path) -> Outcome:
-    """Try to load a file. Whatever is no FileRefused comes through, for that is a fault."""
+@contextmanager
+def _as_nobody(wanted: bool) -> Iterator[None]:
+    """Root may read everything, so that the case of the unreadable file needs another user."""
+    lower = wanted and os.geteuid() == 0
+    if lower:
+        os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        if lower:
+            os.seteuid(0)
+
+
+def attempt(path: Path, *, as_nobody: bool = False) -> Outcome:
+    """Try to load a file. Whatever is no FileRefused comes through, for that is a fault.
+
+    Memory is that of the whole process and of its largest child, so give it a process of its own.
+    """
     known()
     outcome = Outcome()
     _forget_peak()
     started = time.monotonic()
     try:
-        _read(path, outcome)
-    except FileRefused as refused:
-        outcome.refused = refused
+        with _as_nobody(as_nobody):
+            _read(path, outcome)
+    except FileRefused as why:
+        outcome.refused = Refused(str(why), why.file, why.rule, why.remedy)
     outcome.seconds = time.monotonic() - started
     outcome.megabytes = _peak()
     outcome.child_megabytes = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1.024 / 1000
