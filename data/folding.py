@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4_096)
 def folded(name: str) -> str:
     """A name without case, accents, marks and punctuation: "Côte d’Ivoire" is "cote d ivoire"."""
     parts = unicodedata.normalize("NFKD", name.casefold())

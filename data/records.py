@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from data.folding import folded
+
 TOTAL: Final = "_T"
 """SDMX code for "all categories together" in `dimension` and `category`."""
 
@@ -47,6 +49,11 @@ class Area:
     sdg_region: str = ""
     un_member: bool = False
     pathfinder: str = ""
+
+    @property
+    def by_name(self) -> tuple[str, str]:
+        """What lists of areas are sorted by, so that Égypte stands with E, not after Z."""
+        return folded(self.name), self.name
 
 
 @dataclass(frozen=True, slots=True)

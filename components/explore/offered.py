@@ -34,7 +34,7 @@ def _areas(held: set[str], known: Known) -> list[str]:
     """Countries by name, then the groupings that publishers give figures for, by name."""
     return sorted(
         (code for code in held if code in known.areas),
-        key=lambda c: (known.areas[c].kind not in COUNTRY_KINDS, known.areas[c].name),
+        key=lambda c: (known.areas[c].kind not in COUNTRY_KINDS, known.areas[c].by_name),
     )
 
 
@@ -65,7 +65,7 @@ def offered(filters: Filters, known: Known) -> Offered:
             filters.indicator,
         ),
         _with_chosen(_areas(areas, known), filters.area),
-        _with_chosen(sorted(regions, key=lambda r: known.areas[r].name), filters.region),
+        _with_chosen(sorted(regions, key=lambda r: known.areas[r].by_name), filters.region),
         _with_chosen((s for s in SEXES if s in sexes), filters.sex),
         _with_chosen(sorted(ages, key=age_order), filters.age),
         _with_chosen(sorted(sources), filters.source),

@@ -41,13 +41,13 @@ class PathfinderFacts:
             and region in {"", area.region}
             and (not stage or stage in reached(self.stages.get(area.code, ())))
         ]
-        return sorted(chosen, key=lambda area: area.name)
+        return sorted(chosen, key=lambda area: area.by_name)
 
     @property
     def regions(self) -> list[Area]:
         """Regions that hold any of the countries, by name."""
         codes = {area.region for area in self.areas.values() if area.pathfinder}
-        return sorted((self.areas[code] for code in codes), key=lambda area: area.name)
+        return sorted((self.areas[code] for code in codes), key=lambda area: area.by_name)
 
 
 @dataclass(frozen=True, slots=True)

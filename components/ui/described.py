@@ -56,7 +56,7 @@ def _html(
             wording(language),
             theme=theme,
             data_page=lambda code: _here.href("explore", indicator=code),
-            rows_by_source=rows_by_source(connection, Selection(), table=identity.table),
+            rows_by_source=rows_by_source(connection, Selection(), release=identity.release),
             ledger=ledger_lines(connection),
         )
 

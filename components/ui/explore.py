@@ -44,7 +44,7 @@ def _known(identity: Identity, language: str) -> Known:
             reference.areas,
             reference.indicators,
             reference.sources,
-            export.offers(connection, table=identity.table),
+            export.offers(connection, release=identity.release),
             export.members(connection),
         )
 
@@ -74,11 +74,13 @@ def _found(identity: Identity, query: str, _filters: Filters) -> Found:
         parts = export.rows(connection, asked, most=PREVIEW_ROWS, table=table)
         first = [row for part in parts for row in part]
         withheld = (
-            export.rows_by_source(connection, _filters.selection(about, withheld=True), table=table)
+            export.rows_by_source(
+                connection, _filters.selection(about, withheld=True), release=identity.release
+            )
             if about.withheld
             else {}
         )
-        held = export.rows_by_source(connection, asked, table=table)
+        held = export.rows_by_source(connection, asked, release=identity.release)
         return Found(held, withheld, texts_of_rows(first, names))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import streamlit as st
@@ -130,11 +130,11 @@ class Reference:
     sources: Mapping[str, Source]
     instruments: Mapping[str, Instrument]
 
-    @property
+    @cached_property
     def countries(self) -> list[Area]:
         """Countries and territories by name."""
         kinds = area_queries.COUNTRY_KINDS
-        return sorted((a for a in self.areas.values() if a.kind in kinds), key=lambda a: a.name)
+        return sorted((a for a in self.areas.values() if a.kind in kinds), key=lambda a: a.by_name)
 
 
 @lru_cache(maxsize=12)

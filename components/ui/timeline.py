@@ -86,7 +86,7 @@ def choice(here: Visit) -> Choice:
     words = here.wording
     held = _all_events(store.identity())
     areas = store.reference(here.language).areas
-    by_name = sorted(held.areas, key=lambda code: areas[code].name)
+    by_name = sorted(held.areas, key=lambda code: areas[code].by_name)
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
     def named(all_key: str) -> Any:
@@ -96,7 +96,7 @@ def choice(here: Visit) -> Choice:
         choose(
             words.t("timeline.region"),
             "region",
-            [ALL, *sorted(held.regions, key=lambda code: areas[code].name)],
+            [ALL, *sorted(held.regions, key=lambda code: areas[code].by_name)],
             named("timeline.all_regions"),
             default=ALL,
         )

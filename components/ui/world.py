@@ -53,7 +53,7 @@ def not_drawn(path: Path = NOT_DRAWN) -> frozenset[str]:
 @lru_cache(maxsize=4)
 def _mappable(_identity: Identity) -> dict[str, Indicator]:
     with store.connected() as connection:
-        covered = figures.coverage_by_indicator(connection, table=_identity.table)
+        covered = figures.coverage_by_indicator(connection, release=_identity.release)
         described = figures.indicators(connection)
     order = ("child_labour", "forced_labour", "trafficking", "government", "context")
     ranked = sorted(described.values(), key=lambda i: (order.index(i.theme), i.order, i.code))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, and_, case, func, literal_column, or_, select
@@ -71,12 +70,4 @@ def find(connection: Connection, typed: str, language: str, *, most: int = 12) -
         return []
     named = _named(language).where(area.c.code.in_(ranks), area.c.kind.in_(COUNTRY_KINDS))
     found = [_record(row) for row in connection.execute(named)]
-    return sorted(found, key=lambda a: (ranks[a.code], a.name))[:most]
-
-
-def names_of(connection: Connection, code: str, languages: Sequence[str]) -> dict[str, str]:
-    """The names of one area in several languages."""
-    question = select(area_name.c.language, area_name.c.name).where(
-        area_name.c.area == code, area_name.c.language.in_(languages)
-    )
-    return {row.language: row.name for row in connection.execute(question)}
+    return sorted(found, key=lambda a: (ranks[a.code], a.by_name))[:most]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -21,8 +23,10 @@ from sqlalchemy import (
 )
 
 from data.queries.figures import in_order
+from data.queries.held import FACETS, held
+from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
-from data.schema import area, holding, observation
+from data.schema import area, observation
 
 BATCH: Final = 1_000
 FETCHED: Final = 2_000
@@ -148,9 +152,12 @@ def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:
 
 
 def rows_by_source(
-    connection: Connection, asked: Selection, *, table: FromClause = observation
+    connection: Connection, asked: Selection, *, release: int | None = None
 ) -> dict[str, int]:
     """How many rows of each source the selection holds; a source without any is left out."""
+    if asked == Selection(indicators=asked.indicators, sources=asked.sources):
+        return _held_by_source(connection, asked, release)
+    table = observations_as_of(release)
     question = (
         select(table.c.source, func.count())
         .where(*_where(asked, table))
@@ -160,59 +167,39 @@ def rows_by_source(
     return {code: int(count) for code, count in connection.execute(question)}
 
 
-def _offers_now(connection: Connection) -> dict[str, Offer]:
-    held: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    numbers: dict[str, list[tuple[int, int, int, int]]] = defaultdict(list)
-    question = select(holding).order_by(holding.c.indicator, holding.c.facet)
-    for indicator, facet, code, count, suppressed, first, last in connection.execute(question):
-        held[indicator][facet].add(code)
-        if facet == "sex":
-            numbers[indicator].append((first, last, count, suppressed))
+def _held_by_source(
+    connection: Connection, asked: Selection, release: int | None
+) -> dict[str, int]:
+    found: dict[str, int] = defaultdict(int)
+    for each in held(connection, release):
+        if (
+            each.facet == "source"
+            and (asked.sources is None or each.code in asked.sources)
+            and (asked.indicators is None or each.indicator in asked.indicators)
+        ):
+            found[each.code] += each.rows
+    return dict(sorted(found.items()))
+
+
+def offers(connection: Connection, *, release: int | None = None) -> dict[str, Offer]:
+    """What there is of each indicator that has any row."""
     made = {}
-    for code, told in held.items():
-        firsts, lasts, counts, hidden = zip(*numbers[code], strict=True)
+    for code, each in groupby(held(connection, release), key=attrgetter("indicator")):
+        rows = list(each)
+        codes = {facet: {row.code for row in rows if row.facet == facet} for facet in FACETS}
+        # Every row of the figures has one sex, so that those of all sexes are all rows.
+        every = [row for row in rows if row.facet == "sex"]
         made[code] = Offer(
-            frozenset(told["area"]),
-            frozenset(told["sex"]),
-            frozenset(told["age"]),
-            frozenset(told["source"]),
-            min(firsts),
-            max(lasts),
-            sum(counts),
-            sum(hidden),
+            frozenset(codes["area"]),
+            frozenset(codes["sex"]),
+            frozenset(codes["age"]),
+            frozenset(codes["source"]),
+            min(row.first for row in every),
+            max(row.last for row in every),
+            sum(row.rows for row in every),
+            sum(row.suppressed for row in every),
         )
     return made
-
-
-def offers(connection: Connection, *, table: FromClause = observation) -> dict[str, Offer]:
-    """What there is of each indicator that has any row.
-
-    Of now it is read from what loaders counted; of the past it has to be counted row by row.
-    """
-    if table is observation:
-        return _offers_now(connection)
-    held: dict[str, dict[str, set[str]]] = defaultdict(dict)
-    for name in ("area", "sex", "age", "source"):
-        pairs = select(table.c.indicator, table.c[name]).distinct()
-        for indicator, code in connection.execute(pairs):
-            held[indicator].setdefault(name, set()).add(code)
-    spans = select(
-        table.c.indicator,
-        func.min(table.c.year),
-        func.max(table.c.year),
-        func.count(),
-        func.count().filter(table.c.status == "Q"),
-    ).group_by(table.c.indicator)
-    return {
-        code: Offer(
-            frozenset(held[code]["area"]),
-            frozenset(held[code]["sex"]),
-            frozenset(held[code]["age"]),
-            frozenset(held[code]["source"]),
-            *numbers,
-        )
-        for code, *numbers in connection.execute(spans)
-    }
 
 
 def members(connection: Connection) -> dict[str, tuple[str, ...]]:

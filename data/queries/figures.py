@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, FromClause, select
 
+from data.queries.held import held
 from data.records import TOTAL, Area, Indicator, Observation, Series, Source
-from data.schema import holding, indicator, observation, source
+from data.schema import indicator, observation, source
 
 
 def in_order(table: FromClause) -> list[ColumnElement[Any]]:
@@ -153,36 +154,18 @@ def years(connection: Connection, code: str, *, table: FromClause = observation)
 
 
 def coverage_by_indicator(
-    connection: Connection, *, table: FromClause = observation
-) -> dict[str, dict[str, Any]]:
-    """For each indicator: countries, first and last year, rows, suppressed rows.
-
-    Of now it is read from what loaders counted; of the past it has to be counted row by row.
-    """
-    names = ("areas", "first", "last", "rows", "suppressed")
-    if table is observation:
-        counted: Select[Any] = (
-            select(
-                holding.c.indicator,
-                func.count(),
-                func.min(holding.c.first),
-                func.max(holding.c.last),
-                func.sum(holding.c.rows),
-                func.sum(holding.c.suppressed),
-            )
-            .where(holding.c.facet == "area")
-            .group_by(holding.c.indicator)
-        )
-    else:
-        counted = select(
-            table.c.indicator,
-            func.count(distinct(table.c.area)),
-            func.min(table.c.year),
-            func.max(table.c.year),
-            func.count(),
-            func.count().filter(table.c.status == "Q"),
-        ).group_by(table.c.indicator)
-    return {
-        code: dict(zip(names, map(int, numbers), strict=True))
-        for code, *numbers in connection.execute(counted.order_by(counted.selected_columns[0]))
-    }
+    connection: Connection, *, release: int | None = None
+) -> dict[str, dict[str, int]]:
+    """For each indicator: countries, first and last year, rows, suppressed rows."""
+    by_area = [each for each in held(connection, release) if each.facet == "area"]
+    found = {}
+    for code, each in groupby(by_area, key=lambda row: row.indicator):
+        rows = list(each)
+        found[code] = {
+            "areas": len(rows),
+            "first": min(row.first for row in rows),
+            "last": max(row.last for row in rows),
+            "rows": sum(row.rows for row in rows),
+            "suppressed": sum(row.suppressed for row in rows),
+        }
+    return found

@@ -61,7 +61,7 @@ def _known(url: str, _identity: str, release: int | None = None) -> Known:
             areas.areas(connection, DEFAULT),
             figures.indicators(connection),
             figures.sources(connection),
-            export.offers(connection, table=versions.observations_as_of(release)),
+            export.offers(connection, release=release),
             export.members(connection),
         )
 
@@ -169,7 +169,7 @@ def _withheld(store: Store, filters: Filters) -> Response | None:
         return None
     with _snapshot(store.engine) as connection:
         asked = filters.selection(store.known, withheld=True)
-        held = export.rows_by_source(connection, asked, table=store.table)
+        held = export.rows_by_source(connection, asked, release=store.release)
     if not held:
         return None
     words = wording(DEFAULT)

@@ -119,6 +119,14 @@ def test_names_that_begin_so_come_before_names_that_hold_it(connection: Connecti
     assert found.index("Guinea-Bissau") < found.index("Papua New Guinea")
 
 
+def test_names_with_accents_stand_with_their_letter(connection: Connection) -> None:
+    named = areas.areas(connection, "fr")
+    in_order = [each.code for each in sorted(named.values(), key=lambda area: area.by_name)]
+    places = [in_order.index(code) for code in ("DJI", "EGY", "SLV", "ETH", "FIN", "ZWE")]
+    assert named["EGY"].name.startswith("É")
+    assert places == sorted(places)
+
+
 def test_the_search_gives_countries_only(connection: Connection) -> None:
     for typed in ("Asia", "World", "Africa"):
         assert {a.kind for a in areas.find(connection, typed, "en", most=99)} <= set(
@@ -126,12 +134,9 @@ def test_the_search_gives_countries_only(connection: Connection) -> None:
         )
 
 
-def test_names_of_one_area(connection: Connection) -> None:
-    assert areas.names_of(connection, "NPL", ("en", "fr", "ar")) == {
-        "en": "Nepal",
-        "fr": "Népal",
-        "ar": "نيبال",
-    }
+def test_an_area_is_named_in_every_language(connection: Connection) -> None:
+    named = {code: areas.areas(connection, code)["NPL"].name for code in ("en", "fr", "ar")}
+    assert named == {"en": "Nepal", "fr": "Népal", "ar": "نيبال"}
 
 
 @pytest.mark.parametrize("awkward", AWKWARD)
@@ -140,7 +145,7 @@ def test_bound_values_are_only_values(
 ) -> None:
     assert figures.of_area(connection, awkward, **known) == {}
     assert figures.years(connection, awkward) == []
-    assert areas.names_of(connection, awkward, ("en", awkward)) == {}
+    assert areas.find(connection, awkward, awkward) == []
     assert government.ratifications(connection, awkward) == {}
     assert government.legal_facts(connection, awkward) == []
     assert pathfinders.actions(connection, awkward) == []

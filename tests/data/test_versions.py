@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select, update
 
-from components.downloads import lines_of_packed, lines_of_rows
+from components.downloads import lines_of_packed
 from data import schema
-from data.database import read_engine, sqlite_path, write_engine
+from data.database import read_engine, write_engine
 from data.queries import export, versions
 from data.records import Change, Selection
 from loaders import check
@@ -33,10 +33,7 @@ def csv_of(url: str, release: int | None) -> bytes:
     engine = read_engine(url)
     table = versions.observations_as_of(release)
     with engine.connect() as connection:
-        if sqlite_path(url) is not None:
-            lines = lines_of_packed(export.packed_rows(connection, Selection(), table=table), {})
-        else:
-            lines = lines_of_rows(export.rows(connection, Selection(), table=table), {})
+        lines = lines_of_packed(export.packed_rows(connection, Selection(), table=table), {})
         written = "".join(lines).encode()
     engine.dispose()
     return written

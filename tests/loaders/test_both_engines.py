@@ -54,7 +54,6 @@ QUESTIONS: dict[str, Question] = {
     "coverage": figures.coverage_by_indicator,
     "sources": figures.sources,
     "years": lambda c: figures.years(c, "SL_TLF_CHLDEA"),
-    "names": lambda c: areas.names_of(c, "CIV", ["en", "fr", "ar"]),
     "offers": export.offers,
     "members": export.members,
     "rows by source": lambda c: export.rows_by_source(c, Selection()),

@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.ui.frame import PAGES
 from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
+from data.queries import areas
 from tests.conftest import OpenPage, open_page
 
 RICH, PATCHY, EMPTY = "NPL", "FJI", "TUV"
@@ -107,12 +108,10 @@ def test_every_page_stands(app: OpenPage, page: str, language: str, country: str
 def test_a_country_page_names_the_country_and_its_sections(
     app: OpenPage, country: str, language: str, connection: Any
 ) -> None:
-    from data.queries.areas import names_of
-
     test = app("country", iso3=country, lang=language)
 
     html = markup(test.main)
-    assert names_of(connection, country, [language])[language] in html
+    assert areas.areas(connection, language)[country].name in html
     assert len(re.findall(r'class="section-head', html)) >= 5
     assert len(cards(test)) >= 5
 
