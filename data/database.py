@@ -100,7 +100,7 @@ def _harden(connection: sqlite3.Connection) -> None:
     connection.isolation_level = None
     connection.execute("PRAGMA query_only = 1")
     connection.execute("PRAGMA trusted_schema = 0")
-    connection.execute("PRAGMA cache_size = -65536")
+    connection.execute("PRAGMA cache_size = -32768")
     connection.execute("PRAGMA mmap_size = 268435456")
 
 

@@ -26,14 +26,13 @@ from loaders.formats.registry import format_named, recognise
 from loaders.guard import admit
 from loaders.guard_process import notes
 from loaders.ledger import Counts, FileFacts, Line
-from loaders.planner import tell_the_planner
+from loaders.planner import WORTH_COUNTING, tell_the_planner
 from loaders.publish import Incoming, Order, publish
 
 _BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
 _NEVER_MERGED: Final = "case-table"
 """Counts of two states of a register, side by side, would give hidden ones away."""
-_WORTH_COUNTING: Final = 10_000
 
 
 @dataclass(frozen=True)
@@ -163,7 +162,7 @@ def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loade
             sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
             order = Order("file", names, sources, "", actor, wanted.merge, wanted.accept)
             done = publish(connection, files, order, known, warn.warnings)
-        if done.counts.changes > _WORTH_COUNTING:
+        if done.counts.changes > WORTH_COUNTING:
             tell_the_planner(engine)
     finally:
         engine.dispose()

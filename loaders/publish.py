@@ -19,6 +19,7 @@ from loaders.bulk import filling, insert_rows
 from loaders.chunks import COLUMNS, KEY, Checked, RowSchema
 from loaders.formats.contract import MANY, Record, Refusal, Rows
 from loaders.ledger import Counts, Line
+from loaders.planner import WORTH_COUNTING, tell_within
 from loaders.warn import Warned
 
 LEAST_KEPT: Final = 0.95
@@ -385,6 +386,8 @@ def publish(
             file.forget()
         slices = _compared(connection, files, rows_are, order, release)
     lines = {file.line.id: file.line for file in files}
+    if sum(file.line.counts.changes for file in files) > WORTH_COUNTING:
+        tell_within(connection)
     for source, indicator, place, rule, reason in flags(connection, release):
         lines[slices.get((source, indicator), files[0].line.id)].warn(place, rule, reason)
     counts = Counts()

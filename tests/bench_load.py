@@ -11,7 +11,8 @@ import sqlite3
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -21,10 +22,11 @@ from sqlalchemy import insert  # noqa: E402
 from sqlalchemy.dialects import sqlite  # noqa: E402
 
 from data import schema  # noqa: E402
-from data.database import write_engine  # noqa: E402
 from loaders.chunks import COLUMNS  # noqa: E402
 from loaders.load import Wanted, load  # noqa: E402
 from tests.loaders.small_store import AREAS, make_store, row  # noqa: E402
+
+IN_A_FILE = 1_000_000
 
 
 def rows(number: int) -> Iterator[dict[str, str]]:
@@ -63,12 +65,24 @@ def bare(path: Path, ready: list[tuple[object, ...]]) -> float:
     return seconds
 
 
-def loaded(path: Path, file: Path) -> float:
-    """Seconds of a whole load: reading, rules, rows, ledger, warnings, commit."""
-    url = make_store(f"sqlite:///{path}")
-    write_engine(url).dispose()
+def files(folder: Path, number: int) -> list[Path]:
+    """The rows as CSV files, so many in each that a loader reads it."""
+    made, left = [], rows(number)
+    while some := list(islice(left, IN_A_FILE)):
+        made.append(folder / f"rows{number}-{len(made)}.csv")
+        with made[-1].open("w", encoding="utf-8", newline="") as text:
+            writer = csv.DictWriter(text, COLUMNS)
+            writer.writeheader()
+            writer.writerows(some)
+    return made
+
+
+def loaded(url: str, files: Sequence[Path]) -> float:
+    """Seconds of a whole load into an empty database: reading, rules, rows, ledger, warnings,
+    commit."""
+    make_store(url)
     start = time.perf_counter()
-    done = load([file], Wanted(), url)
+    done = load(files, Wanted(), url)
     seconds = time.perf_counter() - start
     assert done.counts.added == done.counts.rows_in
     return seconds
@@ -79,16 +93,12 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
-        file = folder / "million.csv"
-        with file.open("w", encoding="utf-8", newline="") as text:
-            writer = csv.DictWriter(text, COLUMNS)
-            writer.writeheader()
-            writer.writerows(rows(number))
+        written = files(folder, number)
         cells = ready(number)
         times: dict[str, list[float]] = {"bare": [], "load": []}
         for turn in range(2):
             times["bare"].append(bare(folder / f"bare{turn}.sqlite", cells))
-            times["load"].append(loaded(folder / f"load{turn}.sqlite", file))
+            times["load"].append(loaded(f"sqlite:///{folder / f'load{turn}.sqlite'}", written))
         one, other = min(times["bare"]), min(times["load"])
         sys.stdout.write(
             f"{number:,} rows: bare executemany {one:.1f} s, load {other:.1f} s, "

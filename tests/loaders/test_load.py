@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import inspect, select, text, update
+from sqlalchemy import Connection, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
 from data.database import NoStore, NotWritten, read_engine, write_engine
-from loaders import check
+from loaders import check, planner, warn
 from loaders.chunks import COLUMNS
 from loaders.formats.contract import FileRefused
 from loaders.load import Loaded, Wanted, load
@@ -220,6 +220,25 @@ def test_a_first_load_leaves_every_index_in_place(url: str, tmp_path: Path) -> N
     engine.dispose()
     assert len(before) == len(schema.observation.indexes) > 0
     assert sorted(after, key=str) == sorted(before, key=str)
+
+
+def test_postgresql_knows_how_much_came_in_before_it_is_asked(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_store(postgres_url)
+    known = []
+
+    def asked(connection: Connection, _release: int) -> list[Any]:
+        rows = text("SELECT reltuples FROM pg_class WHERE oid = 'observation'::regclass")
+        known.append(connection.execute(rows).scalar_one())
+        return []
+
+    monkeypatch.setattr(warn, "warnings", asked)
+    number = planner.WORTH_COUNTING + 1
+    load_rows(
+        postgres_url, tmp_path, [row(category=f"C{n}", dimension="part") for n in range(number)]
+    )
+    assert known == [number]
 
 
 def test_files_that_no_reader_knows_change_nothing(url: str, tmp_path: Path) -> None:
