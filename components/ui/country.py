@@ -171,31 +171,20 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=192)
-def _show_header(
-    identity: Identity, area_code: str, language: str, mode: str, country: str, pathfinders: str
-) -> None:
-    seen = _view(identity, area_code, language, mode, date.today().year)
-    st.html(
-        header_html(
-            seen.answers,
-            wording(language),
-            country_link=lambda code: country + code,
-            pathfinders_link=pathfinders,
-        )
+@lru_cache(maxsize=192)
+def _header(seen: View, language: str, country: str, pathfinders: str) -> str:
+    return header_html(
+        seen.answers,
+        wording(language),
+        country_link=lambda code: country + code,
+        pathfinders_link=pathfinders,
     )
 
 
 def show_header(seen: View, here: Visit) -> None:
     """The quiet band on top, with what exists at a glance and the neighbours."""
-    _show_header(
-        store.identity(),
-        seen.answers.area.code,
-        here.language,
-        here.palette.mode,
-        here.href("country", iso3="_").removesuffix("_"),
-        here.href("pathfinders"),
-    )
+    any_country = here.href("country", iso3="_").removesuffix("_")
+    st.html(_header(seen, here.language, any_country, here.href("pathfinders")))
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)
