@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 from sqlalchemy import Connection, select
 
 from components.ui.frame import PAGES
-from components.wording import wording
+from components.wording import LANGUAGES, wording
 from data.schema import observation
 from tests.browser.conftest import NewVisitor
 
@@ -24,13 +24,14 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "rich": ("country", {"iso3": "NPL"}),
     "patchy": ("country", {"iso3": "FJI"}),
     "empty": ("country", {"iso3": "TUV"}),
+    "chooser": ("country", {}),
     "pathfinders": ("pathfinders", {}),
     "timeline": ("timeline", {}),
     "explore": ("explore", {}),
     "changed": ("changed", {}),
     "sources": ("sources", {}),
 }
-"""Every page, the country page for a rich, a patchy and an almost empty country."""
+"""Every page, the country page for a rich, a patchy and an almost empty country, and for none."""
 
 
 def asked_of(page: Page) -> dict[str, list[str]]:
@@ -176,7 +177,7 @@ def test_words_from_the_address_stay_words(visitor: NewVisitor) -> None:
 def test_nothing_scrolls_sideways_on_a_telephone(visitor: NewVisitor, view: str) -> None:
     window = visitor(width=390, height=844, is_mobile=True, has_touch=True)
     page, params = VIEWS[view]
-    for language in ("en", "ar"):
+    for language in LANGUAGES:
         window.open(page, lang=language, **params)
         too_wide = window.page.evaluate(
             """() => {
