@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from data.queries.figures import in_order
-from data.queries.held import FACETS, held
+from data.queries.held import FACETS, held, holdings_as_of
 from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
 from data.schema import area, observation
@@ -170,15 +170,15 @@ def rows_by_source(
 def _held_by_source(
     connection: Connection, asked: Selection, release: int | None
 ) -> dict[str, int]:
-    found: dict[str, int] = defaultdict(int)
-    for each in held(connection, release):
-        if (
-            each.facet == "source"
-            and (asked.sources is None or each.code in asked.sources)
-            and (asked.indicators is None or each.indicator in asked.indicators)
-        ):
-            found[each.code] += each.rows
-    return dict(sorted(found.items()))
+    held_then = holdings_as_of(release)
+    where = [held_then.c.facet == "source"]
+    if asked.sources is not None:
+        where.append(held_then.c.code.in_(asked.sources))
+    if asked.indicators is not None:
+        where.append(held_then.c.indicator.in_(asked.indicators))
+    code = held_then.c.code
+    question = select(code, func.sum(held_then.c.rows)).where(*where).group_by(code).order_by(code)
+    return {source: int(count) for source, count in connection.execute(question)}
 
 
 def offers(connection: Connection, *, release: int | None = None) -> dict[str, Offer]:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, FromClause, select
+from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
-from data.queries.held import held
+from data.queries.held import holdings_as_of
 from data.records import TOTAL, Area, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
@@ -157,15 +157,22 @@ def coverage_by_indicator(
     connection: Connection, *, release: int | None = None
 ) -> dict[str, dict[str, int]]:
     """For each indicator: countries, first and last year, rows, suppressed rows."""
-    by_area = [each for each in held(connection, release) if each.facet == "area"]
-    found = {}
-    for code, each in groupby(by_area, key=lambda row: row.indicator):
-        rows = list(each)
-        found[code] = {
-            "areas": len(rows),
-            "first": min(row.first for row in rows),
-            "last": max(row.last for row in rows),
-            "rows": sum(row.rows for row in rows),
-            "suppressed": sum(row.suppressed for row in rows),
-        }
-    return found
+    held = holdings_as_of(release)
+    names = ("areas", "first", "last", "rows", "suppressed")
+    counted = (
+        select(
+            held.c.indicator,
+            func.count(),
+            func.min(held.c.first),
+            func.max(held.c.last),
+            func.sum(held.c.rows),
+            func.sum(held.c.suppressed),
+        )
+        .where(held.c.facet == "area")
+        .group_by(held.c.indicator)
+        .order_by(held.c.indicator)
+    )
+    return {
+        code: dict(zip(names, map(int, numbers), strict=True))
+        for code, *numbers in connection.execute(counted)
+    }

@@ -6,21 +6,21 @@ every indicator that nothing has changed since; only the others are counted from
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Connection,
     FromClause,
+    Select,
     func,
     literal,
     select,
     union_all,
 )
 
-from data.queries.versions import observations_as_of
-from data.schema import holding, release_slice
+from data.queries.versions import changed_after, observations_as_of
+from data.schema import holding
 
 FACETS: Final = ("area", "sex", "age", "source")
 
@@ -37,8 +37,9 @@ class Held(NamedTuple):
     last: int
 
 
-def counts(table: FromClause, *where: ColumnElement[bool]) -> CompoundSelect[tuple[object, ...]]:
-    """The fields of Held, counted from figures, which are read once and then summed by facet."""
+def counts(table: FromClause, *where: ColumnElement[bool]) -> list[Select[Any]]:
+    """The fields of Held, counted from figures, which are read once and then summed: a question a
+    facet, to be united."""
     group = [table.c.indicator, *(table.c[name] for name in FACETS)]
     counted = (
         select(
@@ -54,26 +55,26 @@ def counts(table: FromClause, *where: ColumnElement[bool]) -> CompoundSelect[tup
     )
     sums = [func.sum(counted.c[n]).label(n) for n in ("rows", "suppressed")]
     span = [func.min(counted.c.first).label("first"), func.max(counted.c.last).label("last")]
-    return union_all(
-        *(
-            select(counted.c.indicator, literal(facet).label("facet"), code, *sums, *span).group_by(
-                counted.c.indicator, code
-            )
-            for facet in FACETS
-            for code in [counted.c[facet].label("code")]
+    return [
+        select(counted.c.indicator, literal(facet).label("facet"), code, *sums, *span).group_by(
+            counted.c.indicator, code
         )
-    )
+        for facet in FACETS
+        for code in [counted.c[facet].label("code")]
+    ]
+
+
+def holdings_as_of(release: int | None) -> FromClause:
+    """What `holding` held when a release was the newest; for None, the table itself."""
+    if release is None:
+        return holding
+    later = changed_after(release)
+    unchanged = select(holding).where(holding.c.indicator.not_in(later))
+    anew = counts(observations_as_of(release, only=later))
+    return union_all(unchanged, *anew).subquery("holding_as_of")
 
 
 def held(connection: Connection, release: int | None = None) -> list[Held]:
     """All there is now, or was when a release was the newest, by indicator, facet and code."""
-    question = select(holding)
-    if release is None:
-        return sorted(Held._make(row) for row in connection.execute(question))
-    later = select(release_slice.c.indicator).where(release_slice.c.release > release).distinct()
-    changed = list(connection.scalars(later))
-    found = list(connection.execute(question.where(holding.c.indicator.not_in(changed))))
-    if changed:
-        table = observations_as_of(release)
-        found += connection.execute(counts(table, table.c.indicator.in_(changed)))
-    return sorted(Held(*row[:3], *map(int, row[3:])) for row in found)
+    question = select(*holdings_as_of(release).columns)
+    return sorted(Held(*row[:3], *map(int, row[3:])) for row in connection.execute(question))

@@ -83,10 +83,11 @@ def _existing(connection: Connection, number: int) -> int:
     return number
 
 
-def observations_as_of(number: int | None) -> FromClause:
+def observations_as_of(number: int | None, *, only: Select[tuple[str]] | None = None) -> FromClause:
     """What `observation` held when a release was the newest; for None, the table itself.
 
-    It has the columns of `observation`, and is asked in the same ways.
+    It has the columns of `observation`, and is asked in the same ways. `only` selects the
+    indicators that it is about; engines do not take that in from a question's own WHERE.
     """
     if number is None:
         return observation
@@ -95,15 +96,17 @@ def observations_as_of(number: int | None) -> FromClause:
     past = select(*(observation_past.c[n] for n in names)).where(
         observation_past.c.release <= number, observation_past.c.replaced_by > number
     )
+    if only is not None:
+        current = current.where(observation.c.indicator.in_(only))
+        past = past.where(observation_past.c.indicator.in_(only))
     return union_all(current, past).subquery("observation_as_of")
 
 
-def _touched(first: int, last: int) -> Select[tuple[str]]:
-    """The indicators that some release after `first` up to `last` changed."""
+def changed_after(first: int, last: int | None = None) -> Select[tuple[str]]:
+    """The indicators that some release after `first` (up to `last`) changed."""
+    until = literal(True) if last is None else release_slice.c.release <= last
     return (
-        select(release_slice.c.indicator)
-        .where(release_slice.c.release > first, release_slice.c.release <= last)
-        .distinct()
+        select(release_slice.c.indicator).where(release_slice.c.release > first, until).distinct()
     )
 
 
@@ -147,7 +150,7 @@ def changes(
     now, past = observation, observation_past
 
     def of(table: FromClause) -> ColumnElement[bool]:
-        codes = _touched(first, last) if indicators is None else indicators
+        codes = changed_after(first, last) if indicators is None else indicators
         of_areas = literal(True) if areas is None else table.c.area.in_(areas)
         return and_(table.c.indicator.in_(codes), of_areas)
 
