@@ -151,12 +151,17 @@ def _read_postgresql(address: str) -> Engine:
     @event.listens_for(made, "handle_error")
     def on_error(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, psycopg.errors.QueryCanceled):
-            raise TooSlow(
-                f"This question took the database longer than {QUERY_SECONDS:g} seconds and was "
-                "cancelled. Ask for less: fewer indicators, countries or years."
-            ) from context.original_exception
+            raise too_slow() from context.original_exception
 
     return made
+
+
+def too_slow() -> TooSlow:
+    """What to say of a question that the database cancelled."""
+    return TooSlow(
+        f"This question took the database longer than {QUERY_SECONDS:g} seconds and was "
+        "cancelled. Ask for less: fewer indicators, countries or years."
+    )
 
 
 def _without_nul(values: Any) -> Any:

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
 
+import psycopg
 from sqlalchemy import (
     ColumnElement,
     Connection,
@@ -22,6 +23,7 @@ from sqlalchemy import (
     select,
 )
 
+from data.database import too_slow
 from data.queries.figures import in_order
 from data.queries.held import FACETS, held, holdings_as_of
 from data.queries.versions import observations_as_of
@@ -31,6 +33,9 @@ from data.schema import area, observation
 BATCH: Final = 1_000
 FETCHED: Final = 2_000
 """Rows asked of a database server at once."""
+
+_ON_SERVER: Final = "observations"
+_MORE: Final = f"FETCH {FETCHED} FROM {_ON_SERVER}"
 
 KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
 """Columns that say which series a row belongs to; all but `area` and `indicator` may be `_T`."""
@@ -90,8 +95,9 @@ def rows(
 ) -> Iterator[list[tuple[Any, ...]]]:
     """Batches of whole rows in the order of `Observation`, by key. For any database."""
     question = _ordered([table.c[name] for name in Observation._fields], asked, table).limit(most)
-    streamed = connection.execution_options(stream_results=True, yield_per=BATCH)
-    for part in streamed.execute(question).partitions():
+    # Options of the question, not of the connection: those would stay for whatever is asked next.
+    streamed = question.execution_options(stream_results=True, yield_per=BATCH)
+    for part in connection.execute(streamed).partitions():
         yield [tuple(row) for row in part]
 
 
@@ -134,15 +140,24 @@ def _fetched_from_server(connection: Connection, question: Select[Any]) -> Itera
     """By a cursor on the server, which would else send every row before the first is written.
 
     The driver's own: SQLAlchemy would wrap a million rows, and its buffered result has taken the
-    first of them already.
+    first of them already. While a batch is written here, the server makes the next. Raises TooSlow.
     """
     compiled = question.compile(connection, compile_kwargs={"render_postcompile": True})
     driver: Any = connection.connection.driver_connection
-    connection.exec_driver_sql("SELECT 1")  # begins the transaction that the cursor lives in
-    with driver.cursor(name="observations") as cursor:
-        cursor.execute(str(compiled), compiled.params)
-        while batch := cursor.fetchmany(FETCHED):
-            yield batch
+    # Begins the transaction that the cursor lives in.
+    connection.exec_driver_sql("SELECT 1").close()
+    try:
+        with driver.cursor(name=_ON_SERVER) as cursor:
+            cursor.execute(str(compiled), compiled.params)
+            with driver.pipeline():
+                coming = driver.execute(_MORE)
+                while True:
+                    here, coming = coming, driver.execute(_MORE)
+                    if not (batch := here.fetchall()):
+                        return
+                    yield batch
+    except psycopg.errors.QueryCanceled as error:
+        raise too_slow() from error
 
 
 def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:

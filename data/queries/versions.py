@@ -117,8 +117,8 @@ def _ordered(
         *(select(*(table.c[n] for n in _FIELDS)).where(*where) for table, where in parts)
     ).subquery()
     question = select(*whole.columns).order_by(*(whole.c[name] for name in KEY))
-    streamed = connection.execution_options(stream_results=True, yield_per=1_000)
-    for row in streamed.execute(question):
+    streamed = question.execution_options(stream_results=True, yield_per=1_000)
+    for row in connection.execute(streamed):
         yield Observation._make(row)
 
 

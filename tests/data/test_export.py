@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, literal, select
 
 from components.downloads import lines_of_packed, lines_of_rows, unpacked
-from data.database import read_engine
+from data.database import TooSlow, read_engine
 from data.queries import export
 from data.records import Selection
 
@@ -42,3 +42,22 @@ def test_every_row_leaves_packed_as_it_is_stored(connection: Connection) -> None
 def test_packed_texts_come_back_unchanged(connection: Connection, texts: list[str]) -> None:
     question = select(export._packed(connection, [literal(text) for text in texts]))
     assert unpacked(connection.execute(question).scalar_one()) == texts
+
+
+def test_a_reader_who_leaves_early_leaves_the_connection_in_order(connection: Connection) -> None:
+    for _ in range(2):
+        packed = export.packed_rows(connection, Selection())
+        assert next(packed)
+        packed.close()
+    assert connection.scalar(select(literal("still here"))) == "still here"
+
+
+def test_a_download_that_takes_the_server_too_long_says_so(postgres_store_url: str) -> None:
+    engine = read_engine(postgres_store_url)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("SET LOCAL statement_timeout = 1")
+        with pytest.raises(TooSlow, match="Ask for less"):
+            list(export.packed_rows(connection, Selection(latest=True)))
+    with engine.connect() as connection:
+        assert next(export.packed_rows(connection, Selection()))
+    engine.dispose()
