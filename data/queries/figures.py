@@ -27,8 +27,9 @@ ORDER: Final = tuple(in_order(observation))
 
 def indicators(connection: Connection) -> dict[str, Indicator]:
     """Every indicator by code, in the order of its theme's catalogue."""
+    order = (indicator.c.theme, indicator.c.order, indicator.c.code)
     found = {}
-    for row in connection.execute(select(indicator).order_by(indicator.c.theme, indicator.c.order)):
+    for row in connection.execute(select(indicator).order_by(*order)):
         texts = dict(row._mapping)
         texts["official"] = bool(texts["official"])
         texts["caveats"] = tuple(json.loads(texts["caveats"]))
@@ -39,7 +40,8 @@ def indicators(connection: Connection) -> dict[str, Indicator]:
 
 def sources(connection: Connection) -> dict[str, Source]:
     """Every source by code."""
-    return {row.code: Source(*row) for row in connection.execute(select(source))}
+    question = select(source).order_by(source.c.code)
+    return {row.code: Source(*row) for row in connection.execute(question)}
 
 
 def _rows(

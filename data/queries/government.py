@@ -30,7 +30,8 @@ def instruments(connection: Connection) -> dict[str, Instrument]:
 
 def ratifications(connection: Connection, area_code: str) -> dict[str, Ratification]:
     """Where one State stands, by instrument; an instrument left out is not known to us."""
-    question = select(ratification).where(ratification.c.area == area_code)
+    mine = ratification.c.area == area_code
+    question = select(ratification).where(mine).order_by(ratification.c.instrument)
     return {row.instrument: Ratification(**row._mapping) for row in connection.execute(question)}
 
 

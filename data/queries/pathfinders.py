@@ -32,7 +32,8 @@ def events(connection: Connection) -> list[Event]:
 
 def stages(connection: Connection) -> dict[str, list[Stage]]:
     """Dated steps by country, undated ones last."""
-    question = select(stage).order_by(stage.c.area, stage.c.date == "", stage.c.date, stage.c.stage)
+    order = (stage.c.area, stage.c.date == "", stage.c.date, stage.c.stage, stage.c.page)
+    question = select(stage).order_by(*order)
     found: dict[str, list[Stage]] = {}
     for row in connection.execute(question).mappings():
         made = Stage(**_fields(row, Stage), texts=_texts(row, "text"))
@@ -51,9 +52,8 @@ def actions(connection: Connection, area_code: str) -> list[Action]:
 
 def completions(connection: Connection) -> dict[str, Completion]:
     """Counts of listed actions and targets by status, for every country that has any."""
-    question = select(action.c.area, action.c.status, func.count()).group_by(
-        action.c.area, action.c.status
-    )
+    by = (action.c.area, action.c.status)
+    question = select(*by, func.count()).group_by(*by).order_by(*by)
     counts: dict[str, dict[str, int]] = {}
     for area_code, status, number in connection.execute(question):
         counts.setdefault(area_code, {})[status] = number
@@ -74,7 +74,7 @@ def completion_of(area_code: str, by_status: Mapping[str, int]) -> Completion:
 
 def roadmaps(connection: Connection) -> dict[str, list[Roadmap]]:
     """Named plans by country, the latest first."""
-    question = select(roadmap).order_by(roadmap.c.area, roadmap.c.start.desc())
+    question = select(roadmap).order_by(roadmap.c.area, roadmap.c.start.desc(), roadmap.c.code)
     found: dict[str, list[Roadmap]] = {}
     for row in connection.execute(question).mappings():
         priorities = {
