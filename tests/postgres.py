@@ -12,7 +12,7 @@ import socket
 import subprocess
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,27 +111,20 @@ def _settings(folder: Path, port: int) -> str:
 
 
 @contextmanager
-def cluster() -> Iterator[Cluster]:
-    """A running server, thrown away afterwards. Raises AssertionError when there is none."""
-    found = programs()
-    assert found is not None, (
-        "PostgreSQL's programs are missing, so its tests cannot run. "
-        "Install them with: make postgresql (or: sudo apt-get install postgresql-15)"
-    )
-    folder = Path(tempfile.mkdtemp(prefix="target87-postgresql-"))
+def _served(
+    name: str, programs: Path, make: Callable[[Path], tuple[str | Path, ...]]
+) -> Iterator[Cluster]:
+    """A server on the data that a command makes in a folder, thrown away afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix=f"target87-{name}-"))
     try:
         user = _as_other()
         if user:
             shutil.chown(folder, user)
-        port = free_port()
+        server = Cluster(folder, programs, free_port())
         data = folder / "data"
-        run(
-            found / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8",
-            "--locale=C.UTF-8", "--no-sync",
-        )  # fmt: skip
+        run(*make(data))
         with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(_settings(folder, port))
-        server = Cluster(folder, found, port)
+            settings.write(_settings(folder, server.port))
         server.start()
         try:
             yield server
@@ -142,25 +135,33 @@ def cluster() -> Iterator[Cluster]:
 
 
 @contextmanager
+def cluster() -> Iterator[Cluster]:
+    """A running server, thrown away afterwards. Raises AssertionError when there is none."""
+    found = programs()
+    assert found is not None, (
+        "PostgreSQL's programs are missing, so its tests cannot run. "
+        "Install them with: make postgresql (or: sudo apt-get install postgresql-15)"
+    )
+
+    def make(data: Path) -> tuple[str | Path, ...]:
+        return (
+            found / "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8",
+            "--locale=C.UTF-8", "--no-sync",
+        )  # fmt: skip
+
+    with _served("postgresql", found, make) as server:
+        yield server
+
+
+@contextmanager
 def standby_of(primary: Cluster) -> Iterator[Cluster]:
     """A hot standby that streams from a running server, thrown away afterwards."""
-    folder = Path(tempfile.mkdtemp(prefix="target87-standby-"))
-    try:
-        user = _as_other()
-        if user:
-            shutil.chown(folder, user)
-        replica = Cluster(folder, primary.programs, free_port())
-        data = folder / "data"
-        run(
+
+    def make(data: Path) -> tuple[str | Path, ...]:
+        return (
             primary.programs / "pg_basebackup", "-D", data, "-R", "-X", "stream", "-c", "fast",
             "--no-sync", "-d", primary.conninfo(),
         )  # fmt: skip
-        with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(_settings(folder, replica.port))
-        replica.start()
-        try:
-            yield replica
-        finally:
-            replica.stop("immediate")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+
+    with _served("standby", primary.programs, make) as replica:
+        yield replica

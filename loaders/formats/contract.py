@@ -6,7 +6,7 @@ gives back as a Refusal with place, rule and value, so that rows in = rows + ref
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol
@@ -59,20 +59,6 @@ class Rows(NamedTuple):
     def cells(self, at: int) -> dict[str, str]:
         """One record's cells by column."""
         return {name: column[at] for name, column in self.columns.items()}
-
-    def records(self) -> Iterator[Record]:
-        """The same, one by one."""
-        for at, place in enumerate(self.places):
-            yield Record(place, self.cells(at))
-
-
-def one_by_one(items: Iterable[Record | Refusal | Rows]) -> Iterator[Record | Refusal]:
-    """What a format gives, with many rows at once taken apart."""
-    for item in items:
-        if isinstance(item, Rows):
-            yield from item.records()
-        else:
-            yield item
 
 
 @dataclass(frozen=True)

@@ -15,10 +15,11 @@ from typing import NamedTuple
 
 from loaders import catalogue
 from loaders.curate.kit import TABLES
-from loaders.formats.contract import FileRefused, Opened, Record, one_by_one
+from loaders.formats.contract import FileRefused, Opened, Record
 from loaders.formats.registry import recognise
 from loaders.guard import admit
 from loaders.rules import Known, observation_breaches
+from tests.loaders.one_by_one import one_by_one
 
 VINTAGE = "2026-10"
 NOBODY = 65_534

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from loaders.curate.kit import OBSERVATION_COLUMNS
-from loaders.formats.contract import Format, Opened, Record, Refusal, one_by_one
+from loaders.formats.contract import Format, Opened, Record, Refusal
 from loaders.formats.registry import recognise
 from loaders.formats.sample import sample_of
+from tests.loaders.one_by_one import one_by_one
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 
