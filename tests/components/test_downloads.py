@@ -17,12 +17,12 @@ from components.downloads import (
     cell,
     file_name,
     lines_of_packed,
-    lines_of_rows,
     neutral,
     number_text,
     texts_of_rows,
 )
 from components.explore.filters import Filters
+from tests.csv_module import lines_of_rows
 
 TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from("=+-@\t\r\n\0 ,\"'\x1f")), max_size=12

@@ -9,10 +9,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Connection, literal, select
 
-from components.downloads import lines_of_packed, lines_of_rows, unpacked
+from components.downloads import lines_of_packed, unpacked
 from data.database import TooSlow, read_engine
 from data.queries import export
 from data.records import Selection
+from tests.csv_module import lines_of_rows
 
 STORABLE = st.text(
     st.one_of(st.characters(codec="utf-8", exclude_characters="\0"), st.sampled_from('\\"(),\r\n')),
