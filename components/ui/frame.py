@@ -21,7 +21,8 @@ from data.database import DamagedStore, NoStore, StoreError
 PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "changed", "sources")
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-LOOK: Final = Path(__file__).with_name("look.css")
+LOOK: Final = Path(__file__).with_name("look")
+"""The stylesheet, a file a subject; joined in the order of the names."""
 ICON: Final = str(Path(__file__).with_name("icon.png"))
 
 
@@ -35,7 +36,8 @@ def _look(mode: Mode) -> str:
     colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
     colours["no-data"] = palette.no_data
     variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
-    return f"<style>:root{{{variables}}}\n{LOOK.read_text(encoding='utf-8')}</style>"
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LOOK.glob("*.css")))
+    return f"<style>:root{{{variables}}}\n{sheets}</style>"
 
 
 @cache
