@@ -1,4 +1,7 @@
-"""Figures, dates and ages as the reader's language writes them, with all published digits.
+"""Figures, dates and ages as the reader's language writes them.
+
+Two precisions: `quantity` and `figure` keep every published digit, for tables, hover and files;
+`reading` and `read_figure` round for the eye, for sentences, tiles and labels.
 
 Digits are Western in all languages. In Arabic, figures are isolated so that signs and units keep
 their place.
@@ -10,6 +13,7 @@ from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
+from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -28,6 +32,19 @@ NARROW: Final = "\u202f"
 
 BARE_UNITS: Final = frozenset({"INDEX", "COUNT"})
 """Units that stand behind no number: the indicator's name already says them."""
+
+EXACT_BELOW: Final = 10_000
+"""Counts below this are read to the last one; above, three figures and a word are enough."""
+
+WHOLE_FROM: Final = 1_000
+"""Amounts and rates from here on are read without decimals: nobody needs the cents of 9,570."""
+
+_ISOLATES: Final = "\u2066\u2069"
+_SCALES: Final = (("billion", 1_000_000_000), ("million", 1_000_000), ("thousand", 1_000))
+_COUNTED: Final = {"PERSONS": 1, "THOUSAND_PERSONS": 1_000, "COUNT": 1}
+"""Units of things that are counted, and how many one of them is."""
+
+_INDEX_DECIMALS: Final = 2
 
 _ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collected"}
 
@@ -78,6 +95,72 @@ def quantity(value: float, unit: str, wording: Wording, decimals: int | None = N
     if unit in BARE_UNITS:
         return text
     return wording.t("figure.with_unit", number=text, unit=wording.t(f"unit_short.{unit}"))
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
+
+
+def _decimals_for_figures(value: Decimal, figures: int) -> int:
+    """Decimals that leave `figures` significant figures: 2 for 1.295, 0 for 137.56 and three."""
+    decimals = max(figures - 1 - value.adjusted(), 0)
+    # Rounding may reach the next power of ten: 0.99999 is 1.00, not 1.000.
+    return max(figures - 1 - _rounded(value, decimals).adjusted(), 0)
+
+
+def read_rate(value: float, wording: Wording) -> str:
+    """A rate for the eye: one decimal, two figures below 1, nothing after a zero or a hundred."""
+    exact = Decimal(str(value))
+    if abs(exact) >= 1:
+        decimals = 0 if exact in {100, -100} else 1
+    else:
+        # A published 0.9 stays 0.9: rounding takes digits away and never adds any.
+        published = -int(exact.as_tuple().exponent)
+        decimals = min(_decimals_for_figures(exact, 2), max(published, 0)) if exact else 0
+    return number(value, wording, decimals)
+
+
+def read_count(value: float, wording: Wording) -> str:
+    """A count for the eye: exact below 10,000, then `59.8 thousand`, `1.30 million`."""
+    exact = Decimal(str(value))
+    if abs(exact) < EXACT_BELOW:
+        return number(float(_rounded(exact, 0)), wording)
+    place = next(i for i, (_, size) in enumerate(_SCALES) if abs(exact) >= size)
+    scaled = exact / _SCALES[place][1]
+    # 999,999 is a million for the eye, not a thousand thousand.
+    if place and abs(_rounded(scaled, _decimals_for_figures(scaled, 3))) >= 1_000:
+        place -= 1
+        scaled = exact / _SCALES[place][1]
+    decimals = _decimals_for_figures(scaled, 3)
+    plural = Locale.parse(wording.code).plural_form(float(_rounded(abs(scaled), decimals)))
+    word = f"figure.{_SCALES[place][0]}.{plural if plural == 'one' else 'other'}"
+    return wording.t(word, number=number(float(scaled), wording, decimals))
+
+
+def reading(value: float, unit: str, wording: Wording) -> str:
+    """A value rounded for the eye, with its unit in words: `4.3 %`, `1.30 million`, `5.2 years`.
+
+    The published digits belong beside it: on hover, in the table, in the file.
+    """
+    if unit == "PERCENT":
+        space = "" if wording.rtl else NARROW
+        return isolate(f"{read_rate(value, wording).strip(_ISOLATES)}{space}%", wording)
+    if unit == "YES_NO":
+        return quantity(value, unit, wording)
+    if unit in _COUNTED:
+        return read_count(value * _COUNTED[unit], wording)
+    if unit == "INDEX":
+        return number(value, wording, _INDEX_DECIMALS)
+    large = abs(value) >= WHOLE_FROM
+    text = read_count(value, wording) if large else read_rate(value, wording)
+    return wording.t("figure.with_unit", number=text, unit=wording.t(f"unit_short.{unit}"))
+
+
+def read_figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:
+    """A figure rounded for the eye, or which of the absences stands in its place."""
+    if observation.value is None:
+        return figure(observation, indicator, wording)
+    return reading(observation.value, observation.unit or indicator.unit, wording)
 
 
 def figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:

@@ -6,21 +6,32 @@ they are; detected victims are called detected.
 
 from __future__ import annotations
 
+from components import change_words
 from components.charts.map_classes import honest_years
 from components.charts.selection import area_name, flags, totals
-from components.numbers import age_text, figure, isolate, number, percent, quantity
+from components.numbers import age_text, figure, isolate, number
 from components.wording import Wording
-from data.methods.change import Change, change, latest
-from data.methods.comparability import why_not
+from data.methods.change import NOTHING_KNOWN, Knowledge, change
+from data.methods.comparability import projected
+from data.methods.selection import measure_of, speaking
 from data.records import SUPPRESSED, TOTAL, Indicator, Observation, Series
 
-COMPUTED_DECIMALS = 1
-"""Decimals of a relative change, the one figure here that is ours and not a publisher's."""
+
+def leading_row(series: Series) -> Observation | None:
+    """The row that a Series speaks with: by the one rule, else (when it holds parts only) the
+    newest figure of the widest part. Absences and projections are passed over."""
+    spoken = speaking(measure_of(series.indicator), series.observations)
+    if spoken is not None:
+        return spoken.row
+    valued = [r for r in series.observations if r.value is not None and not projected(r)]
+    return max(
+        valued, key=lambda row: (row.year, row.sex == "T", row.category == TOTAL), default=None
+    )
 
 
 def latest_sentence(series: Series, wording: Wording) -> str:
     """The newest figure with its year, or the newest absence, or that nothing was published."""
-    row = latest(series.observations)
+    row = leading_row(series)
     if row is not None:
         return _end(_clause(row, series, wording), wording)
     absence = max(series.observations, key=lambda row: row.year, default=None)
@@ -29,24 +40,22 @@ def latest_sentence(series: Series, wording: Wording) -> str:
     return _end(_in_year(absence, series, wording), wording)
 
 
-def trend_sentence(series: Series, wording: Wording) -> str:
-    """The newest figure and what became of the first comparable one, or why none is comparable."""
-    row = latest(series.observations)
+def trend_sentence(series: Series, wording: Wording, known: Knowledge = NOTHING_KNOWN) -> str:
+    """The newest figure, what it was before, and how far the two may be compared."""
+    row = leading_row(series)
     if row is None:
         return latest_sentence(series, wording)
-    method = series.indicator.method
-    found = change(series.observations, method=method)
-    clause = _clause(row, series, wording)
-    if found.first is not None and found.last == row:
-        remark = _since(found, series.indicator, wording)
-    elif found.first is not None and found.last is not None:
-        reason = why_not(found.last, row, method=method) or "too_close"
-        remark = _not_comparable(reason, wording)
-    elif found.reason == "too_few":
-        remark = wording.t("sentence.alone_survey" if method == "survey" else "sentence.alone")
-    else:
-        remark = _not_comparable(found.reason, wording)
-    return _end(wording.t("sentence.joined", clause=clause, remark=remark), wording)
+    about = series.indicator
+    found = change(measure_of(about), series.observations, method=about.method, known=known)
+    remark = change_words.verdict(found, about, wording)
+    clause = wording.t(
+        "sentence.joined", clause=_clause(row, series, wording), remark=_lower(remark)
+    )
+    return f"{_end(clause, wording)} {_end(change_words.strength_line(found, wording), wording)}"
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def counts_sentence(series: Series, wording: Wording) -> str:
@@ -55,7 +64,7 @@ def counts_sentence(series: Series, wording: Wording) -> str:
     years = [row.year for row in series.observations]
     if not years:
         return wording.t("sentence.nothing")
-    newest = latest(series.observations)
+    newest = leading_row(series)
     year = max(years) if newest is None else newest.year
     rows = tuple(row for row in series.observations if row.year == year)
     whole = next((row for row in rows if row.category == TOTAL and row.sex == "T"), None)
@@ -80,35 +89,6 @@ def counts_sentence(series: Series, wording: Wording) -> str:
     if series.indicator.theme == "trafficking":
         texts.append(wording.t("sentence.detected"))
     return " ".join(texts)
-
-
-def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> str:
-    """First and last comparable figure with the difference, or why no change can be stated."""
-    if change.first is None or change.last is None or change.difference is None:
-        reason = wording.t(f"reason.{change.reason}")
-        return wording.t("sentence.change_none", reason=reason)
-    clause = wording.t(
-        f"sentence.change_{_direction(change.difference)}",
-        last=_flagged(change.last, indicator, wording),
-        last_year=_year(change.last, wording),
-        first=_flagged(change.first, indicator, wording),
-        first_year=_year(change.first, wording),
-    )
-    if not change.difference:
-        return _end(clause, wording)
-    unit = change.last.unit or indicator.unit
-    if unit == "PERCENT":
-        details = [wording.t("sentence.points", number=number(change.difference, wording))]
-    else:
-        value = quantity(change.difference, unit, wording)
-        details = [wording.t("sentence.difference", value=value)]
-    if change.relative is not None:
-        value = percent(change.relative, wording, COMPUTED_DECIMALS)
-        details.append(wording.t("sentence.relative", value=value))
-    separator = wording.t("sentence.separator")
-    return _end(
-        wording.t("sentence.details", clause=clause, details=separator.join(details)), wording
-    )
 
 
 def map_sentence(latest: Series, wording: Wording, asked: int | None = None) -> str:
@@ -206,22 +186,3 @@ def _listing(rows: list[Observation], indicator: Indicator, wording: Wording) ->
         )
         for row in rows
     )
-
-
-def _direction(difference: float) -> str:
-    if not difference:
-        return "same"
-    return "down" if difference < 0 else "up"
-
-
-def _since(found: Change, indicator: Indicator, wording: Wording) -> str:
-    assert found.first is not None and found.difference is not None
-    return wording.t(
-        f"sentence.since_{_direction(found.difference)}",
-        value=_flagged(found.first, indicator, wording),
-        year=_year(found.first, wording),
-    )
-
-
-def _not_comparable(reason: str, wording: Wording) -> str:
-    return wording.t("sentence.not_comparable", reason=wording.t(f"reason.{reason}"))

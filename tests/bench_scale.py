@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from data.database import read_engine, sqlite_path  # noqa: E402
+from data.methods.selection import measure_of  # noqa: E402
 from data.queries import areas, figures  # noqa: E402
 from loaders.chunks import COLUMNS  # noqa: E402
 from loaders.synthesize import indicator_code, synthesize  # noqa: E402
@@ -73,9 +74,12 @@ def query_times(url: str) -> dict[str, float]:
         codes = list(known["described"])
         # Indicators from all over the store, so that its depth is felt.
         chosen = [codes[place * (len(codes) - 1) // 7] for place in range(8)]
+        middle = indicator_code(len(codes) // 2)
         questions: dict[str, Callable[[], object]] = {
             EIGHT: lambda: [figures.series(connection, c, [COUNTRY], **known) for c in chosen],
-            MAP: lambda: figures.latest(connection, indicator_code(len(codes) // 2), **known),
+            MAP: lambda: figures.latest(
+                connection, measure_of(known["described"][middle]), **known
+            ),
             COVERAGE: lambda: figures.coverage_by_indicator(connection),
         }
         found = {

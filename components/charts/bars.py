@@ -22,12 +22,12 @@ from components.charts.selection import (
     hover,
     label,
     newest_year,
-    preferred,
     totals,
 )
 from components.numbers import figure, isolate
 from components.theme import Palette
 from components.wording import Wording
+from data.methods.selection import measure_of, preferred
 from data.records import SUPPRESSED, Observation, Series
 
 BAR_HEIGHT: Final = 22
@@ -61,7 +61,8 @@ def bars(
     for place, part in enumerate(splits):
         own = [row for row in rows if not split or code_of(row, split) == part]
         cells = [
-            preferred((r for r in own if code_of(r, by) == key), series.indicator) for key in keys
+            preferred(measure_of(series.indicator), (r for r in own if code_of(r, by) == key))
+            for key in keys
         ]
         colour = shade.get(part, palette.themes[series.indicator.theme])
         name = label(part, split, series, wording) if split else ""
@@ -172,8 +173,8 @@ def stacked(
     for key in keys:
         cells = [
             preferred(
+                measure_of(series.indicator),
                 (row for row in rows if code_of(row, by) == key and row.year == year),
-                series.indicator,
             )
             for year in years
         ]

@@ -96,16 +96,6 @@ def _one_age(
     return tuple(row for row in rows if row.age == whole)
 
 
-def preferred(rows: Iterable[Observation], indicator: Indicator) -> Observation | None:
-    """Of several observations for one place in a figure, the one of the most preferred source."""
-    order = {code: place for place, code in enumerate(indicator.sources)}
-    return min(
-        rows,
-        key=lambda row: (row.value is None, order.get(row.source, len(order)), row.survey),
-        default=None,
-    )
-
-
 def newest_year(rows: Iterable[Observation]) -> int | None:
     """The newest year that has a figure which is not a projection."""
     years = (row.year for row in rows if row.value is not None and row.status != PROJECTED)

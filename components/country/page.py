@@ -11,7 +11,6 @@ from components.country.child_labour import child_labour_section
 from components.country.context import context_section
 from components.country.forced_labour import forced_labour_section
 from components.country.government import government_section
-from components.country.measuring import measuring_section
 from components.country.roadmap import roadmap_section
 from components.country.sources import sources_section
 from components.country.trafficking import trafficking_section
@@ -36,7 +35,6 @@ def country_sections(
 ) -> tuple[Section, ...]:
     """Everything below a country's header. `this_year` tells how old figures are."""
     return (
-        measuring_section(answers, wording, palette),
         balanced(child_labour_section(answers, wording, palette)),
         balanced(forced_labour_section(answers, wording, palette)),
         balanced(trafficking_section(answers, wording, palette)),

@@ -7,8 +7,8 @@ from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
-from components.charts.selection import preferred
-from data.methods.comparability import projected, why_not
+from data.methods.comparability import why_not
+from data.methods.selection import measure_of, preferred, speaking
 from data.records import TOTAL, Indicator, Observation, Series
 
 MOST_DECIMALS: Final = 3
@@ -47,31 +47,14 @@ def one_release(series: Series) -> Series:
     for row in series.observations:
         place = (row.dimension, row.category, row.sex, row.age, row.year)
         places.setdefault(place, []).append(row)
-    chosen = (preferred(rows, series.indicator) for rows in places.values())
+    chosen = (preferred(measure_of(series.indicator), rows) for rows in places.values())
     return narrowed(series, (row for row in chosen if row is not None))
 
 
 def speaking_row(series: Series) -> Observation | None:
-    """The row that speaks for the country: no part of anything where possible, the indicator's own
-    age, then the newest figure of the preferred source. None when there is no figure.
-
-    Projections are passed over.
-    """
-    own = series.indicator.age or TOTAL
-    order = {code: place for place, code in enumerate(series.indicator.sources)}
-    valued = [row for row in series.observations if row.value is not None and not projected(row)]
-    return min(
-        valued,
-        key=lambda row: (
-            row.category != TOTAL,
-            row.age != own,
-            -row.year,
-            row.sex != "T",
-            order.get(row.source, len(order)),
-            row.survey,
-        ),
-        default=None,
-    )
+    """The row that speaks for the country by the one rule; None when none may."""
+    spoken = speaking(measure_of(series.indicator), series.observations)
+    return spoken.row if spoken else None
 
 
 def like(series: Series, pattern: Observation) -> tuple[Observation, ...]:

@@ -174,17 +174,13 @@ def figures_of(area_code: str, language: str) -> dict[str, Series]:
 
 
 @lru_cache(maxsize=256)
-def _latest(
-    shown: Identity, code: str, year: int | None, sex: str, category: str, language: str
-) -> Series:
+def _latest(shown: Identity, code: str, year: int | None, language: str) -> Series:
     known = _reference(shown.build, language)
     with connected() as connection:
         found = figures.latest(
             connection,
-            code,
+            figures.measure_called(code, known.indicators),
             asked_year=year,
-            sex=sex,
-            category=category,
             described=known.indicators,
             known_sources=known.sources,
             areas=known.areas,
@@ -193,11 +189,10 @@ def _latest(
     return replace(found, release=shown.release)
 
 
-def latest(
-    code: str, language: str, *, year: int | None = None, sex: str = "T", category: str = "_T"
-) -> Series:
-    """One row an area: the latest at or before the year."""
-    return _latest(identity(), code, year, sex, category, language)
+def latest(code: str, language: str, *, year: int | None = None) -> Series:
+    """The figure that speaks for each area, at or before the year; `code` names a headline measure
+    or an indicator."""
+    return _latest(identity(), code, year, language)
 
 
 @dataclass(frozen=True)

@@ -20,13 +20,14 @@ from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
+from components.wording import DEFAULT as DEFAULT_LANGUAGE
 from components.wording import wording
 from components.world import ranking
 from data.database import ROOT
-from data.methods.change import latest as newest
+from data.methods.selection import measure_of, speaking
 from data.queries import areas as area_queries
 from data.queries import figures
-from data.records import TOTAL, Indicator, Observation, Series
+from data.records import Indicator, Observation, Series
 
 HEADLINES: Final = (
     ("GE_CHILD_LABOUR_NUMBER", "child_labour"),
@@ -66,8 +67,10 @@ def _mappable(_identity: Identity) -> dict[str, Indicator]:
 
 @lru_cache(maxsize=64)
 def _years(_identity: Identity, code: str) -> list[int]:
+    known = store.reference(DEFAULT_LANGUAGE).indicators
     with store.connected() as connection:
-        return figures.years(connection, code, table=_identity.table)
+        measure = figures.measure_called(code, known)
+        return figures.years(connection, measure, table=_identity.table)
 
 
 def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
@@ -75,10 +78,8 @@ def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
     series = store.figures_of("WLD", here.language).get(code)
     if series is None:
         return None
-    whole = [r for r in series.observations if r.sex == "T" and r.category == TOTAL]
-    own_age = [r for r in whole if r.age == (series.indicator.age or TOTAL)] or whole
-    found = newest(own_age)
-    return (series, found) if found else None
+    spoken = speaking(measure_of(series.indicator), series.observations)
+    return (series, spoken.row) if spoken else None
 
 
 def _headline(code: str, theme: str, here: Visit) -> dict[str, str] | None:

@@ -12,8 +12,9 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
+from data.methods.selection import Measure, absence, headlines, measure_of, speaking
 from data.queries.held import holdings_as_of
-from data.records import TOTAL, Area, Indicator, Observation, Series, Source
+from data.records import Area, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
 
@@ -103,55 +104,49 @@ def series(
     return _series(_rows(connection, table, *where), code, described, known_sources, areas)
 
 
-def _best(rows: Iterable[Observation], about: Indicator) -> Observation:
-    """The row that speaks for an area: latest year, the indicator's own age, preferred source."""
-    rank = {code: place for place, code in enumerate(about.sources)}
-    return min(
-        rows,
-        key=lambda row: (
-            row.age != (about.age or TOTAL),
-            -row.year,
-            rank.get(row.source, len(rank)),
-            row.survey,
-        ),
-    )
+def measure_called(code: str, described: Mapping[str, Indicator]) -> Measure:
+    """The headline measure of this code, else the measure that the indicator is by itself.
+
+    Raises KeyError for a code that is neither.
+    """
+    return headlines().get(code) or measure_of(described[code])
 
 
 def latest(
     connection: Connection,
-    code: str,
+    measure: Measure,
     *,
     asked_year: int | None = None,
-    sex: str = "T",
-    category: str = TOTAL,
     described: Mapping[str, Indicator],
     known_sources: Mapping[str, Source],
     areas: Mapping[str, Area],
     table: FromClause = observation,
 ) -> Series:
-    """One row an area: its latest at or before the asked year (else of all years).
+    """One row an area: the figure that speaks for it at or before the asked year (else of all
+    years), by the rule of data.methods.selection; where none may speak, the newest absence.
 
-    The indicator's own age band is preferred to others; a row keeps its own year and age, so that
-    the reader can be told where they differ from what was asked.
+    A row keeps its own indicator, year, age and source, so that the reader can be told where they
+    differ from what was asked. The Series carries the measure's preferred indicator.
     """
-    where = [
-        table.c.indicator == code,
-        table.c.sex == sex,
-        table.c.category == category,
-    ]
+    where = [table.c.indicator.in_(measure.indicators), table.c.category == measure.category]
     if asked_year is not None:
         where.append(table.c.year <= asked_year)
-    about = described[code]
-    rows = [
-        _best(group, about)
-        for _, group in groupby(_rows(connection, table, *where), key=lambda row: row.area)
-    ]
-    return _series(rows, code, described, known_sources, areas)
+    found = []
+    by_area = sorted(_rows(connection, table, *where), key=lambda row: row.area)
+    for _, group in groupby(by_area, key=lambda row: row.area):
+        rows = tuple(group)
+        spoken = speaking(measure, rows)
+        row = spoken.row if spoken else absence(measure, rows)
+        if row is not None:
+            found.append(row)
+    return _series(found, measure.indicators[0], described, known_sources, areas)
 
 
-def years(connection: Connection, code: str, *, table: FromClause = observation) -> list[int]:
-    """The years for which an indicator has anything, ascending."""
-    question = select(table.c.year).where(table.c.indicator == code).distinct()
+def years(
+    connection: Connection, measure: Measure, *, table: FromClause = observation
+) -> list[int]:
+    """The years for which a measure has anything, ascending."""
+    question = select(table.c.year).where(table.c.indicator.in_(measure.indicators)).distinct()
     return sorted(year for (year,) in connection.execute(question))
 
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
-from components.numbers import age_text, date_text, figure, number, percent, quantity, year_range
+from components.numbers import (
+    age_text,
+    date_text,
+    figure,
+    number,
+    percent,
+    quantity,
+    read_count,
+    read_figure,
+    reading,
+    year_range,
+)
+from components.wording import wording
 from tests.factories import INDICATOR, observation, words
 
 NARROW = "\u202f"
@@ -119,3 +131,50 @@ def test_years_and_ages() -> None:
     assert age_text("18+", words("fr")) == "18 ans et plus"
     assert age_text("_T", words("en")) == "all ages"
     assert age_text("5-17", words("ar")) == f"العمر {isolated('5–17')}"
+
+
+READINGS: Final = (
+    (26.899, "PERCENT", "26.9\u202f%"),
+    (5.001, "PERCENT", "5.0\u202f%"),
+    (16.0, "PERCENT", "16.0\u202f%"),
+    (0.9, "PERCENT", "0.9\u202f%"),
+    (0.864, "PERCENT", "0.86\u202f%"),
+    (0.0444, "PERCENT", "0.044\u202f%"),
+    (0.0, "PERCENT", "0\u202f%"),
+    (100.0, "PERCENT", "100\u202f%"),
+    (-3.24, "PERCENT", "\u22123.2\u202f%"),
+    (1295.069, "THOUSAND_PERSONS", "1.30 million"),
+    (0.444, "THOUSAND_PERSONS", "444"),
+    (2226.126, "THOUSAND_PERSONS", "2.23 million"),
+    (137_562_330, "PERSONS", "138 million"),
+    (9_999, "PERSONS", "9,999"),
+    (10_000, "PERSONS", "10.0 thousand"),
+    (999_999, "PERSONS", "1.00 million"),
+    (5.0, "PER_1000", "5.0 per\u00a01,000"),
+    (0.7601, "INDEX", "0.76"),
+    (9570.4, "USD_PPP_2017", "9,570 PPP $ of 2017"),
+    (14.2178682288, "HOURS", "14.2 h"),
+)
+
+
+@pytest.mark.parametrize(("value", "unit", "read"), READINGS)
+def test_figures_are_rounded_for_the_eye(value: float, unit: str, read: str) -> None:
+    text = reading(value, unit, wording("en"))
+    assert text.replace("\u00a0", " ") == read.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("value", "french"),
+    [
+        (1_295_069, "1,30\u00a0million"),
+        (1_999_999, "2,00\u00a0millions"),
+        (59_834, "59,8\u00a0mille"),
+    ],
+)
+def test_french_counts_agree_in_number(value: int, french: str) -> None:
+    assert read_count(value, wording("fr")) == french
+
+
+def test_what_is_absent_reads_as_its_absence() -> None:
+    absent = observation(value=None, status="M")
+    assert read_figure(absent, INDICATOR, wording("en")) == "not applicable"

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from components.change_words import change_sentence, verdict
 from components.sentences import (
-    change_sentence,
     counts_sentence,
     latest_sentence,
     map_sentence,
     trend_sentence,
 )
 from data.methods.change import change
+from data.methods.selection import measure_of
 from data.records import Area, Series
 from tests.factories import INDICATOR, VICTIMS, observation, series, victims, words
 
@@ -27,33 +28,33 @@ def bare(text: str) -> str:
 def test_one_survey_is_told_with_its_year_and_that_none_compares() -> None:
     assert bare(trend_sentence(series(FIRST), words("en"))) == (
         "In 2014, 37.4 % of children aged 5–17 in Nepal were in child labour (economic activity "
-        "and household chores); no comparable earlier or later survey."
+        "and household chores); no change can be stated. Not comparable: one survey only."
     )
     assert bare(trend_sentence(series(FIRST), words("fr"))) == (
         "Nepal : en 2014, 37,4 % des enfants de 5 à 17 ans se trouvaient en situation de travail "
-        "des enfants (activité économique et tâches ménagères) ; aucune enquête comparable, "
-        "antérieure ou postérieure."
+        "des enfants (activité économique et tâches ménagères) ; aucune évolution ne peut être "
+        "établie. Non comparable : une seule enquête."
     )
     assert bare(trend_sentence(series(FIRST), words("ar"))) == (
         "Nepal: في عام 2014، كان 37.4% من الأطفال الذين تتراوح أعمارهم بين 5 و17 سنة في حالة "
         "عمل الأطفال (النشاط الاقتصادي والأعمال المنزلية)؛ "
-        "لا يوجد مسح سابق أو لاحق قابل للمقارنة."
+        "لا يمكن تحديد أي تغيّر. غير قابل للمقارنة: مسح واحد فقط."
     )
 
 
 def test_down_from_is_said_of_comparable_surveys_only() -> None:
     joined = bare(trend_sentence(series(FIRST, LATER), words("en")))
-    assert joined.endswith("; down from 37.4 % in 2014.")
+    assert joined.endswith("; down from 37.4 % in 2014. Comparable: the same survey in both years.")
     apart = bare(trend_sentence(series(FIRST._replace(age="5-14"), LATER), words("en")))
     assert "down" not in apart
-    assert apart.endswith("; not comparable with earlier figures because the age groups differ.")
+    assert apart.endswith("; 37.4 % in 2014, at ages 5–14. Not comparable: the age groups differ.")
 
 
 def test_a_later_survey_of_another_kind_is_the_one_told() -> None:
     other = observation(year=2022, value=12.0, survey="DHS 2022")
     text = bare(trend_sentence(series(FIRST, LATER, other), words("en")))
     assert text.startswith("In 2022, 12 %")
-    assert text.endswith("because the surveys are of different kinds.")
+    assert text.endswith("Indicative: the surveys are of different programmes.")
 
 
 def test_an_estimate_is_called_one() -> None:
@@ -107,40 +108,58 @@ def test_parts_are_listed_and_never_added_up() -> None:
     assert "42" not in text
 
 
+CHORES = measure_of(INDICATOR)
+
+
 @pytest.mark.parametrize(
     ("code", "text"),
     [
         (
             "en",
-            "15.3 % in 2019, down from 37.4 % in 2014 (difference in percentage points: −22.1; "
-            "relative change: −59.1 %).",
+            "15.3 % in 2019, 37.4 % in 2014 (−22.1 percentage points, −59.1 % of the first "
+            "figure). Comparable: the same survey in both years. A change this large is more than "
+            "child labour is known to change: part of it may come from the surveys.",
         ),
         (
             "fr",
-            "15,3 % en 2019, en baisse par rapport à 37,4 % en 2014 (écart en points de "
-            "pourcentage : −22,1 ; variation relative : −59,1 %).",
+            "15,3 % en 2019, 37,4 % en 2014 (−22,1 points de pourcentage, −59,1 % du premier "
+            "chiffre). Comparable : la même enquête les deux années. Une évolution aussi forte "
+            "dépasse ce que l’on connaît du travail des enfants : elle peut tenir en partie aux "
+            "enquêtes.",
         ),
         (
             "ar",
-            "15.3% في عام 2019، انخفاضًا من 37.4% في عام 2014 (الفرق بالنقاط المئوية: −22.1؛ "
-            "التغيّر النسبي: −59.1%).",
+            "15.3% في 2019، و37.4% في 2014 (−22.1 نقطة مئوية، −59.1% من الرقم الأول). قابل "
+            "للمقارنة: المسح نفسه في السنتين. تغيّر بهذا الحجم يفوق المعهود في عمل الأطفال: قد "
+            "يعود جزء منه إلى المسوح نفسها.",
         ),
     ],
 )
 def test_the_change_in_a_sentence(code: str, text: str) -> None:
-    found = change([FIRST, LATER])
+    found = change(CHORES, [FIRST, LATER])
     assert bare(change_sentence(found, INDICATOR, words(code))) == text
 
 
 def test_no_change_is_told_with_its_reason() -> None:
-    found = change([FIRST])
+    found = change(CHORES, [FIRST])
     assert change_sentence(found, INDICATOR, words("en")) == (
-        "No change can be stated: there are fewer than two figures to compare."
+        "No change can be stated. Not comparable: one survey only."
     )
-    same = change([FIRST, LATER._replace(value=37.4)])
-    assert bare(change_sentence(same, INDICATOR, words("en"))) == (
-        "37.4 % in 2019, the same as in 2014."
-    )
+    same = change(CHORES, [FIRST, LATER._replace(value=37.4)])
+    assert verdict(same, INDICATOR, words("en")) == "As in 2014: 37.4\u202f%"
+
+
+def test_an_indicative_change_is_told_in_words_without_a_percentage() -> None:
+    unnamed = [FIRST._replace(survey=""), LATER._replace(survey="", value=20.0)]
+    text = bare(change_sentence(change(CHORES, unnamed), INDICATOR, words("en")))
+    assert text.startswith("20.0 % in 2019, 37.4 % in 2014: about half.")
+    assert "Indicative: a survey is not named." in text
+
+
+def test_a_figure_that_lies_between_is_told() -> None:
+    dip = observation(year=2016, value=6.8)
+    text = bare(change_sentence(change(CHORES, [FIRST, dip, LATER]), INDICATOR, words("en")))
+    assert "6.8 % in 2016 lies between." in text
 
 
 @pytest.mark.parametrize(

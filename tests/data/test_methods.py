@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from data.methods.change import change, latest
 from data.methods.comparability import REASONS, comparable_runs, survey_family, why_not
 from data.methods.completion import completion
 from data.records import Completion
@@ -101,74 +100,6 @@ def test_runs_hold_every_figure_once_and_no_absence_in_any_order() -> None:
 def test_two_figures_of_one_year_are_never_joined_with_each_other() -> None:
     rows = (observation(survey="MICS 2014 a"), observation(survey="MICS 2014 b"))
     assert [len(run) for run in comparable_runs(rows)] == [1, 1]
-
-
-def test_the_change_is_exact_in_points_and_relative_to_the_first() -> None:
-    found = change([later(), observation()])
-    assert (found.first, found.last, found.reason) == (observation(), later(), "")
-    assert found.difference == -22.1
-    assert found.relative == pytest.approx(-59.0909, abs=1e-4)
-
-
-@pytest.mark.parametrize(
-    ("before", "after", "difference", "relative"),
-    [
-        (20.0, 15.0, -5.0, -25.0),
-        (10.0, 1.0, -9.0, -90.0),
-        (8.0, 11.0, 3.0, 37.5),
-        (2.0, 0.4, -1.6, -80.0),
-    ],
-)
-def test_change_of_the_series_of_the_methods_note(
-    before: float, after: float, difference: float, relative: float
-) -> None:
-    found = change([observation(value=before), later(value=after)])
-    assert (found.difference, found.relative) == (difference, relative)
-
-
-def test_a_change_from_zero_has_points_but_no_percentage() -> None:
-    found = change([observation(value=0.0), later(value=2.5)])
-    assert (found.difference, found.relative) == (2.5, None)
-
-
-@pytest.mark.parametrize(
-    ("rows", "reason"),
-    [
-        ((), "too_few"),
-        ((observation(),), "too_few"),
-        ((observation(), later(value=None)), "too_few"),
-        ((observation(), observation(year=2016, value=30.0)), "too_close"),
-        ((observation(age="5-14"), later()), "different_age"),
-        ((observation(survey="DHS 2014"), later()), "different_survey"),
-        ((observation(), later(status="B")), "break"),
-        ((observation(), later(status="F")), "too_few"),
-    ],
-)
-def test_without_a_comparable_pair_there_is_a_reason_and_no_number(rows: Any, reason: str) -> None:
-    found = change(rows)
-    assert (found.first, found.difference, found.relative, found.reason) == (
-        None,
-        None,
-        None,
-        reason,
-    )
-
-
-def test_three_years_are_enough_and_totals_come_before_parts() -> None:
-    rows = (
-        observation(),
-        observation(year=2017, value=30.0),
-        observation(sex="F"),
-        later(sex="F", year=2021),
-    )
-    assert change(rows).last == rows[1]
-
-
-def test_the_latest_figure_is_no_absence_and_no_projection() -> None:
-    rows = (observation(), later(value=None), later(year=2030, status="F"))
-    assert latest(rows) == observation()
-    assert latest(rows[1:]) is None
-    assert latest([later(sex="F"), later()]) == later()
 
 
 def test_completion_counts_actions_and_targets_of_the_area_only() -> None:

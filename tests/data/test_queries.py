@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from components.wording import LANGUAGES
 from data import schema
 from data.database import read_engine
+from data.methods.selection import Measure, headlines, measure_of
 from data.queries import areas, figures, government, pathfinders
 from data.records import Area, Ratification
 
@@ -144,7 +145,7 @@ def test_bound_values_are_only_values(
     connection: Connection, known: dict[str, Any], awkward: str
 ) -> None:
     assert figures.of_area(connection, awkward, **known) == {}
-    assert figures.years(connection, awkward) == []
+    assert figures.years(connection, Measure(awkward, "child_labour", (awkward,))) == []
     assert areas.find(connection, awkward, awkward) == []
     assert government.ratifications(connection, awkward) == {}
     assert government.legal_facts(connection, awkward) == []
@@ -196,20 +197,21 @@ def test_zero_suppressed_and_absent_stay_three_things(
 def test_the_latest_figure_keeps_its_own_year_and_never_a_later_one(
     connection: Connection, known: dict[str, Any]
 ) -> None:
-    newest = figures.latest(connection, "SL_TLF_CHLDEA", **known)
+    newest = figures.latest(connection, measure_of(known["described"]["SL_TLF_CHLDEA"]), **known)
     assert len({row.area for row in newest.observations}) == len(newest.observations) > 80
     by_area = {row.area: row for row in newest.observations}
     assert (by_area["NPL"].year, by_area["NPL"].age) == (2014, "5-17")
 
-    before = figures.latest(connection, "SL_TLF_CHLDEA", asked_year=2013, **known)
+    before = figures.latest(
+        connection, measure_of(known["described"]["SL_TLF_CHLDEA"]), asked_year=2013, **known
+    )
     assert max(row.year for row in before.observations) <= 2013
     assert all(row.year < 2014 for row in before.observations if row.area == "NPL")
-    # An own-age figure is preferred to a newer one of another age: nothing is mixed in silence.
     assert all(row.sex == "T" and row.category == "_T" for row in newest.observations)
 
 
 def test_years_ascend(connection: Connection) -> None:
-    years = figures.years(connection, "SL_TLF_CHLDEA")
+    years = figures.years(connection, headlines()["child_labour"])
     assert years == sorted(set(years))
     assert 2014 in years
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import Connection
 
 from data.database import read_engine
+from data.methods.selection import headlines, measure_of
 from data.queries import areas, export, figures, government, ledgers, pathfinders, versions
 from data.records import Selection
 from loaders.build import build
@@ -33,7 +34,7 @@ def of_country(code: str) -> Question:
 
 def latest_of_all(connection: Connection) -> Any:
     told = reference(connection)
-    return [figures.latest(connection, code, **told) for code in told["described"]]
+    return [figures.latest(connection, measure_of(i), **told) for i in told["described"].values()]
 
 
 def exported(asked: Selection) -> Question:
@@ -53,7 +54,7 @@ QUESTIONS: dict[str, Question] = {
     "latest of every indicator": latest_of_all,
     "coverage": figures.coverage_by_indicator,
     "sources": figures.sources,
-    "years": lambda c: figures.years(c, "SL_TLF_CHLDEA"),
+    "years": lambda c: figures.years(c, headlines()["child_labour"]),
     "offers": export.offers,
     "members": export.members,
     "rows by source": lambda c: export.rows_by_source(c, Selection()),

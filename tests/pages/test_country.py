@@ -11,7 +11,6 @@ from tests.conftest import OpenPage
 
 COUNTRIES = ("NPL", "MEX", "MDG", "FJI", "TUV", "XKX", "ABW")
 SECTIONS = (
-    "measuring",
     "child-labour",
     "forced-labour",
     "trafficking",
