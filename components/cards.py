@@ -29,10 +29,11 @@ class TableTwin:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One source under a card: what is printed, where it leads."""
+    """One source under a card: what is printed, where it leads, its full title."""
 
     text: str
     address: str
+    title: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,24 @@ class Definition:
     caveats: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Strength:
+    """How far the figures of a card may be compared. `glyph`: full, half or open; `word` and
+    `reason` are in the reader's language."""
+
+    glyph: str
+    word: str
+    reason: str
+
+
 @dataclass(frozen=True, eq=False)
 class Card:
     """Everything one card shows. `body` is ready-made safe HTML in place of a chart.
 
     Compared by identity: cards are shared, and what is made of one is kept beside it.
 
+    Read from above: `label` (what, where, who) small, `title` the answer in a heading, `strength`
+    how far its figures may be compared, then chart or body, `sentence`, and the foot.
     `chart` None and `body` empty means: there is nothing, and `sentence` says so.
     `csv` is the address of exactly this card's rows; `csv_refusal` says why there is none.
     """
@@ -68,6 +81,8 @@ class Card:
     csv: str = ""
     csv_refusal: str = ""
     wide: bool = False
+    label: str = ""
+    strength: Strength | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,11 +97,9 @@ class Section:
 
 
 def source_line(source: Source, wording: Wording) -> SourceLine:
-    """`UNICEF, Child labour (2025)` with its page."""
-    text = wording.t(
-        "card.source", publisher=source.publisher, title=source.title, vintage=source.vintage
-    )
-    return SourceLine(text, source.address)
+    """`UNICEF (2025)` with its page; the title is one hover away."""
+    text = wording.t("card.source", publisher=source.publisher, vintage=source.vintage)
+    return SourceLine(text, source.address, source.title)
 
 
 def definition_of(indicator: Indicator, wording: Wording) -> Definition:
@@ -179,6 +192,8 @@ def figure_card(
     sentence: str,
     area_code: str,
     headline: str = "",
+    label: str = "",
+    strength: Strength | None = None,
     wide: bool = False,
 ) -> Card:
     """A card over one or more series that hold something."""
@@ -189,6 +204,8 @@ def figure_card(
         key=key,
         title=title,
         theme=several[0].indicator.theme,
+        label=label,
+        strength=strength,
         sentence=sentence,
         meta=meta_line(several, wording),
         chart=chart,

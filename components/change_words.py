@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from components import numbers
+from components.cards import Strength
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE, Change
 from data.methods.doubts import doubt_of
@@ -47,15 +48,21 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
     return wording.t(f"change.{_direction(change, indicator, wording)}", **told)
 
 
-def strength_line(change: Change, wording: Wording) -> str:
-    """`Indicative: a survey is not named`: the strength and its weightiest reason."""
+def strength_of(change: Change, wording: Wording) -> Strength:
+    """The strength for the head of a card: glyph, word, and the weightiest reason."""
     strength = change.strength or NOT_COMPARABLE
     reason = change.reasons[0] if change.reasons else "same_survey"
-    return wording.t(
-        "change.with_reason",
-        strength=wording.t(f"change.strength.{strength}"),
-        reason=wording.t(f"change.reason.{reason}"),
+    return Strength(
+        GLYPHS[strength],
+        wording.t(f"change.strength.{strength}"),
+        wording.t(f"change.reason.{reason}"),
     )
+
+
+def strength_line(change: Change, wording: Wording) -> str:
+    """`Indicative: a survey is not named`: the strength and its weightiest reason."""
+    strength = strength_of(change, wording)
+    return wording.t("change.with_reason", strength=strength.word, reason=strength.reason)
 
 
 def doubt_note(row: Observation, wording: Wording) -> str:
