@@ -34,7 +34,14 @@ def _look(mode: Mode) -> str:
     colours = {name: getattr(palette, name) for name in plain}
     colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
     colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
-    colours["no-data"] = palette.no_data
+    sexes = {"F": "female", "M": "male", "T": "total"}
+    colours |= {sexes[code]: colour for code, colour in palette.sexes.items()}
+    colours |= {f"part-{place}": colour for place, colour in enumerate(palette.categorical, 1)}
+    colours |= {
+        "no-data": palette.no_data,
+        "suppressed": palette.suppressed,
+        "not-applicable": palette.not_applicable,
+    }
     variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LOOK.glob("*.css")))
     return f"<style>:root{{{variables}}}\n{sheets}</style>"
