@@ -14,6 +14,7 @@ CURATIONS: Final[tuple[str, ...]] = (
     "global_child_labour",
     "survey_names",
     "national_child_labour",
+    "national_child_labour",
     "unodc_glotip",
     "unsd_trafficking",
     "walkfree",
