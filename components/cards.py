@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
+from components.figure_notes import figure_note
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
 
@@ -133,7 +134,7 @@ def _cells(
     )
     flagged = row.status != "A" and row.status not in VALUELESS_STATUS
     flags = [wording.t(f"charts.flag_status.{row.status}")] if flagged else []
-    flags += [row.note] if row.note else []
+    flags += [figure_note(row.note, wording)] if row.note else []
     return [
         names.get(row.area, row.area),
         wording.indicator(about, "short"),

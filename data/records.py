@@ -100,6 +100,8 @@ class Indicator:
     dimension: str = TOTAL
     sources: tuple[str, ...] = ()
     order: int = 0
+    mapped: bool = True
+    """Whether countries may be set beside each other on a map or in a ranking."""
 
 
 class Observation(NamedTuple):
@@ -335,6 +337,58 @@ class ListedGood:
     source: str
     page: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyName:
+    """Which survey stands behind a source's figures of one country and year.
+
+    `evidence`: stated_value_match (a table of the publisher names the survey and prints the same
+    value), stated_other_table (another official table names the survey of that year),
+    catalogue_match (the only such survey of that year in the catalogues: an inference), ambiguous
+    (not known: `survey` and `programme` are empty, `candidates` may name some, `; ` between them).
+    `programme` is a family code (MICS, DHS, LFS, ...); `note` holds codes with blanks between.
+    """
+
+    area: str
+    year: int
+    source: str
+    survey: str
+    programme: str
+    evidence: str
+    candidates: str
+    note: str
+    publisher: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationalSeries:
+    """One run of a national office's figures: one survey, one definition, one age band.
+
+    Its figures are observations of `indicator` whose category is `code`. `comparable` are the years
+    that may be compared with each other, empty for single points. `grade`: strong (the office
+    compares them or publishes one series), medium, weak (no change may be stated), empty when
+    there is nothing to compare; `basis` is a code for what the grade rests on. Publisher, title and
+    quoting page are those of the newest figure; each figure's note names its own page.
+    """
+
+    code: str
+    area: str
+    indicator: str
+    age: str
+    scope: str
+    programme: str
+    definitions: dict[str, str] = field(hash=False)
+    comparable: tuple[int, ...]
+    basis: str
+    grade: str
+    source: str
+    publisher: str
+    quoted_by: str
+    title: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
