@@ -83,7 +83,7 @@ NOTES: Final = (
     ("named_by_office", "national platform"),
     ("not_proven", "not proven"),
     ("other_value_printed", "prints 6.6"),
-    ("value_doubtful", "looks like the 2016-17 one"),
+    ("chores_value_doubtful", "looks like the 2016-17 one"),
     ("value_doubtful", "the year itself is suspect"),
     ("value_doubtful", "a re-dated copy or"),
     ("no_evidence", "no survey evidence"),
@@ -93,11 +93,16 @@ NOTES: Final = (
 """Codes of the note, and what the material's remark holds when they are meant."""
 
 MORE_NOTES: Final = {
-    ("UGA", "2021"): "own_use_counted",
+    ("COL", "2020"): "against_office",
     ("MWI", "2020"): "other_value_printed",
+    ("TZA", "2021"): "break_flagged",
+    ("UGA", "2012"): "break_flagged",
+    ("UGA", "2017"): "break_flagged",
+    ("UGA", "2021"): "own_use_counted",
 }
-"""Own-use production is counted in Uganda in 2021 and not before; UNICEF prints 24.1 for Malawi in
-2020 (economic activity), the UN database 9.954."""
+"""What else is known. Colombia's figures rise while its office's own rate falls; UNICEF prints 24.1
+for Malawi in 2020 (economic activity), the UN database 9.954; ILOSTAT flags breaks in Tanzania
+(2014, 2020) and Uganda (2012, 2017); own-use production counts in Uganda in 2021, not before."""
 
 CANDIDATES: Final = {
     ("BGD", "2013"): "Child Labour Survey 2013; MICS5 2012-13",
