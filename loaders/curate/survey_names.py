@@ -21,7 +21,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from loaders import catalogue, tables
+from loaders import catalogue
+from loaders import tables as our_tables
 from loaders.curate.child_labour_places import agree
 from loaders.curate.kit import TABLES, Curation, UnknownArea, area_of
 from loaders.curate.unicef_surveys import survey_name
@@ -171,8 +172,8 @@ def _held(folder: Path) -> dict[tuple[str, str, str, str, str], str]:
     columns = ("indicator", "area", "year", "age", "source", "sex", "dimension", "value")
     found = {}
     for stem in ("unsd_child_labour", "unicef_child_labour_economic"):
-        (path,) = (p for p in tables.files("observations", folder) if p.name.startswith(stem))
-        for line in tables.lines(path, columns, folder):
+        (path,) = (p for p in our_tables.files("observations", folder) if p.name.startswith(stem))
+        for line in our_tables.lines(path, columns, folder):
             cells = line.cells
             if cells["sex"] == "T" and cells["dimension"] == "_T":
                 key = tuple(cells[c] for c in columns[:5])
@@ -219,14 +220,14 @@ def _survey(text: str) -> str:
     return name
 
 
-def curate(material: Path, folder: Path = TABLES) -> None:
+def curate(material: Path, tables: Path = TABLES) -> None:
     """Write survey_names/child_labour; the observation tables must be curated before."""
     work = Curation(DATASET, material / "national_surveys" / "survey_names.csv", material)
 
     # load
     with work.file.open(encoding="utf-8-sig", newline="") as lines:
         records = list(enumerate(csv.DictReader(lines), 2))
-    held = _held(folder)
+    held = _held(tables)
     known = {
         code: Evidence(about.publisher, about.title, about.address)
         for code, about in catalogue.sources().items()
@@ -237,7 +238,7 @@ def curate(material: Path, folder: Path = TABLES) -> None:
         _record(work, line, row, held, known)
 
     # save
-    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=folder)
+    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=tables)
 
 
 def _record(
