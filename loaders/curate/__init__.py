@@ -14,7 +14,6 @@ CURATIONS: Final[tuple[str, ...]] = (
     "global_child_labour",
     "survey_names",
     "national_child_labour",
-    "national_child_labour",
     "unodc_glotip",
     "unsd_trafficking",
     "walkfree",

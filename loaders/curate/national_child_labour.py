@@ -139,7 +139,6 @@ REMARKS: Final = (
     ("more_than", r"more than\"|\"more than|nearly 520,000"),
     ("preliminary", r"preliminary"),
     ("revised", r"^(?!.*as released).*(revised by|re-weighted|re-estimates)"),
-    ("older_release", r"as released Oct 2024"),
     ("survey_presumed", r"presumed"),
     ("year_presumed", r"year not stated"),
     ("not_the_office", r"ComexPeru"),
@@ -157,6 +156,19 @@ SURVEYS: Final = (
     (r" \((preliminary|final)\)$", ""),
 )
 ROUND_COUNT: Final = 100_000
+
+READ: Final = "2026-11"
+"""Month in which the copies were read: the vintage where the release is not known."""
+
+RELEASES: Final = {
+    ("BRA-PNADC-CL-N", "2016"): "2025-09",
+    ("BRA-PNADC-CL-N", "2023"): "2024-10",
+    ("BRA-PNADC-CL-N", "2024"): "2025-09",
+    ("PHL-LFS-CL-N", "2024"): "2025-11",
+    ("PHL-LFS-EMP-N", "2024"): "2025-11",
+    ("PHL-LFS-EMP", "2024"): "2025-11",
+}
+"""Month of the office's release, for runs whose releases revise each other."""
 
 
 def grade(basis: Iterable[str]) -> str:
@@ -222,6 +234,8 @@ def note_of(row: Mapping[str, str], run: Mapping[str, str]) -> str:
     codes = [code for code, pattern in REMARKS if re.search(pattern, said)]
     if run["code"].startswith("COL-GEIH-2012-FIRST"):
         codes.append("first_release")
+    if "comparable" in run and row["year"] not in run["comparable"].split():
+        codes.append("older_release")
     if row["unit"] != "percent" and int(persons(row["value"], row["unit"])) % ROUND_COUNT == 0:
         codes.append("rounded")
     if row["url"] in SITES:
@@ -300,6 +314,7 @@ def _figure(
         value=persons(row["value"], row["unit"]),
         unit="PERCENT" if rate else "PERSONS",
         note=note_of(row, run),
+        vintage=RELEASES.get((code, row["year"]), READ),
     )
 
 

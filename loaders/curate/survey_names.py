@@ -21,7 +21,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from loaders import catalogue, tables
+from loaders import catalogue
+from loaders import tables as our_tables
 from loaders.curate.child_labour_places import agree
 from loaders.curate.kit import TABLES, Curation, UnknownArea, area_of
 from loaders.curate.unicef_surveys import survey_name
@@ -83,7 +84,7 @@ NOTES: Final = (
     ("named_by_office", "national platform"),
     ("not_proven", "not proven"),
     ("other_value_printed", "prints 6.6"),
-    ("value_doubtful", "looks like the 2016-17 one"),
+    ("chores_value_doubtful", "looks like the 2016-17 one"),
     ("value_doubtful", "the year itself is suspect"),
     ("value_doubtful", "a re-dated copy or"),
     ("no_evidence", "no survey evidence"),
@@ -93,11 +94,16 @@ NOTES: Final = (
 """Codes of the note, and what the material's remark holds when they are meant."""
 
 MORE_NOTES: Final = {
-    ("UGA", "2021"): "own_use_counted",
+    ("COL", "2020"): "against_office",
     ("MWI", "2020"): "other_value_printed",
+    ("TZA", "2021"): "break_flagged",
+    ("UGA", "2012"): "break_flagged",
+    ("UGA", "2017"): "break_flagged",
+    ("UGA", "2021"): "own_use_counted",
 }
-"""Own-use production is counted in Uganda in 2021 and not before; UNICEF prints 24.1 for Malawi in
-2020 (economic activity), the UN database 9.954."""
+"""What else is known. Colombia's figures rise while its office's own rate falls; UNICEF prints 24.1
+for Malawi in 2020 (economic activity), the UN database 9.954; ILOSTAT flags breaks in Tanzania
+(2014, 2020) and Uganda (2012, 2017); own-use production counts in Uganda in 2021, not before."""
 
 CANDIDATES: Final = {
     ("BGD", "2013"): "Child Labour Survey 2013; MICS5 2012-13",
@@ -166,8 +172,8 @@ def _held(folder: Path) -> dict[tuple[str, str, str, str, str], str]:
     columns = ("indicator", "area", "year", "age", "source", "sex", "dimension", "value")
     found = {}
     for stem in ("unsd_child_labour", "unicef_child_labour_economic"):
-        (path,) = (p for p in tables.files("observations", folder) if p.name.startswith(stem))
-        for line in tables.lines(path, columns, folder):
+        (path,) = (p for p in our_tables.files("observations", folder) if p.name.startswith(stem))
+        for line in our_tables.lines(path, columns, folder):
             cells = line.cells
             if cells["sex"] == "T" and cells["dimension"] == "_T":
                 key = tuple(cells[c] for c in columns[:5])
@@ -214,14 +220,14 @@ def _survey(text: str) -> str:
     return name
 
 
-def curate(material: Path, folder: Path = TABLES) -> None:
+def curate(material: Path, tables: Path = TABLES) -> None:
     """Write survey_names/child_labour; the observation tables must be curated before."""
     work = Curation(DATASET, material / "national_surveys" / "survey_names.csv", material)
 
     # load
     with work.file.open(encoding="utf-8-sig", newline="") as lines:
         records = list(enumerate(csv.DictReader(lines), 2))
-    held = _held(folder)
+    held = _held(tables)
     known = {
         code: Evidence(about.publisher, about.title, about.address)
         for code, about in catalogue.sources().items()
@@ -232,7 +238,7 @@ def curate(material: Path, folder: Path = TABLES) -> None:
         _record(work, line, row, held, known)
 
     # save
-    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=folder)
+    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=tables)
 
 
 def _record(
