@@ -186,3 +186,24 @@ def value_text(fact: LegalFact, wording: Wording) -> str:
         return quantity(float(fact.value), fact.unit, wording)
     key = f"legal_value.{fact.value}"
     return wording.t(key) if key in wording.texts else isolate(fact.value, wording)
+
+
+def instruments_summary(
+    answers: CountryAnswers,
+) -> tuple[int, int, tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Party to how many, of how many of known position, not a party to which; every position."""
+    positions = tuple(
+        (code, answers.ratifications[code].status if code in answers.ratifications else "unknown")
+        for code in answers.instruments
+    )
+    party = sum(state == "ratified" for _, state in positions)
+    missing = tuple(code for code, state in positions if state not in {"ratified", "unknown"})
+    return party, party + len(missing), missing, positions
+
+
+def law_points(answers: CountryAnswers) -> tuple[int, int, int | None]:
+    """Points of law that meet the standard, that do not, and the year of the reading."""
+    newest = {fact.topic: fact for fact in reversed(answers.legal_facts)}
+    meets = sum(fact.conforms == "yes" for fact in newest.values())
+    against = sum(fact.conforms == "no" for fact in newest.values())
+    return meets, against, max((fact.year for fact in newest.values()), default=None)
