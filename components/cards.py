@@ -113,10 +113,13 @@ def definition_of(indicator: Indicator, wording: Wording) -> Definition:
 
 
 def csv_address(series: Sequence[Series], area_code: str = "") -> str:
-    """Address of the CSV that holds exactly these indicators (of one area), of their release."""
+    """Address of the CSV that holds exactly these indicators, of their release.
+
+    `area_code` narrows to one area, or to several with commas between.
+    """
     codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
     asked = {"indicator": codes} | ({"area": area_code} if area_code else {})
-    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series))}"
+    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series), safe=',')}"
 
 
 def as_of(series: Iterable[Series]) -> dict[str, str]:

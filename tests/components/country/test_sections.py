@@ -15,7 +15,7 @@ from components.country.picking import as_printed, speaking_row
 from components.country.trafficking import trafficking_section
 from components.theme import PALETTES
 from components.wording import LANGUAGES
-from data.records import Area, Indicator, ListedGood, Series
+from data.records import Area, Indicator, ListedGood, Observation, Series
 from tests.factories import INDICATOR, NEPAL, SOURCE, VICTIMS, observation, series, words
 
 LIGHT = PALETTES["light"]
