@@ -9,7 +9,7 @@ from itertools import groupby
 from components.cards import Card
 from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
-from components.country.law import MEASURED, latest_facts, value_text
+from components.country.law import MEASURED, instruments_table, latest_facts, value_text
 from components.country.notes import note_text
 from components.markup import render
 from components.numbers import isolate, number
@@ -36,6 +36,7 @@ def more_card(answers: CountryAnswers, wording: Wording, lines: Sequence[Fold] =
     """One line each for plans and bodies, for practice, and for the assessments, after `lines`."""
     folds = [
         *lines,
+        _instruments(answers, wording),
         _mechanisms(answers, wording),
         _practice(answers, wording),
         _assessments(answers, wording),
@@ -47,6 +48,15 @@ def more_card(answers: CountryAnswers, wording: Wording, lines: Sequence[Fold] =
         body=render("law_folds.html", folds=[fold for fold in folds if fold is not None]),
         wide=True,
     )
+
+
+def _instruments(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """Every instrument by its full name, with date, note, day of the list and page."""
+    if not answers.ratifications:
+        return None
+    name = wording.t("law.instruments_table")
+    summary = wording.t("law.instruments_held", count=number(len(answers.instruments), wording))
+    return Fold("country-instruments", name, summary, instruments_table(name, answers, wording))
 
 
 def _mechanisms(answers: CountryAnswers, wording: Wording) -> Fold:

@@ -51,14 +51,17 @@ class Check:
 
 @dataclass(frozen=True)
 class LawRow:
-    """One point of law: glyph with its words, the point, what the law says, the standard."""
+    """One point of law: glyph with its words, the point, what the law says, the standard.
+
+    `year` stands only where it is not the table's own.
+    """
 
     mark: str
     told: str
     name: str
     says: str
     standard: str
-    note: str = ""
+    year: str = ""
 
 
 def instruments_summary(
@@ -91,7 +94,10 @@ def law_points(answers: CountryAnswers) -> tuple[int, int, int | None]:
 
 
 def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
-    """A check matrix of every instrument of the catalogue; dates, notes and pages fold under it."""
+    """A check matrix of every instrument; where nothing at all is known, one sentence."""
+    title = wording.t("law.instruments", country=answers.area.name)
+    if not answers.ratifications and not answers.legal_facts:
+        return Card("country-ratifications", title, "government", wording.t("law.no_position"))
     found = positions(answers.instruments, answers.ratifications)
     columns = [
         [
@@ -103,9 +109,7 @@ def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
         ]
         for themes in COLUMNS
     ]
-    title = wording.t("law.instruments", country=answers.area.name)
     stated = Counter(one.source for one in answers.ratifications.values())
-    table = _full_table(wording.t("law.instruments_table"), answers, wording)
     return Card(
         "country-ratifications",
         title,
@@ -114,9 +118,7 @@ def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
         body=render(
             "law_instruments.html",
             columns=columns,
-            note=_read_up_to(found, wording),
-            summary=wording.t("law.instruments_table"),
-            table=table,
+            note=_read_up_to(found, wording) if stated else "",
         ),
         sources=source_lines((code for code, _ in stated.most_common()), answers, wording),
     )
@@ -168,7 +170,7 @@ def _read_up_to(found: Sequence[Position], wording: Wording) -> str:
     return " ".join(parts)
 
 
-def _full_table(caption: str, answers: CountryAnswers, wording: Wording) -> str:
+def instruments_table(caption: str, answers: CountryAnswers, wording: Wording) -> str:
     """Every instrument by its full name with date, note and page."""
     ordered = sorted(
         answers.instruments.values(),
@@ -192,14 +194,19 @@ def source_lines(
 
     The full title stands with the sources at the end of the page.
     """
-    found = []
-    for code in dict.fromkeys(codes):
-        source = answers.sources.get(code)
-        if source is not None:
-            line = source_line(source, wording)
-            short = wording.texts.get(f"law.source.{code}")
-            found.append(replace(line, text=short) if isinstance(short, str) else line)
-    return tuple(found)
+    return tuple(
+        replace(source_line(answers.sources[code], wording), text=_whose(code, answers, wording))
+        for code in dict.fromkeys(codes)
+        if code in answers.sources
+    )
+
+
+def _whose(code: str, answers: CountryAnswers, wording: Wording) -> str:
+    """The short name of a source in the reader's language, else its publisher, else its code."""
+    short = wording.texts.get(f"law.source.{code}")
+    if isinstance(short, str):
+        return short
+    return answers.sources[code].publisher if code in answers.sources else code
 
 
 def _full_row(code: str, answers: CountryAnswers, wording: Wording) -> tuple[Cell, ...]:
@@ -217,7 +224,7 @@ def _full_row(code: str, answers: CountryAnswers, wording: Wording) -> tuple[Cel
         return (head, Cell(absent), address)
     source = answers.sources.get(stands.source)
     page = stands.page or (source.address if source else instrument.address)
-    small = (source.publisher,) if source else ()
+    small = (_whose(stands.source, answers, wording),)
     return (head, _state(stands, wording), Cell(wording.t("government.page"), "", small, href=page))
 
 
@@ -283,6 +290,7 @@ def law_card(answers: CountryAnswers, wording: Wording) -> Card:
             caption=title,
             columns=[wording.t(f"law.column.{name}") for name in ("point", "says", "standard")],
             rows=[_law_row(point, year, wording) for point in shown],
+            remarks=_remarks(shown, wording),
             summary=wording.t("law.other_sources", count=number(len(folded), wording)),
             table=_folded_table(folded, answers, wording),
         ),
@@ -311,18 +319,27 @@ def _topics(wording: Wording) -> dict[str, int]:
 
 def _law_row(point: LawPoint, year: int | None, wording: Wording) -> LawRow:
     fact = point.fact
-    worded, left = note_text(fact.note, wording)
-    remarks = [worded, left]
-    if fact.year != year:
-        remarks.insert(0, isolate(str(fact.year), wording))
     return LawRow(
         ANSWER_MARKS[point.answer],
         wording.t(f"legal_conforms.{point.answer}"),
         wording.t(f"law.point.{fact.topic}"),
         _says(fact, wording),
         wording.t(f"law.standard.{fact.topic}"),
-        wording.t("sentence.separator").join(part for part in remarks if part),
+        "" if fact.year == year else isolate(str(fact.year), wording),
     )
+
+
+def _remarks(points: Sequence[LawPoint], wording: Wording) -> list[str]:
+    """The notes of the rows, each once, after the points that it is about."""
+    about: dict[str, list[str]] = {}
+    for point in points:
+        remark = " ".join(part for part in note_text(point.fact.note, wording) if part)
+        if remark:
+            about.setdefault(remark, []).append(wording.t(f"law.point.{point.fact.topic}"))
+    return [
+        wording.t("law.remark", points=wording.t("law.list_separator").join(names), remark=remark)
+        for remark, names in about.items()
+    ]
 
 
 def _says(fact: LegalFact, wording: Wording) -> str:
@@ -356,9 +373,9 @@ def _folded_row(fact: LegalFact, answers: CountryAnswers, wording: Wording) -> t
 def year_and_source(fact: LegalFact, answers: CountryAnswers, wording: Wording) -> Cell:
     """The year with the page that states it, and the publisher below."""
     source = answers.sources.get(fact.source)
-    publisher = source.publisher if source else fact.source
     address = fact.page or (source.address if source else "")
-    return Cell(isolate(str(fact.year), wording), small=(publisher,), href=address)
+    small = (_whose(fact.source, answers, wording),)
+    return Cell(isolate(str(fact.year), wording), small=small, href=address)
 
 
 def value_text(fact: LegalFact, wording: Wording) -> str:
