@@ -157,7 +157,7 @@ def _read_up_to(found: Sequence[Position], wording: Wording) -> str:
     parts = [wording.t("law.years_are")]
     if days:
         key = "law.read_up_to" if len(days) == 1 else "law.read_between"
-        first, last = date_text(days[0], wording), date_text(days[-1], wording)
+        first, last = _day(days[0], wording), _day(days[-1], wording)
         parts.append(wording.t(key, first=first, last=last))
     weak = [
         wording.t(f"law.instrument.{one.instrument.code}")
@@ -168,6 +168,14 @@ def _read_up_to(found: Sequence[Position], wording: Wording) -> str:
         names = wording.t("law.list_separator").join(weak)
         parts.append(wording.t("law.weaker_page", instruments=names))
     return " ".join(parts)
+
+
+def _day(as_of: str, wording: Wording) -> str:
+    """The day of a list in words; what an operator named otherwise stands as it is."""
+    try:
+        return date_text(as_of, wording)
+    except ValueError:
+        return isolate(as_of, wording)
 
 
 def instruments_table(caption: str, answers: CountryAnswers, wording: Wording) -> str:
@@ -237,7 +245,7 @@ def _state(stands: Ratification, wording: Wording) -> Cell:
     worded, left = note_text(stands.note, wording)
     remarks.append(worded)
     if stands.as_of:
-        remarks.append(wording.t("law.as_of", date=date_text(stands.as_of, wording)))
+        remarks.append(wording.t("law.as_of", date=_day(stands.as_of, wording)))
     return Cell(
         wording.t(f"ratification_status.{stands.status}"),
         small=tuple(part for part in remarks if part),
@@ -255,13 +263,14 @@ def latest_facts(facts: Iterable[LegalFact]) -> list[LegalFact]:
     return list(newest.values())
 
 
-def _is_law(topic: str) -> bool:
+def is_law(topic: str) -> bool:
+    """Whether a topic is a point of law, or is measured beside the law."""
     return topic == MEASURED or not topic.startswith(NOT_LAW)
 
 
 def _shown(answers: CountryAnswers) -> tuple[list[LawPoint], list[LegalFact]]:
     """The points of the source that speaks, and every fact that folds under them."""
-    points = points_of(fact for fact in answers.legal_facts if _is_law(fact.topic))
+    points = points_of(fact for fact in answers.legal_facts if is_law(fact.topic))
     leading = leading_source(points)
     shown = [point for point in points if point.fact.source == leading]
     others = [point.fact for point in points if point.fact.source != leading]
