@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from dataclasses import replace
 from datetime import date
 from itertools import product
@@ -16,6 +17,7 @@ from components.country.government import government_section
 from components.country.law import instruments_summary, latest_facts, law_points
 from components.country.notes import note_text
 from components.country.roadmap import roadmap_section
+from components.country.spark import spark
 from components.country.suggestions import open_topics, reports, runs_text
 from components.numbers import date_text, isolate
 from components.theme import PALETTES
@@ -287,6 +289,17 @@ def test_inspection_says_the_newest_count_and_the_first(
     assert card.headline == heading
     assert card.body.count('<th scope="row">') == 6
     assert EN.t("law.no_figure") in card.body
+
+
+def test_counts_at_most_three_years_apart_are_one_line() -> None:
+    def lines(*years: int) -> int:
+        rows = inspectors(*((year, 1.0) for year in years)).observations
+        image = spark(rows, "administrative", "#000000", apart=3)
+        return b64decode(image.partition(",")[2]).count(b"<polyline")
+
+    assert lines(2016, 2017, 2020, 2022) == 1
+    assert lines(2012, 2013, 2017, 2018) == 2
+    assert lines(2012, 2016) == 0
 
 
 def test_one_government_view_is_labelled_so() -> None:
