@@ -184,8 +184,10 @@ class Instrument:
 class Ratification:
     """Where one State stands on one instrument.
 
-    `status`: ratified, signed, not_ratified, or unknown ("not known to us", never "no").
-    `date` is ISO text with the precision that is known; empty when none is.
+    `status`: ratified, signed, not_ratified, denounced (was a party and left), or unknown ("not
+    known to us", never "no"). `date` is the day of what `action` names, as ISO text with the
+    precision that is known, empty when none is; `as_of` the day up to which the list was read,
+    empty where the page bears none. `note` holds codes (`data.methods.notes`).
     """
 
     instrument: str
@@ -196,6 +198,7 @@ class Ratification:
     note: str
     source: str
     page: str
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -264,7 +264,10 @@ ratification = Table(
     _text("note"),
     Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
-    CheckConstraint("status IN ('ratified','signed','not_ratified','unknown')", name="status"),
+    _text("as_of"),
+    CheckConstraint(
+        "status IN ('ratified','signed','not_ratified','denounced','unknown')", name="status"
+    ),
 )
 
 legal_fact = Table(
