@@ -33,8 +33,11 @@ def balanced(section: Section) -> Section:
 def country_sections(
     answers: CountryAnswers, wording: Wording, palette: Palette, *, this_year: int
 ) -> tuple[Section, ...]:
-    """Everything below a country's header. `this_year` tells how old figures are."""
-    return (
+    """Everything below a country's header; a section without a card is left out.
+
+    `this_year` tells how old figures are.
+    """
+    sections = (
         balanced(child_labour_section(answers, wording, palette)),
         balanced(forced_labour_section(answers, wording, palette)),
         balanced(trafficking_section(answers, wording, palette)),
@@ -44,3 +47,4 @@ def country_sections(
         roadmap_section(answers, wording, palette),
         sources_section(answers, wording),
     )
+    return tuple(section for section in sections if section.cards)
