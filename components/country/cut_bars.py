@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from components import numbers
 from components.country.yearly_counts import count_text
 from components.wording import Wording
 from data.methods.parts import Breakdown
-from data.records import Observation, Series
+from data.records import TOTAL, Observation, Series
+
+ORDER: Final = (
+    "F_T",
+    "M_T",
+    "T0-17",
+    "T18+",
+    "FORCED_LABOUR",
+    "SEXUAL_EXPLOITATION",
+    "OTHER_FORMS",
+    "NATIONAL",
+    "STATELESS",
+    "OTHER",
+    "UNKNOWN",
+)
+"""Parts in the order in which they stand in a bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +55,7 @@ class CutBar:
 def cut_bar(part: Breakdown, series: Series, wording: Wording) -> CutBar:
     """The parts on the length of the published total, the rest hatched; without a total, on their
     own sum. What a suppressed part may be is never computed from the rest."""
-    told = [row for row in part.rows if _telling(row)]
+    told = sorted(filter(_telling, part.rows), key=_place)
     known = sum(row.value for row in told if row.value is not None)
     total = part.total.value if part.total is not None else None
     whole = max(total or 0.0, known) or 1.0
@@ -66,6 +82,12 @@ def cut_bar(part: Breakdown, series: Series, wording: Wording) -> CutBar:
         year=numbers.isolate(str(part.year), wording),
     )
     return CutBar(name, tuple(segments))
+
+
+def _place(row: Observation) -> int:
+    """Where a part stands: what is named first, what is other or unknown last."""
+    code = row.category if row.category != TOTAL else f"{row.sex}{row.age}"
+    return ORDER.index(code) if code in ORDER else len(ORDER)
 
 
 def _rest(part: Breakdown, rest: float, share: float, wording: Wording) -> Segment:

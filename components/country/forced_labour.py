@@ -66,8 +66,10 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
     cards: tuple[Card, ...] = ()
     if detected is not None and goods is not None:
         cards = (_both_card(detected, editions, answers, wording), goods)
-    elif detected is not None:
+    elif detected is not None and detected.telling:
         cards = (_detected_card(detected, answers, wording), _models(editions, answers, wording))
+    elif detected is not None:
+        cards = (_both_card(detected, editions, answers, wording),)
     elif goods is not None:
         cards = (_models(editions, answers, wording), goods)
     elif editions:
@@ -124,6 +126,12 @@ class Detected:
         """The counts, one a year."""
         return self.series.observations
 
+    @property
+    def telling(self) -> bool:
+        """Whether there are enough counts for a chart of their own."""
+        about = [row.value for row in self.rows if row.value is not None]
+        return len(about) > 2 and max(about) > 0
+
     def larger(self, row: Observation) -> bool:
         """Whether a count is larger than all victims reported for its year."""
         total = self.years[row.year].total
@@ -160,20 +168,30 @@ def _detected(answers: CountryAnswers) -> Detected | None:
 
 
 def _detected_title(detected: Detected, wording: Wording, *, before: bool) -> str:
+    """The count that speaks; what must be known of it beside the total of its year is said."""
     about, spoken = detected.series.indicator, detected.spoken
-    doubted = spoken is not None and detected.larger(spoken.row)
+    beside = _beside(detected, spoken.row) if spoken is not None else ""
     title = count_title(
-        spoken, detected.rows, about, wording, before=before and not doubted, absent="none"
+        spoken, detected.rows, about, wording, before=before and not beside, absent="none"
     )
-    if spoken is None or not doubted:
+    if spoken is None or not beside:
         return title
     total = detected.years[spoken.row.year].total
-    assert total is not None
     return wording.t(
-        "country.forced_labour.more_than_all",
+        f"country.forced_labour.{beside}",
         title=title,
-        total=count_text(total, about, wording),
+        total=count_text(total, about, wording) if total is not None else "",
     )
+
+
+def _beside(detected: Detected, row: Observation) -> str:
+    """Why a count may not stand alone: it is larger than the total of its year, a zero like every
+    form beside a total that is none, or a zero in a year without a total. Else empty."""
+    if detected.larger(row):
+        return "more_than_all"
+    if detected.denied(row):
+        return "zero_beside"
+    return "zero_alone" if not row.value and detected.years[row.year].total is None else ""
 
 
 def _detected_plot(detected: Detected, wording: Wording, *, title: str, height: int) -> str:
@@ -191,8 +209,9 @@ def _detected_plot(detected: Detected, wording: Wording, *, title: str, height: 
 def _detected_note(detected: Detected, wording: Wording) -> str:
     """Which counts cannot be true beside the total of their year; that detection is no more."""
     notes = []
+    told_above = detected.spoken.row if detected.spoken else None
     for key, odd in (("larger", detected.larger), ("denied", detected.denied)):
-        years = [row.year for row in detected.rows if odd(row)]
+        years = [row.year for row in detected.rows if odd(row) and row is not told_above]
         if years:
             told = year_list(years, wording)
             notes.append(wording.t(f"country.forced_labour.{key}", years=told))
@@ -311,7 +330,7 @@ def _estimate_row(
             else Mark(at, 50, "muted", alt, "diamond", hollow=True)
         ]
         labels = [Label(at, 50, _about_rate(estimate.per_1000, wording), strong=True)]
-    plot = plot_html(Plot(alt, 24, marks=marks, labels=labels, x_ticks=grid, x_grid=True))
+    plot = plot_html(Plot(alt, 22, marks=marks, labels=labels, x_ticks=grid, x_grid=True))
     people, exact = "", ""
     if estimate.people is not None and estimate.people.value is not None:
         people = numbers.read_count(estimate.people.value, wording)
@@ -359,8 +378,11 @@ def _editions_strength(editions: Sequence[Estimate], wording: Wording) -> Streng
     )
 
 
-def _estimates_note(editions: Sequence[Estimate], answers: CountryAnswers, wording: Wording) -> str:
-    notes = [wording.t("country.forced_labour.models")] if editions else []
+def _estimates_note(
+    editions: Sequence[Estimate], answers: CountryAnswers, wording: Wording, *, under: bool
+) -> str:
+    key = "models_under" if under else "models"
+    notes = [wording.t(f"country.forced_labour.{key}")] if editions else []
     years = sorted({e.rate.year for e in _around(answers, wording) if e.rate is not None})
     if years:
         told = numbers.year_range(years[0], years[-1], wording)
@@ -415,7 +437,7 @@ def _models(editions: Sequence[Estimate], answers: CountryAnswers, wording: Word
     several, areas = _shown(editions, answers, wording)
     title = _estimates_title(editions, answers, wording)
     label = wording.t("country.forced_labour.editions", country=answers.area.name)
-    note = _estimates_note(editions, answers, wording)
+    note = _estimates_note(editions, answers, wording, under=False)
     if not several:
         return Card("country-fl-editions", title, "forced_labour", sentence=note, label=label)
     card = figure_card(
@@ -441,7 +463,10 @@ def _both_card(
     several, areas = _shown(editions, answers, wording)
     title = _detected_title(detected, wording, before=False)
     several = [detected.series, *several]
-    notes = (_detected_note(detected, wording), _estimates_note(editions, answers, wording))
+    notes = (
+        _detected_note(detected, wording),
+        _estimates_note(editions, answers, wording, under=True),
+    )
     card = figure_card(
         "country-fl-victims",
         title,
@@ -452,7 +477,7 @@ def _both_card(
         sentence=" ".join(filter(None, notes)),
         area_code=areas,
     )
-    plot = _detected_plot(detected, wording, title=title, height=40)
+    plot = _detected_plot(detected, wording, title=title, height=36)
     body = (
         f'<div class="flt theme-forced_labour">{plot}</div>'
         f"{_estimates_body(editions, answers, wording, under=True)}"

@@ -27,6 +27,7 @@ from components.country.yearly_counts import (
     count_title,
     counts_table,
     register_strength,
+    telling,
     tight,
     year_columns,
     year_count,
@@ -50,6 +51,9 @@ FIRST_ASKED: Final = 2014
 MOST_TOLD: Final = 3
 """Years whose parts are told in words when they cannot be true; the rest stand in the table."""
 
+HEIGHTS: Final = (48, 56, 64, 84, 96)
+"""Pixels of a stage's columns beside a card with so many cut bars."""
+
 Missing = tuple[str, str, str]
 """What is missing, in which detail, and who could provide it."""
 
@@ -57,7 +61,8 @@ Missing = tuple[str, str, str]
 def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
     """Detection, never prevalence. Without a card when nothing is held."""
     del palette  # the stylesheet colours what is drawn, for light and dark alike
-    cards = (_victims(answers, wording), _justice(answers, wording))
+    victims, bars = _victims(answers, wording)
+    cards = (victims, _justice(answers, wording, beside=bars))
     return Section(
         "trafficking",
         wording.t("country.trafficking.title"),
@@ -110,19 +115,21 @@ def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Missing, .
 # ------------------------------------------------------------------ victims
 
 
-def _victims(answers: CountryAnswers, wording: Wording) -> Card | None:
+def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, int]:
+    """The card of the victims, and how many cut bars stand in it."""
     series = answers.series(VICTIMS)
     if series is None:
-        return None
+        return None, 0
     years = parts_by_year(series.observations)
     totals = [found.total for found in years if found.total is not None]
     title = count_title(victims_spoken(answers), totals, series.indicator, wording)
+    split = _splits(years)
     counts = {
-        found.year: _year_count(found, series, wording)
+        found.year: _year_count(found, series, wording, split=split)
         for found in years
         if found.total is not None
     }
-    bars = _bars(years, any(count.inner is not None for count in counts.values()), series, wording)
+    bars = _bars(years, split, series, wording)
     card = figure_card(
         "country-tip-victims",
         title,
@@ -134,26 +141,40 @@ def _victims(answers: CountryAnswers, wording: Wording) -> Card | None:
         sentence=" ".join(_notes(years, bars, series, wording)),
         area_code=answers.area.code,
     )
-    return replace(
+    whole = replace(
         card,
         meta="",
         sources=short_sources([series], wording),
         table=counts_table([series], wording),
         body=_victims_body(counts, bars, title, wording),
     )
+    return whole, sum(part.bar is not None for part in bars)
 
 
-def _year_count(found: YearParts, series: Series, wording: Wording) -> YearCount:
-    """The year's total; split into children and adults only where both add up to it."""
+def _children(found: YearParts) -> Observation | None:
+    """The children of a year whose two ages add up to its total exactly; None in other years."""
+    ages = found.by("age")
+    if ages is None or not ages.exact or len(ages.rows) < 2:
+        return None
+    return next((row for row in ages.rows if row.age == "0-17"), None)
+
+
+def _splits(years: Sequence[YearParts]) -> bool:
+    """Whether the columns are cut into children and adults: where most of them can be."""
+    counted = [found for found in years if found.total is not None and found.total.value]
+    return 2 * sum(_children(found) is not None for found in counted) >= max(len(counted), 1)
+
+
+def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bool) -> YearCount:
+    """The year's total; of columns that are cut, one without ages that add up is hatched."""
     assert found.total is not None
     about = series.indicator
     drawn = year_count(found.total, about, wording, starred=bool(found.impossible))
-    ages = found.by("age")
-    if ages is None or not ages.exact or not found.total.value:
+    if not split or not found.total.value:
         return drawn
-    children = next((row for row in ages.rows if row.age == "0-17"), None)
-    if children is None or len(ages.rows) < 2:
-        return drawn
+    children = _children(found)
+    if children is None:
+        return replace(drawn, look="hatched")
     tip = wording.t(
         "country.trafficking.children_in",
         year=numbers.isolate(str(found.year), wording),
@@ -165,17 +186,14 @@ def _year_count(found: YearParts, series: Series, wording: Wording) -> YearCount
 def _victims_body(
     counts: dict[int, YearCount], bars: Sequence[Part], title: str, wording: Wording
 ) -> str:
-    plot, split = "", False
+    plot = ""
+    split = any(count.inner is not None for count in counts.values())
     if counts:
-        split = any(count.inner is not None for count in counts.values())
-        if split:
-            counts = {
-                year: replace(c, look="hatched") if c.value and c.inner is None else c
-                for year, c in counts.items()
-            }
-        plot = plot_html(
-            year_columns(counts, min(counts), wording, alt=title, height=150, values=True)
+        tall = telling(counts)
+        columns = year_columns(
+            counts, min(counts), wording, alt=title, height=140 if tall else 40, values=tall
         )
+        plot = plot_html(columns)
     return render(
         "country_tip_victims.html",
         plot=plot,
@@ -293,7 +311,8 @@ class Stage:
     tight: bool
 
 
-def _justice(answers: CountryAnswers, wording: Wording) -> Card | None:
+def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card | None:
+    """The stages; `beside` counts the bars of the card at its side, so that both end level."""
     held = {code: found for code in CHAIN if (found := answers.series(code)) is not None}
     totals = {
         code: {row.year: row for row in series.observations if is_total(row)}
@@ -318,7 +337,7 @@ def _justice(answers: CountryAnswers, wording: Wording) -> Card | None:
         meta="",
         sources=short_sources(list(held.values()), wording),
         table=counts_table(list(held.values()), wording),
-        body=render("country_stages.html", stages=_stages(totals, held, wording)),
+        body=render("country_stages.html", stages=_stages(totals, held, HEIGHTS[beside], wording)),
     )
 
 
@@ -327,7 +346,10 @@ def _first_year(totals: dict[str, dict[int, Observation]]) -> int:
 
 
 def _stages(
-    totals: dict[str, dict[int, Observation]], held: dict[str, Series], wording: Wording
+    totals: dict[str, dict[int, Observation]],
+    held: dict[str, Series],
+    height: int,
+    wording: Wording,
 ) -> list[Stage]:
     """A row a stage on one scale; a stage that nobody reported keeps its row of dashes."""
     first = _first_year(totals)
@@ -345,7 +367,7 @@ def _stages(
             first,
             wording,
             alt=name,
-            height=48,
+            height=height,
             top=top,
             width=410,
             axis=code == CONVICTED,

@@ -145,6 +145,12 @@ def year_columns(
     )
 
 
+def telling(counts: Mapping[int, YearCount]) -> bool:
+    """Whether columns say more than their labels: from three counts on that are not all zero."""
+    values = [count.value for count in counts.values() if count.value is not None]
+    return len(values) > 2 and max(values) > 0
+
+
 def tight(counts: Mapping[int, YearCount], first: int) -> bool:
     """Whether the labels would meet on a phone, where only the strong ones then stay."""
     widest = max((len(count.text) for count in counts.values()), default=0)
