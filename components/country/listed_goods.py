@@ -89,6 +89,8 @@ def _title(now: Sequence[ListedGood], last: int, wording: Wording) -> str:
         return wording.t("country.goods.single", why=_words(now[0], wording))
     if not forced:
         return wording.t("country.goods.none_forced", count=count)
+    if forced == len(now):
+        return wording.t("country.goods.all_forced", count=count)
     return wording.t("country.goods.some", count=count, forced=numbers.number(forced, wording))
 
 

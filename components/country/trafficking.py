@@ -54,6 +54,9 @@ MOST_TOLD: Final = 3
 HEIGHTS: Final = (48, 56, 64, 84, 96)
 """Pixels of a stage's columns beside a card with so many cut bars."""
 
+LOW: Final = 12
+"""Pixels of a stage for which nothing was ever reported."""
+
 Missing = tuple[str, str, str]
 """What is missing, in which detail, and who could provide it."""
 
@@ -367,7 +370,7 @@ def _stages(
             first,
             wording,
             alt=name,
-            height=height,
+            height=height if counts else LOW,
             top=top,
             width=410,
             axis=code == CONVICTED,

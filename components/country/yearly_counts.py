@@ -153,8 +153,8 @@ def telling(counts: Mapping[int, YearCount]) -> bool:
 
 def tight(counts: Mapping[int, YearCount], first: int) -> bool:
     """Whether the labels would meet on a phone, where only the strong ones then stay."""
-    widest = max((len(count.text) for count in counts.values()), default=0)
-    return widest * _LETTER > _PHONE / (LAST_YEAR - first + 1)
+    widest = max((_wide(count.text) for count in counts.values()), default=0.0)
+    return widest > _PHONE / (LAST_YEAR - first + 1)
 
 
 def _dash(middle: float, year: int, height: int, wording: Wording) -> Column:
@@ -220,20 +220,33 @@ def _labels(
         count = counts[year]
         strong = year in {drawn[0], peak}
         tall = _MARK if count.value is None else percent_of(count.value, 0, scale)
-        half = len(count.text) * _LETTER / 2
+        half = _wide(count.text) / 2
         at = middle[year] / 100 * width
         box = _Box(at - half, at + half, tall / 100 * height)
         wide = 2 * half > slot / 100 * width * 1.15
+        text, starred = count.text, count.text.endswith(STAR)
         if any(map(box.meets, boxes)) or (wide and not strong):
-            continue
-        boxes.append(box)
-        labels.append(Label(middle[year], round(100 - tall, 2), count.text, "above", strong=strong))
+            if not starred:
+                continue
+            text = STAR
+        else:
+            boxes.append(box)
+        top = round(100 - tall, 2)
+        labels.append(Label(middle[year], top, text, "above", strong=strong or text == STAR))
+        if starred and not strong and text != STAR:
+            # Where a phone has no room for the number, its star stays.
+            labels.append(Label(middle[year], top, STAR, "above", "star", strong=True))
     return sorted(labels, key=lambda label: label.x)
+
+
+def _wide(text: str) -> float:
+    """About how many pixels a label is wide; direction marks take no room."""
+    return sum(letter not in "\u2066\u2069" for letter in text) * _LETTER
 
 
 def _overhang(labels: Sequence[Label], width: float) -> int:
     """Pixels by which the labels stand over the right end of the plot."""
-    ends = [label.x / 100 * width + len(label.text) * _LETTER / 2 for label in labels]
+    ends = [label.x / 100 * width + _wide(label.text) / 2 for label in labels]
     return max(0, round(max(ends, default=0.0) - width))
 
 
