@@ -16,6 +16,7 @@ from components.change_words import GLYPHS
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.country.answers import CountryAnswers
 from components.country.listed_goods import goods_card
+from components.country.missing import Gap
 from components.country.picking import narrowed, speaking_row
 from components.country.source_names import short_sources
 from components.country.yearly_counts import (
@@ -51,9 +52,6 @@ WORLD: Final = "WLD"
 PER_1000: Final = {"PER_1000": 1.0, "PERCENT": 10.0}
 """What a published rate is multiplied by to stand on the axis of people per 1,000. The edition of
 2016 printed percent of the population; its table and hover keep what it printed."""
-
-Missing = tuple[str, str, str]
-"""What is missing, in which detail, and who could provide it."""
 
 
 def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
@@ -97,12 +95,12 @@ def _spoken(measure: Measure, answers: CountryAnswers) -> Spoken | None:
     return speaking(measure, (row for series in several for row in series.observations))
 
 
-def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Missing, ...]:
+def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What is not held on forced labour and who could provide it; nothing with an estimate."""
     if _editions(answers, wording):
         return ()
     return (
-        (
+        Gap(
             wording.t("country.forced_labour.missing_what"),
             wording.t("country.forced_labour.missing_detail"),
             wording.t("country.forced_labour.missing_who"),

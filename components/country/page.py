@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.cards import Section
+from components.country import forced_labour, trafficking
 from components.country.answers import CountryAnswers
 from components.country.availability import availability_section
 from components.country.child_labour import child_labour_section
@@ -37,8 +38,12 @@ def country_sections(
 
     `this_year` tells how old figures are.
     """
+    gaps = (
+        *forced_labour.missing_lines(answers, wording),
+        *trafficking.missing_lines(answers, wording),
+    )
     sections = (
-        balanced(child_labour_section(answers, wording, palette)),
+        balanced(child_labour_section(answers, wording, palette, gaps=gaps)),
         balanced(forced_labour_section(answers, wording, palette)),
         balanced(trafficking_section(answers, wording, palette)),
         availability_section(answers, wording, palette, this_year=this_year),

@@ -17,7 +17,8 @@ from components.cards import Card, Section, Strength, figure_card
 from components.change_words import GLYPHS
 from components.charts.plot import plot_html
 from components.country.answers import CountryAnswers
-from components.country.cut_bars import CutBar, cut_bar
+from components.country.count_parts import PartsBar, parts_bar
+from components.country.missing import Gap
 from components.country.source_names import short_sources
 from components.country.yearly_counts import (
     LAST_YEAR,
@@ -52,13 +53,10 @@ MOST_TOLD: Final = 3
 """Years whose parts are told in words when they cannot be true; the rest stand in the table."""
 
 HEIGHTS: Final = (48, 56, 64, 84, 96)
-"""Pixels of a stage's columns beside a card with so many cut bars."""
+"""Pixels of a stage's columns beside a card with so many bars of parts."""
 
 LOW: Final = 12
 """Pixels of a stage for which nothing was ever reported."""
-
-Missing = tuple[str, str, str]
-"""What is missing, in which detail, and who could provide it."""
 
 
 def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
@@ -82,32 +80,32 @@ def victims_spoken(answers: CountryAnswers) -> Spoken | None:
 
 
 def years_counted(answers: CountryAnswers) -> tuple[tuple[int, str], ...]:
-    """The ten newest years of the publisher's edition, each with what it holds of victims.
-
-    counted (a total), suppressed (a withheld total), parts (parts without a total) or none.
-    """
+    """The ten newest years of the publisher's edition, each with what it holds of the total of
+    detected victims: reported, suppressed or nothing."""
     series = answers.series(VICTIMS)
-    held = {found.year: found for found in parts_by_year(series.observations if series else ())}
-    return tuple(
-        (year, _state(held[year]) if year in held else "none")
-        for year in range(FIRST_ASKED, LAST_YEAR + 1)
-    )
+    totals = {row.year: row for row in (series.observations if series else ()) if is_total(row)}
+    return tuple((year, _state(totals.get(year))) for year in range(FIRST_ASKED, LAST_YEAR + 1))
 
 
-def _state(found: YearParts) -> str:
-    if found.total is not None:
-        return "counted" if found.total.value is not None else "suppressed"
-    return "parts" if any(b.verdict != "empty" for b in found.breakdowns) else "none"
+def _state(total: Observation | None) -> str:
+    if total is None:
+        return "nothing"
+    return "reported" if total.value is not None else "suppressed"
 
 
-def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Missing, ...]:
+def _parts_only(found: YearParts) -> bool:
+    """Whether a year holds parts that say something, and no total."""
+    return found.total is None and any(part.verdict != "empty" for part in found.breakdowns)
+
+
+def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What is not held on trafficking and who could provide it; nothing when a total is held."""
     series = answers.series(VICTIMS)
     rows = series.observations if series else ()
     if any(map(is_total, rows)):
         return ()
     return (
-        (
+        Gap(
             wording.t("country.trafficking.missing_what"),
             wording.t(f"country.trafficking.missing_{'total' if rows else 'all'}"),
             wording.t("country.trafficking.missing_who"),
@@ -119,7 +117,7 @@ def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Missing, .
 
 
 def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, int]:
-    """The card of the victims, and how many cut bars stand in it."""
+    """The card of the victims, and how many bars of parts stand in it."""
     series = answers.series(VICTIMS)
     if series is None:
         return None, 0
@@ -213,7 +211,7 @@ class Part:
     """The newest breakdown of a kind; `bar` is None where it cannot be true and is not drawn."""
 
     found: Breakdown
-    bar: CutBar | None
+    bar: PartsBar | None
 
 
 def _bars(
@@ -230,7 +228,7 @@ def _bars(
         if telling:
             newest = max(telling, key=lambda b: b.year)
             drawn = newest.verdict not in {"more", "denied"}
-            parts.append(Part(newest, cut_bar(newest, series, wording) if drawn else None))
+            parts.append(Part(newest, parts_bar(newest, series, wording) if drawn else None))
     return tuple(parts)
 
 
@@ -241,7 +239,7 @@ def _notes(
     notes = [_impossible(years, bars, series, wording)]
     if any(found.total is not None for found in years):
         first = min(found.year for found in years if found.total is not None)
-        without = [f.year for f in years if f.year > first and _state(f) == "parts"]
+        without = [f.year for f in years if f.year > first and _parts_only(f)]
         if without:
             told = year_list(without, wording)
             notes.append(wording.t("country.trafficking.no_total_for", years=told))

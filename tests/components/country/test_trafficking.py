@@ -184,13 +184,14 @@ def test_years_counted_are_the_ten_newest_of_the_edition(
     assert newest == LAST_YEAR
     nepal = dict(years_counted(answers_of(connection, "NPL", known)))
     assert list(nepal) == list(range(2014, 2024))
-    assert [year for year, state in nepal.items() if state == "counted"] == [
+    assert [year for year, state in nepal.items() if state == "reported"] == [
         2014,
         *range(2016, 2022),
     ]
-    assert nepal[2022] == "none"
+    assert nepal[2022] == "nothing"
     assert dict(years_counted(answers_of(connection, "PRI", known)))[2023] == "suppressed"
-    assert {state for _, state in years_counted(answers_of(connection, "TUV", known))} == {"none"}
+    tuvalu = years_counted(answers_of(connection, "TUV", known))
+    assert {state for _, state in tuvalu} == {"nothing"} and len(tuvalu) == 10
 
 
 def test_what_is_missing_names_who_could_provide_it(
