@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from components.country.picking import joined
@@ -12,13 +12,15 @@ from data.records import Observation
 WIDTH: Final = 96
 HEIGHT: Final = 24
 EDGE: Final = 4
+FAR: Final = 3
+"""Figures more years apart than this are not joined: what lies between is not known."""
 
 
 def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
     """An SVG image as a data address; empty when there are fewer than two figures.
 
-    From zero to the highest value, the newest figure as a dot. Values that may not be compared are
-    not joined; one that stands alone is a small dot.
+    From zero to the highest value, the newest figure as a dot. Values that may not be compared, or
+    lie more than three years apart, are not joined; one that stands alone is a small dot.
     """
     figures = [row for row in rows if row.value is not None]
     if len(figures) < 2:
@@ -35,7 +37,7 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
         return round(across, 1), round(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE), 1)
 
     parts = []
-    for run in joined(figures, method):
+    for run in _unbroken(joined(figures, method)):
         if len(run) > 1:
             line = " ".join(f"{x},{y}" for x, y in map(place, run))
             parts.append(
@@ -51,3 +53,15 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
         f'width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
     )
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
+
+
+def _unbroken(runs: Iterable[Sequence[Observation]]) -> tuple[tuple[Observation, ...], ...]:
+    """The runs, cut wherever two neighbours lie too far apart."""
+    found: list[list[Observation]] = []
+    for run in runs:
+        for place, row in enumerate(run):
+            if place and row.year - run[place - 1].year <= FAR:
+                found[-1].append(row)
+            else:
+                found.append([row])
+    return tuple(tuple(run) for run in found)
