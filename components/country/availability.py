@@ -8,14 +8,14 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, SourceLine, csv_address
-from components.charts.matrix import CELL_STATES, cell_state
 from components.charts.plot import Label, Mark, Plot, Shape, Tick, percent_of, plot_html, year_steps
 from components.country.answers import CountryAnswers
 from components.country.picking import years_of
 from components.markup import render
 from components.wording import Wording
+from data.methods.comparability import estimated, projected
 from data.methods.selection import headlines, surveys
-from data.records import TOTAL, Observation, Series
+from data.records import SUPPRESSED, TOTAL, Observation, Series
 
 CODES: Final = (
     "SL_TLF_CHLDEA",
@@ -91,7 +91,7 @@ SHAPES: Final[Mapping[str, tuple[Shape, bool]]] = {
     "estimated": ("circle", True),
     "suppressed": ("dot", False),
 }
-"""How a year's state is drawn; what is in no state here has no mark, and words in the table."""
+"""How a year's state is drawn, the fullest first; what has none here has words in the table."""
 
 
 @dataclass(frozen=True)
@@ -123,26 +123,41 @@ def _states(answers: CountryAnswers, line: Line) -> dict[int, str]:
         for row in series.observations
         if line.age in {"", row.age}
     ]
-    order = list(CELL_STATES)
+    order = list(SHAPES)
     found: dict[int, str] = {}
     for row in _once(rows):
-        state = cell_state(row)
-        if state in SHAPES:
+        state = _state(row)
+        if state:
             before = found.get(row.year, state)
             found[row.year] = min(before, state, key=order.index)
     return dict(sorted(found.items()))
 
 
+def _state(row: Observation) -> str:
+    """A key of SHAPES; empty for what was not reported, not collected or does not apply."""
+    if row.value is None:
+        return "suppressed" if row.status == SUPPRESSED else ""
+    return "estimated" if estimated(row) or projected(row) else "reported"
+
+
 def _once(rows: Iterable[Observation]) -> list[Observation]:
-    """The rows, a survey that stands under two publishers or two years only once."""
+    """The rows, a survey that stands under two publishers or two years only once.
+
+    A survey of both definitions is one survey too: it stands in the year of the narrower one.
+    """
     kept = list(rows)
+    placed: set[int] = set()
     for code in ("child_labour", "child_labour_chores"):
         measure = headlines()[code]
         own = [r for r in kept if r.indicator in measure.indicators and r.value is not None]
+        kept = [r for r in kept if r.indicator not in measure.indicators or r.value is None]
         whole = [r for r in own if r.sex == "T"]
-        ages = dict.fromkeys(row.age for row in whole)
-        led = [s.row for age in ages for s in surveys(measure, (r for r in whole if r.age == age))]
-        kept = [r for r in kept if r.indicator not in measure.indicators or r.value is None] + led
+        for age in dict.fromkeys(row.age for row in whole):
+            for survey in surveys(measure, (r for r in whole if r.age == age)):
+                years = {row.year for row in (survey.row, *survey.rows)}
+                year = min(placed & years, default=survey.row.year)
+                placed.add(year)
+                kept.append(survey.row._replace(year=year))
     return kept
 
 
@@ -247,7 +262,7 @@ def _table_row(series: Series, wording: Wording, this_year: int) -> tuple[str, s
     """An indicator, the years that have a figure, and how far it is broken down."""
     name = wording.indicator(series.indicator, "short")
     years = years_of(series.observations)
-    suppressed = sum(row.status == "Q" for row in series.observations)
+    suppressed = sum(row.status == SUPPRESSED for row in series.observations)
     hidden = (
         [wording.t("country.availability.suppressed", count=numbers.number(suppressed, wording))]
         if suppressed

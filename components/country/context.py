@@ -60,6 +60,7 @@ ANSWERS: Final = (
 )
 """What the heading says of schooling and of work: the first that has a figure."""
 
+FOLD_LINES: Final = 1.2
 OUTDATED: Final = 5
 """Years by which a figure may be older than the next of ANSWERS and still lead the heading."""
 
@@ -76,9 +77,9 @@ class _Shown:
     second: bool
 
     @property
-    def lines(self) -> int:
-        """How high it stands, in lines."""
-        return 1 + (len(self.facts) if self.open else 0)
+    def lines(self) -> float:
+        """How high it stands, in lines; a folded one is a little higher than a line."""
+        return FOLD_LINES + (len(self.facts) if self.open else 0)
 
 
 def context_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:

@@ -77,9 +77,10 @@ def _label(answers: CountryAnswers, wording: Wording) -> str:
     if not leading:
         return wording.t("roadmap.label", country=answers.area.name)
     (plan,) = plans(leading, wording)
-    return wording.t(
-        "roadmap.label_plan", plan=plan.title, period=plan.period, country=answers.area.name
-    )
+    country = answers.area.name
+    if leading[0].start[:4] in plan.title:
+        return wording.t("roadmap.label_named", plan=plan.title, country=country)
+    return wording.t("roadmap.label_plan", plan=plan.title, period=plan.period, country=country)
 
 
 def _folds(
@@ -140,7 +141,7 @@ def _other_card(answers: CountryAnswers, wording: Wording) -> Card:
         summary = wording.t("roadmap.resources")
         folds.append(("roadmap-resources", summary, _resources(answers, wording)))
     return Card(
-        "country-roadmap",
+        "country-how-to-report",
         wording.t("roadmap.none"),
         "roadmap",
         body=render("roadmap_folds.html", folds=folds),

@@ -20,11 +20,6 @@ from data.queries.ledgers import ledger_lines
 from data.records import THEMES, Selection
 
 ALL: Final = ""
-# The browser looks for the anchor of the address before the page is there: look again.
-TO_ANCHOR: Final = """<script>
-{ const named = decodeURIComponent(location.hash.slice(1));
-  if (named) document.getElementById(named)?.scrollIntoView(); }
-</script>"""
 
 
 def head(here: Visit) -> str:
@@ -64,4 +59,3 @@ def _html(
 def descriptions(here: Visit, theme: str) -> None:
     """Every indicator of the theme, every source, the licence and the ledger of curation."""
     st.html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
-    st.html(TO_ANCHOR, unsafe_allow_javascript=True)

@@ -9,13 +9,15 @@
   const anchor = () => {
     try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; }
   };
-  let goal = null, clicked = false;
+  let goal = null, clicked = false, frozen = "";
 
   const keep = () => {
     const at = box();
-    if (at && !goal) sessionStorage.setItem(address(), String(Math.round(at.scrollTop)));
+    if (!at || goal || address() === frozen) return;
+    sessionStorage.setItem(address(), String(Math.round(at.scrollTop)));
   };
-  const leave = () => { if (goal) { goal = null; keep(); } };
+  const reached = () => { goal = null; keep(); };
+  const leave = () => { frozen = ""; if (goal) reached(); };
 
   // Streamlit draws late and piece by piece: what is aimed at is put in its place again and again,
   // until the page has stood still for a moment, the reader moves, or patience ends.
@@ -27,7 +29,7 @@
       const there = settle() && still();
       if (!there) mine.calm = 0;
       else if (!mine.calm) mine.calm = now;
-      if (now > mine.end || (mine.calm && now - mine.calm > CALM)) leave();
+      if (now > mine.end || (mine.calm && now - mine.calm > CALM)) reached();
       else setTimeout(turn, STEP);
     };
     turn();
@@ -56,6 +58,10 @@
     document.addEventListener(moved, leave, { capture: true, passive: true });
   }
   document.addEventListener("click", (event) => {
+    // A click may lead away, and what it leads to may be drawn before the address changes: the
+    // place is kept now, and stays until the reader moves again.
+    keep();
+    frozen = address();
     const link = event.target.closest?.('a[href^="#"]');
     if (!link) return;
     clicked = true;
