@@ -199,7 +199,7 @@ def _title(drawn: tuple[Drawn, ...], wording: Wording) -> str:
         _newest(("child_labour", "at_work_7_14", "at_work_15_17"), "no_survey", latest, wording),
         _newest(("convicted", "victims"), "no_count", latest, wording),
     ]
-    text = wording.t("sentence.separator").join(parts)
+    text = wording.t("country.two_answers", one=parts[0], two=parts[1])
     return text[:1].upper() + text[1:]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from components import numbers
-from components.cards import Card, Section, empty_card, figure_card
+from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
 from components.country.lists import Fact, FactGroup, fact_of
 from components.country.picking import like, narrowed, speaking_row
@@ -15,7 +15,7 @@ from components.country.sources import named_lines
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording
-from data.records import Observation, Series
+from data.records import TOTAL, Observation, Series
 
 PROTECTION: Final = "protection"
 
@@ -129,12 +129,9 @@ def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card |
         wide=True,
     )
     body = render("country_context.html", columns=_columns(shown), t=wording.t)
-    return replace(
-        card,
-        meta="",
-        body=body,
-        sources=named_lines({s.code: s for k in kept for s in k.sources}.values(), wording),
-    )
+    used = {source.code: source for series in kept for source in series.sources}
+    lines = named_lines(used.values(), wording)
+    return replace(card, meta="", body=body, table=_table(kept, wording), sources=lines)
 
 
 def _held(answers: CountryAnswers) -> list[Series]:
@@ -196,7 +193,8 @@ def _answer(answers: CountryAnswers, wording: Wording) -> str:
         for codes in ANSWERS
         for series, row in _spoken(answers, codes)[:1]
     ]
-    text = wording.t("sentence.separator").join(parts)
+    both = len(parts) == len(ANSWERS)
+    text = wording.t("country.two_answers", one=parts[0], two=parts[1]) if both else "".join(parts)
     return text[:1].upper() + text[1:]
 
 
@@ -217,3 +215,30 @@ def _kept(series: Series) -> Series:
     row = speaking_row(series)
     own = () if row is None else like(series, row)
     return narrowed(series, dict.fromkeys([*own[:1], *own[-1:]]))
+
+
+def _table(kept: Iterable[Series], wording: Wording) -> TableTwin:
+    """What the card prints, with every published digit and the release."""
+    columns = [wording.t(f"column.{name}") for name in ("indicator", "value", "source")]
+    return TableTwin(tuple(columns), tuple(_table_row(series, wording) for series in kept))
+
+
+def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
+    about, rows = series.indicator, tuple(reversed(series.observations))
+    name = wording.indicator(about, "short")
+    if rows[0].age != TOTAL:
+        age = numbers.age_text(rows[0].age, wording)
+        name = wording.t("country.with_note", text=name, note=age)
+    values = [
+        wording.t(
+            "country.with_note",
+            text=numbers.figure(row, about, wording),
+            note=numbers.isolate(str(row.year), wording),
+        )
+        for row in rows
+    ]
+    source = series.source(rows[0].source)
+    whose = wording.t(
+        "card.source", publisher=source.publisher, vintage=rows[0].vintage or source.vintage
+    )
+    return name, wording.t("sentence.separator").join(values), whose

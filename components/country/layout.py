@@ -61,8 +61,9 @@ def _folding(section: Section, wording: Wording, *, stays_open: bool) -> str:
 
 def card_words(card: Card, wording: Wording) -> str:
     """Head, body and foot of a card as safe HTML."""
-    foot = render("card_foot.html", card=card, t=wording.t)
-    return f'{render("card_head.html", card=card)}{card.body}<div class="card-foot">{foot}</div>'
+    foot = render("card_foot.html", card=card, t=wording.t).strip()
+    last = f'<div class="card-foot">{foot}</div>' if foot else ""
+    return f"{render('card_head.html', card=card)}{card.body}{last}"
 
 
 def _one_line(html: str) -> str:
