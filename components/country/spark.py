@@ -16,11 +16,13 @@ FAR: Final = 3
 """Figures more years apart than this are not joined: what lies between is not known."""
 
 
-def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
+def spark(rows: Sequence[Observation], method: str, colour: str, *, apart: int = 0) -> str:
     """An SVG image as a data address; empty when there are fewer than two figures.
 
     From zero to the highest value, the newest figure as a dot. Values that may not be compared, or
-    lie more than three years apart, are not joined; one that stands alone is a small dot.
+    lie more than three years apart, are not joined; one that stands alone is a small dot. With
+    `apart`, neighbours of one count by one publisher are joined when that many years or fewer lie
+    between them, whatever the method.
     """
     figures = [row for row in rows if row.value is not None]
     if len(figures) < 2:
@@ -37,7 +39,8 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
         return round(across, 1), round(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE), 1)
 
     parts = []
-    for run in _unbroken(joined(figures, method)):
+    runs = _near(figures, apart) if apart else _unbroken(joined(figures, method))
+    for run in runs:
         if len(run) > 1:
             line = " ".join(f"{x},{y}" for x, y in map(place, run))
             parts.append(
@@ -55,13 +58,17 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
 
 
-def _unbroken(runs: Iterable[Sequence[Observation]]) -> tuple[tuple[Observation, ...], ...]:
+def _unbroken(runs: Iterable[Sequence[Observation]]) -> list[list[Observation]]:
     """The runs, cut wherever two neighbours lie too far apart."""
-    found: list[list[Observation]] = []
-    for run in runs:
-        for place, row in enumerate(run):
-            if place and row.year - run[place - 1].year <= FAR:
-                found[-1].append(row)
-            else:
-                found.append([row])
-    return tuple(tuple(run) for run in found)
+    return [part for run in runs for part in _near(run, FAR)]
+
+
+def _near(rows: Sequence[Observation], apart: int) -> list[list[Observation]]:
+    """Rows by year, cut where more than `apart` years lie between two neighbours."""
+    runs: list[list[Observation]] = []
+    for row in sorted(rows, key=lambda each: each.year):
+        if runs and row.year - runs[-1][-1].year <= apart:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs

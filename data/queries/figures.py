@@ -33,6 +33,7 @@ def indicators(connection: Connection) -> dict[str, Indicator]:
     for row in connection.execute(select(indicator).order_by(*order)):
         texts = dict(row._mapping)
         texts["official"] = bool(texts["official"])
+        texts["mapped"] = bool(texts["mapped"])
         texts["caveats"] = tuple(json.loads(texts["caveats"]))
         texts["sources"] = tuple(json.loads(texts["sources"]))
         found[row.code] = Indicator(**texts)
@@ -51,6 +52,13 @@ def _rows(
     fields = [table.c[name] for name in Observation._fields]
     question = select(*fields).where(*where).order_by(*in_order(table))
     return [Observation._make(row) for row in connection.execute(question)]
+
+
+def rows_of(
+    connection: Connection, codes: Iterable[str], *, table: FromClause = observation
+) -> list[Observation]:
+    """Every row of some indicators, of all areas, in the order of the key."""
+    return _rows(connection, table, table.c.indicator.in_(sorted(codes)))
 
 
 def _series(
