@@ -16,6 +16,7 @@ from components.sentences import map_sentence
 from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
+from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
@@ -25,7 +26,6 @@ from components.wording import wording
 from components.world import ranking
 from data.database import ROOT
 from data.methods.selection import measure_of, speaking
-from data.queries import areas as area_queries
 from data.queries import figures
 from data.records import Indicator, Observation, Series
 
@@ -126,23 +126,6 @@ def lead(here: Visit) -> None:
     )
 
 
-def _found(here: Visit, typed: str) -> None:
-    """Links to the countries that what was typed may mean."""
-    words = here.wording
-    known = store.reference(here.language)
-    with store.connected() as connection:
-        found = area_queries.find(connection, typed, here.language)
-    areas = [
-        {
-            "name": area.name,
-            "href": here.href("country", iso3=area.code),
-            "region": known.areas[area.subregion].name if area.subregion in known.areas else "",
-        }
-        for area in found
-    ]
-    st.html(render("found.html", areas=areas, typed=typed, t=words.t))
-
-
 @lru_cache(maxsize=64)
 def _drawn(
     _identity: Identity, code: str, year: int | None, language: str, mode: Mode, country: str
@@ -177,12 +160,7 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
     if wrong:
         notice(words.t("world.unknown_indicator", asked=wrong))
     with st.container(key="map-choices", horizontal=True):
-        typed = st.text_input(
-            words.t("world.find"),
-            key="find",
-            placeholder=words.t("world.find_example"),
-            max_chars=80,
-        )
+        find_country_box(here)
         code = choose(
             words.t("world.indicator"),
             "indicator",
@@ -200,8 +178,6 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
             lambda y: words.t("world.latest") if y == LATEST else y,
             default=LATEST,
         )
-    if typed.strip():
-        _found(here, typed)
     if refused("year", [LATEST, *years]):
         notice(words.t("world.unknown_year", asked=st.query_params["year"]))
     year = None if asked == LATEST else int(asked)
