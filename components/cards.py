@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
+from components.figure_notes import figure_note
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
 
@@ -112,10 +113,13 @@ def definition_of(indicator: Indicator, wording: Wording) -> Definition:
 
 
 def csv_address(series: Sequence[Series], area_code: str = "") -> str:
-    """Address of the CSV that holds exactly these indicators (of one area), of their release."""
+    """Address of the CSV that holds exactly these indicators, of their release.
+
+    `area_code` narrows to one area, or to several with commas between.
+    """
     codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
     asked = {"indicator": codes} | ({"area": area_code} if area_code else {})
-    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series))}"
+    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series), safe=',')}"
 
 
 def as_of(series: Iterable[Series]) -> dict[str, str]:
@@ -133,7 +137,7 @@ def _cells(
     )
     flagged = row.status != "A" and row.status not in VALUELESS_STATUS
     flags = [wording.t(f"charts.flag_status.{row.status}")] if flagged else []
-    flags += [row.note] if row.note else []
+    flags += [figure_note(row.note, wording)] if row.note else []
     return [
         names.get(row.area, row.area),
         wording.indicator(about, "short"),

@@ -12,10 +12,15 @@ from typing import Final
 import pytest
 from sqlalchemy import Column, Connection, Table, select
 
+from components.country.law import is_law
 from components.ui.frame import PAGES
 from components.wording import DEFAULT, FOLDER, LANGUAGES, read_folder, wording
 from data import schema
+from data.methods import notes
+from data.methods.law import ONE_POSITION
 from loaders import catalogue
+from loaders.formats.treaty_collection import ACTION
+from loaders.formats.treaty_places import ACTIONS
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))
@@ -211,6 +216,19 @@ def _dimensions(connection: Connection) -> set[str]:
     return _of(schema.observation, "dimension")(connection) - {"_T"}
 
 
+def _points(connection: Connection) -> set[str]:
+    return {topic for topic in _of(schema.legal_fact, "topic")(connection) if is_law(topic)}
+
+
+def _notes(connection: Connection) -> set[str]:
+    """The codes of every note in the store; one that is none of ours is its own text."""
+    found = set()
+    for table in (schema.ratification, schema.legal_fact, schema.mechanism):
+        for text in connection.execute(select(table.c.note).distinct()).scalars():
+            found |= {one.code or one.text for one in notes.read(text)}
+    return found
+
+
 FAMILIES: Final[dict[str, Codes]] = {
     "unit.{}": _of(schema.indicator, "unit"),
     "unit_short.{}": _of(schema.indicator, "unit"),
@@ -230,7 +248,12 @@ FAMILIES: Final[dict[str, Codes]] = {
     "legal_conforms.{}": _of(schema.legal_fact, "conforms"),
     "mechanism_kind.{}": _of(schema.mechanism, "kind"),
     "suggestion.{}": _of(schema.suggested_action, "topic"),
-    "suggestion_group.{}": _of(schema.suggested_action, "group"),
+    "law.instrument.{}": lambda connection: (
+        _of(schema.instrument, "code")(connection) - set(ONE_POSITION)
+    ),
+    "law.point.{}": _points,
+    "law.standard.{}": _points,
+    "law.note.{}": _notes,
     "good.{}": _of(schema.listed_good, "good"),
     "good_sector.{}": _of(schema.listed_good, "sector"),
     "event_kind.{}": _of(schema.event, "kind"),
@@ -257,6 +280,26 @@ def test_every_code_of_the_store_has_its_words(connection: Connection, pattern: 
         if not isinstance(TEXTS[language].get(key), str)
     ]
     assert missing == []
+
+
+QUOTED: Final = {"publisher_note"}
+"""Notes that stand in their publisher's own words."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_reader_of_treaties_can_write_has_its_words(language: str) -> None:
+    assert set(ACTION.values()) | {"signature", "denunciation"} <= ACTIONS
+    wanted = {f"ratification_action.{action}" for action in ACTIONS}
+    wanted |= {f"law.note.{code}" for code in set(notes.CODES) - QUOTED}
+    states = ("ratified", "signed", "not_ratified", "denounced", "unknown")
+    wanted |= {f"ratification_status.{state}" for state in states}
+    assert sorted(wanted - set(TEXTS[language])) == []
+    wrong = [
+        code
+        for code, names in notes.CODES.items()
+        if code not in QUOTED and fields(str(TEXTS[language][f"law.note.{code}"])) != set(names)
+    ]
+    assert wrong == []
 
 
 def test_legal_values_that_are_words_have_their_words(connection: Connection) -> None:

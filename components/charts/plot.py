@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
 from typing import Final, Literal
+from urllib.parse import quote
 
 from components.markup import render
 
@@ -21,6 +22,8 @@ Colour = str
 Shape = Literal["circle", "square", "diamond", "triangle", "tick"]
 Dash = Literal["solid", "dashed", "dotted"]
 Place = Literal["right", "left", "above", "below", "over"]
+
+DASHES: Final = {"dashed": "6 5", "dotted": "2 4"}
 
 DECADE: Final = 10
 """Years after which a figure is drawn hollow, the same everywhere."""
@@ -47,9 +50,18 @@ class Line:
     dash: Dash = "solid"
 
     @property
-    def path(self) -> str:
-        """The points as an SVG path in a box of 100 by 100."""
-        return "M" + "L".join(f"{x:g} {y:g}" for x, y in self.points)
+    def image(self) -> str:
+        """The line as an SVG in a data address: the page lays it over the plot as a mask and puts
+        the colour behind it. (Streamlit leaves no SVG standing in HTML.)"""
+        path = "M" + "L".join(f"{x:g} {y:g}" for x, y in self.points)
+        dashes = f" stroke-dasharray='{DASHES[self.dash]}'" if self.dash != "solid" else ""
+        svg = (
+            "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100' "
+            "preserveAspectRatio='none'>"
+            f"<path d='{path}' fill='none' stroke='black' stroke-width='2' "
+            f"vector-effect='non-scaling-stroke'{dashes}/></svg>"
+        )
+        return f"data:image/svg+xml,{quote(svg)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,7 @@ class Plot:
 
     `height` is of the plot itself in pixels; `left` and `right` pixels are kept for labels beside
     it, `above` for those over it. `rows` names lines of the plot by their percent from the top.
+    `x_axis` is where a line for the axis runs, in percent from the top.
     """
 
     alt: str
@@ -106,6 +119,7 @@ class Plot:
     right: int = 0
     above: int = 0
     x_grid: bool = False
+    x_axis: float | None = None
 
 
 def plot_html(plot: Plot) -> str:

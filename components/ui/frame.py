@@ -18,8 +18,20 @@ from components.ui.visit import Visit
 from components.wording import LANGUAGES
 from data.database import DamagedStore, NoStore, StoreError
 
-PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "changed", "sources")
+PAGES: Final = (
+    "world",
+    "country",
+    "compare",
+    "pathfinders",
+    "timeline",
+    "explore",
+    "changed",
+    "sources",
+)
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
+
+NOT_IN_THE_BAR: Final = frozenset({"compare"})
+"""Pages that are reached from another page, not from the bar."""
 
 LOOK: Final = Path(__file__).with_name("look")
 """The stylesheet, a file a subject; joined in the order of the names."""
@@ -111,7 +123,8 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     st.html(render("brand.html", t=words.t, home=here.href("")))
     with st.container(key="bar-pages", horizontal=True):
         for name, page in pages.items():
-            st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
+            if name not in NOT_IN_THE_BAR:
+                st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
     with st.container(key="bar-choices", horizontal=True):
         for code, language in LANGUAGES.items():
             label = f"**{language.name}**" if code == words.code else language.name

@@ -58,7 +58,7 @@ def test_the_html_holds_every_figure_and_escapes_texts() -> None:
     )
     assert 'aria-label="a &lt; b"' in html
     assert "&lt;b&gt;19&lt;/b&gt;" in html and "<b>" not in html
-    assert 'd="M0 0L50 12.5"' in html and "dash-dashed" in html
+    assert "M0%200L50%2012.5" in html and "stroke-dasharray" in html
     assert "shape-diamond hollow" in html and "19.03 % &#34;x&#34;" in html
     assert "look-hatched" in html and "12 persons" in html
     assert "2014" in html and "20 %" in html
