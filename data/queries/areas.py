@@ -59,7 +59,9 @@ def spellings(connection: Connection) -> list[Spelling]:
     aliased = select(area_alias.c.area, area_alias.c.family, area_alias.c.spelling)
     for code, family, text in connection.execute(aliased.order_by(*aliased.selected_columns)):
         if family not in NUMBERED:
-            found.append(Spelling(code, family.removeprefix(CLDR) if CLDR in family else ALIAS, text))
+            found.append(
+                Spelling(code, family.removeprefix(CLDR) if CLDR in family else ALIAS, text)
+            )
     return found
 
 
