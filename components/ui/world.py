@@ -145,6 +145,7 @@ class Shown:
     foot: str
     dots: Card | None
     table: Card
+    short: str
 
 
 @lru_cache(maxsize=64)
@@ -196,9 +197,10 @@ def _shown(
         sentence,
         foot,
         dots_card(latest, regions, words, measure=measure, csv=csv_of, this_year=this_year),
-        table_card(
-            latest, regions, words, link, measure=measure, csv=csv_of, this_year=this_year
-        ),
+        table_card(latest, regions, words, link, measure=measure, csv=csv_of, this_year=this_year),
+        words.t(f"headline.{code}.short")
+        if code in headlines()
+        else words.indicator(latest.indicator, "short"),
     )
 
 
@@ -311,33 +313,37 @@ def _estimates(_identity: Identity, language: str) -> tuple[Card, ...]:
 def below(here: Visit, shown: Shown | None) -> None:
     """The world's estimates, every country's figure, and what the map does not mean."""
     words = here.wording
-    texts = _section("child_labour", "world-estimates", _estimates(store.identity(), here.language),
-                     words)  # fmt: skip
+    head = Section(
+        "world-estimates",
+        words.t("world.section.child_labour"),
+        "child_labour",
+        words.t("world.section.estimates"),
+        _estimates(store.identity(), here.language),
+    )
+    texts = _section_html(head, words)
     if shown is not None:
         view = st.query_params.get("view", MAP)
         kept = (
             shown.dots if view != CHART else None,
             shown.table if view != TABLE else None,
         )
-        cards = tuple(card for card in kept if card)
-        texts += _section(shown.latest.indicator.theme, "world-latest", cards, words)
+        section = Section(
+            "world-latest",
+            shown.short,
+            shown.latest.indicator.theme,
+            words.t("world.section.latest"),
+            tuple(card for card in kept if card),
+        )
+        texts += _section_html(section, words)
     with st.container(key="grid-world"):
         st.html((texts + render("world_foot.html", t=words.t)).replace("\n", " "))
 
 
-def _section(theme: str, key: str, cards: tuple[Card, ...], words: Wording) -> str:
-    if not cards:
+def _section_html(section: Section, words: Wording) -> str:
+    if not section.cards:
         return ""
-    first = key == "world-estimates"
-    section = Section(
-        key,
-        words.t("world.section.child_labour" if first else "world.section.latest"),
-        theme,
-        words.t("world.section.lead") if first else "",
-        cards,
-    )
     texts = [render("section_head.html", section=section)]
-    for card in cards:
+    for card in section.cards:
         wide = " card-wide" if card.wide else ""
         classes = f"card{wide} theme-{card.theme}"
         texts.append(f'<article class="{classes}">{card_words(card, words)}</article>')

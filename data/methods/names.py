@@ -9,7 +9,8 @@ is better than a scattered one. Pure.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from rapidfuzz import process
@@ -86,7 +87,8 @@ class Names:
         # Letters of one script begin no name of another: what is typed is looked for in its own.
         for plain in (True, False):
             self._names[plain] = tuple(n for n in names if n.folded.isascii() is plain)
-            self._starts[plain] = tuple(s for name in self._names[plain] for s in _starts(name))
+            starts = (start for name in self._names[plain] for start in _starts(name))
+            self._starts[plain] = tuple(sorted(starts, key=_text))
 
     def find(self, typed: str, language: str) -> tuple[Match, ...]:
         """The areas that may be meant by what was typed, the likeliest first; each once."""
@@ -97,28 +99,38 @@ class Names:
         code = typed.strip()
         if code.isascii() and code.upper() in self._codes:
             places[self._codes[code.upper()]] = ((0, 0), "")
-        words = wanted.split()
-        names = self._names[wanted.isascii()]
-        for name in names:
-            rank = _rank(name, wanted, words)
-            if rank:
-                _keep(places, name, rank, language, code)
+        names, starts = self._names[wanted.isascii()], self._starts[wanted.isascii()]
+        for name in _with_words(starts, wanted.split()):
+            _keep(places, name, _rank(name, wanted), language, code)
         if not places:
             _held(places, names, wanted, language)
-            _slipped(places, self._starts[wanted.isascii()], wanted, language)
+            _slipped(places, starts, wanted, language)
         return tuple(
             Match(area, places[area][1])
             for area in sorted(places, key=lambda area: (places[area][0], self._order(area)))
         )
 
 
-def _rank(name: _Name, wanted: str, words: Collection[str]) -> int:
-    """2 the name, 3 it begins so, 4 each word typed begins one of its words; 0 none of these."""
+def _text(start: _Start) -> str:
+    return start.text
+
+
+def _with_words(starts: Sequence[_Start], words: Iterable[str]) -> Iterable[_Name]:
+    """The names of which each of the words begins a word; `starts` are in order of their text."""
+    kept: dict[str, _Name] | None = None
+    for word in words:
+        first = bisect_left(starts, word, key=_text)
+        last = bisect_left(starts, word + chr(0x10FFFF), key=_text)
+        found = {start.name.folded: start.name for start in starts[first:last]}
+        kept = found if kept is None else {k: kept[k] for k in kept.keys() & found.keys()}
+    return (kept or {}).values()
+
+
+def _rank(name: _Name, wanted: str) -> int:
+    """2 the name, 3 it begins so, 4 each word typed begins one of its words."""
     if name.folded.startswith(wanted):
         return 2 if name.folded == wanted else 3
-    if all(any(own.startswith(word) for own in name.words) for word in words):
-        return 4
-    return 0
+    return 4
 
 
 def _held(places: _Places, names: Iterable[_Name], wanted: str, language: str) -> None:
