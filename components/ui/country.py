@@ -19,6 +19,7 @@ from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.cards import show_chart_card
+from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
@@ -30,7 +31,6 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area, Event, Observation, Series
 
 PARAMETER: Final = "iso3"
-CHOICE: Final = "country-choice"
 WORLD: Final = "WLD"
 MOST_PEERS: Final = 3
 PLACED: Final = ("child_labour", "child_labour_chores", "modern_slavery")
@@ -179,27 +179,9 @@ def asked_country(here: Visit) -> Area | None:
     return None
 
 
-def _go() -> None:
-    chosen = st.session_state[CHOICE]
-    if chosen:
-        st.query_params[PARAMETER] = chosen
-
-
-def show_search(here: Visit, current: Area | None) -> None:
-    """A box of country names in which one types; the choice goes into the URL."""
-    known = store.reference(here.language)
-    here_now = current.code if current else None
-    if st.session_state.get(CHOICE) != here_now:
-        st.session_state[CHOICE] = here_now
-    st.selectbox(
-        here.wording.t("country.search"),
-        [country.code for country in known.countries],
-        index=None,
-        key=CHOICE,
-        format_func=lambda code: known.areas[code].name,
-        placeholder=here.wording.t("country.search_hint"),
-        on_change=_go,
-    )
+def show_search(here: Visit) -> None:
+    """A box of country names in which one types; the choice opens that country's page."""
+    find_country_box(here, key="find", label=here.wording.t("country.search"))
 
 
 def show_chooser(here: Visit) -> None:
