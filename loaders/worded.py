@@ -89,9 +89,7 @@ FAMILIES: Final = (
         ("status",),
         without=frozenset({"A", *VALUELESS_STATUS}),
     ),
-    Family(
-        "charts.flag_nature.{}", schema.observation, ("nature",), without=frozenset({"C", "N"})
-    ),
+    Family("charts.flag_nature.{}", schema.observation, ("nature",), without=frozenset({"C", "N"})),
     Family("instrument.{}.name", schema.instrument, ("code",)),
     Family("instrument.{}.short", schema.instrument, ("code",)),
     Family("instrument_theme.{}", schema.instrument, ("theme",)),

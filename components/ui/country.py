@@ -48,7 +48,7 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             indicators=known.indicators,
             sources=known.sources,
             instruments=known.instruments,
-            figures=store.figures_of(area_code, language),
+            figures=store.figures_at(_identity, area_code, language),
             regional=_regional(connection, area, known, _identity),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
@@ -99,6 +99,11 @@ def _peers(area: Area, countries: list[Area]) -> list[Area]:
 def answers(area_code: str, language: str) -> CountryAnswers:
     """Everything held of one country, areas named in the language."""
     return _answers(store.identity(), area_code, language)
+
+
+def answers_now(area_code: str, language: str) -> CountryAnswers:
+    """The same with the figures of now, whatever a visit asks for: it needs no visit."""
+    return _answers(Identity(store.build(), None), area_code, language)
 
 
 @dataclass(frozen=True, eq=False)
