@@ -177,9 +177,10 @@ class RowSchema:
         places, different = pd.factorize(combined)
         first = np.zeros(len(different), dtype=np.int64)
         first[places[::-1]] = np.arange(len(frame))[::-1]
+        rows = zip(*(frame[name].iloc[first].astype(str) for name in WORDED), strict=True)
         judged = [
-            not any(self.known.unworded("observation", cells))
-            for cells in frame[list(WORDED)].iloc[first].astype(str).to_dict("records")
+            not any(self.known.unworded("observation", dict(zip(WORDED, row, strict=True))))
+            for row in rows
         ]
         return pd.Series(np.array(judged, dtype=bool)[places], index=frame.index)
 
