@@ -138,7 +138,7 @@ def _cells(
         names.get(row.area, row.area),
         wording.indicator(about, "short"),
         str(row.year),
-        wording.t(f"charts.sex.{row.sex}"),
+        numbers.sex_of(row, about, wording),
         numbers.age_text(row.age, wording),
         category,
         numbers.figure(row, about, wording),

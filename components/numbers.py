@@ -9,6 +9,7 @@ their place.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
@@ -45,6 +46,9 @@ _COUNTED: Final = {"PERSONS": 1, "THOUSAND_PERSONS": 1_000, "COUNT": 1}
 """Units of things that are counted, and how many one of them is."""
 
 _INDEX_DECIMALS: Final = 2
+
+ADULT_FROM: Final = 18
+"""A child is anyone below this age (Convention on the Rights of the Child)."""
 
 _ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collected"}
 
@@ -215,3 +219,36 @@ def age_text(age: str, wording: Wording) -> str:
     if age.endswith("+"):
         return wording.t("figure.age_over", age=isolate(age[:-1], wording))
     return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))
+
+
+def says_age(name: str, age: str) -> bool:
+    """Whether a name already tells the age code: `Children in employment, ages 7-14`."""
+    first, _, last = age.rstrip("+").partition("-")
+    said = re.findall(r"\d+", name)
+    both = [first, last] if last else [first]
+    return any(said[place : place + len(both)] == both for place in range(len(said)))
+
+
+def with_age(name: str, age: str, wording: Wording) -> str:
+    """The name with the age in words behind it, unless it has none or tells it itself."""
+    if age in {"", TOTAL} or says_age(name, age):
+        return name
+    return wording.t("sentence.comma").join((name, age_text(age, wording)))
+
+
+def of_children(age: str) -> bool:
+    """Whether an age code holds children only: `5-17`, `0-14`."""
+    last = age.rpartition("-")[2]
+    return last.isdigit() and int(last) < ADULT_FROM
+
+
+def sex_text(sex: str, age: str, wording: Wording) -> str:
+    """A sex in words: of children `girls` and `boys`. `age` is a code, empty where unknown."""
+    family = "charts.child" if of_children(age) else "charts.sex"
+    return wording.t(f"{family}.{sex}")
+
+
+def sex_of(row: Observation, indicator: Indicator, wording: Wording) -> str:
+    """The sex of an observation in words, by its own age, else by its indicator's."""
+    age = row.age if row.age not in {"", TOTAL} else indicator.age
+    return sex_text(row.sex, age, wording)

@@ -91,7 +91,7 @@ def words(code: str) -> Wording:
     """The real words of a language, with fixed ones for the codes that these records use."""
     place = list(LANGUAGES).index(code)
     fixed = {key: texts[place] for key, texts in _WORDS.items()}
-    return Wording(LANGUAGES[code], {**wording(code).texts, **fixed})
+    return Wording(LANGUAGES[code], {**wording(code).texts, **fixed}, strict=True)
 
 
 def observation(**fields: Any) -> Observation:

@@ -20,13 +20,15 @@ from data.records import Indicator, Observation, Series
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of a bar list. `share` is 0-100 of the longest bar, None when there is no figure."""
+    """One row of a bar list. `share` is 0-100 of the longest bar, None when there is no figure;
+    `exact` is the figure with every published digit, for the hover."""
 
     label: str
     value: str
     year: str
     share: float | None
     note: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Fact:
     source: str
     address: str
     note: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ class FactGroup:
 
 
 def listed_figure(row: Observation, about: Indicator, wording: Wording) -> str:
+    """The figure rounded for the eye, with its unit; `exact_figure` belongs on its hover."""
+    return numbers.read_figure(row, about, wording)
+
+
+def exact_figure(row: Observation, about: Indicator, wording: Wording) -> str:
     """The figure with the decimals that its publisher prints, and its unit."""
     return numbers.figure(printed(row, about), about, wording)
 
@@ -83,6 +91,7 @@ def bar_group(
                 "; ".join(
                     part for part in (row.survey if surveys else "", flags(row, wording)) if part
                 ),
+                exact_figure(row, about, wording),
             )
             for label, row, about in rows
         ),
@@ -102,7 +111,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     about, source = series.indicator, series.source(row.source)
     label = wording.indicator(about, "short")
     if row.sex != "T" and about.age:
-        label = wording.t("country.with_note", text=label, note=wording.t(f"charts.sex.{row.sex}"))
+        label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
     return Fact(
         label,
         listed_figure(row, about, wording),
@@ -111,6 +120,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         source.publisher,
         source.address,
         flags(row, wording),
+        exact_figure(row, about, wording),
     )
 
 

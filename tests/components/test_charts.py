@@ -28,7 +28,7 @@ def test_bars_begin_at_zero_and_say_their_figure_or_its_absence() -> None:
     figure = bars(series(victims(), HIDDEN, indicator=VICTIMS), words("en"), LIGHT)
     (trace,) = figure["data"]
     assert (trace["x"], trace["y"]) == ([12.0, None], ["Forced labour", "Sexual exploitation"])
-    assert trace["text"] == ["12 people", ""]
+    assert trace["text"] == ["12", ""]
     assert figure["layout"]["xaxis"]["range"][0] == 0
     (note,) = figure["layout"]["annotations"]
     assert (note["y"], note["text"]) == (

@@ -149,7 +149,7 @@ def test_editions_are_figures_apart_without_a_chart() -> None:
     section = forced_labour_section(answers(series(row, indicator=about)), words("en"), LIGHT)
     card = section.cards[0]
     assert card.chart is None
-    assert "6 per 1,000" in card.body and "5.95" not in card.body
+    assert "6.0 per 1,000" in card.body and "5.95" not in card.body
     assert "no trend" in card.sentence
     assert card.table is not None
     assert any("5.950652642207147" in cell for row in card.table.rows for cell in row)
