@@ -199,7 +199,8 @@ def figure_card(
     """A card over one or more series that hold something."""
     sources = {s.code: s for series in several for s in series.sources}
     refused = [s for s in sources.values() if not s.downloadable]
-    publishers = ", ".join(dict.fromkeys(s.publisher for s in refused))
+    comma = wording.t("sentence.comma")
+    publishers = comma.join(dict.fromkeys(s.publisher for s in refused))
     return Card(
         key=key,
         title=title,
@@ -230,4 +231,5 @@ def meta_line(several: Sequence[Series], wording: Wording) -> str:
     units = dict.fromkeys(wording.t(f"unit.{s.indicator.unit}") for s in several)
     methods = dict.fromkeys(wording.t(f"method.{s.indicator.method}") for s in several)
     span = numbers.year_range(min(years), max(years), wording) if years else ""
-    return " · ".join(part for part in (span, ", ".join(units), ", ".join(methods)) if part)
+    comma = wording.t("sentence.comma")
+    return " · ".join(part for part in (span, comma.join(units), comma.join(methods)) if part)

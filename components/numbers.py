@@ -177,9 +177,15 @@ def figure(observation: Observation, indicator: Indicator, wording: Wording) -> 
     if observation.status == SUPPRESSED:
         mark = observation.suppressed
         if mark:
-            return wording.t("figure.suppressed_mark", mark=isolate(mark, wording))
+            return wording.t("figure.suppressed_mark", mark=mark_text(mark, wording))
         return wording.t("figure.suppressed")
     return wording.t(f"figure.{_ABSENCES.get(observation.status, 'not_reported')}")
+
+
+def mark_text(mark: str, wording: Wording) -> str:
+    """A publisher's mark of suppression: in words where it is one, else as it stands (`<5`)."""
+    key = f"figure.mark.{mark}"
+    return wording.t(key) if key in wording.texts else isolate(mark, wording)
 
 
 def date_text(published: str, wording: Wording) -> str:
@@ -210,6 +216,15 @@ def _western(text: str) -> str:
 def year_range(first: int, last: int, wording: Wording) -> str:
     """`2008–2019` with an en dash, or the one year."""
     return isolate(str(first) if first == last else f"{first}\u2013{last}", wording)
+
+
+def span_text(first: str, last: str, wording: Wording) -> str:
+    """From one ISO date to another, each with its own precision; one date when they are equal."""
+    if first == last:
+        return date_text(first, wording)
+    if len(first) == len(last) == 4:
+        return year_range(int(first), int(last), wording)
+    return f"{date_text(first, wording)} – {date_text(last, wording)}"
 
 
 def age_text(age: str, wording: Wording) -> str:
@@ -244,8 +259,9 @@ def of_children(age: str) -> bool:
 
 def sex_text(sex: str, age: str, wording: Wording) -> str:
     """A sex in words: of children `girls` and `boys`. `age` is a code, empty where unknown."""
-    family = "charts.child" if of_children(age) else "charts.sex"
-    return wording.t(f"{family}.{sex}")
+    if of_children(age):
+        return wording.t(f"charts.child.{sex}")
+    return wording.t(f"charts.sex.{sex}")
 
 
 def sex_of(row: Observation, indicator: Indicator, wording: Wording) -> str:

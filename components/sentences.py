@@ -11,7 +11,7 @@ from __future__ import annotations
 from components import change_words
 from components.charts.map_classes import honest_years
 from components.charts.selection import area_name, flags, totals
-from components.numbers import age_text, isolate, number, read_figure, says_age, sex_of
+from components.numbers import age_text, isolate, mark_text, number, read_figure, says_age, sex_of
 from components.wording import Wording
 from data.methods.change import NOTHING_KNOWN, Knowledge, change
 from data.methods.comparability import projected
@@ -183,7 +183,7 @@ def _listing(rows: list[Observation], indicator: Indicator, wording: Wording) ->
         wording.t(
             "sentence.part",
             category=wording.t(f"category.{row.dimension}.{row.category}"),
-            value=isolate(row.suppressed, wording)
+            value=mark_text(row.suppressed, wording)
             if row.suppressed
             else read_figure(row, indicator, wording),
         )

@@ -311,3 +311,78 @@ def test_for_readers_a_missing_text_costs_its_line_and_is_logged_once(
 def test_an_indicator_without_words_shows_its_code() -> None:
     about = next(iter(catalogue.indicators().values()))
     assert Wording(LANGUAGES["fr"], {}).indicator(about, "name") == about.code
+
+
+# --- how texts are written -----------------------------------------------------------------------
+
+
+def test_french_stops_never_begin_a_line() -> None:
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS["fr"].items()
+        for part in _texts_of(text)
+        if re.search(r" [:;?!»]|« |[^\s\d(/][;?!»]|«[^\s]|[a-zé]:|\w'\w", part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_in_texts_are_unbroken_and_grouped_as_figures_are(language: str) -> None:
+    group = {"en": ",", "fr": "\u202f", "ar": ","}[language]
+    other = {",", "\u202f", " ", "\u00a0"} - {group}
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS[language].items()
+        for part in _texts_of(text)
+        if re.search(rf"(?<!\d)\d{{1,3}}[{''.join(other)}]\d{{3}}(?!\d)", part)
+        or re.search(r"(?<!\d)10{3,5}(?!\d)", part)
+    ]
+    assert wrong == []
+
+
+def test_arabic_has_arabic_stops() -> None:
+    letter = "[\u0620-\u06ff]"
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS["ar"].items()
+        for part in _texts_of(text)
+        if re.search(letter + r"[})]?[,;?]|[,;?] " + letter, part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "instead"),
+    [
+        ("ar", "خارطة", "خريطة"),
+        ("fr", "inistère du [Tt]ravail", "département du Travail"),
+        ("fr", "Département du [Tt]ravail", "département du Travail"),
+        ("fr", "nfants? astreints? au travail des enfants", "en situation de"),
+        ("fr", "jamais été collecté", "été collecté à ce jour"),
+        ("en", "(?<!US )Department of Labor|U\\.S\\. Dep", "US Department of Labor"),
+    ],
+)
+def test_one_thing_has_one_name(language: str, word: str, instead: str) -> None:
+    wrong = [
+        f"{key}: say {instead!r}"
+        for key, text in TEXTS[language].items()
+        for part in _texts_of(text)
+        if re.search(word, part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("one", "other"), [("action_status", "completion"), ("charts.event_state", "event_state")]
+)
+def test_one_status_has_one_word(language: str, one: str, other: str) -> None:
+    texts = TEXTS[language]
+    codes = [key.removeprefix(f"{one}.") for key in texts if key.startswith(f"{one}.")]
+    assert len(codes) == 5
+    differ = {
+        code: (texts[f"{one}.{code}"], texts[f"{other}.{code}"])
+        for code in codes
+        if str(texts[f"{one}.{code}"]).lower() != str(texts[f"{other}.{code}"]).lower()
+    }
+    assert differ == {}

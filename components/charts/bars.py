@@ -24,7 +24,7 @@ from components.charts.selection import (
     newest_year,
     totals,
 )
-from components.numbers import figure, isolate, read_figure
+from components.numbers import figure, mark_text, read_figure
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.selection import measure_of, preferred
@@ -246,7 +246,7 @@ def _suppressed_marks(
             "x": years,
             "y": [plain(wording.t("charts.suppressed_row"))] * len(years),
             "yaxis": "y2",
-            "text": [plain(isolate(_mark(hidden[year]), wording)) for year in years],
+            "text": [plain(mark_text(_mark(hidden[year]), wording)) for year in years],
             "textfont": {"color": palette.ink, "size": TEXT_SIZE},
             "marker": {"symbol": "square", "size": 24, "color": palette.suppressed},
             "hoverinfo": "text",

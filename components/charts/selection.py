@@ -122,7 +122,7 @@ def flags(row: Observation, wording: Wording) -> str:
         wording.texts.get(f"charts.flag_status.{row.status}", ""),
         wording.texts.get(f"charts.flag_nature.{row.nature}", "") if row.nature else "",
     ]
-    return ", ".join(dict.fromkeys(str(word) for word in words if word))
+    return wording.t("sentence.comma").join(dict.fromkeys(str(word) for word in words if word))
 
 
 def hover(row: Observation, series: Series, wording: Wording) -> str:

@@ -49,7 +49,8 @@ def pieces(sections: Iterable[Section], wording: Wording) -> tuple[Piece, ...]:
 def card_words(card: Card, wording: Wording) -> str:
     """Head, body and foot of a card as safe HTML."""
     foot = render("card_foot.html", card=card, t=wording.t)
-    return f'{render("card_head.html", card=card)}{card.body}<div class="card-foot">{foot}</div>'
+    head = render("card_head.html", card=card, t=wording.t)
+    return f'{head}{card.body}<div class="card-foot">{foot}</div>'
 
 
 def _one_line(html: str) -> str:

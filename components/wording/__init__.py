@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -42,6 +43,24 @@ LANGUAGES: Final = {
     "fr": Language("fr", "Français", "ltr"),
     "ar": Language("ar", "العربية", "rtl"),
 }
+
+
+_BEFORE_COLON: Final = re.compile(r" (?=[:»])|(?<=«) ")
+_BEFORE_OTHERS: Final = re.compile(r" (?=[;?!])")
+_GROUPS: Final = re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))")
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def typeset(text: str, language: str) -> str:
+    """The text with the unbroken spaces and apostrophes that French typography asks for.
+
+    Other languages' texts stay as they are.
+    """
+    if language != "fr":
+        return text
+    text = _BEFORE_COLON.sub("\u00a0", text)
+    text = _BEFORE_OTHERS.sub("\u202f", text)
+    return _APOSTROPHE.sub("’", _GROUPS.sub("\\1\u202f", text))
 
 
 class MissingText(KeyError):
@@ -169,5 +188,11 @@ class Wording:
 @cache
 def wording(code: str) -> Wording:
     """The texts of a language of LANGUAGES. Raises KeyError for any other code."""
+    texts = {
+        key: typeset(text, code)
+        if isinstance(text, str)
+        else tuple(typeset(part, code) for part in text)
+        for key, text in read_folder(FOLDER / code).items()
+    }
     strict = os.environ.get(STRICT_VARIABLE, "") == "1"
-    return Wording(LANGUAGES[code], read_folder(FOLDER / code), strict)
+    return Wording(LANGUAGES[code], texts, strict)

@@ -27,7 +27,7 @@ LATER = observation(year=2019, value=15.3, survey="MICS 2019")
 
 def bare(text: str) -> str:
     """The text without direction isolates and with ordinary spaces, to be readable here."""
-    return text.translate({0x2066: None, 0x2069: None, 0x202F: " "})
+    return text.translate({0x2066: None, 0x2069: None, 0x202F: " ", 0xA0: " "})
 
 
 def test_one_survey_is_told_with_its_year_and_that_none_compares() -> None:

@@ -42,8 +42,8 @@ def test_a_point_tells_who_when_how_much_which_survey_and_source() -> None:
 def test_the_hover_marks_flag_and_interval_and_escapes_what_data_says() -> None:
     row = observation(status="U", nature="M", lower=30.0, upper=44.5, survey="<b>A & B</b> 2014")
     text = trend(series(row), words("fr"), LIGHT)["data"][0]["hovertext"][0]
-    assert "Mention : faible fiabilité, modélisé" in text
-    assert "Intervalle publié : de 30 à 44,5" in text
+    assert "Mention\u00a0: faible fiabilité, modélisé" in text
+    assert "Intervalle publié\u00a0: de 30 à 44,5" in text
     assert "&lt;b&gt;A &amp; B&lt;/b&gt; 2014" in text
 
 

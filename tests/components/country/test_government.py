@@ -207,7 +207,7 @@ def test_sections_stand_in_every_language(answers: CountryAnswers, language: str
 
 
 def test_notes_of_a_known_form_are_worded_and_others_stay_english() -> None:
-    assert note_text("Signed 1990-01-26.", wording("fr")) == ("signé : 26 janvier 1990", "")
+    assert note_text("Signed 1990-01-26.", wording("fr")) == ("signé\u00a0: 26 janvier 1990", "")
     assert note_text("Year only; the day is not known to us.", EN) == ("", "")
     assert note_text("Something else.", EN) == ("", "Something else.")
 
