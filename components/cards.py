@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
+from components.markup import Foreign
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
 
@@ -124,6 +125,11 @@ def as_of(series: Iterable[Series]) -> dict[str, str]:
     return {"as_of": max(releases)} if releases else {}
 
 
+def _before(own: str, foreign: str, wording: Wording) -> str:
+    """A text in the reader's language as it stands before one in another's."""
+    return own + wording.t("sentence.separator") if own and foreign else own
+
+
 def _cells(
     row: Observation, series: Series, wording: Wording, names: Mapping[str, str]
 ) -> list[str]:
@@ -132,8 +138,7 @@ def _cells(
         "" if row.category == TOTAL else wording.t(f"category.{row.dimension}.{row.category}")
     )
     flagged = row.status != "A" and row.status not in VALUELESS_STATUS
-    flags = [wording.t(f"charts.flag_status.{row.status}")] if flagged else []
-    flags += [row.note] if row.note else []
+    flag = wording.t(f"charts.flag_status.{row.status}") if flagged else ""
     return [
         names.get(row.area, row.area),
         wording.indicator(about, "short"),
@@ -142,10 +147,10 @@ def _cells(
         numbers.age_text(row.age, wording),
         category,
         numbers.figure(row, about, wording),
-        row.survey,
-        "; ".join(flags),
-        series.source(row.source).publisher,
-        row.vintage,
+        Foreign(row.survey),
+        Foreign(row.note, _before(flag, row.note, wording)),
+        Foreign(series.source(row.source).publisher),
+        Foreign(row.vintage),
     ]
 
 
@@ -182,6 +187,12 @@ def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
     )
 
 
+def refusal_of(publishers: Iterable[str], wording: Wording) -> str:
+    """Why figures are in no file of ours, with their publishers; empty without any."""
+    named = wording.t("sentence.comma").join(dict.fromkeys(publishers))
+    return Foreign(named, wording.t("card.not_ours_to_give", publisher="")) if named else ""
+
+
 def figure_card(
     key: str,
     title: str,
@@ -199,8 +210,6 @@ def figure_card(
     """A card over one or more series that hold something."""
     sources = {s.code: s for series in several for s in series.sources}
     refused = [s for s in sources.values() if not s.downloadable]
-    comma = wording.t("sentence.comma")
-    publishers = comma.join(dict.fromkeys(s.publisher for s in refused))
     return Card(
         key=key,
         title=title,
@@ -215,7 +224,7 @@ def figure_card(
         sources=tuple(source_line(s, wording) for s in sources.values()),
         definitions=tuple(definition_of(s.indicator, wording) for s in several),
         csv="" if len(refused) == len(sources) else csv_address(several, area_code),
-        csv_refusal=wording.t("card.not_ours_to_give", publisher=publishers) if refused else "",
+        csv_refusal=refusal_of([s.publisher for s in refused], wording),
         wide=wide,
     )
 

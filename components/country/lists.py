@@ -12,7 +12,7 @@ from components import numbers
 from components.charts.selection import flags
 from components.country.picking import like, printed, speaking_row
 from components.country.spark import spark
-from components.markup import render
+from components.markup import Foreign, render
 from components.theme import Palette
 from components.wording import Wording
 from data.records import Indicator, Observation, Series
@@ -88,14 +88,19 @@ def bar_group(
                 listed_figure(row, about, wording),
                 numbers.isolate(str(row.year), wording),
                 None if row.value is None else round(100 * row.value / (highest or 1.0), 2),
-                "; ".join(
-                    part for part in (row.survey if surveys else "", flags(row, wording)) if part
-                ),
+                _remark(row, wording, survey=surveys),
                 exact_figure(row, about, wording),
             )
             for label, row, about in rows
         ),
     )
+
+
+def _remark(row: Observation, wording: Wording, *, survey: bool) -> str:
+    """The publisher's flags, then the survey by its own name."""
+    named = row.survey if survey else ""
+    flag = flags(row, wording)
+    return Foreign(named, flag + wording.t("sentence.separator") if flag and named else flag)
 
 
 def bars_body(groups: Sequence[BarGroup], caption: str, theme: str, wording: Wording) -> str:

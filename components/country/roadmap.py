@@ -8,7 +8,7 @@ from components.cards import Card, Section
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
-from components.markup import render
+from components.markup import Foreign, render
 from components.numbers import isolate, number
 from components.pathfinders.actions import (
     action_table,
@@ -125,7 +125,10 @@ def _resource_row(one: Resource, wording: Wording) -> tuple[Cell, ...]:
         Cell(in_language(one.texts, wording), untranslated=one.funder),
         Cell(amount, number=bool(one.amount)),
         Cell(period(one.start, one.end, wording)),
-        Cell(one.source_title or wording.t("pathfinders.page"), href=one.page),
+        Cell(
+            Foreign(one.source_title) if one.source_title else wording.t("pathfinders.page"),
+            href=one.page,
+        ),
     )
 
 

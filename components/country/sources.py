@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from urllib.parse import urlencode
 
-from components.cards import CSV_ROUTE, Card, Section, as_of
+from components.cards import CSV_ROUTE, Card, Section, as_of, refusal_of
 from components.country.answers import CountryAnswers
 from components.markup import render
 from components.wording import Wording
@@ -33,9 +33,7 @@ def used_sources(answers: CountryAnswers) -> list[tuple[Source, int]]:
 def sources_section(answers: CountryAnswers, wording: Wording) -> Section:
     """One card: the whole country as CSV, what it leaves out, and the sources."""
     used = used_sources(answers)
-    withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)
     country = answers.area.name
-    refusal = wording.t("sentence.comma").join(withheld)
     asked = {"area": answers.area.code} | as_of(answers.figures.values())
     card = Card(
         key="country-sources",
@@ -44,7 +42,7 @@ def sources_section(answers: CountryAnswers, wording: Wording) -> Section:
         sentence="" if used else wording.t("country.nothing_known"),
         body=render("country_sources.html", used=used, t=wording.t) if used else "",
         csv=f"{CSV_ROUTE}?{urlencode(asked)}" if answers.figures else "",
-        csv_refusal=wording.t("card.not_ours_to_give", publisher=refusal) if refusal else "",
+        csv_refusal=refusal_of((s.publisher for s, _ in used if not s.downloadable), wording),
         wide=True,
     )
     return Section(

@@ -35,7 +35,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def page_texts(code: str, language: str) -> Iterator[str]:
+def page_texts(code: str, language: str, *, charts: bool = True) -> Iterator[str]:
     """Everything that a country's page says: head, sections, and the texts of its charts."""
     words = wording(language)
     found = country.answers_now(code, language)
@@ -44,7 +44,7 @@ def page_texts(code: str, language: str) -> Iterator[str]:
     for piece in pieces(sections, words):
         if isinstance(piece, ChartPiece):
             yield piece.html
-            yield from _texts(piece.card.chart)
+            yield from _texts(piece.card.chart) if charts else ()
         else:
             yield piece
 

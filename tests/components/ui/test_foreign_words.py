@@ -1,0 +1,137 @@
+"""French and Arabic pages show no English but what is marked as such.
+
+Every country's page is read as a browser's tree: text (and `title`, `alt`, `aria-label`) outside
+elements of another `lang`. In Arabic any Latin word must be a known name or code; in French every
+word must be one that the French texts themselves use.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from html.parser import HTMLParser
+from typing import Final
+
+import pytest
+from sqlalchemy import Connection, select
+
+from components.ui import store
+from components.wording import wording
+from data import schema
+from tests.components.ui.test_every_country import CHUNKS, page_texts
+
+NAMES: Final = frozenset(
+    """Alliance Better Work ACCEL Africa CONAETI CONATRAE CSV Entr Foundation Free Gapminder GEFM
+    GCLMS ILOSTAT InPACTO Minderoo NAPTIP PNETE SHINES UNODC UNICEF Walk WPP biwina de
+    """.split()
+)
+"""Names that have no other spelling, in the texts of every language."""
+
+CODE: Final = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]")
+"""A code or an abbreviation in capitals: `C182`, `NPL`, `VC_HTF_DETV`; a lone letter."""
+
+WORD: Final = re.compile(r"[^\W\d_][\w’'-]*", re.UNICODE)
+LATIN: Final = re.compile(r"[A-Za-zÀ-ÿĀ-ſ][\w’'-]*")
+VOID: Final = frozenset({"img", "br", "wbr", "input", "meta", "hr"})
+
+
+class Unmarked(HTMLParser):
+    """Collects the texts of a fragment that stand in the page's own language."""
+
+    def __init__(self, language: str) -> None:
+        """`language` is the page's."""
+        super().__init__()
+        self.language = language
+        self.texts: list[str] = []
+        self._foreign: list[bool] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        named = dict(attrs)
+        foreign = self._foreign[-1] if self._foreign else False
+        if "lang" in named:
+            foreign = named["lang"] != self.language
+        if not foreign:
+            self.texts += [named[n] or "" for n in ("title", "alt", "aria-label") if n in named]
+        if tag not in VOID:
+            self._foreign.append(foreign)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._foreign.pop()
+
+    def handle_data(self, data: str) -> None:
+        if not (self._foreign and self._foreign[-1]):
+            self.texts.append(data)
+
+
+def unmarked(html: str, language: str) -> list[str]:
+    """The texts of a fragment of HTML that are said to be in the page's language."""
+    reader = Unmarked(language)
+    reader.feed(html)
+    reader.close()
+    return [text for text in reader.texts if text.strip()]
+
+
+@cache
+def _french() -> frozenset[str]:
+    """Every word of the French texts, of French names, and of what is stated in French."""
+    texts = [
+        part
+        for text in wording("fr").texts.values()
+        for part in ((text,) if isinstance(text, str) else text)
+    ]
+    texts += [area.name for area in store.reference("fr").areas.values()]
+    with store.connected() as connection:
+        texts += _stated(connection)
+    return frozenset(word.lower() for text in texts for word in WORD.findall(_plain(text)))
+
+
+def _plain(text: str) -> str:
+    return text.replace("’", " ").replace("'", " ").replace("-", " ")
+
+
+def _stated(connection: Connection) -> Iterator[str]:
+    for table in (schema.event, schema.stage, schema.action, schema.roadmap, schema.resource):
+        for column in table.columns:
+            if column.name.endswith("_fr"):
+                yield from connection.execute(select(column)).scalars()
+
+
+def foreign_words(text: str, language: str) -> list[str]:
+    """The words of a text that are not in the language and no known name or code."""
+    if language == "ar":
+        words = LATIN.findall(_plain(text))
+        return [word for word in words if word not in NAMES and not CODE.fullmatch(word)]
+    return [
+        word
+        for word in WORD.findall(_plain(text))
+        if word.lower() not in _french() and word not in NAMES and not CODE.fullmatch(word)
+    ]
+
+
+@pytest.mark.usefixtures("store_url")
+def test_the_guard_itself_tells_right_from_wrong() -> None:
+    html = (
+        '<p title="Against all">السنة <a lang="en" title="Of it">World Bank</a> CSV C182</p>'
+        '<img alt="The ring"><bdi lang="und">Brasil</bdi> also'
+    )
+    assert [w for t in unmarked(html, "ar") for w in foreign_words(t, "ar")] == [
+        *("Against", "all", "The", "ring", "also")
+    ]
+    assert foreign_words("Travail des enfants, CSV, the others", "fr") == ["the", "others"]
+
+
+@pytest.mark.usefixtures("store_url")
+@pytest.mark.parametrize("part", range(CHUNKS))
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_no_page_of_a_country_shows_english_unmarked(language: str, part: int) -> None:
+    areas = store.reference(language).countries[part::CHUNKS]
+    wrong = {
+        f"{area.code}: {text.strip()[:120]}": found
+        for area in areas
+        for html in page_texts(area.code, language, charts=False)
+        for text in unmarked(html, language)
+        if (found := foreign_words(text, language))
+    }
+    assert wrong == {}
