@@ -12,6 +12,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
+from components.figure_notes import note_parts
 from components.markup import Foreign
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
@@ -113,10 +114,13 @@ def definition_of(indicator: Indicator, wording: Wording) -> Definition:
 
 
 def csv_address(series: Sequence[Series], area_code: str = "") -> str:
-    """Address of the CSV that holds exactly these indicators (of one area), of their release."""
+    """Address of the CSV that holds exactly these indicators, of their release.
+
+    `area_code` narrows to one area, or to several with commas between.
+    """
     codes = ",".join(dict.fromkeys(s.indicator.code for s in series))
     asked = {"indicator": codes} | ({"area": area_code} if area_code else {})
-    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series))}"
+    return f"{CSV_ROUTE}?{urlencode(asked | as_of(series), safe=',')}"
 
 
 def as_of(series: Iterable[Series]) -> dict[str, str]:
@@ -125,9 +129,13 @@ def as_of(series: Iterable[Series]) -> dict[str, str]:
     return {"as_of": max(releases)} if releases else {}
 
 
-def _before(own: str, foreign: str, wording: Wording) -> str:
-    """A text in the reader's language as it stands before one in another's."""
-    return own + wording.t("sentence.separator") if own and foreign else own
+def _note(flag: str, note: str, wording: Wording) -> Foreign:
+    """Flag and coded notes in words, then what the publisher wrote."""
+    worded, left = note_parts(note, wording)
+    apart = wording.t("sentence.separator")
+    own = apart.join(part for part in (flag, *worded) if part)
+    foreign = "; ".join(left)
+    return Foreign(foreign, own + apart if own and foreign else own)
 
 
 def _cells(
@@ -148,7 +156,7 @@ def _cells(
         category,
         numbers.figure(row, about, wording),
         Foreign(row.survey),
-        Foreign(row.note, _before(flag, row.note, wording)),
+        _note(flag, row.note, wording),
         Foreign(series.source(row.source).publisher),
         Foreign(row.vintage),
     ]

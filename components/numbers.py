@@ -160,6 +160,21 @@ def reading(value: float, unit: str, wording: Wording) -> str:
     return wording.t("figure.with_unit", number=text, unit=wording.t(f"unit_short.{unit}"))
 
 
+def tick(value: float, unit: str, wording: Wording) -> str:
+    """A round value on an axis: `20 %`, `1.5 million`, without a digit that says nothing."""
+    if unit == "PERCENT":
+        return percent(value, wording)
+    if unit not in _COUNTED:
+        return number(value, wording)
+    exact = Decimal(str(value)) * _COUNTED[unit]
+    scale = next(((name, size) for name, size in _SCALES if exact >= size), None)
+    if scale is None or exact < EXACT_BELOW:
+        return number(float(exact), wording)
+    plural = Locale.parse(wording.code).plural_form(float(exact / scale[1]))
+    word = f"figure.{scale[0]}.{plural if plural == 'one' else 'other'}"
+    return wording.t(word, number=number(float(exact / scale[1]), wording))
+
+
 def read_figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:
     """A figure rounded for the eye, or which of the absences stands in its place."""
     if observation.value is None:

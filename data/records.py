@@ -100,6 +100,8 @@ class Indicator:
     dimension: str = TOTAL
     sources: tuple[str, ...] = ()
     order: int = 0
+    mapped: bool = True
+    """Whether countries may be set beside each other on a map or in a ranking."""
 
 
 class Observation(NamedTuple):
@@ -182,8 +184,10 @@ class Instrument:
 class Ratification:
     """Where one State stands on one instrument.
 
-    `status`: ratified, signed, not_ratified, or unknown ("not known to us", never "no").
-    `date` is ISO text with the precision that is known; empty when none is.
+    `status`: ratified, signed, not_ratified, denounced (was a party and left), or unknown ("not
+    known to us", never "no"). `date` is the day of what `action` names, as ISO text with the
+    precision that is known, empty when none is; `as_of` the day up to which the list was read,
+    empty where the page bears none. `note` holds codes (`data.methods.notes`).
     """
 
     instrument: str
@@ -194,6 +198,7 @@ class Ratification:
     note: str
     source: str
     page: str
+    as_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -335,6 +340,58 @@ class ListedGood:
     source: str
     page: str
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyName:
+    """Which survey stands behind a source's figures of one country and year.
+
+    `evidence`: stated_value_match (a table of the publisher names the survey and prints the same
+    value), stated_other_table (another official table names the survey of that year),
+    catalogue_match (the only such survey of that year in the catalogues: an inference), ambiguous
+    (not known: `survey` and `programme` are empty, `candidates` may name some, `; ` between them).
+    `programme` is a family code (MICS, DHS, LFS, ...); `note` holds codes with blanks between.
+    """
+
+    area: str
+    year: int
+    source: str
+    survey: str
+    programme: str
+    evidence: str
+    candidates: str
+    note: str
+    publisher: str
+    title: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class NationalSeries:
+    """One run of a national office's figures: one survey, one definition, one age band.
+
+    Its figures are observations of `indicator` whose category is `code`. `comparable` are the years
+    that may be compared with each other, empty for single points. `grade`: strong (the office
+    compares them or publishes one series), medium, weak (no change may be stated), empty when
+    there is nothing to compare; `basis` is a code for what the grade rests on. Publisher, title and
+    quoting page are those of the newest figure; each figure's note names its own page.
+    """
+
+    code: str
+    area: str
+    indicator: str
+    age: str
+    scope: str
+    programme: str
+    definitions: dict[str, str] = field(hash=False)
+    comparable: tuple[int, ...]
+    basis: str
+    grade: str
+    source: str
+    publisher: str
+    quoted_by: str
+    title: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)

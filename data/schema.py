@@ -121,6 +121,7 @@ indicator = Table(
     _text("dimension"),
     _text("sources"),
     Column("order", Integer, nullable=False),
+    Column("mapped", Integer, nullable=False, server_default="1"),
     CheckConstraint(
         "theme IN ('child_labour','forced_labour','trafficking','context','government')",
         name="theme",
@@ -263,7 +264,10 @@ ratification = Table(
     _text("note"),
     Column("source", TEXT, ForeignKey("source.code"), nullable=False),
     _text("page"),
-    CheckConstraint("status IN ('ratified','signed','not_ratified','unknown')", name="status"),
+    _text("as_of"),
+    CheckConstraint(
+        "status IN ('ratified','signed','not_ratified','denounced','unknown')", name="status"
+    ),
 )
 
 legal_fact = Table(
@@ -385,6 +389,54 @@ listed_good = Table(
     _text("page"),
     _text("note"),
 )
+
+survey_name = Table(
+    "survey_name",
+    metadata,
+    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("source", TEXT, ForeignKey("source.code"), primary_key=True),
+    _text("survey"),
+    _text("programme"),
+    _text("evidence"),
+    _text("candidates"),
+    _text("note"),
+    _text("publisher"),
+    _text("title"),
+    _text("page"),
+    CheckConstraint(
+        "evidence IN ('stated_value_match','stated_other_table','catalogue_match','ambiguous')",
+        name="evidence",
+    ),
+    CheckConstraint("(survey = '') = (evidence = 'ambiguous')", name="unnamed_is_ambiguous"),
+)
+"""Which survey stands behind a source's figures of a country and year, and how that is known.
+The `survey` of an observation is what its publisher printed; this is beside it, never in it."""
+
+national_series = Table(
+    "national_series",
+    metadata,
+    _text("code", key=True),
+    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
+    Column("indicator", TEXT, ForeignKey("indicator.code"), nullable=False),
+    _text("age"),
+    _text("scope"),
+    _text("programme"),
+    _text("definition_en"),
+    _text("definition_fr"),
+    _text("definition_ar"),
+    _text("comparable"),
+    _text("basis"),
+    _text("grade"),
+    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
+    _text("publisher"),
+    _text("quoted_by"),
+    _text("title"),
+    _text("page"),
+    CheckConstraint("grade IN ('strong','medium','weak','')", name="grade"),
+)
+"""One run of figures of a national office: one survey, one definition, one age band. The figures
+stand in `observation` under the category of the run's code."""
 
 roadmap = Table(
     "roadmap",

@@ -46,6 +46,8 @@ PLAIN_TABLES: Final = {
     "mechanisms": (schema.mechanism, ()),
     "suggested_actions": (schema.suggested_action, ()),
     "listed_goods": (schema.listed_good, ()),
+    "survey_names": (schema.survey_name, ()),
+    "national_series": (schema.national_series, ()),
     "events": (schema.event, ("date", "end")),
     "stages": (schema.stage, ("date",)),
     "roadmaps": (schema.roadmap, ("start", "end", "adopted")),
@@ -203,6 +205,7 @@ def _indicator_row(indicator: Indicator) -> dict[str, Any]:
     row["caveats"] = json.dumps(indicator.caveats, ensure_ascii=False)
     row["sources"] = json.dumps(indicator.sources)
     row["official"] = int(indicator.official)
+    row["mapped"] = int(indicator.mapped)
     return row
 
 

@@ -32,6 +32,7 @@ INDICATOR_KEYS: Final[dict[str, type]] = {
     "dimension": str,
     "sources": list,
     "order": int,
+    "mapped": bool,
 }
 SOURCE_KEYS: Final[dict[str, type]] = dict.fromkeys(
     (
@@ -129,7 +130,7 @@ def _indicator_problems(keys: dict[str, Any]) -> list[str]:
 
 
 def _indicator(code: str, keys: dict[str, Any]) -> Indicator:
-    defaults: dict[str, Any] = {"dimension": TOTAL, "order": 0, "caveats": []}
+    defaults: dict[str, Any] = {"dimension": TOTAL, "order": 0, "caveats": [], "mapped": True}
     filled = defaults | keys
     filled["caveats"] = tuple(filled["caveats"])
     filled["sources"] = tuple(filled["sources"])
@@ -142,7 +143,7 @@ def indicators(folder: Path = CATALOGUE) -> dict[str, Indicator]:
         "indicators_*.toml",
         folder,
         INDICATOR_KEYS,
-        {"dimension", "order", "caveats"},
+        {"dimension", "order", "caveats", "mapped"},
         _indicator_problems,
         _indicator,
     )

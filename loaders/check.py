@@ -183,6 +183,8 @@ TABLE_OF_FOLDER = {
     "mechanisms": schema.mechanism,
     "suggested_actions": schema.suggested_action,
     "listed_goods": schema.listed_good,
+    "survey_names": schema.survey_name,
+    "national_series": schema.national_series,
     "events": schema.event,
     "stages": schema.stage,
     "roadmaps": schema.roadmap,

@@ -25,6 +25,9 @@ TABLES: Final = {
 }
 """Tables that files may fill, and their columns that hold dates."""
 
+MAY_LACK: Final = {"ratification": ("as_of",)}
+"""Columns that were added after files had been made, and are empty where a record lacks them."""
+
 PREFIX: Final = "table:"
 """Before a table's name where slices name an indicator."""
 
@@ -86,14 +89,15 @@ def _sound(
     table, dates = TABLES[name]
     by_key: dict[Key, list[tuple[Found, dict[str, Any]]]] = {}
     for each in found:
-        breach = next(_breaches(table, dates, each.cells, known), None)
-        if breach is None and each.cells.get("instrument", "") not in {"", *instruments}:
-            code = each.cells["instrument"]
+        cells = dict.fromkeys(MAY_LACK.get(name, ()), "") | dict(each.cells)
+        breach = next(_breaches(table, dates, cells, known), None)
+        if breach is None and cells.get("instrument", "") not in {"", *instruments}:
+            code = cells["instrument"]
             breach = rules.Breach("instrument", code, "unknown_instrument", "not one of ours")
         if breach is not None:
             each.line.reject(each.place, *breach)
             continue
-        row = _row(table, each.cells)
+        row = _row(table, cells)
         key = tuple(row[c.name] for c in table.primary_key)
         by_key.setdefault(key, []).append((each, row))
     return by_key

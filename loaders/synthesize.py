@@ -92,7 +92,7 @@ def _indicator(number: int) -> dict[str, Any]:
     )
     row = asdict(about)
     row["caveats"], row["sources"] = json.dumps(about.caveats), json.dumps(about.sources)
-    return row | {"official": 0}
+    return row | {"official": 0, "mapped": 1}
 
 
 def _rows_of(number: int, areas: list[str], seed: int) -> Iterator[tuple[Any, ...]]:

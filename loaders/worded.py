@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -18,6 +18,8 @@ from sqlalchemy import Connection, Table, select
 
 from data import schema
 from data.database import ROOT
+from data.methods import notes
+from data.methods.law import ONE_POSITION
 from data.records import TOTAL, VALUELESS_STATUS
 from loaders.rules import Breach
 
@@ -26,6 +28,13 @@ CATALOGUED: Final = "en"
 """Language in which the catalogue of indicators itself is written."""
 
 COUNTRIES: Final = ("country", "territory")
+LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
+"""Topics that are points of law, or are measured beside the law."""
+
+
+def note_codes(text: str) -> Iterator[str]:
+    """The codes of the notes in a cell; what is prose has none and is shown as it stands."""
+    return (one.code for one in notes.read(text) if one.code and one.code != "publisher_note")
 
 
 class Family(NamedTuple):
@@ -33,7 +42,8 @@ class Family(NamedTuple):
 
     Several columns are joined by a point. `without` are codes that are shown without words, `form`
     what a code must look like where the column also holds free text, `only` narrows the rows to
-    those that a page shows, `catalogued` says that the default language's words stand elsewhere.
+    those that a page shows, `catalogued` says that the default language's words stand elsewhere,
+    `codes` takes a cell that holds several apart.
     """
 
     pattern: str
@@ -43,15 +53,18 @@ class Family(NamedTuple):
     form: str = ""
     only: Mapping[str, tuple[str, ...]] = {}
     catalogued: bool = False
+    codes: Callable[[str], Iterable[str]] = lambda cell: (cell,)
 
     @property
     def where(self) -> str:
         """`area.pathfinder`"""
         return f"{self.table.name}.{'.'.join(self.columns)}"
 
-    def wants_words(self, code: str) -> bool:
-        """Whether a code is shown in words."""
-        return code not in {"", *self.without} and re.fullmatch(self.form or ".*", code) is not None
+    def worded(self, cell: str) -> Iterator[str]:
+        """The codes of a cell that are shown in words."""
+        for code in self.codes(cell):
+            if code not in {"", *self.without} and re.fullmatch(self.form or ".*", code):
+                yield code
 
     def held(self, connection: Connection) -> list[str]:
         """The codes of the store that are shown in words."""
@@ -59,8 +72,8 @@ class Family(NamedTuple):
         question = select(*columns).distinct()
         for name, values in self.only.items():
             question = question.where(self.table.c[name].in_(values))
-        codes = {".".join(map(str, row)) for row in connection.execute(question)}
-        return sorted(filter(self.wants_words, codes))
+        cells = {".".join(map(str, row)) for row in connection.execute(question)}
+        return sorted({code for cell in cells for code in self.worded(cell)})
 
 
 _WHOLE: Final = frozenset({TOTAL, f"{TOTAL}.{TOTAL}"})
@@ -92,10 +105,17 @@ FAMILIES: Final = (
     Family("charts.flag_nature.{}", schema.observation, ("nature",), without=frozenset({"C", "N"})),
     Family("instrument.{}.name", schema.instrument, ("code",)),
     Family("instrument.{}.short", schema.instrument, ("code",)),
+    Family("law.instrument.{}", schema.instrument, ("code",), without=frozenset(ONE_POSITION)),
     Family("instrument_theme.{}", schema.instrument, ("theme",)),
     Family("instrument_body.{}", schema.instrument, ("body",)),
     Family("ratification_status.{}", schema.ratification, ("status",)),
     Family("ratification_action.{}", schema.ratification, ("action",)),
+    *(
+        Family("law.note.{}", table, ("note",), codes=note_codes)
+        for table in (schema.ratification, schema.legal_fact, schema.mechanism)
+    ),
+    Family("law.point.{}", schema.legal_fact, ("topic",), form=LAW),
+    Family("law.standard.{}", schema.legal_fact, ("topic",), form=LAW),
     Family("legal_topic.{}.name", schema.legal_fact, ("topic",)),
     Family("legal_topic.{}.standard", schema.legal_fact, ("topic",)),
     Family("legal_conforms.{}", schema.legal_fact, ("conforms",)),
@@ -103,7 +123,6 @@ FAMILIES: Final = (
     Family("unit_short.{}", schema.legal_fact, ("unit",)),
     Family("mechanism_kind.{}", schema.mechanism, ("kind",)),
     Family("suggestion.{}", schema.suggested_action, ("topic",)),
-    Family("suggestion_group.{}", schema.suggested_action, ("group",)),
     Family("good.{}", schema.listed_good, ("good",)),
     Family("good_sector.{}", schema.listed_good, ("sector",)),
     Family("figure.{}", schema.listed_good, ("child_labour",)),
@@ -139,7 +158,16 @@ UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
     "release": ("published", "label", "source", "note"),
     "observation": (*_NAMED, "age", "survey", "unit", "suppressed", "note", "vintage"),
     "instrument": ("name", "short", "address"),
-    "ratification": (*_NAMED, "date", "note", "page"),
+    "survey_name": (
+        *("area", "source", "survey", "programme", "evidence", "candidates", "note"),
+        *("publisher", "title", "page"),
+    ),
+    "national_series": (
+        *("code", "area", "indicator", "age", "scope", "programme", "comparable", "basis"),
+        *("definition_en", "definition_fr", "definition_ar", "grade", "source", "publisher"),
+        *("quoted_by", "title", "page"),
+    ),
+    "ratification": (*_NAMED, "date", "note", "page", "as_of"),
     "legal_fact": (*_NAMED, "standard", "note", "page"),
     "event": (
         *("code", "date", "end", "area", "place", "source_title", "page"),
@@ -151,7 +179,7 @@ UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
         *("text_en", "text_fr", "text_ar", "basis_en", "basis_fr", "basis_ar", "page", "page2"),
     ),
     "mechanism": (*_NAMED, "name", "start", "end", "note", "page"),
-    "suggested_action": (*_NAMED, "years", "page"),
+    "suggested_action": (*_NAMED, "group", "years", "page"),
     "listed_good": (*_NAMED, "page", "note"),
     "roadmap": (
         *("code", "area", "title_en", "title_fr", "title_ar", "start", "end", "adopted"),
@@ -206,14 +234,11 @@ class Words:
         for family in self._families.get(table, ()):
             if family.catalogued:
                 continue
-            code = ".".join(cells[name] for name in family.columns)
-            if family.wants_words(code) and family.pattern.format(code) not in self._everywhere:
-                yield Breach(
-                    family.columns[-1],
-                    code,
-                    "unworded_code",
-                    f"no words for it in every language ({family.pattern.format(code)})",
-                )
+            for code in family.worded(".".join(cells[name] for name in family.columns)):
+                key = family.pattern.format(code)
+                if key not in self._everywhere:
+                    reason = f"no words for it in every language ({key})"
+                    yield Breach(family.columns[-1], code, "unworded_code", reason)
 
     def problems(self, connection: Connection) -> Iterator[str]:
         """Codes of the store that a language cannot word, in sentences."""

@@ -23,7 +23,10 @@ from components.wording import (
     wording,
 )
 from data import schema
+from data.methods import notes
 from loaders import catalogue, worded
+from loaders.formats.treaty_collection import ACTION
+from loaders.formats.treaty_places import ACTIONS
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))
@@ -229,6 +232,26 @@ def test_every_column_of_texts_is_either_worded_or_known_to_need_no_words() -> N
 def test_the_loaders_read_the_same_keys_as_the_pages() -> None:
     keys = worded.Words().keys
     assert {code: set(TEXTS[code]) for code in LANGUAGES} == {k: set(v) for k, v in keys.items()}
+
+
+QUOTED: Final = {"publisher_note"}
+"""Notes that stand in their publisher's own words."""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_a_reader_of_treaties_can_write_has_its_words(language: str) -> None:
+    assert set(ACTION.values()) | {"signature", "denunciation"} <= ACTIONS
+    wanted = {f"ratification_action.{action}" for action in ACTIONS}
+    wanted |= {f"law.note.{code}" for code in set(notes.CODES) - QUOTED}
+    states = ("ratified", "signed", "not_ratified", "denounced", "unknown")
+    wanted |= {f"ratification_status.{state}" for state in states}
+    assert sorted(wanted - set(TEXTS[language])) == []
+    wrong = [
+        code
+        for code, names in notes.CODES.items()
+        if code not in QUOTED and fields(str(TEXTS[language][f"law.note.{code}"])) != set(names)
+    ]
+    assert wrong == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -10,6 +10,7 @@ from typing import Final
 from components import numbers
 from components.changed.banner import day_text
 from components.changed.lines import difference
+from components.figure_notes import figure_note
 from components.markup import render
 from components.wording import Wording
 from data.records import (
@@ -71,7 +72,7 @@ def _marks(row: Observation | None, wording: Wording) -> list[str]:
         return []
     ordinary = row.status == "A" or row.status in VALUELESS_STATUS
     said = [] if ordinary else [wording.t(f"charts.flag_status.{row.status}")]
-    return said + ([row.note] if row.note else [])
+    return said + ([figure_note(row.note, wording)] if row.note else [])
 
 
 def _signed(change: Change, wording: Wording) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.methods.change import NOTHING_KNOWN, Knowledge
 from data.records import (
     Action,
     Area,
@@ -15,6 +16,8 @@ from data.records import (
     LegalFact,
     ListedGood,
     Mechanism,
+    NationalSeries,
+    Observation,
     Ratification,
     Resource,
     Roadmap,
@@ -33,7 +36,10 @@ class CountryAnswers:
     the reader's language. `figures` holds a Series an indicator, only where there is something;
     `regional` the same of the country's regions, by indicator. `ratifications` are by instrument:
     one left out is not known to us. `events` are the country's own; `peers` are the other countries
-    and territories of its sub-region by name.
+    and territories of its sub-region that have people and figures, by name.
+
+    `around` holds, by headline measure, the figure that speaks for the country, each peer, its
+    regions and the world, by area. `knowledge` names surveys and grades the offices' own `runs`.
     """
 
     area: Area
@@ -55,6 +61,9 @@ class CountryAnswers:
     events: tuple[Event, ...] = ()
     completion: Completion | None = None
     peers: tuple[Area, ...] = ()
+    around: Mapping[str, Mapping[str, Observation]] = field(default_factory=dict)
+    knowledge: Knowledge = NOTHING_KNOWN
+    runs: tuple[NationalSeries, ...] = ()
 
     def series(self, code: str) -> Series | None:
         """The country's figures of one indicator; None when the store holds nothing of it."""

@@ -1,34 +1,67 @@
-"""Bodies and plans, enforcement in figures, and one government's suggestions and assessment."""
+"""What folds at the end of the government's section: plans and bodies, practice, assessments."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import groupby
-from typing import Final
 
-from components.cards import Card, csv_address, source_line, table_of
+from components.cards import Card
 from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
-from components.country.law import latest_facts, source_lines, value_text
+from components.country.law import MEASURED, instruments_table, latest_facts, value_text
 from components.country.notes import note_text
-from components.numbers import figure, isolate
+from components.markup import Foreign, render
+from components.numbers import isolate, number
 from components.pathfinders.actions import period
 from components.wording import Wording
-from data.records import LegalFact, Mechanism, Series, SuggestedAction
-
-GROUPS: Final = (
-    "legal_framework",
-    "enforcement",
-    "coordination",
-    "government_policies",
-    "social_programs",
-)
-ANSWER_SIGNS: Final = {"yes": "●", "no": "○", "unknown": "?", "not_applicable": "–"}
+from data.records import LegalFact, Mechanism
 
 
-def mechanism_card(answers: CountryAnswers, wording: Wording) -> Card:
+@dataclass(frozen=True)
+class Fold:
+    """One line that opens in place: what it is, what is in it, and its table as safe HTML.
+
+    `label` says whose view it is, where it is one; an empty table makes a line that does not open.
+    """
+
+    key: str
+    name: str
+    summary: str
+    table: str = ""
+    label: str = ""
+
+
+def more_card(answers: CountryAnswers, wording: Wording, lines: Sequence[Fold] = ()) -> Card:
+    """One line each for plans and bodies, for practice, and for the assessments, after `lines`."""
+    folds = [
+        *lines,
+        _instruments(answers, wording),
+        _mechanisms(answers, wording),
+        _practice(answers, wording),
+        _assessments(answers, wording),
+    ]
+    return Card(
+        "country-government-more",
+        wording.t("law.more", country=answers.area.name),
+        "government",
+        body=render("law_folds.html", folds=[fold for fold in folds if fold is not None]),
+        wide=True,
+    )
+
+
+def _instruments(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """Every instrument by its full name, with date, note, day of the list and page."""
+    if not answers.ratifications:
+        return None
+    name = wording.t("law.instruments_table")
+    summary = wording.t("law.instruments_held", count=number(len(answers.instruments), wording))
+    return Fold("country-instruments", name, summary, instruments_table(name, answers, wording))
+
+
+def _mechanisms(answers: CountryAnswers, wording: Wording) -> Fold:
     """Strategies, plans, bodies and programmes, and which kinds a report records."""
-    title = wording.t("government.mechanisms", country=answers.area.name)
+    name = wording.t("law.plans")
     groups = [
         RowGroup(
             wording.t(f"mechanism_kind.{kind}"),
@@ -44,19 +77,18 @@ def mechanism_card(answers: CountryAnswers, wording: Wording) -> Card:
         )
     )
     if not any(group.rows for group in groups):
-        return Card("country-mechanisms", title, "government", wording.t("government.no_mechanism"))
-    columns = [wording.t(f"government.column.{name}") for name in ("what", "when", "source")]
-    return Card(
+        return Fold("country-mechanisms", name, wording.t("government.no_mechanism"))
+    columns = [wording.t(f"government.column.{column}") for column in ("what", "when", "source")]
+    return Fold(
         "country-mechanisms",
-        title,
-        "government",
-        sentence=wording.t("government.mechanism_note"),
-        body=cell_table(title, columns, groups),
-        sources=source_lines(
-            [*(one.source for one in answers.mechanisms), *(fact.source for fact in recorded)],
-            answers,
-            wording,
+        name,
+        wording.t(
+            "law.plans_held",
+            named=number(len(answers.mechanisms), wording),
+            recorded=number(sum(fact.value == "yes" for fact in recorded), wording),
         ),
+        cell_table(name, columns, groups),
+        wording.t("government.mechanism_note"),
     )
 
 
@@ -64,150 +96,53 @@ def _mechanism_row(one: Mechanism, answers: CountryAnswers, wording: Wording) ->
     worded, left = note_text(one.note, wording)
     source = answers.sources.get(one.source)
     return (
-        Cell(one.name, small=(worded,) if worded else (), untranslated=left),
+        Cell(Foreign(one.name), small=(worded,) if worded else (), untranslated=left),
         Cell(period(one.start, one.end, wording)),
         Cell(wording.t("government.page"), href=one.page or (source.address if source else "")),
     )
 
 
 def _facts(answers: CountryAnswers, stem: str) -> list[LegalFact]:
-    return latest_facts(fact for fact in answers.legal_facts if fact.topic.startswith(stem))
+    return latest_facts(
+        fact
+        for fact in answers.legal_facts
+        if fact.topic.startswith(stem) and fact.topic != MEASURED
+    )
 
 
 def _answer_row(fact: LegalFact, wording: Wording) -> tuple[Cell, ...]:
     worded, left = note_text(fact.note, wording)
     return (
         Cell(wording.t(f"legal_topic.{fact.topic}.name")),
-        Cell(
-            value_text(fact, wording),
-            ANSWER_SIGNS.get(fact.value, ""),
-            (worded,) if worded else (),
-            left,
-        ),
+        Cell(value_text(fact, wording), "", (worded,) if worded else (), left),
         Cell(isolate(str(fact.year), wording), href=fact.page),
     )
 
 
-def enforcement_card(answers: CountryAnswers, wording: Wording) -> Card:
-    """Inspectors, inspections, violations, prosecutions: the newest figure and the one before."""
-    title = wording.t("government.enforcement", country=answers.area.name)
-    several = sorted(
-        (s for s in answers.figures.values() if s.indicator.theme == "government"),
-        key=lambda series: series.indicator.order,
-    )
-    if not several:
-        sentence = wording.t("government.no_enforcement")
-        return Card("country-enforcement", title, "government", sentence)
-    columns = [
-        wording.t(f"government.column.{name}") for name in ("indicator", "latest", "previous")
-    ]
-    rows = tuple(_figure_row(series, wording) for series in several)
-    sources = {source.code: source for series in several for source in series.sources}
-    return Card(
-        "country-enforcement",
-        title,
-        "government",
-        sentence=wording.t("government.enforcement_note"),
-        body=cell_table(title, columns, [RowGroup("", rows)]),
-        table=table_of(several, wording),
-        sources=tuple(source_line(source, wording) for source in sources.values()),
-        csv=csv_address(several, answers.area.code)
-        if all(source.downloadable for source in sources.values())
-        else "",
-    )
-
-
-def _figure_row(series: Series, wording: Wording) -> tuple[Cell, ...]:
-    rows = sorted(series.observations, key=lambda row: row.year, reverse=True)
-    known = [row for row in rows if row.value is not None]
-    cells = [Cell(wording.indicator(series.indicator, "name"))]
-    for place in range(2):
-        if place < len(known):
-            row = known[place]
-            worded, left = note_text(row.note, wording)
-            small = tuple(part for part in (isolate(str(row.year), wording), worded) if part)
-            cells.append(Cell(figure(row, series.indicator, wording), "", small, left, number=True))
-        elif place == 0 and rows:
-            year = isolate(str(rows[0].year), wording)
-            absence = figure(rows[0], series.indicator, wording)
-            cells.append(Cell(absence, small=(year,), number=True))
-        else:
-            cells.append(Cell("–", number=True))
-    return tuple(cells)
-
-
-def practice_card(answers: CountryAnswers, wording: Wording) -> Card | None:
+def _practice(answers: CountryAnswers, wording: Wording) -> Fold | None:
     """What inspection and criminal enforcement have or do, as a report records it."""
     facts = _facts(answers, "enforcement_")
     if not facts:
         return None
-    title = wording.t("government.practice", country=answers.area.name)
+    name = wording.t("law.practice")
     columns = [
-        wording.t(f"government.column.{name}") for name in ("topic_only", "answer", "year_only")
+        wording.t(f"government.column.{column}") for column in ("topic_only", "answer", "year_only")
     ]
     rows = tuple(_answer_row(fact, wording) for fact in facts)
-    return Card(
+    counts = {
+        answer: number(sum(fact.value == answer for fact in facts), wording)
+        for answer in ("yes", "no")
+    }
+    return Fold(
         "country-practice",
-        title,
-        "government",
-        sentence=wording.t("government_label.ilab_view"),
-        body=cell_table(title, columns, [RowGroup("", rows)]),
-        sources=source_lines([fact.source for fact in facts], answers, wording),
+        name,
+        wording.t("law.practice_held", all=number(len(facts), wording), **counts),
+        cell_table(name, columns, [RowGroup("", rows)]),
+        wording.t("government_label.ilab_view"),
     )
 
 
-def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
-    """Topics of suggested actions by group, with the years in which they were suggested."""
-    if not answers.suggested_actions:
-        return None
-    title = wording.t("government.suggestions", country=answers.area.name)
-    columns = [wording.t(f"government.column.{name}") for name in ("topic_only", "years", "source")]
-    groups = [
-        RowGroup(
-            wording.t(f"suggestion_group.{group}"),
-            tuple(
-                _suggestion_row(one, answers, wording)
-                for one in answers.suggested_actions
-                if one.group == group
-            ),
-        )
-        for group in GROUPS
-    ]
-    return Card(
-        "country-suggestions",
-        title,
-        "government",
-        sentence=wording.t("government_label.ilab_view"),
-        meta=wording.t("government_label.suggestion_basis"),
-        body=cell_table(title, columns, groups),
-        sources=source_lines([one.source for one in answers.suggested_actions], answers, wording),
-        wide=True,
-    )
-
-
-def _suggestion_row(
-    one: SuggestedAction, answers: CountryAnswers, wording: Wording
-) -> tuple[Cell, ...]:
-    source = answers.sources.get(one.source)
-    return (
-        Cell(wording.t(f"suggestion.{one.topic}")),
-        Cell(isolate(runs_text(one.years), wording)),
-        Cell(wording.t("government.page"), href=one.page or (source.address if source else "")),
-    )
-
-
-def runs_text(years: Sequence[int]) -> str:
-    """`2014, 2016–2018`: years in a row joined, the others apart."""
-    runs: list[list[int]] = []
-    for year in sorted(years):
-        if runs and year == runs[-1][1] + 1:
-            runs[-1][1] = year
-        else:
-            runs.append([year, year])
-    return ", ".join(str(a) if a == b else f"{a}\u2013{b}" for a, b in runs)
-
-
-def advancement_card(answers: CountryAnswers, wording: Wording) -> Card | None:
+def _assessments(answers: CountryAnswers, wording: Wording) -> Fold | None:
     """One government's assessment, year by year, labelled as what it is."""
     facts = sorted(
         (fact for fact in answers.legal_facts if fact.topic == "advancement_level"),
@@ -215,19 +150,20 @@ def advancement_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     )
     if not facts:
         return None
-    title = wording.t("legal_topic.advancement_level.name")
-    columns = [wording.t(f"government.column.{name}") for name in ("year_only", "level")]
-    source = answers.sources.get(facts[0].source)
+    name = wording.t("law.assessments")
+    columns = [wording.t(f"government.column.{column}") for column in ("year_only", "level")]
     rows = tuple(
         (Cell(isolate(str(fact.year), wording)), Cell(value_text(fact, wording), href=fact.page))
         for fact in facts
     )
-    return Card(
+    return Fold(
         "country-advancement",
-        title,
-        "government",
-        sentence=wording.t("government_label.ilab_view"),
-        meta=wording.t("legal_topic.advancement_level.standard"),
-        body=cell_table(title, columns, [RowGroup("", rows)]),
-        sources=(source_line(source, wording),) if source else (),
+        name,
+        wording.t(
+            "law.assessed",
+            level=value_text(facts[0], wording),
+            year=isolate(str(facts[0].year), wording),
+        ),
+        cell_table(name, columns, [RowGroup("", rows)]),
+        wording.t("government_label.ilab_view"),
     )

@@ -1,37 +1,25 @@
-"""The head of a country's page: name, place, pathfinder badge, what data exist, neighbours."""
+"""The head of a country's page: name, place, badge, sentences, tiles, neighbours."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from datetime import date
 
 from components import numbers
 from components.cards import Section
+from components.change_words import GLYPHS
 from components.country.answers import CountryAnswers
-from components.country.picking import years_of
+from components.country.brief import brief
+from components.country.tiles import leading_measure, tiles
 from components.markup import render
 from components.pathfinders.stages import STAGES
 from components.wording import Wording
-from data.records import Area, Stage
+from data.methods.change import STRENGTHS
+from data.methods.selection import headlines
+from data.records import Area, Observation, Stage
 
-CHILD_LABOUR: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON", "UNICEF_CL_ECON_HC")
-FORCED_LABOUR: Final = (
-    "WF_MODERN_SLAVERY_2023_RATE",
-    "WF_MODERN_SLAVERY_2018_RATE",
-    "WF_MODERN_SLAVERY_2016_RATE",
-)
-TRAFFICKING: Final = ("TIP_VICTIMS",)
-
-
-@dataclass(frozen=True)
-class Glance:
-    """One item of the strip: what, and how much of it is there."""
-
-    theme: str
-    anchor: str
-    label: str
-    known: str
+STANDARD_AGE = headlines()["child_labour"].age
 
 
 @dataclass(frozen=True)
@@ -40,48 +28,6 @@ class Link:
 
     text: str
     address: str
-
-
-def glances(answers: CountryAnswers, wording: Wording) -> tuple[Glance, ...]:
-    """What data exist, in five items: years and counts, or "nothing known"."""
-    t = wording.t
-    figures = (
-        ("child_labour", "child-labour", _years(answers, CHILD_LABOUR, "surveys", wording)),
-        ("forced_labour", "forced-labour", _years(answers, FORCED_LABOUR, "estimates", wording)),
-        ("trafficking", "trafficking", _years(answers, TRAFFICKING, "years", wording)),
-    )
-    ratified = sum(r.status == "ratified" for r in answers.ratifications.values())
-    law = t(
-        "country.glance.law_known",
-        ratified=numbers.number(ratified, wording),
-        facts=numbers.number(len({fact.topic for fact in answers.legal_facts}), wording),
-    )
-    held = bool(answers.ratifications or answers.legal_facts)
-    listed = answers.completion.listed if answers.completion else 0
-    plans = t("country.glance.roadmap_known", count=numbers.number(listed, wording))
-    nothing = t("country.nothing_known")
-    return (
-        *(Glance(theme, at, t(f"country.{theme}.title"), known) for theme, at, known in figures),
-        Glance("government", "government", t("country.glance.law"), law if held else nothing),
-        Glance("roadmap", "roadmap", t("country.glance.roadmap"), plans if listed else nothing),
-    )
-
-
-def _years(answers: CountryAnswers, codes: Iterable[str], kind: str, wording: Wording) -> str:
-    rows = [row for code in codes if (s := answers.series(code)) for row in s.observations]
-    years = years_of(rows)
-    if not years:
-        return wording.t("country.nothing_known")
-    return wording.t(
-        f"country.glance.{kind}",
-        count=numbers.number(len(years), wording),
-        span=_unbroken(numbers.year_range(years[0], years[-1], wording)),
-    )
-
-
-def _unbroken(span: str) -> str:
-    """The years on one line: a break at the dash turns them round in Arabic."""
-    return span.replace("\u2013", "\u2060\u2013\u2060")
 
 
 def latest_stage(stages: Sequence[Stage]) -> Stage | None:
@@ -96,8 +42,10 @@ def header_html(
     *,
     country_link: Callable[[str], str],
     pathfinders_link: str,
+    compare_link: str,
+    today: date,
 ) -> str:
-    """Name, region, badge, strip and peers as one block of safe HTML."""
+    """Name, place, badge, the sentences, the five tiles and the neighbours as safe HTML."""
     area, t = answers.area, wording.t
     places = [
         answers.areas[code].name for code in (area.region, area.subregion) if code in answers.areas
@@ -109,7 +57,6 @@ def header_html(
         name = t(f"stage.{stage.stage}")
         step = t("country.with_note", text=name, note=when) if when else name
     badge = t(f"country.badge.{area.pathfinder}") if area.pathfinder else ""
-    subregion = answers.areas.get(area.subregion)
     return render(
         "country_header.html",
         name=area.name,
@@ -119,11 +66,70 @@ def header_html(
         badge=badge,
         stage=step,
         pathfinders=pathfinders_link,
-        glances=glances(answers, wording),
-        peers=[Link(peer.name, country_link(peer.code)) for peer in answers.peers],
-        subregion=subregion.name if subregion else "",
+        sentences=brief(answers, wording),
+        strengths=[(GLYPHS[code], code) for code in STRENGTHS],
+        tiles=tiles(answers, wording, today=today),
+        peers=_neighbours(answers, wording, country_link),
+        compare=compare_link if answers.peers else "",
+        subregion=answers.areas[area.subregion].name if area.subregion in answers.areas else "",
         t=t,
     )
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """A country of the same sub-region with its figure; `direction` against this country's."""
+
+    text: str
+    address: str
+    figure: str
+    exact: str
+    year: str
+    direction: str
+
+
+def _neighbours(
+    answers: CountryAnswers, wording: Wording, link: Callable[[str], str]
+) -> tuple[Neighbour, ...]:
+    """The peers by name, each with the figure that speaks for it by this country's measure."""
+    leading = leading_measure(answers)
+    code, own = (leading[0], leading[1].row) if leading else ("child_labour", None)
+    around = answers.around.get(code, {})
+    found = []
+    for peer in answers.peers:
+        row = around.get(peer.code)
+        if row is None:
+            found.append(Neighbour(peer.name, link(peer.code), "", "", "", ""))
+            continue
+        about = answers.indicators[row.indicator]
+        found.append(
+            Neighbour(
+                peer.name,
+                link(peer.code),
+                numbers.read_figure(row, about, wording),
+                numbers.figure(row, about, wording),
+                _year_and_age(row, wording),
+                _against(row, own),
+            )
+        )
+    return tuple(found)
+
+
+def _year_and_age(row: Observation, wording: Wording) -> str:
+    """The year, and the age band where it is not the standard one."""
+    year = numbers.isolate(str(row.year), wording)
+    if row.age == STANDARD_AGE:
+        return year
+    return f"{year}{wording.t('sentence.comma')}{numbers.age_text(row.age, wording)}"
+
+
+def _against(row: Observation, own: Observation | None) -> str:
+    """lower, higher or level beside the country's own figure; empty without one."""
+    if own is None or row.value is None or own.value is None or row.age != own.age:
+        return ""
+    if row.value == own.value:
+        return "level"
+    return "lower" if row.value < own.value else "higher"
 
 
 def contents_html(sections: Iterable[Section], wording: Wording) -> str:

@@ -14,11 +14,12 @@ HEIGHT: Final = 24
 EDGE: Final = 4
 
 
-def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
+def spark(rows: Sequence[Observation], method: str, colour: str, *, apart: int = 0) -> str:
     """An SVG image as a data address; empty when there are fewer than two figures.
 
     From zero to the highest value, the newest figure as a dot. Values that may not be compared are
-    not joined; one that stands alone is a small dot.
+    not joined; one that stands alone is a small dot. With `apart`, neighbours of one count by one
+    publisher are joined when that many years or fewer lie between them, whatever the method.
     """
     figures = [row for row in rows if row.value is not None]
     if len(figures) < 2:
@@ -35,7 +36,7 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
         return round(across, 1), round(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE), 1)
 
     parts = []
-    for run in joined(figures, method):
+    for run in _near(figures, apart) if apart else joined(figures, method):
         if len(run) > 1:
             line = " ".join(f"{x},{y}" for x, y in map(place, run))
             parts.append(
@@ -51,3 +52,14 @@ def spark(rows: Sequence[Observation], method: str, colour: str) -> str:
         f'width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
     )
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
+
+
+def _near(rows: Sequence[Observation], apart: int) -> list[list[Observation]]:
+    """Rows by year, cut where more than `apart` years lie between two neighbours."""
+    runs: list[list[Observation]] = []
+    for row in sorted(rows, key=lambda each: each.year):
+        if runs and row.year - runs[-1][-1].year <= apart:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return runs

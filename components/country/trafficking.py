@@ -183,3 +183,19 @@ def _chain_sentence(stages: list[Series], wording: Wording) -> str:
             )
     told = wording.t("sentence.end", text=wording.t("sentence.separator").join(parts))
     return f"{told} {wording.t('country.trafficking.chain_apart')}"
+
+
+def years_counted(answers: CountryAnswers) -> tuple[tuple[int, str], ...]:
+    """Every year from the first to the last of the total of detected victims, with its state:
+    reported, suppressed or nothing."""
+    series = answers.series(VICTIMS)
+    rows = list(filter(_is_total, series.observations)) if series else []
+    if not rows:
+        return ()
+    states = {
+        row.year: "reported" if row.value is not None else "suppressed"
+        for row in rows
+        if row.value is not None or row.status == "Q"
+    }
+    years = range(min(row.year for row in rows), max(row.year for row in rows) + 1)
+    return tuple((year, states.get(year, "nothing")) for year in years)

@@ -23,12 +23,18 @@ from components.ui.notice import notice
 from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
 from components.wording import wording
-from data.queries import figures, government
+from data.methods.change import Knowledge, knowledge
+from data.methods.selection import headlines
+from data.queries import figures, government, surveys
 from data.queries.areas import COUNTRY_KINDS
-from data.records import Area, Event, Series
+from data.records import Area, Event, Observation, Series
 
 PARAMETER: Final = "iso3"
 CHOICE: Final = "country-choice"
+WORLD: Final = "WLD"
+MOST_PEERS: Final = 3
+PLACED: Final = ("child_labour", "child_labour_chores", "modern_slavery")
+"""Headline measures by which a country is placed among its neighbours: rates, never counts."""
 
 
 def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
@@ -61,8 +67,33 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             resources=tuple(resources),
             events=_own_events(way.events, area_code),
             completion=way.completions.get(area_code),
-            peers=tuple(_peers(area, known.countries)),
+            peers=_peers(_identity, area, known.countries, language),
+            around=_around(_identity, area, known, language),
+            knowledge=_knowledge(_identity),
+            runs=tuple(surveys.national_runs(connection, area_code)),
         )
+
+
+@lru_cache(maxsize=4)
+def _knowledge(_identity: Identity) -> Knowledge:
+    with store.connected() as connection:
+        return knowledge(surveys.all_survey_names(connection))
+
+
+def _around(
+    shown: Identity, area: Area, known: Reference, language: str
+) -> dict[str, dict[str, Observation]]:
+    """By headline measure: who speaks for the country, its peers, its regions and the world."""
+    wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
+    wanted |= {peer.code for peer in _peers(shown, area, known.countries, language)}
+    return {
+        code: {
+            row.area: row
+            for row in store.latest_at(shown, code, language).observations
+            if row.area in wanted and row.value is not None
+        }
+        for code in PLACED
+    }
 
 
 def _regional(
@@ -88,12 +119,26 @@ def _regional(
     }
 
 
-def _peers(area: Area, countries: list[Area]) -> list[Area]:
-    return [
+@lru_cache(maxsize=12)
+def _with_figures(_identity: Identity, language: str) -> frozenset[str]:
+    """Areas that have a figure of any headline measure: an island without people has none."""
+    return frozenset(
+        row.area
+        for code in headlines()
+        for row in store.latest_at(_identity, code, language).observations
+    )
+
+
+def _peers(shown: Identity, area: Area, countries: list[Area], language: str) -> tuple[Area, ...]:
+    held = _with_figures(shown, language)
+    return tuple(
         other
         for other in countries
-        if area.subregion and other.subregion == area.subregion and other.code != area.code
-    ]
+        if area.subregion
+        and other.subregion == area.subregion
+        and other.code != area.code
+        and (other.un_member or other.code in held)
+    )
 
 
 def answers(area_code: str, language: str) -> CountryAnswers:
@@ -177,19 +222,32 @@ def show_chooser(here: Visit) -> None:
 
 
 @lru_cache(maxsize=192)
-def _header(seen: View, language: str, country: str, pathfinders: str) -> str:
+def _header(
+    seen: View, language: str, country: str, pathfinders: str, compare: str, today: date
+) -> str:
     return header_html(
         seen.answers,
         wording(language),
         country_link=lambda code: country + code,
         pathfinders_link=pathfinders,
+        compare_link=compare,
+        today=today,
     )
 
 
 def show_header(seen: View, here: Visit) -> None:
     """The quiet band on top, with what exists at a glance and the neighbours."""
     any_country = here.href("country", iso3="_").removesuffix("_")
-    st.html(_header(seen, here.language, any_country, here.href("pathfinders")))
+    area = seen.answers.area
+    compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
+    pathfinders = here.href("pathfinders")
+    st.html(_header(seen, here.language, any_country, pathfinders, compare, date.today()))
+
+
+def _nearest(answers: CountryAnswers) -> tuple[str, ...]:
+    """Up to three neighbours to compare with at first: those with a figure, by name."""
+    held = answers.around.get(PLACED[0], {})
+    return tuple(peer.code for peer in answers.peers if peer.code in held)[:MOST_PEERS]
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)

@@ -18,8 +18,20 @@ from components.ui.visit import Visit
 from components.wording import LANGUAGES
 from data.database import DamagedStore, NoStore, StoreError
 
-PAGES: Final = ("world", "country", "pathfinders", "timeline", "explore", "changed", "sources")
+PAGES: Final = (
+    "world",
+    "country",
+    "compare",
+    "pathfinders",
+    "timeline",
+    "explore",
+    "changed",
+    "sources",
+)
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
+
+NOT_IN_THE_BAR: Final = frozenset({"compare"})
+"""Pages that are reached from another page, not from the bar."""
 
 LOOK: Final = Path(__file__).with_name("look")
 """The stylesheet, a file a subject; joined in the order of the names."""
@@ -34,7 +46,14 @@ def _look(mode: Mode) -> str:
     colours = {name: getattr(palette, name) for name in plain}
     colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
     colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
-    colours["no-data"] = palette.no_data
+    sexes = {"F": "female", "M": "male", "T": "total"}
+    colours |= {sexes[code]: colour for code, colour in palette.sexes.items()}
+    colours |= {f"part-{place}": colour for place, colour in enumerate(palette.categorical, 1)}
+    colours |= {
+        "no-data": palette.no_data,
+        "suppressed": palette.suppressed,
+        "not-applicable": palette.not_applicable,
+    }
     variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LOOK.glob("*.css")))
     return f"<style>:root{{{variables}}}\n{sheets}</style>"
@@ -104,7 +123,8 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     st.html(render("brand.html", t=words.t, home=here.href("")))
     with st.container(key="bar-pages", horizontal=True):
         for name, page in pages.items():
-            st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
+            if name not in NOT_IN_THE_BAR:
+                st.page_link(page, label=words.t(f"frame.page.{name}"), query_params=here.params())
     with st.container(key="bar-choices", horizontal=True):
         for code, language in LANGUAGES.items():
             label = f"**{language.name}**" if code == words.code else language.name

@@ -200,6 +200,11 @@ def latest(code: str, language: str, *, year: int | None = None) -> Series:
     return _latest(identity(), code, year, language)
 
 
+def latest_at(shown: Identity, code: str, language: str) -> Series:
+    """The same of every area's newest year, for what is said to be shown."""
+    return _latest(shown, code, None, language)
+
+
 @dataclass(frozen=True)
 class Pathfinding:
     """The pathfinder way of all countries."""

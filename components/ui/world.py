@@ -61,7 +61,7 @@ def _mappable(_identity: Identity) -> dict[str, Indicator]:
     return {
         about.code: about
         for about in ranked
-        if covered.get(about.code, {"areas": 0})["areas"] >= FEWEST_COUNTRIES
+        if about.mapped and covered.get(about.code, {"areas": 0})["areas"] >= FEWEST_COUNTRIES
     }
 
 

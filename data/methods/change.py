@@ -12,7 +12,7 @@ The strict gate for joined lines and projections stays in data.methods.comparabi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, NamedTuple
@@ -20,7 +20,7 @@ from typing import Final, NamedTuple
 from data.methods.comparability import BREAK, estimated, projected, survey_family
 from data.methods.doubts import FORBIDDING, doubt_of
 from data.methods.selection import Measure, Survey, history, other_ages
-from data.records import Observation
+from data.records import NationalSeries, Observation, SurveyName
 
 COMPARABLE: Final = "comparable"
 INDICATIVE: Final = "indicative"
@@ -39,6 +39,9 @@ JUMP_POINTS: Final = 15.0
 
 OTHER: Final = "other"
 """What the table of names calls a programme that belongs to no family."""
+
+RUN: Final = "national_run"
+"""The dimension whose categories are the runs of national offices."""
 
 PUBLISHED: Final = "published"
 OFFICIAL: Final = frozenset({PUBLISHED, "stated_value_match", "stated_other_table"})
@@ -107,6 +110,11 @@ class Knowledge:
         listed = named.programme not in {"", OTHER}
         return SurveyIdentity(named.programme if listed else survey_family(name), name, evidence)
 
+
+STRONG: Final = "strong"
+MEDIUM: Final = "medium"
+CAVEATS: Final = frozenset({"content_changed", "definition_presumed", "questioned", "preliminary"})
+"""What an office's medium run may rest on that makes its change indicative only."""
 
 NOTHING_KNOWN: Final = Knowledge()
 
@@ -368,3 +376,48 @@ def _of_another_age(
     others = [s.row for s in other_ages(measure, rows) if s.row.year != last.row.year]
     before = [row for row in others if row.year < last.row.year]
     return max(before or others, key=lambda row: row.year, default=None)
+
+
+def run_strength(run: NationalSeries) -> str:
+    """How far the years of an office's own run compare: one office, one survey, one definition.
+
+    A weak run, or one that nobody grades, states no change.
+    """
+    if run.grade == STRONG:
+        return COMPARABLE
+    if run.grade == MEDIUM:
+        return INDICATIVE if CAVEATS & set(run.basis.split()) else COMPARABLE
+    return NOT_COMPARABLE
+
+
+def measure_of_run(run: NationalSeries, theme: str = "child_labour") -> Measure:
+    """A national run as a measure of its own: one definition, never mixed with another."""
+    return Measure(
+        run.code,
+        theme,
+        (run.indicator,),
+        (run.source,),
+        age=run.age,
+        dimension=RUN,
+        category=run.code,
+    )
+
+
+def run_change(run: NationalSeries, rows: Sequence[Observation]) -> Change:
+    """The change of a national run over the years that its office compares; none of a weak run."""
+    compared = [row for row in rows if row.year in run.comparable]
+    known = Knowledge(runs={(run.area, run.code): run_strength(run)})
+    return change(measure_of_run(run), compared, known=known)
+
+
+def knowledge(names: Iterable[SurveyName]) -> Knowledge:
+    """What is known of the surveys, from the table of their names."""
+    return Knowledge(
+        {
+            (one.source, one.area, one.year): SurveyIdentity(
+                one.programme, one.survey, one.evidence
+            )
+            for one in names
+            if one.survey
+        }
+    )

@@ -33,6 +33,7 @@ def indicators(connection: Connection) -> dict[str, Indicator]:
     for row in connection.execute(select(indicator).order_by(*order)):
         texts = dict(row._mapping)
         texts["official"] = bool(texts["official"])
+        texts["mapped"] = bool(texts["mapped"])
         texts["caveats"] = tuple(json.loads(texts["caveats"]))
         texts["sources"] = tuple(json.loads(texts["sources"]))
         found[row.code] = Indicator(**texts)

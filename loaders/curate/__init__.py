@@ -12,6 +12,8 @@ CURATIONS: Final[tuple[str, ...]] = (
     "ilostat_children",
     "worldbank_children",
     "global_child_labour",
+    "survey_names",
+    "national_child_labour",
     "unodc_glotip",
     "unsd_trafficking",
     "walkfree",

@@ -99,7 +99,8 @@ def _split_by_territory(row: dict[str, str]) -> bool:
 
 def _read(cell: str) -> tuple[str, str, str] | None:
     """Value, status and note of a cell; None when it is neither a number nor a known absence."""
-    bare, note = unmarked(cell)
+    bare, marks = unmarked(cell)
+    note = f"Marked {marks} by the publisher." if marks else ""
     status = ABSENT.get(bare.casefold())
     if status is not None:
         if bare.casefold() == "unavailable":

@@ -49,10 +49,10 @@ def pages(folder: Path) -> dict[str, str]:
 
 
 def unmarked(cell: str) -> tuple[str, str]:
-    """A cell without its footnote marks, and a note naming them: `15‡` is `15` and a note."""
+    """A cell without its footnote marks, and the marks: `15‡` is `15` and `‡`."""
     marks = "".join(sign for sign in MARKS if sign in cell)
     bare = re.sub(f"[{re.escape(MARKS)}]", "", cell).strip()
-    return bare, f"Marked {marks} by the publisher." if marks else ""
+    return bare, marks
 
 
 def answer(cell: str) -> str | None:

@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import Final
 
+from data.methods.notes import joined, note
 from loaders.curate.ilab_files import REPORT_PAGE, answer, findings, pages, unmarked
 from loaders.curate.kit import TABLES, Curation
 
@@ -158,11 +159,9 @@ class _Facts:
         if self._blank(f"{stem}.Conforms_To_Intl_Standard"):
             return
         conforms = answer(self._row[f"{stem}.Conforms_To_Intl_Standard"]) or "unknown"
-        age, note = unmarked(self._row[f"{stem}.Age"])
-        if not note:
-            note = unmarked(self._row[f"{stem}.Conforms_To_Intl_Standard"])[1]
-        if self._row[f"{stem}.Calculated_Age"] == "Yes":
-            note = f"Age calculated by the publisher. {note}".strip()
+        age, marks = unmarked(self._row[f"{stem}.Age"])
+        marks = marks or unmarked(self._row[f"{stem}.Conforms_To_Intl_Standard"])[1]
+        calculated = self._row[f"{stem}.Calculated_Age"] == "Yes"
         known = re.fullmatch(r"\d+(\.\d+)?", age) is not None
         absent = "not_applicable" if conforms == "not_applicable" else "not_stated"
         self._keep(
@@ -171,7 +170,7 @@ class _Facts:
             unit="YEARS" if known else "",
             standard=standard,
             conforms=conforms,
-            note=note,
+            note=joined(note("age_calculated") if calculated else "", _marked(marks)),
         )
 
     def prohibition(self, tag: str, topic: str) -> None:
@@ -185,10 +184,10 @@ class _Facts:
             self._garbage(f"{stem}.Standard")
             return
         age = self._row[f"{stem}.Age"]
-        note = f"Age stated: {age}." if age.isdigit() else ""
+        said = note("age_stated", age) if age.isdigit() else ""
         if {value, conforms} == {"yes", "no"}:
-            note = f"{note} The report contradicts itself on this point.".strip()
-        self._keep(topic=topic, value=value, standard="yes", conforms=conforms, note=note)
+            said = joined(said, note("contradicts"))
+        self._keep(topic=topic, value=value, standard="yes", conforms=conforms, note=said)
 
     def institution(self, column: str, topic: str) -> None:
         """Whether an institution or practice is in place, in the report's yes or no."""
@@ -204,5 +203,10 @@ class _Facts:
             value=value,
             standard="yes" if measured else "",
             conforms=value if measured else "not_applicable",
-            note=unmarked(self._row[column])[1],
+            note=_marked(unmarked(self._row[column])[1]),
         )
+
+
+def _marked(marks: str) -> str:
+    """The note that a publisher's footnote marks become."""
+    return note("marked", marks) if marks else ""

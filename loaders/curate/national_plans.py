@@ -15,16 +15,17 @@ import re
 from pathlib import Path
 from typing import Final
 
+from data.methods.notes import note
 from loaders.curate.kit import TABLES, Curation
 
 COLUMNS: Final = ("area", "kind", "name", "start", "end", "note", "source", "page")
 KEY: Final = ("area", "kind", "name")
 YEARS: Final = re.compile(r"(20\d\d)-(20\d\d)")
 NOTES: Final = {
-    "completed": "Adopted or launched; that says nothing about results.",
-    "substantial": "Partly carried out, by the page.",
-    "limited": "Adoption or practice limited, by the page.",
-    "no_evidence": "Nothing seen about its results.",
+    "completed": note("adopted_only"),
+    "substantial": note("partly"),
+    "limited": note("limited"),
+    "no_evidence": note("nothing_seen"),
 }
 AFRICA: Final = (
     (
@@ -218,7 +219,7 @@ def curate(material: Path, tables: Path = TABLES) -> None:
         name=THIRD_PLAN_CIV,
         start="2019",
         end="2021",
-        note="Launched on 25 June 2019.",
+        note=note("launched_on", "2019-06-25"),
         source="NATIONAL_PLANS",
         page="https://fr.allafrica.com/stories/201906270210.html",
     )
@@ -229,7 +230,7 @@ def curate(material: Path, tables: Path = TABLES) -> None:
             name=name,
             start=start,
             end=end,
-            note="Listed on the Delta 8.7 dashboard of Madagascar.",
+            note=note("dashboard"),
             source="DELTA87",
             page="https://delta87.org/dashboards/madagascar/",
         )

@@ -1,7 +1,8 @@
 """Curate who has ratified which treaty against child labour, forced labour and trafficking.
 
-Files below `treaties/` (and `usdol/` for the last one), with what is odd about each:
+Files below `treaties/` (and `usdol/` for the last but one), with what is odd about each:
 
+* the complete lists of May 2023 and the later facts: see `official_lists`;
 * `un_treaties_2015_long.csv`: UN Treaty Collection (https://treaties.un.org), exact dates as they
   stood in March 2015. A row without a ratification date is a signature only. The 1926 convention
   holds the UN period only: what was deposited with the League of Nations is not in it.
@@ -15,10 +16,12 @@ Files below `treaties/` (and `usdol/` for the last one), with what is odd about 
 * `usdol_findings.csv`: the US Department of Labor's yes or no, without a date.
 * `alliance_events.csv`: the universal ratification of Convention 182, used last (`ilo_universal`).
 
-Order of preference for one State and one treaty: UN dates, UN years, ILO pages, weaker pages,
-Delta 8.7, the Department's yes or no, the universal ratification. One exception: a statement of
-ratification beats another's signature, "unknown" or "not a party", and the note tells the
-difference. What no file states is absent: not known to us, which is not "not ratified".
+Which statement wins for one State and one treaty: the newest complete official list, unless another
+file states a ratification that is later than the day of that list; the most exact date of such
+later ones, then the order below. Where no list covers the treaty (the Slavery Conventions, the
+Covenant, C129): a ratification before a signature, "not a party" and "unknown", then the order
+below. What other files say differently is noted. What no file states is absent: not known to us,
+which is not "not ratified".
 """
 
 from __future__ import annotations
@@ -27,7 +30,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from data.methods.notes import joined, note
 from loaders.curate.kit import TABLES, Curation
+from loaders.curate.official_lists import AS_OF, LINE_OF_NONE, normlex_list, un_list, updates
 from loaders.curate.treaty_files import (
     Found,
     Row,
@@ -39,12 +44,22 @@ from loaders.curate.treaty_files import (
     universal,
 )
 
-COLUMNS: Final = ("instrument", "area", "status", "date", "action", "note", "source", "page")
+COLUMNS: Final = (
+    "instrument", "area", "status", "date", "action", "note", "source", "page", "as_of",
+)  # fmt: skip
 KEY: Final = ("area", "instrument")
+LISTS: Final = ("normlex", "untc")
+"""The datasets that are complete official lists of the day `AS_OF`."""
+
+OFFICIAL: Final = 11
+"""The rank of what a list says; later ratifications stand before it by the length of their date."""
+
 PREFERENCE: Final = (
+    *LISTS,
     "untc_2015",
     "untc_2022",
-    "normlex",
+    "normlex_pages",
+    "treaty_updates",
     "normlex_secondary",
     "delta87_ratifications",
     "ilab_ratifications",
@@ -53,16 +68,19 @@ PREFERENCE: Final = (
 
 
 def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write data/tables/ratifications/*.csv from the seven files below `material`.
+    """Write data/tables/ratifications/*.csv from the files below `material`.
 
     Raises ValueError when two rows stand for one State and one treaty.
     """
     # load
     treaties = material / "treaties"
     readers: dict[str, tuple[Path, Callable[[Curation], Iterator[Found]]]] = {
+        "normlex": (treaties / "ilo_ratifications_normlex_2023-05.csv", normlex_list),
+        "untc": (treaties / "un_treaties_2023-05.csv", un_list),
+        "treaty_updates": (treaties / "ratification_updates_after_2023-05.csv", updates),
         "untc_2015": (treaties / "un_treaties_2015_long.csv", un_dates),
         "untc_2022": (treaties / "un_treaties_2022_year.csv", un_years),
-        "normlex": (treaties / "ilo_ratification_years.csv", ilo_years),
+        "normlex_pages": (treaties / "ilo_ratification_years.csv", ilo_years),
         "normlex_secondary": (treaties / "ilo_ratification_years_secondary.csv", ilo_years),
         "delta87_ratifications": (
             material.parent / "documents" / "delta87-dashboard-structure.md",
@@ -89,10 +107,20 @@ def curate(material: Path, tables: Path = TABLES) -> None:
 
 def _settle(group: list[Found], curations: dict[str, Curation]) -> None:
     """Keep the best of all candidates for one State and one treaty; reject the others."""
-    ranked = sorted(group, key=lambda c: (_rank(c[2]), PREFERENCE.index(c[0]), -c[1]))
+    listed = any(dataset in LISTS for dataset, _, _ in group)
+    ranked = sorted(
+        group,
+        key=lambda c: (
+            (_later_first(c) if listed else _rank(c[2])),
+            PREFERENCE.index(c[0]),
+            -c[1],
+        ),
+    )
     winner = ranked[0]
     for loser in ranked[1:]:
-        _remark(winner[2], loser[2])
+        _remark(winner, loser)
+        if loser[1] == LINE_OF_NONE:
+            continue
         curations[loser[0]].reject(
             line=loser[1],
             column=loser[2]["instrument"],
@@ -103,32 +131,45 @@ def _settle(group: list[Found], curations: dict[str, Curation]) -> None:
     curations[winner[0]].keep(**winner[2])
 
 
+def _later_first(candidate: Found) -> int:
+    """Where a complete list speaks: later ratifications by exactness of date, the list, the rest.
+
+    A bare year that is the list's own counts as later: `_settle` asks only where the list has no
+    ratification, for one that it has is of that year or before.
+    """
+    dataset, _, row = candidate
+    if dataset in LISTS:
+        return 0 if row["status"] == "ratified" else OFFICIAL
+    date = row["date"]
+    later = row["status"] == "ratified" and date and date >= AS_OF[: len(date)]
+    return OFFICIAL - len(date) if later else OFFICIAL + 1
+
+
 def _rank(row: Row) -> int:
     """Ratified before signed before not a party before unknown; a dated 'no' is a statement."""
     return ("ratified", "signed", "not_ratified", "unknown").index(row["status"])
 
 
-def _remark(winner: Row, loser: Row) -> None:
+def _remark(winner: Found, loser: Found) -> None:
     """Add to the winner's note what the other publisher says differently."""
-    if loser["status"] == "signed" and winner["status"] == "ratified":
-        if loser["date"] and "Signed" not in winner["note"]:
-            winner["note"] = _joined(winner["note"], f"Signed {loser['date']}.")
+    won, lost = winner[2], loser[2]
+    if lost["status"] == "unknown" or loser[0] in LISTS:
         return
-    if loser["status"] == "signed" == winner["status"]:
-        winner["note"] = "Signed, not a party, as of August 2022 (UNTC_2022)."
-    elif (winner["status"], loser["status"]) == ("signed", "not_ratified"):
-        winner["note"] = _joined(winner["note"], loser["note"])
-    elif loser["status"] != winner["status"]:
-        if loser["source"] != winner["source"] and loser["status"] != "unknown":
-            winner["note"] = _joined(winner["note"], _contradiction(loser))
-    elif loser["date"] and winner["date"] and loser["date"][:4] != winner["date"][:4]:
-        winner["note"] = _joined(winner["note"], f"{loser['source']} gives {loser['date']}.")
+    if lost["status"] == "signed":
+        if won["status"] == "ratified" and lost["date"] and "signed:" not in won["note"]:
+            won["note"] = joined(won["note"], note("signed", lost["date"]))
+        elif won["status"] == "signed" and won["as_of"] < lost["as_of"]:
+            won["as_of"] = lost["as_of"]
+    elif lost["status"] != won["status"]:
+        if lost["source"] != won["source"] and not _only_older(winner, lost):
+            won["note"] = joined(won["note"], note("other_state", lost["source"], lost["status"]))
+    elif lost["date"] and won["date"] and lost["date"][:4] != won["date"][:4]:
+        won["note"] = joined(won["note"], note("other_date", lost["source"], lost["date"]))
 
 
-def _contradiction(loser: Row) -> str:
-    word = {"not_ratified": "not a party", "ratified": "a party"}.get(loser["status"], "signed")
-    return f"{loser['source']} says {word}: {loser['note'].rstrip('.')}."
-
-
-def _joined(note: str, more: str) -> str:
-    return note if more in note else f"{note} {more}".strip()
+def _only_older(winner: Found, lost: Row) -> bool:
+    """Whether a loser's "not a party" only says what was so before the winner's date."""
+    won = winner[2]
+    return lost["status"] == "not_ratified" and (
+        won["status"] == "signed" or winner[0] in LISTS or lost["as_of"] < won["date"]
+    )

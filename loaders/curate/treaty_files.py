@@ -1,8 +1,8 @@
-"""Read what five files say about ratifications, one candidate row a statement.
+"""Read what eight files say about ratifications, one candidate row a statement.
 
 Each reader takes the curation of its file and yields the dataset, the line of the file and the row
 as we would write it; it rejects what it cannot place. `treaties` says what the files are, what is
-odd about them and which statement wins.
+odd about them and which statement wins. Notes are codes (`data.methods.notes`), never prose.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from loaders.curate.ilo_universal import members, statement
+from data.methods.notes import joined, note
+from loaders.curate.ilo_universal import DAY, members, statement
 from loaders.curate.kit import Curation, UnknownArea, area_of
 
 UN_CODES: Final = {
@@ -62,17 +63,21 @@ DELTA87: Final = (
 """Years that the Delta 8.7 dashboards show and no other file has: instrument, area, year, action
 and the last part of the dashboard's address. Copied by hand, for the file is prose."""
 
+MONTHS_STATED: Final = {("BRA", "P029"): "2025-07"}
+"""Dates whose month stands in the title of the page alone: Brazil's instrument, July 2025."""
+
 Row = dict[str, str]
 Found = tuple[str, int, Row]
 """A candidate: its dataset, the line of its file and the row as we would write it."""
 
 
-def _lines(path: Path) -> Iterator[tuple[int, Row]]:
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        yield from enumerate(csv.DictReader(lines), start=2)
+def lines(path: Path) -> Iterator[tuple[int, Row]]:
+    """The rows of a CSV file with their line numbers."""
+    with path.open(encoding="utf-8-sig", newline="") as text:
+        yield from enumerate(csv.DictReader(text), start=2)
 
 
-def _area(curation: Curation, line: int, spelling: str) -> str:
+def area_in(curation: Curation, line: int, spelling: str) -> str:
     """Our code of an area, or the empty text after rejecting the record."""
     try:
         return area_of(spelling, "treaties")
@@ -82,6 +87,7 @@ def _area(curation: Curation, line: int, spelling: str) -> str:
 
 
 def un_page(instrument: str) -> str:
+    """Address of a treaty in the UN Treaty Collection."""
     number = UN_PAGES[instrument]
     chapter, rest = number.split("-", 1)
     return (
@@ -90,24 +96,24 @@ def un_page(instrument: str) -> str:
     )
 
 
-def _iso(text: str) -> str:
+def dated(text: str) -> str:
     """`4 Aug 1995` as `1995-08-04`; the empty text stays empty; the mark `d` (succession) goes."""
     text = text.removesuffix(" d")
     return datetime.strptime(text, "%d %b %Y").date().isoformat() if text else ""
 
 
 def un_dates(curation: Curation) -> Iterator[Found]:
-    for line, raw in _lines(curation.file):
+    for line, raw in lines(curation.file):
         instrument = UN_CODES.get(raw["treaty"])
         if instrument is None:
             continue
-        area = _area(curation, line, raw["iso3"] or raw["country"])
+        area = area_in(curation, line, raw["iso3"] or raw["country"])
         if not area:
             continue
         party = bool(raw["ratification"])
-        note = "" if party else "Signature only, as of March 2015."
+        said = ""
         if party and raw["signature"] and raw["signature"] != raw["ratification"]:
-            note = f"Signed {_iso(raw['signature'])}."
+            said = note("signed", dated(raw["signature"]))
         yield (
             curation.dataset,
             line,
@@ -115,30 +121,26 @@ def un_dates(curation: Curation) -> Iterator[Found]:
                 "instrument": instrument,
                 "area": area,
                 "status": "ratified" if party else "signed",
-                "date": _iso(raw["ratification"] or raw["signature"]),
+                "date": dated(raw["ratification"] or raw["signature"]),
                 "action": raw["action"].replace(" ", "_") if party else "signature",
-                "note": note,
+                "note": said,
                 "source": "UNTC_2015",
                 "page": un_page(instrument),
+                "as_of": "2015-03",
             },
         )
 
 
 def un_years(curation: Curation) -> Iterator[Found]:
     states = {"state party": "ratified", "signatory state": "signed", "no action": "not_ratified"}
-    for line, raw in _lines(curation.file):
+    for line, raw in lines(curation.file):
         instrument = UN_CODES.get(raw["treaty"])
         if instrument is None:
             continue
-        area = _area(curation, line, raw["iso3"] or raw["country"])
+        area = area_in(curation, line, raw["iso3"] or raw["country"])
         if not area:
             continue
         status = states[raw["status"]]
-        note = "Year only; the day is not known to us." if status == "ratified" else ""
-        if status == "not_ratified":
-            note = "Not a party and no signature, as of August 2022."
-        if status == "signed":
-            note = "Signed, not a party, as of August 2022."
         yield (
             curation.dataset,
             line,
@@ -148,29 +150,30 @@ def un_years(curation: Curation) -> Iterator[Found]:
                 "status": status,
                 "date": raw["year"] if status == "ratified" else "",
                 "action": "signature" if status == "signed" else "",
-                "note": note,
+                "note": note("no_signature") if status == "not_ratified" else "",
                 "source": "UNTC_2022",
                 "page": un_page(instrument),
+                "as_of": "2022-08",
             },
         )
 
 
 def ilo_years(curation: Curation) -> Iterator[Found]:
     weak = curation.dataset == "normlex_secondary"
-    for line, raw in _lines(curation.file):
+    for line, raw in lines(curation.file):
         if raw["instrument"] not in ILO_CODES:
             continue
-        area = _area(curation, line, raw["iso3"])
+        area = area_in(curation, line, raw["iso3"])
         if not area:
             continue
         notes = {
-            "ratified": "" if raw["date"] else "Year only; the day is not known to us.",
-            "not_ratified": "Not listed as ratified on the page named.",
-            "unknown": "The page named does not settle it.",
+            "ratified": "",
+            "not_ratified": note("not_listed"),
+            "unknown": note("not_settled"),
         }
-        note = notes[raw["status"]]
+        date = raw["date"] or raw["year"]
         if weak:
-            note = f"Weaker evidence: not a page of the ILO. {note}".strip()
+            date = MONTHS_STATED.get((raw["iso3"], raw["instrument"]), date)
         yield (
             curation.dataset,
             line,
@@ -178,11 +181,12 @@ def ilo_years(curation: Curation) -> Iterator[Found]:
                 "instrument": raw["instrument"],
                 "area": area,
                 "status": raw["status"],
-                "date": raw["date"] or raw["year"],
+                "date": date,
                 "action": "ratification" if raw["status"] == "ratified" else "",
-                "note": note,
-                "source": "NORMLEX_SECONDARY" if weak else "NORMLEX",
+                "note": joined(note("not_ilo_page") if weak else "", notes[raw["status"]]),
+                "source": "NORMLEX_SECONDARY" if weak else "NORMLEX_PAGES",
                 "page": raw["source_url"],
+                "as_of": "",
             },
         )
 
@@ -190,7 +194,7 @@ def ilo_years(curation: Curation) -> Iterator[Found]:
 def ilab_answers(curation: Curation) -> Iterator[Found]:
     """The latest yes or no of each country and treaty; older report years are not candidates."""
     latest: dict[tuple[str, str], Found] = {}
-    for line, raw in _lines(curation.file):
+    for line, raw in lines(curation.file):
         answers = {c: raw[c] for c in ILAB_COLUMNS if raw[c] in {"Yes", "No"}}
         if not answers:
             continue
@@ -198,18 +202,17 @@ def ilab_answers(curation: Curation) -> Iterator[Found]:
         for column, answer in answers.items():
             instrument = ILAB_COLUMNS[column]
             year = raw["report_year"]
-            said = "Stated as ratified" if answer == "Yes" else "Stated as not ratified"
+            said = "stated_ratified" if answer == "Yes" else "stated_not_ratified"
             row = {
                 "instrument": instrument,
                 "area": area,
                 "status": "ratified" if answer == "Yes" else "not_ratified",
                 "date": "",
                 "action": "",
-                "note": f"{said} in the report for {year}; date not known to us."
-                if answer == "Yes"
-                else f"{said} in the report for {year}.",
+                "note": note(said, year),
                 "source": "ILAB_FINDINGS",
                 "page": ILAB_REPORT,
+                "as_of": year,
             }
             latest[area, instrument] = (curation.dataset, line, row)
     yield from latest.values()
@@ -224,9 +227,10 @@ def delta87_years(curation: Curation) -> Iterator[Found]:
             "status": "ratified",
             "date": year,
             "action": action,
-            "note": "Year only, from a Delta 8.7 dashboard; the day is not known to us.",
+            "note": note("dashboard_year"),
             "source": "DELTA87",
             "page": f"https://delta87.org/dashboards/{page}/",
+            "as_of": "",
         }
         yield curation.dataset, 3, row
 
@@ -241,9 +245,9 @@ def universal(curation: Curation) -> Iterator[Found]:
             "status": "ratified",
             "date": "",
             "action": "",
-            "note": "All 187 members of the ILO had ratified by 4 August 2020; "
-            "this State's own date is not known to us.",
+            "note": note("all_members"),
             "source": "ILO_C182_UNIVERSAL",
             "page": page,
+            "as_of": DAY,
         }
         yield curation.dataset, line, row

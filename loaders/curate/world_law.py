@@ -16,6 +16,7 @@ from typing import Final
 
 import pandas as pd
 
+from data.methods.notes import note
 from loaders.curate.ilab_findings import COLUMNS, KEY
 from loaders.curate.kit import TABLES, Curation, UnknownArea, area_of
 
@@ -44,7 +45,8 @@ BANDS_2016: Final = {
         {1: "no", 2: "no", 3: "no", 4: "no", 5: "yes"},
     ),
 }
-BAND_NOTE: Final = "Band read from the publisher's code by comparison with its ages of 2015."
+BAND_NOTE: Final = note("band")
+"""The band was read from the publisher's code by comparison with its ages of 2015."""
 AGE_14: Final = 14.0
 """Convention 138 lets a Member with insufficiently developed schooling begin at 14."""
 

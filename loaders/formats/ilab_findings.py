@@ -40,7 +40,7 @@ class IlabFindings:
     """The XML report on all countries of one year."""
 
     name = "ilab-findings"
-    version = "1"
+    version = "2"
     source = "ILAB_FINDINGS"
 
     def recognises(self, sample: Sample) -> bool:

@@ -4,7 +4,10 @@ Publisher: International Labour Organization. Address: https://normlex.ilo.org (
 convention, `…P11300_INSTRUMENT_ID:312327`, or one a country, `…P11200_COUNTRY_ID:…`). Format: HTML
 with tables of class `horizontalLine`, or such a table saved as CSV. Quirks as of 2026-11:
 - columns Country (or Convention), Date, Status, Note; `In Force`, `Not in force`, `Denounced`;
-- `Not in force` with a date is a ratification that takes effect later: the note says when;
+- the column Status decides: In Force stays so whatever the note tells of earlier denunciations. The
+  note only refines `Not in force`, which is either a denunciation (`Denounced on 10 Jan 1990`) or a
+  ratification that takes effect later (`will enter into force ... on 13 Jun 2024`). The column Date
+  holds the day of ratification either way;
 - the note of C138 holds the minimum age (`Minimum age specified: 14 years`);
 - below stand the countries that have not ratified, without dates, several in a line;
 - a CSV names no convention: the operator does (`--instrument C182`), unless it has a column
@@ -17,10 +20,11 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from data.methods.notes import joined, note
 from loaders.curate.treaty_files import ILO_CODES
 from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.formats.html_tables import filled_rows, html_tables, html_text
-from loaders.formats.observations import Misfit, joined
+from loaders.formats.observations import Misfit
 from loaders.formats.reading import csv_rows
 from loaders.formats.treaty_places import area_named, iso_date, ratification
 
@@ -41,10 +45,13 @@ TITLE: Final = re.compile(
     r"Ratifications\s+(?:of\s+(?P<code>[CP]\d{3})\b|for\s+(?P<country>[^<]+))"
 )
 CODE: Final = re.compile(r"\b([CP]\d{3})\b")
-STATES: Final = {"in force": "ratified", "not in force": "ratified", "denounced": "not_ratified"}
+STATES: Final = ("in force", "not in force", "denounced")
 NEEDED: Final = ("date", "status")
-LATER: Final = "Ratified, not yet in force."
-NOT_LISTED: Final = "Not listed as ratified on the page named."
+DENOUNCED: Final = re.compile(r"denounced|denunciation", re.I)
+ALONE: Final = re.compile(r"denounced on \d{1,2} [a-z]{3,9} \d{4}\.?", re.I)
+LATER: Final = re.compile(r"(will enter|enters|entry) into force", re.I)
+DAY: Final = re.compile(r"\b(\d{1,2} [A-Z][a-z]{2,8} \d{4})\b")
+AGE: Final = re.compile(r"Minimum age specified: (\d{2}) years(?: ?\.)?(?= |$)")
 
 
 class Title(NamedTuple):
@@ -54,11 +61,16 @@ class Title(NamedTuple):
     country: str
 
 
+def _fixed(opened: Opened) -> dict[str, str]:
+    """What every row of a file has: its source and the day that the operator named."""
+    return {"source": opened.source or SOURCE, "as_of": opened.options.get("vintage", "")}
+
+
 class Normlex:
     """Ratifications of one convention, or by one country."""
 
     name = "normlex"
-    version = "1"
+    version = "2"
     source = SOURCE
 
     def recognises(self, sample: Sample) -> bool:
@@ -85,10 +97,11 @@ class Normlex:
                 "Save the table of the page as CSV with its header line.",
             )
         title = Title(opened.options.get("instrument", ""), "")
+        fixed = _fixed(opened)
         if "convention" not in columns:
             _check(opened.sample, title)
         for number, cells in rows:
-            yield _taken(f"line {number}", cells, columns, title, opened.source)
+            yield _taken(f"line {number}", cells, columns, title, fixed)
 
 
 def _page(opened: Opened) -> Iterator[Record | Refusal]:
@@ -105,11 +118,11 @@ def _page(opened: Opened) -> Iterator[Record | Refusal]:
             if columns and len(cells) == 1:
                 continue  # a heading across the table, such as `Fundamental`
             if columns:
-                yield _taken(at, cells, columns, title, opened.source)
+                yield _taken(at, cells, columns, title, _fixed(opened))
             elif named := _columns(cells):
                 columns, seen = named, True
             elif without and seen:
-                yield from _without(at, cells, title, opened.source)
+                yield from _without(at, cells, title, _fixed(opened))
     if not seen:
         raise FileRefused(
             opened.sample.path.name,
@@ -147,44 +160,69 @@ def _columns(titles: list[str]) -> dict[str, int] | None:
 
 
 def _taken(
-    at: str, cells: list[str], columns: dict[str, int], title: Title, source: str
+    at: str, cells: list[str], columns: dict[str, int], title: Title, fixed: dict[str, str]
 ) -> Record | Refusal:
     row = {name: cells[i] if i < len(cells) else "" for name, i in columns.items()}
     try:
-        return _record(at, row, title, source)
+        return _record(at, row, title, fixed)
     except Misfit as misfit:
         return misfit.at(at)
 
 
-def _record(at: str, row: dict[str, str], title: Title, source: str) -> Record:
+def _record(at: str, row: dict[str, str], title: Title, fixed: dict[str, str]) -> Record:
     named = CODE.search(row.get("convention", ""))
     code = named[1] if named else title.code
     if code not in ILO_CODES:
         raise Misfit("Convention", row.get("convention", code), "out_of_scope", "Not one of ours.")
     area = area_named(row.get("country", "") or title.country, "Country")
     said = " ".join(row["status"].split())
-    denounced = "denounced" in f"{said} {row.get('note', '')}".casefold()
-    status = "not_ratified" if denounced else STATES.get(said.casefold(), "")
-    if not status:
+    if said.casefold() not in STATES:
         raise Misfit("Status", said, "unknown_code", "Wants In Force, Not in force or Denounced.")
     date = iso_date(row["date"].strip(), "Date")
-    if status == "ratified" and not date:
+    if not date:
         raise Misfit("Date", "", "no_date", "A ratification has a date.")
-    return ratification(
-        at,
-        instrument=code,
-        area=area,
-        status=status,
-        date=date,
-        action="ratification" if status == "ratified" else "denunciation",
-        note=joined(LATER if said.casefold() == "not in force" and not denounced else "",
-                    row.get("note", "")),
-        source=source or SOURCE,
-        page=f"{PAGE}{IDENTITY[code]}",
-    )  # fmt: skip
+    stands = _stands(said.casefold(), date, " ".join(row.get("note", "").split()))
+    page = f"{PAGE}{IDENTITY[code]}"
+    return ratification(at, instrument=code, area=area, page=page, **stands, **fixed)
 
 
-def _without(at: str, cells: list[str], title: Title, source: str) -> Iterator[Record | Refusal]:
+def _stands(status: str, date: str, told: str) -> dict[str, str]:
+    """Status, action, date and note; `told` is the publisher's note. Raises Misfit."""
+    if status == "in force":
+        return _party(date, _told(told))
+    day = DAY.search(told)
+    on = iso_date(day[1], "Note") if day else ""
+    if status == "denounced" or DENOUNCED.search(told):
+        left = "" if ALONE.fullmatch(told) else told
+        return {
+            "status": "denounced",
+            "action": "denunciation",
+            "date": on,
+            "note": joined(note("ratified_on", date), _told(left)),
+        }
+    if on and LATER.search(told):
+        return _party(date, joined(note("in_force_on", on), _told(told)))
+    raise Misfit("Note", told, "unknown_code", "Not in force wants a note that says why.")
+
+
+def _party(date: str, said: str) -> dict[str, str]:
+    return {"status": "ratified", "action": "ratification", "date": date, "note": said}
+
+
+def _told(text: str) -> str:
+    """The publisher's note as codes: the age declared, and what else it says in its own words."""
+    age = AGE.search(text)
+    rest = " ".join(AGE.sub("", text).split()).strip(" .")
+    if LATER.search(rest) and rest.count(".") == 0:
+        rest = ""
+    return joined(
+        note("declared_age", age[1]) if age else "", note("publisher_note", rest) if rest else ""
+    )
+
+
+def _without(
+    at: str, cells: list[str], title: Title, fixed: dict[str, str]
+) -> Iterator[Record | Refusal]:
     """The countries of a line of those that have not ratified, one record each."""
     for name in filter(None, (cell.strip() for cell in cells)):
         if "not ratified" in name.casefold():
@@ -195,9 +233,9 @@ def _without(at: str, cells: list[str], title: Title, source: str) -> Iterator[R
                 instrument=title.code,
                 area=area_named(name, "Country"),
                 status="not_ratified",
-                note=NOT_LISTED,
-                source=source or SOURCE,
+                note=note("not_listed"),
                 page=f"{PAGE}{IDENTITY[title.code]}",
+                **fixed,
             )
         except Misfit as misfit:
             yield misfit.at(at)

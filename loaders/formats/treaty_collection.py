@@ -9,6 +9,10 @@ Quirks as of 2026-11:
 - footnote numbers stand behind names and dates, as `sup` in the page and as figures in a CSV;
 - some treaties have no column of signatures; for the slavery conventions a definitive signature
   (`s`) makes a party;
+- a title that begins with Signature never makes a party, even where it names succession
+  (`Signature, Succession to signature(d)`);
+- there may be two columns that make a party (definitive signature or participation in one,
+  ratification, accession or succession in the other): the earlier date speaks;
 - `STATUS AS AT : 20-11-2026` is the page's own date; the CSV names neither date nor treaty: the
   operator does (`--vintage`, `--instrument CRC`).
 A State that is not in the table is neither a party nor a signatory, which the page does not say of
@@ -21,6 +25,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from data.methods.notes import joined, note
 from loaders.curate.treaty_files import ROMAN, UN_PAGES, un_page
 from loaders.formats.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.formats.html_tables import filled_rows, html_tables, html_text
@@ -52,25 +57,22 @@ ENTRY: Final = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})"
     r"\s*(?P<letter>[A-Za-z]{0,2})(?P<footnotes>[\d\s,\[\]]*)"
 )
-MONTHS: Final = (
-    "January February March April May June July August September October November December".split()
-)
 
 
 class Columns(NamedTuple):
-    """Where the participant, the signature and the becoming a party stand; -1 for no column."""
+    """Where the participant, the signature (-1 for no column) and the becoming a party stand."""
 
     participant: int
     signature: int
-    party: int
+    party: tuple[int, ...]
 
 
 class TreatyCollection:
     """One treaty's participants."""
 
     name = "un-treaty-collection"
-    version = "1"
-    source = "UNTC_2015"
+    version = "2"
+    source = "UNTC"
 
     def recognises(self, sample: Sample) -> bool:
         """By the site's name in a page, by the column titles in a CSV."""
@@ -153,34 +155,37 @@ def _columns(titles: list[str]) -> Columns | None:
     if not plain or plain[0] not in {"participant", "state"}:
         return None
     words = ("ratification", "accession", "succession", "acceptance", "definitive signature")
-    party = next((at for at, t in enumerate(plain) if any(w in t for w in words)), -1)
     signature = next((at for at, t in enumerate(plain) if t.startswith("signature")), -1)
-    if party == -1 and signature == -1:
-        return None
-    return Columns(0, -1 if signature == party else signature, party)
+    party = tuple(
+        at
+        for at, t in enumerate(plain)
+        if any(w in t for w in words) and not t.startswith("signature")
+    )
+    return Columns(0, signature, party) if party or signature != -1 else None
 
 
 def _record(at: str, cells: list[str], columns: Columns, fixed: tuple[str, str, str]) -> Record:
     instrument, vintage, source = fixed
     name = cells[columns.participant] if cells else ""
     area = area_named(name, "Participant")
-    signed, _ = _entry(cells, columns.signature, "Signature")
-    joined, letter = _entry(cells, columns.party, "Ratification")
-    if not (signed or joined):
+    signed, mark = _entry(cells, columns.signature, "Signature")
+    entries = [_entry(cells, place, "Ratification") for place in columns.party]
+    joined_on, letter = min((entry for entry in entries if entry[0]), default=("", ""))
+    if not (signed or joined_on):
         raise Misfit("Participant", name, "no_date", "The line holds no date of any action.")
-    note = "" if joined else f"Signature only, as of {_month(vintage)}."
-    if joined and signed and signed != joined:
-        note = f"Signed {signed}."
+    succeeded = note("by_succession") if signed and ACTION[mark] == "succession" else ""
+    said = note("signed", signed) if joined_on and signed not in {"", joined_on} else ""
     return ratification(
         at,
         instrument=instrument,
         area=area,
-        status="ratified" if joined else "signed",
-        date=joined or signed,
-        action=ACTION[letter] if joined else "signature",
-        note=note,
+        status="ratified" if joined_on else "signed",
+        date=joined_on or signed,
+        action=ACTION[letter] if joined_on else "signature",
+        note=joined(said, succeeded),
         source=source or TreatyCollection.source,
         page=un_page(instrument),
+        as_of=vintage,
     )
 
 
@@ -195,12 +200,6 @@ def _entry(cells: list[str], at: int, column: str) -> tuple[str, str]:
     if found["letter"] not in ACTION:
         raise Misfit(column, text, "unknown_code", "No such letter behind a date.")
     return iso_date(found["date"], column), found["letter"]
-
-
-def _month(vintage: str) -> str:
-    """`March 2015` from 2015-03 or 2015-03-20; what is no such date stays as it is."""
-    found = re.match(r"(\d{4})-(\d{2})", vintage)
-    return f"{MONTHS[int(found[2]) - 1]} {found[1]}" if found else vintage
 
 
 FORMAT: Final[Format] = TreatyCollection()

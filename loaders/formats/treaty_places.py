@@ -12,6 +12,23 @@ from loaders.formats.contract import Record
 from loaders.formats.observations import Misfit
 
 TABLE: Final = "ratification"
+ACTIONS: Final = frozenset(
+    {
+        "ratification",
+        "acceptance",
+        "approval",
+        "accession",
+        "succession",
+        "definitive_signature",
+        "formal_confirmation",
+        "participation",
+        "provisional_application",
+        "signature",
+        "denunciation",
+    }
+)
+"""Every action that a reader of treaties may write; each has words in every language."""
+
 FOOTNOTES: Final = re.compile(r"(\s*\[?\d{1,2}\]?\s*,?)+$")
 
 
@@ -37,5 +54,6 @@ def iso_date(text: str, column: str) -> str:
 
 
 def ratification(at: str, **cells: str) -> Record:
-    """A record of the table of ratifications; action and date may be left out."""
-    return Record(at, {"status": "", "date": "", "action": "", "note": ""} | cells, TABLE)
+    """A record of the table of ratifications; action, date, note and `as_of` may be left out."""
+    empty = dict.fromkeys(("status", "date", "action", "note", "as_of"), "")
+    return Record(at, empty | cells, TABLE)

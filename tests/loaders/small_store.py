@@ -52,6 +52,7 @@ def _catalogued(indicator: Indicator) -> dict[str, Any]:
     row["caveats"] = json.dumps(indicator.caveats)
     row["sources"] = json.dumps(indicator.sources)
     row["official"] = int(indicator.official)
+    row["mapped"] = int(indicator.mapped)
     return row
 
 

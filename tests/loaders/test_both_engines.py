@@ -10,7 +10,16 @@ from sqlalchemy import Connection
 
 from data.database import read_engine
 from data.methods.selection import headlines, measure_of
-from data.queries import areas, export, figures, government, ledgers, pathfinders, versions
+from data.queries import (
+    areas,
+    export,
+    figures,
+    government,
+    ledgers,
+    pathfinders,
+    surveys,
+    versions,
+)
 from data.records import Selection
 from loaders.build import build
 from tests.postgres import Cluster
@@ -75,11 +84,15 @@ QUESTIONS: dict[str, Question] = {
             ("mechanisms", government.mechanisms),
             ("suggestions", government.suggested_actions),
             ("goods", government.listed_goods),
+            ("survey names", surveys.survey_names),
+            ("national runs", surveys.national_runs),
             ("actions", pathfinders.actions),
             ("resources", pathfinders.resources),
         )
     },
     "dated ratifications": lambda c: government.dated_ratifications(c, list(COUNTRIES)),
+    "all survey names": surveys.all_survey_names,
+    "all national runs": surveys.all_national_runs,
     "events": pathfinders.events,
     "stages": pathfinders.stages,
     "completions": pathfinders.completions,

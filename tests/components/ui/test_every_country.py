@@ -39,7 +39,14 @@ def page_texts(code: str, language: str, *, charts: bool = True) -> Iterator[str
     """Everything that a country's page says: head, sections, and the texts of its charts."""
     words = wording(language)
     found = country.answers_now(code, language)
-    yield header_html(found, words, country_link=lambda c: f"?iso3={c}", pathfinders_link="p")
+    yield header_html(
+        found,
+        words,
+        country_link=lambda c: f"?iso3={c}",
+        pathfinders_link="p",
+        compare_link="c",
+        today=date.today(),
+    )
     sections = country_sections(found, words, PALETTES["light"], this_year=date.today().year)
     for piece in pieces(sections, words):
         if isinstance(piece, ChartPiece):

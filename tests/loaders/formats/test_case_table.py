@@ -205,7 +205,7 @@ def store(tmp_path_factory):
     engine = write_engine(url)
     with write_transaction(engine) as connection:
         connection.execute(insert(schema.source), [asdict(catalogue.sources()[SOURCE])])
-        connection.execute(insert(schema.indicator), [about | {"official": 0}])
+        connection.execute(insert(schema.indicator), [about | {"official": 0, "mapped": 1}])
     engine.dispose()
     return url
 

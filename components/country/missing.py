@@ -1,0 +1,38 @@
+"""What is not known of a country, in one card: what, since when, and who could provide it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from components import numbers
+from components.cards import Card
+from components.country.answers import CountryAnswers
+from components.markup import render
+from components.wording import Wording
+
+
+class Gap(NamedTuple):
+    """What is missing, what exists instead, and who could provide it."""
+
+    what: str
+    detail: str
+    by_whom: str
+
+
+def missing_card(
+    key: str, answers: CountryAnswers, gaps: Sequence[Gap], wording: Wording
+) -> Card | None:
+    """One card for all gaps; None without any."""
+    if not gaps:
+        return None
+    count = numbers.isolate(str(len(gaps)), wording)
+    form = "one" if len(gaps) == 1 else "several"
+    return Card(
+        key,
+        wording.t(f"cl.missing.{form}", count=count),
+        "child_labour",
+        wording.t("cl.missing.shown"),
+        body=render("missing.html", gaps=gaps),
+        label=wording.t("cl.missing.label", country=answers.area.name),
+    )

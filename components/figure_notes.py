@@ -1,0 +1,73 @@
+"""Coded notes of a figure in the reader's words: who quotes it, and how it is to be read.
+
+A coded note is `quoted_by=<who> <address>`, `read_at <address>` or a single code, with `; `
+between several. A publisher's own words are no code and stay as they are.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+from urllib.parse import urlsplit
+
+from components.numbers import isolate
+from components.wording import Wording
+
+CODES: Final = frozenset(
+    {
+        "about",
+        "first_release",
+        "more_than",
+        "not_the_office",
+        "older_release",
+        "own_use_counted",
+        "preliminary",
+        "quoted_by",
+        "read_at",
+        "revised",
+        "rounded",
+        "site_only",
+        "survey_presumed",
+        "year_presumed",
+    }
+)
+_PART: Final = re.compile(r"(?P<code>[a-z_]+)(=(?P<who>[^<]+))?( ?<(?P<page>[^>]+)>)?")
+
+
+class Quoted(NamedTuple):
+    """Where a figure was read: who quotes the office (empty: the office itself), and the page."""
+
+    who: str
+    page: str
+
+
+def quoted(note: str) -> Quoted | None:
+    """Where a coded note says that its figure was read; None when it does not say."""
+    for part in note.split("; "):
+        found = _PART.fullmatch(part)
+        if found and found["page"] and found["code"] in {"quoted_by", "read_at"}:
+            return Quoted((found["who"] or "").strip(), found["page"])
+    return None
+
+
+def _worded(part: str, wording: Wording) -> str:
+    found = _PART.fullmatch(part)
+    if found is None or found["code"] not in CODES:
+        return part
+    who = (found["who"] or urlsplit(found["page"] or "").netloc).strip()
+    return wording.t(f"figure_note.{found['code']}", who=isolate(who, wording))
+
+
+def note_parts(note: str, wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The coded parts of a note in words, and the parts that stand as the publisher wrote them."""
+    worded: list[str] = []
+    left: list[str] = []
+    for part in note.split("; ") if note else ():
+        text = _worded(part, wording)
+        (left if text == part else worded).append(text)
+    return tuple(worded), tuple(left)
+
+
+def figure_note(note: str, wording: Wording) -> str:
+    """The note in words; parts that are no codes as the publisher wrote them."""
+    return "; ".join(_worded(part, wording) for part in note.split("; "))

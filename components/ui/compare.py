@@ -1,0 +1,89 @@
+"""The comparison of countries: who is chosen, in the address, and their dashboards."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+import streamlit as st
+
+from components.compare.page import MOST, compare_html
+from components.markup import render
+from components.ui import store
+from components.ui.country import answers
+from components.ui.notice import notice
+from components.ui.store import Identity
+from components.ui.visit import Visit
+from components.wording import wording
+from data.queries.areas import COUNTRY_KINDS
+from data.records import Area
+
+PARAMETER: Final = "iso3"
+CHOICE: Final = "compared"
+SHOWN: Final = 60
+"""Letters of an unknown code that are repeated to the reader."""
+
+
+def asked(here: Visit) -> tuple[Area, ...]:
+    """The countries that the address names, each once, at most four; what is unknown is said."""
+    known = store.reference(here.language).areas
+    codes = dict.fromkeys(
+        code.strip().upper() for code in st.query_params.get(PARAMETER, "").split(",")
+    )
+    found = []
+    for code in codes:
+        area = known.get(code)
+        if area is not None and area.kind in COUNTRY_KINDS:
+            found.append(area)
+        elif code:
+            notice(here.wording.t("compare.unknown", asked=code[:SHOWN]))
+    if len(found) > MOST:
+        notice(here.wording.t("compare.too_many"))
+    return tuple(found[:MOST])
+
+
+def _changed() -> None:
+    st.query_params[PARAMETER] = ",".join(st.session_state[CHOICE])
+
+
+def choice(here: Visit) -> tuple[Area, ...]:
+    """Title, the box of countries, and who is chosen."""
+    words, known = here.wording, store.reference(here.language)
+    st.html(render("page_lead.html", title=words.t("compare.title"), lead=words.t("compare.lead")))
+    found = asked(here)
+    codes = [area.code for area in found]
+    if st.session_state.get(CHOICE) != codes:
+        st.session_state[CHOICE] = codes
+    st.multiselect(
+        words.t("compare.choose"),
+        [country.code for country in known.countries],
+        key=CHOICE,
+        format_func=lambda code: known.areas[code].name,
+        max_selections=MOST,
+        on_change=_changed,
+    )
+    return found
+
+
+@lru_cache(maxsize=64)
+def _compared(
+    _identity: Identity, codes: tuple[str, ...], language: str, country: str, today: date
+) -> str:
+    return compare_html(
+        [answers(code, language) for code in codes],
+        wording(language),
+        link=lambda code: country + code,
+        today=today,
+    )
+
+
+def show(here: Visit, chosen: tuple[Area, ...]) -> None:
+    """The dashboards side by side; a sentence where nobody is chosen."""
+    if not chosen:
+        notice(here.wording.t("compare.empty"))
+        return
+    country = here.href("country", iso3="_").removesuffix("_")
+    codes = tuple(area.code for area in chosen)
+    html = _compared(store.identity(), codes, here.language, country, date.today())
+    st.html(html.replace("\n", " "))

@@ -1,0 +1,51 @@
+"""Surveys behind the figures, and the runs of figures that national offices publish."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from data.records import NationalSeries, SurveyName
+from data.schema import national_series, survey_name
+
+LANGUAGES = ("en", "fr", "ar")
+
+
+def _names(connection: Connection, *where: ColumnElement[bool]) -> list[SurveyName]:
+    table = survey_name
+    question = select(table).where(*where).order_by(table.c.area, table.c.year, table.c.source)
+    return [SurveyName(**row._mapping) for row in connection.execute(question)]
+
+
+def survey_names(connection: Connection, area_code: str) -> list[SurveyName]:
+    """What is known of the surveys behind one country's figures, by year and source."""
+    return _names(connection, survey_name.c.area == area_code)
+
+
+def all_survey_names(connection: Connection) -> list[SurveyName]:
+    """The same for every country, by country, year and source."""
+    return _names(connection)
+
+
+def _run(row: Any) -> NationalSeries:
+    fields = dict(row._mapping)
+    fields["definitions"] = {lang: fields.pop(f"definition_{lang}") for lang in LANGUAGES}
+    fields["comparable"] = tuple(map(int, fields["comparable"].split()))
+    return NationalSeries(**fields)
+
+
+def _runs(connection: Connection, *where: ColumnElement[bool]) -> list[NationalSeries]:
+    order = (national_series.c.area, national_series.c.indicator, national_series.c.code)
+    question = select(national_series).where(*where).order_by(*order)
+    return [_run(row) for row in connection.execute(question)]
+
+
+def national_runs(connection: Connection, area_code: str) -> list[NationalSeries]:
+    """The runs of national figures of one country, by indicator and code."""
+    return _runs(connection, national_series.c.area == area_code)
+
+
+def all_national_runs(connection: Connection) -> list[NationalSeries]:
+    """The same for every country, by country, indicator and code."""
+    return _runs(connection)
