@@ -395,13 +395,13 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
             state,
             t(
                 "tile.position",
-                instrument=answers.instruments[code].short,
+                instrument=wording.t(f"instrument.{code}.short"),
                 state=t(f"ratification_status.{state}"),
             ),
         )
         for code, state in positions
     ]
-    names = [answers.instruments[code].short for code in missing]
+    names = [wording.t(f"instrument.{code}.short") for code in missing]
     reading = t("tile.law_reading", year=numbers.isolate(str(year), wording)) if year else ""
     return replace(
         empty,
