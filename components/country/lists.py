@@ -41,7 +41,10 @@ class BarGroup:
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure in a line: what, how much, when, how it came to be, whose figure it is."""
+    """One figure in a line: what, how much, when, how it came to be, whose figure it is.
+
+    `spark` is a picture of the values, `history` its first and last one in words.
+    """
 
     label: str
     value: str
@@ -51,6 +54,7 @@ class Fact:
     address: str
     note: str = ""
     exact: str = ""
+    history: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,6 +118,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     if row is None:
         return None
     about, source = series.indicator, series.source(row.source)
+    own = like(series, row)
     label = wording.indicator(about, "short")
     if row.sex != "T" and about.age:
         label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
@@ -121,11 +126,25 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         label,
         listed_figure(row, about, wording),
         numbers.isolate(str(row.year), wording),
-        spark(like(series, row), about.method, palette.themes[about.theme]),
+        spark(own, about.method, palette.themes[about.theme]),
         source.publisher,
         source.address,
         flags(row, wording),
         exact_figure(row, about, wording),
+        _history(own, about, wording),
+    )
+
+
+def _history(rows: Sequence[Observation], about: Indicator, wording: Wording) -> str:
+    """The first and the last of some figures, each with its year."""
+    ends = dict.fromkeys((rows[0], rows[-1])) if rows else {}
+    return wording.t("sentence.separator").join(
+        wording.t(
+            "charts.year_value",
+            year=numbers.isolate(str(row.year), wording),
+            value=numbers.read_figure(row, about, wording),
+        )
+        for row in ends
     )
 
 

@@ -91,5 +91,7 @@ def test_every_country_has_its_page(language: str, part: int) -> None:
         texts = list(page_texts(area.code, language))
         assert area.name in texts[0].replace("&#39;", "'").replace("&amp;", "&")
         assert len(texts) > 3
+        pictures = [picture for text in texts for picture in re.findall("<img[^>]*>", text)]
+        assert [p for p in pictures if not re.search('alt="[^"]', p)] == [], area.code
         wrong = [broken for text in texts for broken in broken_isolates(text)]
         assert wrong == [], area.code
