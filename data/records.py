@@ -445,7 +445,8 @@ class Selection:
     """Which observations are asked for: None is no restriction, an empty tuple is nothing at all.
 
     `latest` keeps, of each indicator, area, sex, age, dimension and category, the rows of the last
-    year that the other restrictions leave.
+    year with a figure that the other restrictions leave; an absence or a projection stays only
+    where there is no figure.
     """
 
     indicators: tuple[str, ...] | None = None

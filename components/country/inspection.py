@@ -65,9 +65,9 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
     downloadable = all(source.downloadable for source in sources.values())
     return Card(
         "country-enforcement",
-        title,
+        _heading(several, wording),
         "government",
-        headline=_heading(several, wording),
+        label=title,
         body=render(
             "law_counts.html",
             caption=title,

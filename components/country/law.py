@@ -112,9 +112,9 @@ def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
     stated = Counter(one.source for one in answers.ratifications.values())
     return Card(
         "country-ratifications",
-        title,
+        _party_text(answers, wording),
         "government",
-        headline=_party_text(answers, wording),
+        label=title,
         body=render(
             "law_instruments.html",
             columns=columns,
@@ -291,9 +291,9 @@ def law_card(answers: CountryAnswers, wording: Wording) -> Card:
     title = wording.t("law.against_in", country=answers.area.name, year=isolate(str(year), wording))
     return Card(
         "country-law",
-        title,
+        _meets_text(meets, fails, wording),
         "government",
-        headline=_meets_text(meets, fails, wording),
+        label=title,
         body=render(
             "law_points.html",
             caption=title,

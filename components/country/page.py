@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.cards import Section
+from components.country import forced_labour, trafficking
 from components.country.answers import CountryAnswers
 from components.country.availability import availability_section
 from components.country.child_labour import child_labour_section
@@ -33,9 +34,16 @@ def balanced(section: Section) -> Section:
 def country_sections(
     answers: CountryAnswers, wording: Wording, palette: Palette, *, this_year: int
 ) -> tuple[Section, ...]:
-    """Everything below a country's header. `this_year` tells how old figures are."""
-    return (
-        balanced(child_labour_section(answers, wording, palette)),
+    """Everything below a country's header; a section without a card is left out.
+
+    `this_year` tells how old figures are.
+    """
+    gaps = (
+        *forced_labour.missing_lines(answers, wording),
+        *trafficking.missing_lines(answers, wording),
+    )
+    sections = (
+        balanced(child_labour_section(answers, wording, palette, gaps=gaps)),
         balanced(forced_labour_section(answers, wording, palette)),
         balanced(trafficking_section(answers, wording, palette)),
         availability_section(answers, wording, palette, this_year=this_year),
@@ -44,3 +52,4 @@ def country_sections(
         roadmap_section(answers, wording, palette),
         sources_section(answers, wording),
     )
+    return tuple(section for section in sections if section.cards)

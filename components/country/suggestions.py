@@ -75,9 +75,9 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     title = wording.t("law.suggestions", country=answers.area.name)
     return Card(
         "country-suggestions",
-        title,
+        _open_text(len(still), every, years[-1], wording),
         "government",
-        headline=_open_text(len(still), every, years[-1], wording),
+        label=title,
         body=render(
             "law_suggestions.html",
             caption=title,

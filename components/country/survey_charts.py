@@ -25,7 +25,7 @@ from data.methods.change import COMPARABLE, INDICATIVE
 
 SEXES: Final = {"F": ("female", "diamond"), "M": ("male", "square")}
 PANEL_HEIGHT: Final = 176
-ROW_HEIGHT: Final = 56
+ROW_HEIGHT: Final = 58
 DASHES: Final = {COMPARABLE: "solid", INDICATIVE: "dashed"}
 FEW: Final = 4
 """Points up to which each has its figure written beside it; above, the first and the last."""
@@ -83,8 +83,8 @@ def dot_rows_html(
     labels: list[Label] = []
     names: list[tuple[float, str, str]] = []
     for place, (name, survey, point) in enumerate(rows):
-        y = round(100 * (place + 0.5) / len(rows), 2)
-        names.append((y, name, survey))
+        y = round(100 * (place + 0.72) / len(rows), 2)
+        names.append((round(100 * place / len(rows), 2), name, survey))
         ends = [percent_of(value, 0, end) for _, value, _ in point.sexes]
         at = percent_of(point.value, 0, end)
         if ends:
@@ -172,10 +172,7 @@ def _panel(
         PANEL_HEIGHT,
         marks=marks,
         lines=drawn,
-        labels=[
-            Label(*at(point), point.text, _side(point, line.points), strong=True)
-            for point in labelled
-        ],
+        labels=[_label(point, line.points, at(point)[0], top) for point in labelled],
         x_ticks=[
             Tick(percent_of(y, low, high), numbers.isolate(str(y), wording))
             for y in _years(line, first, last, target)
@@ -185,8 +182,21 @@ def _panel(
             for s in steps
         ],
         left=_left(steps, unit, wording, scale),
-        right=52,
+        right=_right(line.points[-1].text),
     )
+
+
+def _label(point: Point, points: Sequence[Point], x: float, top: float) -> Label:
+    """The figure beside its point, clear of the marks of girls and boys."""
+    side = _side(point, points)
+    values = [point.value, *(value for _, value, _ in point.sexes)]
+    clear = {"above": max(values), "below": min(values)}.get(side, point.value)
+    return Label(x, round(100 - percent_of(clear, 0, top), 2), point.text, side, strong=True)
+
+
+def _right(text: str) -> int:
+    """Pixels for the figure beside the last point: some eight a letter."""
+    return 20 + 8 * len(text.strip("\u2066\u2069"))
 
 
 def _years(line: SeriesLine, first: int, last: int, target: int | None) -> tuple[int, ...]:

@@ -256,7 +256,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     """What an official body counts leads; a model stands second, or alone and marked so."""
     t = wording.t
     empty = Tile("forced_labour", "forced-labour", t("country.forced_labour.title"))
-    counted, model = spoken_of(answers, FORCED_VICTIMS), spoken_of(answers, MODEL)
+    counted, model = _official_count(answers), spoken_of(answers, MODEL)
     if counted is None and model is None:
         return replace(
             empty,
@@ -306,6 +306,20 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
         gap_label=t("tile.gap"),
         gap=t("tile.gap_official"),
     )
+
+
+def _official_count(answers: CountryAnswers) -> Spoken | None:
+    """What an official body counts: the newest year with a count that can lead.
+
+    A count of nobody beside victims of other forms, or one larger than the publisher's own total of
+    the year, does not lead: the section below tells both.
+    """
+    spoken = spoken_of(answers, FORCED_VICTIMS)
+    if spoken is None or not spoken.row.value:
+        return None
+    totals = {survey.row.year: survey.row.value for survey in history_of(answers, VICTIMS)}
+    total = totals.get(spoken.row.year)
+    return None if total is not None and spoken.row.value > total else spoken
 
 
 def _strength(strength: str, reason: str, wording: Wording) -> Strength:
@@ -395,13 +409,13 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
             state,
             t(
                 "tile.position",
-                instrument=wording.t(f"instrument.{code}.short"),
+                instrument=t(f"law.instrument.{code}"),
                 state=t(f"ratification_status.{state}"),
             ),
         )
         for code, state in positions
     ]
-    names = [wording.t(f"instrument.{code}.short") for code in missing]
+    names = [t(f"law.instrument.{code}") for code in missing]
     reading = t("tile.law_reading", year=numbers.isolate(str(year), wording)) if year else ""
     return replace(
         empty,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import streamlit as st
 
 from components.explore.described import described_html
+from components.explore.methods import methods_html
 from components.markup import render
 from components.ui import store
 from components.ui.explore import known
@@ -14,10 +16,14 @@ from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
-from components.wording import wording
+from components.wording import DEFAULT, wording
+from data.methods.change import knowledge
+from data.methods.reach import MEASURES, Reach, reach
+from data.methods.selection import headlines
+from data.queries import figures, surveys
 from data.queries.export import rows_by_source
 from data.queries.ledgers import ledger_lines
-from data.records import THEMES, Selection
+from data.records import THEMES, NationalSeries, Observation, Selection
 
 ALL: Final = ""
 # The browser looks for the anchor of the address before the page is there: look again.
@@ -61,7 +67,34 @@ def _html(
         )
 
 
+@lru_cache(maxsize=4)
+def _reach(identity: Identity) -> Reach:
+    """For how many countries a change is stated, from the figures that are shown."""
+    with store.connected() as connection:
+        runs: dict[str, list[NationalSeries]] = {}
+        for run in surveys.all_national_runs(connection):
+            runs.setdefault(run.area, []).append(run)
+        codes = {code for name in MEASURES for code in headlines()[name].indicators}
+        codes |= {run.indicator for several in runs.values() for run in several}
+        rows: dict[str, list[Observation]] = {}
+        for row in figures.rows_of(connection, codes, table=identity.table):
+            rows.setdefault(row.area, []).append(row)
+        names = surveys.all_survey_names(connection)
+    countries = [area.code for area in store.reference(DEFAULT).countries]
+    return reach(countries, rows, runs, knowledge(names))
+
+
+@lru_cache(maxsize=12)
+def _methods(identity: Identity, language: str) -> str:
+    known_here = store.reference(language)
+    return methods_html(
+        _reach(identity), known_here.indicators, known_here.areas, wording(language)
+    )
+
+
 def descriptions(here: Visit, theme: str) -> None:
-    """Every indicator of the theme, every source, the licence and the ledger of curation."""
+    """How figures are chosen, every indicator of the theme, every source, the ledger."""
+    if not theme:
+        st.html(_methods(store.identity(), here.language))
     st.html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
     st.html(TO_ANCHOR, unsafe_allow_javascript=True)

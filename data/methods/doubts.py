@@ -12,7 +12,13 @@ from data.records import Observation
 CATALOGUE: Final = Path(__file__).parents[1] / "catalogue" / "doubts.toml"
 
 FORBIDDING: Final = frozenset(
-    {"repeats_another_year", "other_definition", "age_label_doubtful", "runs_against_national"}
+    {
+        "repeats_another_year",
+        "other_definition",
+        "age_label_doubtful",
+        "contradicted",
+        "runs_against_national",
+    }
 )
 """Doubts under which no change may be stated."""
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from data.database import too_slow
+from data.methods.comparability import PROJECTED
 from data.queries.figures import in_order
 from data.queries.held import FACETS, held, holdings_as_of
 from data.queries.versions import observations_as_of
@@ -70,13 +71,24 @@ def _restrictions(table: FromClause, asked: Selection) -> list[ColumnElement[boo
     return where
 
 
+def _observed(table: FromClause) -> ColumnElement[bool]:
+    """A figure that was observed: no absence, no projection."""
+    return and_(table.c.value.is_not(None), table.c.status != PROJECTED)
+
+
 def _where(asked: Selection, table: FromClause) -> list[ColumnElement[bool]]:
     where = _restrictions(table, asked)
     if asked.latest:
-        newer = table.alias("newer")
-        same = [newer.c[column] == table.c[column] for column in KEY]
-        later = [newer.c.year > table.c.year]
-        where.append(~exists().where(and_(*same, *later, *_restrictions(newer, asked))))
+        # The rule of data.methods.selection within one series: an absence or a projection never
+        # hides a figure, so it stays only where the series has none.
+        other = table.alias("other")
+        same = [other.c[column] == table.c[column] for column in KEY]
+        same += _restrictions(other, asked)
+        later = other.c.year > table.c.year
+        where += [
+            ~exists().where(and_(*same, _observed(other), or_(later, ~_observed(table)))),
+            or_(_observed(table), ~exists().where(and_(*same, later))),
+        ]
     return where
 
 

@@ -54,6 +54,13 @@ def _rows(
     return [Observation._make(row) for row in connection.execute(question)]
 
 
+def rows_of(
+    connection: Connection, codes: Iterable[str], *, table: FromClause = observation
+) -> list[Observation]:
+    """Every row of some indicators, of all areas, in the order of the key."""
+    return _rows(connection, table, table.c.indicator.in_(sorted(codes)))
+
+
 def _series(
     rows: Iterable[Observation],
     code: str,

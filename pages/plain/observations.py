@@ -16,13 +16,17 @@ from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
-from components.downloads import HEADER, file_name, lines_of_packed
+from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
 from components.explore.filters import LONGEST_ECHO, Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
 from data.database import StoreError, build_facts, database_url, read_engine
+from data.methods.selection import headlines
 from data.queries import areas, export, figures, versions
 from data.queries.shown import NoSuchRelease, shown_release
 from data.records import Release
+
+HEADLINE: Final = "headline"
+"""The parameter that asks for the figure that speaks for each area."""
 
 GZIP_LEVEL: Final = 1
 """The fastest: the level of the middleware would take longer than the query."""
@@ -102,8 +106,43 @@ def _snapshot(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def csv_pieces(store: Store, filters: Filters) -> Iterator[str]:
+def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
+    """The headline measure that parameters ask for, and the others. Raises Refused."""
+    asked = [text for name, text in pairs if name == HEADLINE and text]
+    unknown = next((code for code in asked if code not in headlines()), None)
+    if unknown is not None:
+        raise Refused(HEADLINE, unknown, headlines())
+    return (asked[-1] if asked else ""), [pair for pair in pairs if pair[0] != HEADLINE]
+
+
+def _spoken_lines(store: Store, filters: Filters, headline: str) -> Iterator[str]:
+    """One line an area: the figure that speaks for it, by the rule of every page."""
+    asked = filters.selection(store.known)
+    with _snapshot(store.engine) as connection:
+        found = figures.latest(
+            connection,
+            headlines()[headline],
+            asked_year=filters.last,
+            described=store.known.indicators,
+            known_sources=store.known.sources,
+            areas=store.known.areas,
+            table=store.table,
+        )
+    rows = [
+        row
+        for row in found.observations
+        if (asked.areas is None or row.area in asked.areas)
+        and (asked.sources is None or row.source in asked.sources)
+    ]
+    if rows:
+        yield lines_of_rows(rows, store.names)
+
+
+def csv_pieces(store: Store, filters: Filters, headline: str = "") -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on."""
+    if headline:
+        yield from _spoken_lines(store, filters, headline)
+        return
     asked = filters.selection(store.known)
     with _snapshot(store.engine) as connection:
         packed = export.packed_rows(connection, asked, table=store.table)
@@ -188,8 +227,8 @@ def _withheld(store: Store, filters: Filters) -> Response | None:
     return PlainTextResponse("\n".join(lines) + "\n", status_code=403)
 
 
-def _etag(store: Store, filters: Filters) -> str:
-    said = f"{store.identity} {filters.query()}".encode()
+def _etag(store: Store, filters: Filters, headline: str) -> str:
+    said = f"{store.identity} {filters.query()} {headline}".encode()
     return f'W/"{sha256(said).hexdigest()[:32]}"'
 
 
@@ -206,7 +245,10 @@ async def observations_csv(request: Request) -> Response:
     try:
         if moment := request.query_params.get("as_of"):
             store = await run_in_threadpool(as_of, store, moment)
-        filters = filters_of(request.query_params.multi_items(), store.known)
+        headline, pairs = headline_of(request.query_params.multi_items())
+        filters = filters_of(pairs, store.known)
+        if headline:
+            filters = replace(filters, indicator=headlines()[headline].indicators, latest=True)
     except NoSuchRelease as none:
         return no_such_release("as_of", none)
     except Refused as why:
@@ -214,11 +256,11 @@ async def observations_csv(request: Request) -> Response:
     except StoreError as error:
         return PlainTextResponse(f"{error}\n", status_code=503)
     filters = replace(filters, as_of=store.release)
-    etag = _etag(store, filters)
+    etag = _etag(store, filters, headline)
     headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
     if request.headers.get("if-none-match") == etag:
         return Response(status_code=304, headers=headers)
-    source = csv_pieces(store, filters)
+    source = csv_pieces(store, filters, headline)
     try:
         first = await run_in_threadpool(next, source, None)
         if first is None and (refused := await run_in_threadpool(_withheld, store, filters)):

@@ -126,7 +126,7 @@ def test_publishers_that_differ_by_more_than_a_quarter_forbid_a_change() -> None
         observation(**there, year=2020, value=24.1),
     ]
     found = change(measure, rows)
-    assert (found.strength, found.reasons[0]) == ("not_comparable", "publishers_differ")
+    assert (found.strength, found.reasons) == ("not_comparable", ("publishers_differ",))
 
 
 def test_a_doubtful_figure_forbids_a_change() -> None:

@@ -7,6 +7,7 @@ import gzip
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -18,7 +19,8 @@ from starlette.testclient import TestClient
 from components.downloads import COLUMNS, number_text
 from components.explore.filters import PARAMETERS, Filters
 from data.database import URL_VARIABLE
-from data.queries import export
+from data.methods.selection import headlines
+from data.queries import areas, export, figures
 from data.schema import observation, source
 from pages.plain import MIDDLEWARE, ROUTES, observations
 from pages.plain.observations import csv_pieces, open_store
@@ -80,16 +82,45 @@ def test_suppressed_zero_and_not_reported_stay_apart(client: TestClient) -> None
     assert any(row["status"] == "Q" and row["suppressed"] and not row["value"] for row in rows)
 
 
-def test_latest_keeps_the_rows_of_the_last_year_that_is_left(client: TestClient) -> None:
+def test_latest_keeps_the_last_year_with_a_figure_and_no_absence_hides_one(
+    client: TestClient,
+) -> None:
     key = ("indicator", "area", "sex", "age", "dimension", "category")
-    every = read(client, "area=NPL,MEX&theme=child_labour&to=2015")
-    last: dict[tuple[str, ...], int] = {}
+    asked = "area=NPL,MEX,BOL&theme=child_labour,trafficking,context&to=2022"
+    every = read(client, asked)
+    series: dict[tuple[str, ...], list[dict[str, str]]] = {}
     for row in every:
-        k = tuple(row[c] for c in key)
-        last[k] = max(last.get(k, 0), int(row["year"]))
-    wanted = [r for r in every if int(r["year"]) == last[tuple(r[c] for c in key)]]
-    assert wanted
-    assert read(client, "area=NPL,MEX&theme=child_labour&to=2015&latest=1") == wanted
+        series.setdefault(tuple(row[c] for c in key), []).append(row)
+    wanted = []
+    for rows in series.values():
+        observed = [row for row in rows if row["value"] and row["status"] != "F"]
+        left = observed or rows
+        last = max(int(row["year"]) for row in left)
+        wanted += [row for row in left if int(row["year"]) == last]
+    assert any(not row["value"] for row in every) and wanted
+    got = read(client, f"{asked}&latest=1")
+    assert sorted(map(str, got)) == sorted(map(str, wanted))
+
+
+def test_a_headline_gives_one_line_an_area_by_the_rule_of_the_pages(
+    client: TestClient, connection: Connection
+) -> None:
+    told: dict[str, Any] = {
+        "described": figures.indicators(connection),
+        "known_sources": figures.sources(connection),
+        "areas": areas.areas(connection, "en"),
+    }
+    withheld = {s.code for s in told["known_sources"].values() if not s.downloadable}
+    for code, measure in headlines().items():
+        found = figures.latest(connection, measure, **told).observations
+        wanted = [(r.area, str(r.year), r.indicator) for r in found if r.source not in withheld]
+        if not wanted:
+            assert client.get(f"{PATH}?headline={code}").status_code == 403
+            continue
+        got = read(client, f"headline={code}")
+        assert [(row["area"], row["year"], row["indicator"]) for row in got] == wanted
+    assert len(read(client, "headline=child_labour&area=NPL,IND&to=2015")) == 2
+    assert client.get(f"{PATH}?headline=poverty").status_code == 400
 
 
 def test_a_region_stands_for_its_countries(client: TestClient, connection: Connection) -> None:

@@ -1,6 +1,6 @@
 """Names of the surveys behind figures, runs of national figures, and what may not be mapped.
 
-Revision 0005, follows 0003.
+Revision 0005, follows 0004.
 """
 
 from __future__ import annotations

@@ -135,7 +135,7 @@ def section(answers: CountryAnswers, language: str = "en") -> dict[str, Card]:
 
 def test_every_instrument_stands_with_its_year_its_no_or_that_we_do_not_know() -> None:
     card = section(RICH)["country-ratifications"]
-    assert card.headline == "Party to 2 of 3 instruments of known position"
+    assert card.title == "Party to 2 of 3 instruments of known position"
     words = re.findall(
         r'law-(\w+)" aria-hidden="true"></span><span class="law-name">([^<]+)<', card.body
     )
@@ -192,7 +192,7 @@ def test_the_summary_counts_what_the_matrix_shows() -> None:
 
 def test_the_heading_of_the_law_counts_its_rows() -> None:
     card = section(RICH)["country-law"]
-    assert card.headline == "1 point meets the standard, 1 does not"
+    assert card.title == "1 point meets the standard, 1 does not"
     assert law_points(RICH) == (1, 1, 2022)
     assert card.body.count('class="law-mark law-yes"') == 1
     assert card.body.count('class="law-mark law-no"') == 1
@@ -239,7 +239,7 @@ def test_open_topics_come_first_the_longest_repeated_on_top() -> None:
         "hazardous_work_list",
     ]
     card = section(answers)["country-suggestions"]
-    assert card.headline == "3 topics named in 2022, 1 in every report"
+    assert card.title == "3 topics named in 2022, 1 in every report"
     shown, folded = card.body.split("<details")
     assert 'aria-label="2 of 4 reports: 2014, 2022"' in shown
     assert shown.count('<i class="on">') == 4 + 2 + 2
@@ -249,7 +249,7 @@ def test_open_topics_come_first_the_longest_repeated_on_top() -> None:
 
 def test_a_topic_named_once_reads_as_one() -> None:
     card = section(RICH)["country-suggestions"]
-    assert card.headline.startswith("1 topic named in 2022")
+    assert card.title.startswith("1 topic named in 2022")
 
 
 ABOUT = replace(
@@ -286,7 +286,7 @@ def test_inspection_says_the_newest_count_and_the_first(
 ) -> None:
     answers = replace(RICH, figures={"ILAB_INSPECTORS": inspectors(*figures)})
     card = section(answers)["country-enforcement"]
-    assert card.headline == heading
+    assert card.title == heading
     assert card.body.count('<th scope="row">') == 6
     assert EN.t("law.no_figure") in card.body
 

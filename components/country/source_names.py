@@ -1,0 +1,55 @@
+"""Sources of counts, models and lists by the short names that stand under a card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from components import numbers
+from components.cards import SourceLine, source_line
+from components.wording import Wording
+from data.records import Series, Source
+
+
+def short_sources(several: Sequence[Series], wording: Wording) -> tuple[SourceLine, ...]:
+    """The sources of some series, editions of one work behind one name."""
+    return short_names((s for series in several for s in series.sources), wording)
+
+
+def short_names(sources: Iterable[Source], wording: Wording) -> tuple[SourceLine, ...]:
+    """`Walk Free (2016, 2018, 2023)`: one line a page that the sources lead to.
+
+    The full titles are one hover away. A source without a short name keeps its publisher's.
+    """
+    pages: dict[tuple[str, str], list[Source]] = {}
+    for source in dict.fromkeys(sources):
+        pages.setdefault((_short(source, wording), source.address), []).append(source)
+    return tuple(
+        source_line(
+            replace(
+                group[0],
+                publisher=name,
+                vintage=wording.t("sentence.comma").join(_dates(group, wording)),
+                title="; ".join(f"{source.publisher}: {source.title}" for source in group),
+            ),
+            wording,
+        )
+        for (name, _), group in pages.items()
+    )
+
+
+def _short(source: Source, wording: Wording) -> str:
+    text = wording.texts.get(f"country.short_source.{source.code}", source.publisher)
+    return str(text)
+
+
+def _dates(group: Sequence[Source], wording: Wording) -> list[str]:
+    """The vintages, oldest first; a date in words, anything else as it stands."""
+    return [_date(vintage, wording) for vintage in sorted(source.vintage for source in group)]
+
+
+def _date(vintage: str, wording: Wording) -> str:
+    try:
+        return numbers.date_text(vintage, wording)
+    except ValueError:
+        return vintage

@@ -1,0 +1,223 @@
+"""Trafficking on the country page: the published total speaks, parts never do."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from sqlalchemy import Connection, func, select
+
+from components.cards import Card
+from components.country.answers import CountryAnswers
+from components.country.page import balanced
+from components.country.trafficking import (
+    missing_lines,
+    trafficking_section,
+    victims_spoken,
+    years_counted,
+)
+from components.country.yearly_counts import LAST_YEAR
+from components.markup import render
+from components.theme import PALETTES
+from components.wording import LANGUAGES, wording
+from data.records import Observation
+from data.schema import observation as stored
+from tests.components.country.held import Described, answers_of, described
+
+LIGHT = PALETTES["light"]
+EN = wording("en")
+
+
+@pytest.fixture
+def known(connection: Connection) -> Described:
+    return described(connection, "en")
+
+
+def cards(connection: Connection, code: str, known: Described, language: str = "en"):
+    section = trafficking_section(answers_of(connection, code, known), wording(language), LIGHT)
+    return {card.key.removeprefix("country-tip-"): card for card in section.cards}
+
+
+def text(card: Card) -> str:
+    """A card's body without its tags, hovers left out."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", card.body))
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("BRA", "371 in 2023, after 539 in 2022"),
+        ("NPL", "211 in 2021, after 187 in 2020"),
+        ("GHA", "821 in 2021, after 504 in 2020"),
+        ("BFA", "1,532 in 2021, after 1,560 in 2020"),
+        ("KEN", "283 in 2018, after 352 in 2017"),
+        ("PRI", "<5 in 2023: the exact count is withheld"),
+        ("HTI", "No total is published; parts only"),
+    ],
+)
+def test_the_total_is_the_heading(
+    connection: Connection, known: Described, code: str, title: str
+) -> None:
+    assert cards(connection, code, known)["victims"].title == title
+
+
+def totals(answers: CountryAnswers) -> list[Observation]:
+    series = answers.series("TIP_VICTIMS")
+    return [
+        row
+        for row in (series.observations if series else ())
+        if (row.dimension, row.sex, row.age) == ("_T", "T", "_T")
+    ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_in_every_area_the_heading_is_the_newest_total(
+    connection: Connection, language: str
+) -> None:
+    words, seen = wording(language), 0
+    known = described(connection, language)
+    assert len(known.countries) == 250
+    for code in known.countries:
+        answers = answers_of(connection, code, known)
+        section = trafficking_section(answers, words, LIGHT)
+        valued = [row for row in totals(answers) if row.value is not None]
+        spoken = victims_spoken(answers)
+        if not valued:
+            assert spoken is None
+            continue
+        newest = max(valued, key=lambda row: row.year)
+        assert spoken is not None and spoken.row == newest
+        title = section.cards[0].title.replace("\u2066", "").replace("\u2069", "")
+        number = {"en": ",", "fr": "\u202f", "ar": ","}[language]
+        if newest.value is not None and newest.value < 10_000:
+            assert title.startswith(f"{newest.value:,.0f}".replace(",", number)), code
+        assert str(newest.year) in title, code
+        seen += 1
+    assert seen == 170
+
+
+def test_what_cannot_be_true_is_told_with_its_figures(
+    connection: Connection, known: Described
+) -> None:
+    assert cards(connection, "NPL", known)["victims"].sentence.startswith(
+        "* Parts that cannot be true beside the published total: 2021: 294 by sex, total 211; "
+        "2020: 89 by form, 1,372 by sex, 2,023 by age, total 187; 4 more years in the table."
+    )
+    madagascar = cards(connection, "MDG", known)["victims"]
+    assert "2021: 767 own nationals, total 27" in madagascar.sentence
+    assert ">27*</span>" in madagascar.body
+
+
+def test_parts_larger_than_the_whole_are_not_drawn(
+    connection: Connection, known: Described
+) -> None:
+    brazil = text(cards(connection, "BRA", known)["victims"])
+    assert "By citizenship, 2023" in brazil and "By sex" not in brazil
+    nepal = text(cards(connection, "NPL", known)["victims"])
+    assert "By form, 2020 Forced labour 42 Sexual exploitation 47 not stated 98" in nepal
+    assert "1,372" not in nepal and "767" not in text(cards(connection, "MDG", known)["victims"])
+
+
+def test_columns_are_cut_by_age_only_where_both_ages_add_up(
+    connection: Connection, known: Described
+) -> None:
+    body = cards(connection, "NPL", known)["victims"].body
+    assert 'title="2021, children: 83 persons"' in body
+    assert "2020, children" not in body
+    assert re.search(r'look-hatched"[^>]*title="2020: 187 persons"', body)
+
+
+def test_a_year_with_nothing_is_a_dash_and_a_suppressed_one_its_mark(
+    connection: Connection, known: Described
+) -> None:
+    body = cards(connection, "NPL", known)["victims"].body
+    assert 'title="2015: not reported"' in body and 'title="2023: not reported"' in body
+    ghana = cards(connection, "GHA", known)["chain"].body
+    assert ghana.count(">&lt;5</span>") == 3
+    assert 'title="2017: &lt;5 (suppressed by the publisher)"' in ghana
+
+
+def test_a_total_of_low_reliability_is_hatched_and_told(
+    connection: Connection, known: Described
+) -> None:
+    card = cards(connection, "MEX", known)["victims"]
+    assert "Of low reliability: the total of 2015." in card.sentence
+    assert re.search(r'look-hatched"[^>]*title="2015: 2,015 persons \(low reliability\)', card.body)
+
+
+@pytest.mark.parametrize(
+    ("code", "title"),
+    [
+        ("BRA", "47 suspects in formal contact in 2023; last convictions reported for 2013"),
+        ("NPL", "180 suspects in formal contact in 2021; last convictions reported for 2020"),
+        ("GHA", "11 persons prosecuted in 2017; <5 convicted in 2017"),
+    ],
+)
+def test_the_stages_say_their_newest_figures(
+    connection: Connection, known: Described, code: str, title: str
+) -> None:
+    card = cards(connection, code, known)["chain"]
+    assert card.title == title
+    assert card.strength is not None and card.strength.glyph == "half"
+    assert "no row is a share of the row above" in card.sentence
+
+
+def test_the_table_holds_every_part_of_every_year(connection: Connection, known: Described) -> None:
+    series = answers_of(connection, "NPL", known).series("TIP_VICTIMS")
+    table = cards(connection, "NPL", known)["victims"].table
+    assert series is not None and table is not None
+    assert table.columns[:3] == ("Persons counted", "2022", "2021")
+    rows = {row[0]: row[1:] for row in table.rows}
+    assert len(rows) == len(table.rows)
+    assert rows["All persons"][:3] == ("–", "211", "187")
+    assert rows["Form of exploitation: Forced labour, Men and boys, 0–17 years"][2] == "<5"
+    filled = sum(cell != "–" for row in rows.values() for cell in row)
+    assert filled == len(series.observations)
+
+
+def test_years_counted_are_the_ten_newest_of_the_edition(
+    connection: Connection, known: Described
+) -> None:
+    newest = connection.scalar(
+        select(func.max(stored.c.year)).where(stored.c.indicator.like("TIP_%"))
+    )
+    assert newest == LAST_YEAR
+    nepal = dict(years_counted(answers_of(connection, "NPL", known)))
+    assert list(nepal) == list(range(2014, 2024))
+    assert [year for year, state in nepal.items() if state == "reported"] == [
+        2014,
+        *range(2016, 2022),
+    ]
+    assert nepal[2022] == "nothing"
+    assert dict(years_counted(answers_of(connection, "PRI", known)))[2023] == "suppressed"
+    tuvalu = years_counted(answers_of(connection, "TUV", known))
+    assert {state for _, state in tuvalu} == {"nothing"} and len(tuvalu) == 10
+
+
+def test_what_is_missing_names_who_could_provide_it(
+    connection: Connection, known: Described
+) -> None:
+    tuvalu = answers_of(connection, "TUV", known)
+    assert trafficking_section(tuvalu, EN, LIGHT).cards == ()
+    assert missing_lines(tuvalu, EN) == (
+        (
+            "Trafficking victims",
+            "No count for any year since 2003",
+            "National authorities, in UNODC's yearly questionnaire",
+        ),
+    )
+    assert missing_lines(answers_of(connection, "NPL", known), EN) == ()
+    haiti = missing_lines(answers_of(connection, "HTI", known), EN)
+    assert [detail for _, detail, _ in haiti] == ["Parts only, no total for any year"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_card_needs_a_script(connection: Connection, language: str) -> None:
+    known = described(connection, language)
+    for code in ("BRA", "NPL", "IND", "PAK", "DEU", "XKX"):
+        section = balanced(
+            trafficking_section(answers_of(connection, code, known), wording(language), LIGHT)
+        )
+        for card in section.cards:
+            assert card.chart is None and card.body
+            assert render("card_head.html", card=card)
