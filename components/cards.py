@@ -89,19 +89,29 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A titled run of cards with an anchor; `lead` is one sentence under the title."""
+    """A titled run of cards with an anchor; `lead` is one sentence beside the title.
+
+    `folded` is what the section says in one line while it is folded, on a phone; without it the
+    title of its first card says it.
+    """
 
     key: str
     title: str
     theme: str
     lead: str
     cards: tuple[Card, ...]
+    folded: str = ""
+
+    @property
+    def summary(self) -> str:
+        """The one line of the folded section."""
+        return self.folded or next((card.title for card in self.cards), "")
 
 
 def source_line(source: Source, wording: Wording) -> SourceLine:
     """`UNICEF (2025)` with its page; the title is one hover away."""
     text = wording.t("card.source", publisher=source.publisher, vintage=source.vintage)
-    return SourceLine(text, source.address, source.title)
+    return SourceLine(Foreign(text), source.address, source.title)
 
 
 def definition_of(indicator: Indicator, wording: Wording) -> Definition:

@@ -14,10 +14,9 @@ SECTIONS = (
     "child-labour",
     "forced-labour",
     "trafficking",
-    "availability",
-    "context",
     "government",
     "roadmap",
+    "context",
     "sources",
 )
 WITHOUT = {

@@ -95,7 +95,7 @@ def _names() -> re.Pattern[str]:
     run, row, source = schema.national_series, schema.observation, schema.source
     columns = (
         *(run.c.publisher, run.c.quoted_by, run.c.programme, row.c.survey, row.c.vintage),
-        *(source.c.publisher, source.c.vintage, schema.survey_name.c.survey),
+        *(source.c.publisher, source.c.title, source.c.vintage, schema.survey_name.c.survey),
     )
     with store.connected() as connection:
         found = {
