@@ -148,7 +148,6 @@ def _other_card(answers: CountryAnswers, wording: Wording) -> Card:
         wording.t("roadmap.none"),
         "roadmap",
         body=render("roadmap_folds.html", folds=folds),
-        label=wording.t("roadmap.label", country=answers.area.name),
         wide=True,
     )
 
