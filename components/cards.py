@@ -88,13 +88,23 @@ class Card:
 
 @dataclass(frozen=True, eq=False)
 class Section:
-    """A titled run of cards with an anchor; `lead` is one sentence under the title."""
+    """A titled run of cards with an anchor; `lead` is one sentence beside the title.
+
+    `folded` is what the section says in one line while it is folded, on a phone; without it the
+    title of its first card says it.
+    """
 
     key: str
     title: str
     theme: str
     lead: str
     cards: tuple[Card, ...]
+    folded: str = ""
+
+    @property
+    def summary(self) -> str:
+        """The one line of the folded section."""
+        return self.folded or next((card.title for card in self.cards), "")
 
 
 def source_line(source: Source, wording: Wording) -> SourceLine:

@@ -151,9 +151,14 @@ def reading(value: float, unit: str, wording: Wording) -> str:
         return read_count(value * _COUNTED[unit], wording)
     if unit == "INDEX":
         return number(value, wording, _INDEX_DECIMALS)
-    large = abs(value) >= WHOLE_FROM
-    text = read_count(value, wording) if large else read_rate(value, wording)
+    text = read_number(value, wording)
     return wording.t("figure.with_unit", number=text, unit=wording.t(f"unit_short.{unit}"))
+
+
+def read_number(value: float, wording: Wording) -> str:
+    """An amount or a rate for the eye, without its unit: `9,567`, `7.4`."""
+    large = abs(value) >= WHOLE_FROM
+    return read_count(value, wording) if large else read_rate(value, wording)
 
 
 def tick(value: float, unit: str, wording: Wording) -> str:

@@ -19,7 +19,7 @@ from components.markup import render
 Colour = str
 """The name of a variable of the page: `theme`, `ink`, `muted`, `female`, `male`, `total` ..."""
 
-Shape = Literal["circle", "square", "diamond", "triangle", "tick"]
+Shape = Literal["circle", "square", "diamond", "triangle", "tick", "dot"]
 Dash = Literal["solid", "dashed", "dotted"]
 Place = Literal["right", "left", "above", "below", "over"]
 

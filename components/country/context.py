@@ -1,178 +1,244 @@
-"""The conditions in which people live and work, as short lists; two of them as charts."""
+"""The conditions in which people live and work: one card, two themes open, the others folded."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from components.cards import Card, Section, empty_card, figure_card
-from components.charts.trend import trend
+from components import numbers
+from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
-from components.country.lists import FactGroup, bar_group, bars_body, fact_of, facts_body
-from components.country.picking import as_printed, narrowed, speaking_row
-from components.sentences import latest_sentence, trend_sentence
+from components.country.lists import Fact, FactGroup, fact_of
+from components.country.picking import like, narrowed, speaking_row
+from components.country.sources import named_lines
+from components.markup import render
 from components.theme import Palette
 from components.wording import Wording
 from data.records import TOTAL, Observation, Series
 
-CHARTS: Final = ("SI_POV_EMP1", "ROFST_2")
-"""Drawn over time: working poverty, and children out of school at the age when work begins."""
+PROTECTION: Final = "protection"
 
-FACTS: Final = (
-    (
-        "schooling",
-        ("HDI", "HDI_MYS", "HDI_EYS", "ROFST_1", "ROFST_2", "ROFST_3"),
-    ),
-    ("childhood", ("POP_5_17", "SG_REG_BRTH", "SP_DYN_MRBF15", "SP_DYN_MRBF18", "SD_MDP_MUHC")),
+GROUPS: Final = (
+    ("schooling", ("HDI", "HDI_MYS", "HDI_EYS", "ROFST_1", "ROFST_2", "ROFST_3")),
     (
         "work",
         (
-            "EMP_AGRICULTURE",
             "SL_ISV_IFEM",
-            "EMP_FAMILY",
-            "EMP_SELF",
             "SL_TLF_UEM",
             "SL_TLF_NEET",
+            "EMP_AGRICULTURE",
+            "EMP_SELF",
+            "EMP_FAMILY",
             "SL_EMP_FTLINJUR",
         ),
     ),
+    ("income", ("NY.GDP.PCAP.KD", "SI_POV_EMP1", "SI_POV_NAHC", "SI_POV_DAY1", "SI.POV.DDAY")),
     (
-        "income",
-        ("NY.GDP.PCAP.KD", "SI_POV_EMP1", "SI_POV_NAHC", "SI_POV_DAY1", "SI.POV.DDAY"),
+        PROTECTION,
+        (
+            "SI_COV_BENFTS",
+            "SI_COV_CHLD",
+            "SI_COV_PENSN",
+            "SI_COV_UEMP",
+            "SI_COV_DISAB",
+            "SI_COV_VULN",
+            "SI_COV_POOR",
+        ),
     ),
+    ("childhood", ("POP_5_17", "SG_REG_BRTH", "SP_DYN_MRBF15", "SP_DYN_MRBF18", "SD_MDP_MUHC")),
     ("displacement", ("SM_POP_REFG_OR",)),
 )
-"""Facts by heading; a code without figures is left out."""
+"""Figures by theme, the theme's key figure first; a code without figures is left out."""
 
-PROTECTION: Final = (
-    "SI_COV_BENFTS",
-    "SI_COV_UEMP",
-    "SI_COV_PENSN",
-    "SI_COV_VULN",
-    "SI_COV_CHLD",
-    "SI_COV_DISAB",
-    "SI_COV_POOR",
+OPEN: Final = 2
+"""How many themes stand open: the first of those that hold something."""
+
+ANSWERS: Final = (
+    ("HDI_MYS", "ROFST_1", "ROFST_2", "HDI"),
+    ("SL_ISV_IFEM", "EMP_AGRICULTURE", "SL_TLF_UEM", "SL_TLF_NEET", "NY.GDP.PCAP.KD"),
 )
-"""The seven coverages of a Delta 8.7 dashboard, in its order."""
+"""What the heading says of schooling and of work: the first that has a figure."""
+
+FOLD_LINES: Final = 1.2
+OUTDATED: Final = 5
+"""Years by which a figure may be older than the next of ANSWERS and still lead the heading."""
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """A theme on the screen. `second`: open on a wide screen only."""
+
+    heading: str
+    facts: tuple[Fact, ...]
+    note: str
+    key: str
+    open: bool
+    second: bool
+
+    @property
+    def lines(self) -> float:
+        """How high it stands, in lines; a folded one is a little higher than a line."""
+        return FOLD_LINES + (len(self.facts) if self.open else 0)
 
 
 def context_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
-    """The fact list, social protection, and two charts."""
-    cards = [
-        _facts(answers, wording, palette),
-        _protection(answers, wording),
-        *(_chart(answers, code, wording, palette) for code in CHARTS),
-    ]
-    shown = tuple(card for card in cards if card is not None)
+    """One wide card, or the sentence that nothing is held."""
     country = answers.area.name
-    if not shown:
+    card = _card(answers, wording, palette)
+    if card is None:
         title = wording.t("country.context.card_none", country=country)
         sentence = wording.t("country.missing.context", country=country)
-        shown = (empty_card("country-context-none", title, "context", sentence, wide=True),)
+        card = empty_card("country-context-none", title, "context", sentence, wide=True)
     return Section(
         "context",
         wording.t("country.context.title"),
         "context",
         wording.t("country.context.lead"),
-        shown,
+        (card,),
     )
 
 
-def _facts(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
-    kept: list[Series] = []
-    groups: list[FactGroup] = []
-    for name, codes in FACTS:
-        found = [series for series in map(answers.series, codes) if series is not None]
-        facts = [(series, fact_of(series, wording, palette)) for series in found]
-        kept += [_shown(series) for series, fact in facts if fact is not None]
-        heading = wording.t(f"country.context.group_{name}")
-        groups.append(FactGroup(heading, tuple(fact for _, fact in facts if fact is not None)))
+def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
+    groups = [_group(answers, name, codes, wording, palette) for name, codes in GROUPS]
+    groups = [group for group in groups if group.facts]
+    kept = [_kept(series) for series in _held(answers) if speaking_row(series) is not None]
     if not kept:
         return None
-    title = wording.t("country.context.facts", country=answers.area.name)
+    shown = [
+        _Shown(
+            group.heading,
+            group.facts,
+            group.note,
+            _key(group, wording),
+            place < OPEN,
+            0 < place < OPEN,
+        )
+        for place, group in enumerate(groups)
+    ]
+    title = _answer(answers, wording) or shown[0].key
     card = figure_card(
         "country-facts",
         title,
         kept,
         wording,
         chart=None,
-        sentence=wording.t("country.context.facts_sentence"),
+        sentence="",
         area_code=answers.area.code,
+        label=wording.t("country.context.label", country=answers.area.name),
         wide=True,
     )
-    return replace(card, meta="", table=None, body=facts_body(groups, title, wording))
+    body = render("country_context.html", columns=_columns(shown), t=wording.t)
+    used = {source.code: source for series in kept for source in series.sources}
+    lines = named_lines(used.values(), wording)
+    return replace(card, meta="", body=body, table=_table(kept, wording), sources=lines)
 
 
-def _shown(series: Series) -> Series:
-    """The Series with the one figure that the list prints: its table twin is the list itself."""
-    row = speaking_row(series)
-    return narrowed(series, () if row is None else (row,))
+def _held(answers: CountryAnswers) -> list[Series]:
+    codes = (code for _, several in GROUPS for code in several)
+    return [series for series in map(answers.series, codes) if series is not None]
 
 
-def _protection(answers: CountryAnswers, wording: Wording) -> Card | None:
-    rows: list[tuple[Series, Observation]] = [
-        (series, row)
-        for series in map(answers.series, PROTECTION)
-        if series is not None and (row := speaking_row(series)) is not None
-    ]
-    if not rows:
-        return None
-    title = wording.t("country.context.protection", country=answers.area.name)
-    labelled = [
-        (wording.indicator(series.indicator, "short"), row, series.indicator)
-        for series, row in rows
-    ]
-    card = figure_card(
-        "country-protection",
-        title,
-        [series for series, _ in rows],
-        wording,
-        chart=None,
-        sentence=_missing(answers, rows, wording),
-        area_code=answers.area.code,
-        wide=True,
-    )
-    return replace(
-        card, body=bars_body([bar_group("", labelled, wording)], title, "context", wording)
-    )
+def _group(
+    answers: CountryAnswers, name: str, codes: Iterable[str], wording: Wording, palette: Palette
+) -> FactGroup:
+    held = [series for series in map(answers.series, codes) if series is not None]
+    facts = (fact_of(series, wording, palette) for series in held)
+    shown = tuple(fact for fact in facts if fact is not None)
+    note = _unpublished(answers, codes, wording) if name == PROTECTION and shown else ""
+    return FactGroup(wording.t(f"country.context.group_{name}"), shown, note)
 
 
-def _missing(
-    answers: CountryAnswers, rows: Sequence[tuple[Series, Observation]], wording: Wording
-) -> str:
-    """The first coverage in a sentence, then which of the seven nobody has published."""
-    told = latest_sentence(as_printed(narrowed(rows[0][0], [rows[0][1]])), wording)
-    known = {series.indicator.code for series, _ in rows}
+def _unpublished(answers: CountryAnswers, codes: Iterable[str], wording: Wording) -> str:
+    """Which coverages nobody has published; empty when all are there."""
     absent = [
         wording.indicator(answers.indicators[code], "short")
-        for code in PROTECTION
-        if code not in known and code in answers.indicators
+        for code in codes
+        if code in answers.indicators
+        and ((series := answers.series(code)) is None or speaking_row(series) is None)
     ]
-    if not absent:
-        return told
     parts = wording.t("sentence.separator").join(absent)
-    return f"{told} {wording.t('country.context.unpublished', parts=parts)}"
+    return wording.t("country.context.unpublished", parts=parts) if absent else ""
 
 
-def _chart(answers: CountryAnswers, code: str, wording: Wording, palette: Palette) -> Card | None:
-    series = answers.series(code)
-    row = speaking_row(series) if series else None
-    if series is None or row is None:
-        return None
-    own = narrowed(
-        series, (r for r in series.observations if r.category == TOTAL and r.age == row.age)
-    )
-    return figure_card(
-        f"country-{code}",
+def _key(group: FactGroup, wording: Wording) -> str:
+    """A folded theme in one line: its key figure, and how many more there are."""
+    first = group.facts[0]
+    value = f"≈ {first.value}" if first.about else first.value
+    if first.unit:
+        value = wording.t("figure.with_unit", number=value, unit=first.unit)
+    told = wording.t("country.context.key", label=first.label, value=value, year=first.year)
+    more = len(group.facts) - 1
+    return f"{told} · {wording.t('country.context.more', count=more)}" if more else told
+
+
+def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
+    """The open themes side by side, each folded one below the shorter side."""
+    sides: tuple[list[_Shown], list[_Shown]] = ([], [])
+    for place, group in enumerate(shown):
+        lines = [sum(one.lines for one in side) for side in sides]
+        side = place if place < OPEN else lines.index(min(lines))
+        sides[side].append(group)
+    return sides
+
+
+def _answer(answers: CountryAnswers, wording: Wording) -> str:
+    """The heading: years of schooling, and what most work is; empty when nothing of it is held."""
+    parts = [
         wording.t(
-            "country.plain_title",
-            indicator=wording.indicator(series.indicator, "short"),
-            country=answers.area.name,
-        ),
-        [own],
-        wording,
-        chart=trend(as_printed(own), wording, palette),
-        sentence=trend_sentence(as_printed(own), wording),
-        area_code=answers.area.code,
+            f"country.context.answer.{row.indicator}",
+            value=numbers.read_figure(row, series.indicator, wording),
+            year=numbers.isolate(str(row.year), wording),
+        )
+        for codes in ANSWERS
+        for series, row in _spoken(answers, codes)[:1]
+    ]
+    both = len(parts) == len(ANSWERS)
+    text = wording.t("country.two_answers", one=parts[0], two=parts[1]) if both else "".join(parts)
+    return text[:1].upper() + text[1:]
+
+
+def _spoken(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series, Observation]]:
+    """What speaks of these, in order; a first one that is much older than the next steps back."""
+    found = [
+        (series, row)
+        for series in map(answers.series, codes)
+        if series is not None and (row := speaking_row(series)) is not None
+    ]
+    if len(found) > 1 and found[1][1].year - found[0][1].year > OUTDATED:
+        return [*found[1:], found[0]]
+    return found
+
+
+def _kept(series: Series) -> Series:
+    """The Series with the figures that the card prints: the newest and the first of its kind."""
+    row = speaking_row(series)
+    own = () if row is None else like(series, row)
+    return narrowed(series, dict.fromkeys([*own[:1], *own[-1:]]))
+
+
+def _table(kept: Iterable[Series], wording: Wording) -> TableTwin:
+    """What the card prints, with every published digit and the release."""
+    columns = [wording.t(f"column.{name}") for name in ("indicator", "value", "source")]
+    return TableTwin(tuple(columns), tuple(_table_row(series, wording) for series in kept))
+
+
+def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
+    about, rows = series.indicator, tuple(reversed(series.observations))
+    name = wording.indicator(about, "short")
+    if rows[0].age != TOTAL:
+        age = numbers.age_text(rows[0].age, wording)
+        name = wording.t("country.with_note", text=name, note=age)
+    values = [
+        wording.t(
+            "country.with_note",
+            text=numbers.figure(row, about, wording),
+            note=numbers.isolate(str(row.year), wording),
+        )
+        for row in rows
+    ]
+    source = series.source(rows[0].source)
+    whose = wording.t(
+        "card.source", publisher=source.publisher, vintage=rows[0].vintage or source.vintage
     )
+    return name, wording.t("sentence.separator").join(values), whose

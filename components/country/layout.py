@@ -31,13 +31,15 @@ def pieces(sections: Iterable[Section], wording: Wording) -> tuple[Piece, ...]:
     """All sections as pieces of one grid, in reading order."""
     found: list[Piece] = []
     texts: list[str] = []
-    for section in sections:
+    for place, section in enumerate(sections):
+        if all(card.chart is None for card in section.cards):
+            texts.append(_folding(section, wording, stays_open=place == 0))
+            continue
         texts.append(render("section_head.html", section=section))
         for card in section.cards:
             words = card_words(card, wording)
             if card.chart is None:
-                wide = " card-wide" if card.wide else ""
-                texts.append(f'<article class="card{wide}">{words}</article>')
+                texts.append(_article(card, words))
                 continue
             if texts:
                 found.append(_one_line("".join(texts)))
@@ -46,10 +48,22 @@ def pieces(sections: Iterable[Section], wording: Wording) -> tuple[Piece, ...]:
     return (*found, _one_line("".join(texts))) if texts else tuple(found)
 
 
+def _article(card: Card, words: str) -> str:
+    wide = " card-wide" if card.wide else ""
+    return f'<article class="card{wide}">{words}</article>'
+
+
+def _folding(section: Section, wording: Wording, *, stays_open: bool) -> str:
+    """A section of HTML alone: open, and folded to one line on a phone (`components.ui.places`)."""
+    cards = "".join(_article(card, card_words(card, wording)) for card in section.cards)
+    return render("section.html", section=section, cards=cards, stays_open=stays_open)
+
+
 def card_words(card: Card, wording: Wording) -> str:
     """Head, body and foot of a card as safe HTML."""
-    foot = render("card_foot.html", card=card, t=wording.t)
-    return f'{render("card_head.html", card=card)}{card.body}<div class="card-foot">{foot}</div>'
+    foot = render("card_foot.html", card=card, t=wording.t).strip()
+    last = f'<div class="card-foot">{foot}</div>' if foot else ""
+    return f"{render('card_head.html', card=card)}{card.body}{last}"
 
 
 def _one_line(html: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
@@ -15,12 +16,18 @@ from components.country.spark import spark
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording
+from data.methods.comparability import estimated
 from data.records import Indicator, Observation, Series
+
+_WITH_FIGURE: Final = frozenset(
+    {"PERCENT", "YEARS", "PERSONS", "THOUSAND_PERSONS", "INDEX", "COUNT", "YES_NO"}
+)
+"""Units that are short, or said by the name."""
 
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of a bar list. `share` is 0-100 of the longest bar, None when there is no figure."""
+    """One row of a bar list. `share` is 0-100 of the scale, None when there is no figure."""
 
     label: str
     value: str
@@ -39,23 +46,32 @@ class BarGroup:
 
 @dataclass(frozen=True)
 class Fact:
-    """One figure in a line: what, how much, when, how it came to be, whose figure it is."""
+    """One figure in a line: what, how much, when, how it came to be, and where it began.
+
+    `value` and `first` are rounded for the eye; `exact` and `first_exact` are the published digits
+    with their source. `first` is empty when there is no earlier figure. `about` marks an estimate.
+    `unit` is empty where the figure itself carries it.
+    """
 
     label: str
     value: str
+    exact: str
     year: str
     spark: str
-    source: str
-    address: str
+    first: str = ""
+    first_exact: str = ""
     note: str = ""
+    about: bool = False
+    unit: str = ""
 
 
 @dataclass(frozen=True)
 class FactGroup:
-    """Facts under a heading."""
+    """Facts under a heading; `note` says what is not among them."""
 
     heading: str
     facts: tuple[Fact, ...]
+    note: str = ""
 
 
 def listed_figure(row: Observation, about: Indicator, wording: Wording) -> str:
@@ -70,8 +86,13 @@ def bar_group(
     *,
     surveys: bool = False,
 ) -> BarGroup:
-    """Observations of one unit on one scale from zero; each is (label, observation, indicator)."""
+    """Observations of one unit on one scale from zero; each is (label, observation, indicator).
+
+    Percents stand on 0 to 100, other units on 0 to the highest.
+    """
     highest = max((row.value for _, row, _ in rows if row.value is not None), default=0.0)
+    if all((row.unit or about.unit) == "PERCENT" for _, row, about in rows):
+        highest = max(highest, 100.0)
     return BarGroup(
         heading,
         tuple(
@@ -99,22 +120,54 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     row = speaking_row(series)
     if row is None:
         return None
-    about, source = series.indicator, series.source(row.source)
+    about = series.indicator
     label = wording.indicator(about, "short")
     if row.sex != "T" and about.age:
         label = wording.t("country.with_note", text=label, note=wording.t(f"charts.sex.{row.sex}"))
+    own = like(series, row)
+    first = own[0] if own and own[0].year < row.year else None
+    told = "" if first is None else _dated(first, about, wording)
+    guess = estimated(row)
+    unit = _unit_beside(row, about)
     return Fact(
         label,
-        listed_figure(row, about, wording),
+        _short(row, about, wording),
+        _exact(row, series, wording),
         numbers.isolate(str(row.year), wording),
-        spark(like(series, row), about.method, palette.themes[about.theme]),
-        source.publisher,
-        source.address,
-        flags(row, wording),
+        spark(own, about.method, palette.themes[about.theme]),
+        told,
+        "" if first is None else _exact(first, series, wording),
+        "" if guess else flags(row, wording),
+        guess,
+        wording.t(f"unit_short.{unit}") if unit else "",
     )
 
 
-def facts_body(groups: Sequence[FactGroup], caption: str, wording: Wording) -> str:
-    """The groups as one HTML table; groups without facts are left out."""
-    shown = [group for group in groups if group.facts]
-    return render("country_facts.html", groups=shown, caption=caption, t=wording.t)
+def _dated(row: Observation, about: Indicator, wording: Wording) -> str:
+    """A figure with its year: `0.62 (1990)`."""
+    year = numbers.isolate(str(row.year), wording)
+    return wording.t("country.with_note", text=_short(row, about, wording), note=year)
+
+
+def _short(row: Observation, about: Indicator, wording: Wording) -> str:
+    """A figure rounded for the eye; a long unit stands with the label, not in the column."""
+    if row.value is None or not _unit_beside(row, about):
+        return numbers.read_figure(row, about, wording)
+    return numbers.read_number(row.value, wording)
+
+
+def _unit_beside(row: Observation, about: Indicator) -> str:
+    """The unit that stands with the label; empty for units that stand with the figure."""
+    unit = row.unit or about.unit
+    return "" if unit in _WITH_FIGURE else unit
+
+
+def _exact(row: Observation, series: Series, wording: Wording) -> str:
+    """Every published digit, and whose figure it is."""
+    source = series.source(row.source)
+    whose = wording.t(
+        "card.source", publisher=source.publisher, vintage=row.vintage or source.vintage
+    )
+    published = numbers.figure(row, series.indicator, wording)
+    told = flags(row, wording)
+    return " · ".join(part for part in (published, told, whose) if part)

@@ -1,4 +1,4 @@
-"""A country's sections in the order of a Delta 8.7 dashboard."""
+"""A country's sections: the three harms, what the State does about them, then the ground."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 from components.cards import Section
 from components.country import forced_labour, trafficking
 from components.country.answers import CountryAnswers
-from components.country.availability import availability_section
 from components.country.child_labour import child_labour_section
 from components.country.context import context_section
 from components.country.forced_labour import forced_labour_section
@@ -46,10 +45,9 @@ def country_sections(
         balanced(child_labour_section(answers, wording, palette, gaps=gaps)),
         balanced(forced_labour_section(answers, wording, palette)),
         balanced(trafficking_section(answers, wording, palette)),
-        availability_section(answers, wording, palette, this_year=this_year),
-        balanced(context_section(answers, wording, palette)),
         government_section(answers, wording, palette),
         roadmap_section(answers, wording, palette),
-        sources_section(answers, wording),
+        context_section(answers, wording, palette),
+        sources_section(answers, wording, this_year=this_year),
     )
     return tuple(section for section in sections if section.cards)

@@ -1,118 +1,124 @@
-"""The roadmap of a country: stages, completion, listed actions, next dates, or how to begin."""
+"""The roadmap of a country: how far, what was due, what comes next, the stages; or how to begin."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
-from components.cards import Card, Section
+from components.cards import Card, Section, SourceLine
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
 from components.markup import render
 from components.numbers import isolate, number
-from components.pathfinders.actions import (
-    action_table,
-    in_language,
-    period,
-    status_counts,
-)
-from components.pathfinders.next_dates import next_dates
-from components.pathfinders.rows import count_text, plans
+from components.pathfinders.actions import action_table, in_language, period, status_counts
+from components.pathfinders.next_dates import next_dates, passed_dates
+from components.pathfinders.rows import count_text, plans, priorities
 from components.pathfinders.stages import statement_list, track
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import completion
 from data.records import Resource
 
-RING_PIXELS = 144
+RING_PIXELS: Final = 144
+DATES: Final = 2
+"""Dates of a kind that stand in the open; all of them stand in the list of actions."""
+PRIORITIES: Final = 5
 
 
 def roadmap_section(
     answers: CountryAnswers, wording: Wording, palette: Palette, *, today: date | None = None
 ) -> Section:
-    """The way of a pathfinder country; for others, how to become one and how to report."""
-    cards: list[Card] = []
+    """The way of a pathfinder country in one card; for others, how to become one and report."""
     if answers.area.pathfinder:
-        cards.append(_progress_card(answers, wording, palette, today or date.today()))
-        if answers.actions:
-            cards.append(_action_card(answers, wording, palette))
-        cards += [_plan_card(answers, wording), _stage_card(answers, wording)]
-    if answers.resources:
-        cards.append(_resource_card(answers, wording))
-    if answers.area.pathfinder != "pathfinder":
-        cards.append(_how_card(wording))
-    key = "lead" if answers.area.pathfinder else "lead_other"
-    return Section(
-        "roadmap",
-        wording.t("roadmap.title"),
-        "roadmap",
-        wording.t(f"roadmap.{key}"),
-        tuple(cards),
-    )
+        card = _way_card(answers, wording, palette, today or date.today())
+        lead = wording.t("roadmap.lead")
+    else:
+        card = _other_card(answers, wording)
+        lead = wording.t("roadmap.lead_other")
+    return Section("roadmap", wording.t("roadmap.title"), "roadmap", lead, (card,))
 
 
-def _progress_card(
-    answers: CountryAnswers, wording: Wording, palette: Palette, today: date
-) -> Card:
+def _way_card(answers: CountryAnswers, wording: Wording, palette: Palette, today: date) -> Card:
     found = completion(answers.area.code, answers.actions)
+    stated = priorities(answers.roadmaps, wording)
     body = render(
-        "roadmap_progress.html",
+        "roadmap.html",
         ring=ring_data_uri(ring_svg(found, palette, wording, size=RING_PIXELS)),
         ring_alt=ring_text(found, wording),
-        count=count_text(found, wording),
         counts=status_counts(found, wording, palette) if found.listed else (),
+        named=bool(answers.roadmaps),
         track=track(answers.stages, wording, answers.roadmaps),
-        next_dates=next_dates(answers.actions, answers.roadmaps, wording, today),
+        passed=passed_dates(answers.actions, wording, today),
+        ahead=next_dates(answers.actions, answers.roadmaps, wording, today),
+        most=DATES,
+        priorities=stated[:PRIORITIES],
+        more_priorities=max(len(stated) - PRIORITIES, 0),
+        folds=_folds(answers, wording, palette),
         t=wording.t,
     )
-    title = wording.t("roadmap.progress", country=answers.area.name)
-    return Card("country-roadmap-progress", title, "roadmap", body=body, wide=True)
-
-
-def _action_card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card:
-    title = wording.t("pathfinders.actions_of", country=answers.area.name)
+    pages = SourceLine(wording.t("roadmap.pages"), "#roadmap-actions")
     return Card(
-        "country-roadmap-actions",
-        title,
+        "country-roadmap",
+        count_text(found, wording),
         "roadmap",
-        sentence=wording.t("pathfinders.curated"),
-        body=action_table(answers.actions, title, wording, palette),
-        csv=f"api/v1/actions.csv?area={answers.area.code}",
+        body=body,
+        label=_label(answers, wording),
+        sources=(pages,) if answers.actions else (),
+        csv=f"api/v1/actions.csv?area={answers.area.code}" if answers.actions else "",
         wide=True,
     )
 
 
-def _plan_card(answers: CountryAnswers, wording: Wording) -> Card:
-    title = wording.t("roadmap.plans", country=answers.area.name)
-    if not answers.roadmaps:
-        return Card("country-roadmap-plans", title, "roadmap", wording.t("roadmap.no_plan"))
+def _label(answers: CountryAnswers, wording: Wording) -> str:
+    """The plan that the country's way is called by, its years, and the country."""
+    named = [plan for plan in answers.roadmaps if "-roadmap-" in plan.code]
+    leading = [*named, *answers.roadmaps][:1]
+    if not leading:
+        return wording.t("roadmap.label", country=answers.area.name)
+    (plan,) = plans(leading, wording)
+    country = answers.area.name
+    if leading[0].start[:4] in plan.title:
+        return wording.t("roadmap.label_named", plan=plan.title, country=country)
+    return wording.t("roadmap.label_plan", plan=plan.title, period=plan.period, country=country)
+
+
+def _folds(
+    answers: CountryAnswers, wording: Wording, palette: Palette
+) -> list[tuple[str, str, str]]:
+    """Anchor, summary and safe HTML of what opens in place; what holds nothing is left out."""
+    caption = wording.t("pathfinders.actions_of", country=answers.area.name)
+    folds = [
+        (
+            "roadmap-actions",
+            wording.t("roadmap.all_actions", count=number(len(answers.actions), wording)),
+            action_table(answers.actions, caption, wording, palette),
+        ),
+        ("roadmap-plans", wording.t("roadmap.plans"), _plans(answers, wording)),
+        ("roadmap-stages", wording.t("roadmap.stages"), statement_list(answers.stages, wording)),
+        ("roadmap-resources", wording.t("roadmap.resources"), _resources(answers, wording)),
+    ]
+    if answers.area.pathfinder != "pathfinder":
+        folds.append(("how-to-report", wording.t("how_to_report.title"), _how(wording)))
+    return [fold for fold in folds if fold[2]]
+
+
+def _plans(answers: CountryAnswers, wording: Wording) -> str:
     listed = [
         (plan, tuple(record.priorities.get(wording.code) or record.priorities.get("en", ())))
         for plan, record in zip(plans(answers.roadmaps, wording), answers.roadmaps, strict=True)
     ]
-    body = render("roadmap_plans.html", plans=listed, t=wording.t)
-    return Card("country-roadmap-plans", title, "roadmap", body=body)
+    return render("roadmap_plans.html", plans=listed, t=wording.t) if listed else ""
 
 
-def _stage_card(answers: CountryAnswers, wording: Wording) -> Card:
-    title = wording.t("roadmap.stages", country=answers.area.name)
-    body = statement_list(answers.stages, wording)
-    sentence = "" if body else wording.t("roadmap.no_stage")
-    return Card("country-roadmap-stages", title, "roadmap", sentence, body=body)
-
-
-def _resource_card(answers: CountryAnswers, wording: Wording) -> Card:
-    title = wording.t("roadmap.resources", country=answers.area.name)
+def _resources(answers: CountryAnswers, wording: Wording) -> str:
+    if not answers.resources:
+        return ""
     columns = [wording.t(f"roadmap.column.{name}") for name in ("what", "amount", "when", "source")]
     rows = tuple(_resource_row(one, wording) for one in answers.resources)
-    return Card(
-        "country-roadmap-resources",
-        title,
-        "roadmap",
-        sentence=wording.t("roadmap.resource_note"),
-        body=cell_table(title, columns, [RowGroup("", rows)]),
-        wide=True,
-    )
+    caption = wording.t("roadmap.resources_of", country=answers.area.name)
+    note = render("small.html", text=wording.t("roadmap.resource_note"))
+    return cell_table(caption, columns, [RowGroup("", rows)]) + note
 
 
 def _resource_row(one: Resource, wording: Wording) -> tuple[Cell, ...]:
@@ -129,11 +135,23 @@ def _resource_row(one: Resource, wording: Wording) -> tuple[Cell, ...]:
     )
 
 
-def _how_card(wording: Wording) -> Card:
-    body = render(
+def _other_card(answers: CountryAnswers, wording: Wording) -> Card:
+    folds = [("how-to-report", wording.t("how_to_report.title"), _how(wording))]
+    if answers.resources:
+        summary = wording.t("roadmap.resources")
+        folds.append(("roadmap-resources", summary, _resources(answers, wording)))
+    return Card(
+        "country-how-to-report",
+        wording.t("roadmap.none"),
+        "roadmap",
+        body=render("roadmap_folds.html", folds=folds),
+        wide=True,
+    )
+
+
+def _how(wording: Wording) -> str:
+    return render(
         "how_to_report.html",
         intro=wording.t("how_to_report.intro"),
         steps=wording.several("how_to_report.steps"),
     )
-    title = wording.t("how_to_report.title")
-    return Card("country-how-to-report", title, "roadmap", body=body, wide=True)

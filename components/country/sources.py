@@ -1,15 +1,56 @@
-"""Every source that a country's page rests on, with terms, vintage and citation; the CSV of all."""
+"""What exists of a country and every source its page rests on, with terms and citation."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
-from components.cards import CSV_ROUTE, Card, Section, as_of
+from components import numbers
+from components.cards import CSV_ROUTE, Card, Section, SourceLine, as_of, source_line
 from components.country.answers import CountryAnswers
+from components.country.availability import availability_card
 from components.markup import render
 from components.wording import Wording
 from data.records import Source
+
+NAMED: Final = (
+    ("sdg_8_7_1", ("UNSD_SDG_8_7_1",)),
+    ("unicef", ("UNICEF_CL_2025", "UNICEF_CL_2022", "UNICEF_CL_2020")),
+    ("ilostat", ("ILOSTAT_CHILDREN",)),
+    ("wdi_children", ("WB_WDI_CHILDREN",)),
+    ("unodc", ("UNODC_GLOTIP",)),
+    ("walk_free", ("WALK_FREE_GSI_2023", "WALK_FREE_GSI_2018", "WALK_FREE_GSI_2016")),
+    ("ilab", ("ILAB_FINDINGS",)),
+    ("goods", ("USDOL_LIST_OF_GOODS",)),
+    ("untc", ("UNTC_2022", "UNTC_2015")),
+    ("undp", ("UNDP_HDR_2024",)),
+    ("uis", ("UIS_2024",)),
+    ("wdi", ("WB_WDI_2026",)),
+    ("sdg", ("UNSD_SDG_2023",)),
+    ("ilo_modelled", ("ILO_MODELLED_2023",)),
+    ("population", ("UNWPP_2019",)),
+)
+"""The short list: what it is called, and which releases stand under the name, newest first."""
+
+SHORT: Final = 8
+"""Lines of the short list; the rest is in the fold."""
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Named:
+    """A line of the short list. `years`: of the releases; `exact`: as the publishers date them."""
+
+    name: str
+    address: str
+    years: str
+    exact: str
+    releases: int
 
 
 def used_sources(answers: CountryAnswers) -> list[tuple[Source, int]]:
@@ -30,27 +71,80 @@ def used_sources(answers: CountryAnswers) -> list[tuple[Source, int]]:
     return sorted(found, key=lambda pair: (pair[0].publisher, pair[0].title, pair[0].vintage))
 
 
-def sources_section(answers: CountryAnswers, wording: Wording) -> Section:
-    """One card: the whole country as CSV, what it leaves out, and the sources."""
+def sources_section(answers: CountryAnswers, wording: Wording, *, this_year: int) -> Section:
+    """Two cards side by side: the calendar of what exists, and the sources with the whole CSV."""
     used = used_sources(answers)
-    withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)
-    country = answers.area.name
-    refusal = wording.t("sentence.comma").join(withheld)
-    asked = {"area": answers.area.code} | as_of(answers.figures.values())
-    card = Card(
-        key="country-sources",
-        title=wording.t("country.sources.card", country=country),
-        theme="context",
-        sentence="" if used else wording.t("country.nothing_known"),
-        body=render("country_sources.html", used=used, t=wording.t) if used else "",
-        csv=f"{CSV_ROUTE}?{urlencode(asked)}" if answers.figures else "",
-        csv_refusal=wording.t("card.not_ours_to_give", publisher=refusal) if refusal else "",
-        wide=True,
-    )
+    count = wording.t("country.sources.folded", count=numbers.number(len(used), wording))
     return Section(
         "sources",
         wording.t("country.sources.title"),
         "context",
         wording.t("country.sources.lead"),
-        (card,),
+        (availability_card(answers, wording, this_year), _card(answers, used, wording)),
+        folded=count if used else "",
     )
+
+
+def _card(answers: CountryAnswers, used: Sequence[tuple[Source, int]], wording: Wording) -> Card:
+    withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)
+    refusal = wording.t("sentence.comma").join(withheld)
+    asked = {"area": answers.area.code} | as_of(answers.figures.values())
+    named = _named([source for source, _ in used], wording)
+    return Card(
+        key="country-sources",
+        label=wording.t("country.sources.label", country=answers.area.name),
+        title=wording.t("country.sources.count", count=numbers.number(len(used), wording)),
+        theme="context",
+        sentence="" if used else wording.t("country.nothing_known"),
+        body=_body(used, named, refusal, wording) if used else "",
+        csv=f"{CSV_ROUTE}?{urlencode(asked)}" if answers.figures else "",
+    )
+
+
+def _body(
+    used: Sequence[tuple[Source, int]], named: Sequence[Named], refusal: str, wording: Wording
+) -> str:
+    more = len(used) - sum(line.releases for line in named)
+    return render(
+        "country_sources.html",
+        named=named,
+        used=used,
+        more=numbers.number(more, wording) if more else "",
+        refusal=wording.t("card.not_ours_to_give", publisher=refusal) if refusal else "",
+        t=wording.t,
+    )
+
+
+def _named(used: Sequence[Source], wording: Wording) -> list[Named]:
+    """The short list: what the headline figures rest on comes first."""
+    by_code = {source.code: source for source in used}
+    lines = []
+    for key, codes in NAMED:
+        held = [by_code[code] for code in codes if code in by_code]
+        if held:
+            years = wording.t("sentence.comma").join(dict.fromkeys(_years(held, wording)))
+            exact = wording.t("sentence.separator").join(source.vintage for source in held)
+            name = wording.t(f"country.sources.named.{key}")
+            lines.append(Named(name, held[0].address, years, exact, len(held)))
+    return lines[:SHORT]
+
+
+def named_lines(used: Iterable[Source], wording: Wording) -> tuple[SourceLine, ...]:
+    """Sources under a card by their short names, with the year of the release."""
+    names = {code: key for key, codes in NAMED for code in codes}
+    lines = []
+    for source in used:
+        line = source_line(source, wording)
+        if source.code in names:
+            name = wording.t(f"country.sources.named.{names[source.code]}")
+            year = "".join(_years([source], wording))
+            told = wording.t("card.source", publisher=name, vintage=year) if year else name
+            line = SourceLine(told, source.address, f"{source.title} · {source.vintage}")
+        lines.append(line)
+    return tuple(lines)
+
+
+def _years(sources: Sequence[Source], wording: Wording) -> list[str]:
+    """The newest year that each release names, oldest first."""
+    found = sorted(max(_YEAR.findall(source.vintage), default="") for source in sources)
+    return [numbers.isolate(year, wording) for year in found if year]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from components.country.picking import joined
@@ -12,14 +12,17 @@ from data.records import Observation
 WIDTH: Final = 96
 HEIGHT: Final = 24
 EDGE: Final = 4
+FAR: Final = 3
+"""Figures more years apart than this are not joined: what lies between is not known."""
 
 
 def spark(rows: Sequence[Observation], method: str, colour: str, *, apart: int = 0) -> str:
     """An SVG image as a data address; empty when there are fewer than two figures.
 
-    From zero to the highest value, the newest figure as a dot. Values that may not be compared are
-    not joined; one that stands alone is a small dot. With `apart`, neighbours of one count by one
-    publisher are joined when that many years or fewer lie between them, whatever the method.
+    From zero to the highest value, the newest figure as a dot. Values that may not be compared, or
+    lie more than three years apart, are not joined; one that stands alone is a small dot. With
+    `apart`, neighbours of one count by one publisher are joined when that many years or fewer lie
+    between them, whatever the method.
     """
     figures = [row for row in rows if row.value is not None]
     if len(figures) < 2:
@@ -36,7 +39,8 @@ def spark(rows: Sequence[Observation], method: str, colour: str, *, apart: int =
         return round(across, 1), round(HEIGHT - EDGE - up * (HEIGHT - 2 * EDGE), 1)
 
     parts = []
-    for run in _near(figures, apart) if apart else joined(figures, method):
+    runs = _near(figures, apart) if apart else _unbroken(joined(figures, method))
+    for run in runs:
         if len(run) > 1:
             line = " ".join(f"{x},{y}" for x, y in map(place, run))
             parts.append(
@@ -52,6 +56,11 @@ def spark(rows: Sequence[Observation], method: str, colour: str, *, apart: int =
         f'width="{WIDTH}" height="{HEIGHT}">{"".join(parts)}</svg>'
     )
     return "data:image/svg+xml;base64," + b64encode(svg.encode()).decode("ascii")
+
+
+def _unbroken(runs: Iterable[Sequence[Observation]]) -> list[list[Observation]]:
+    """The runs, cut wherever two neighbours lie too far apart."""
+    return [part for run in runs for part in _near(run, FAR)]
 
 
 def _near(rows: Sequence[Observation], apart: int) -> list[list[Observation]]:

@@ -47,6 +47,9 @@ FEWEST_PLACED: Final = 3
 """Countries with a figure below which no strip is drawn."""
 
 STRIP_YEARS: Final = 10
+MOST_NAMED: Final = 3
+"""Instruments that a tile names; the section below lists all."""
+
 DASH: Final = "–"
 WORLD: Final = "WLD"
 
@@ -417,8 +420,17 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
         strip=squares_html(squares, t("tile.strip_law_only")),
         gap_label=t("tile.not_party"),
-        gap=t("sentence.comma").join(names) if names else t("tile.party_to_all"),
+        gap=_listed(names, wording) if names else t("tile.party_to_all"),
     )
+
+
+def _listed(names: Sequence[str], wording: Wording) -> str:
+    """A few names, and how many more there are: the card below lists them all."""
+    text = wording.t("sentence.comma").join(names[:MOST_NAMED])
+    rest = len(names) - MOST_NAMED
+    if rest <= 0:
+        return text
+    return wording.t("tile.and_more", names=text, count=numbers.isolate(str(rest), wording))
 
 
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:

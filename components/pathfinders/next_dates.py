@@ -1,4 +1,4 @@
-"""Dates still ahead: when listed actions are due and plans end. Only dates that a page states."""
+"""Dates ahead and dates that have passed of listed actions and plans: only what a page states."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from datetime import date
 from components.charts.timeline import span
 from components.numbers import date_text
 from components.pathfinders.actions import in_language
+from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 from data.records import Action, Roadmap
 
@@ -20,6 +21,37 @@ class NextDate:
     date: str
     when: str
     what: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedDate:
+    """A due date that is over, what was due, and how far pages say it is."""
+
+    when: str
+    what: str
+    status: str
+    symbol: str
+
+
+def passed_dates(
+    actions: Sequence[Action], wording: Wording, today: date
+) -> tuple[PassedDate, ...]:
+    """Due dates before today of actions that are not completed, the longest passed first."""
+    over = [
+        action
+        for action in actions
+        if action.due and action.status != "completed" and span(action.due)[1] < today
+    ]
+    over.sort(key=lambda action: (span(action.due)[1], action.code))
+    return tuple(
+        PassedDate(
+            date_text(action.due, wording),
+            in_language(action.texts, wording),
+            wording.t(f"completion.{action.status}"),
+            STATUS_SYMBOLS[action.status],
+        )
+        for action in over
+    )
 
 
 def next_dates(

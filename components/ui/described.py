@@ -26,11 +26,6 @@ from data.queries.ledgers import ledger_lines
 from data.records import THEMES, NationalSeries, Observation, Selection
 
 ALL: Final = ""
-# The browser looks for the anchor of the address before the page is there: look again.
-TO_ANCHOR: Final = """<script>
-{ const named = decodeURIComponent(location.hash.slice(1));
-  if (named) document.getElementById(named)?.scrollIntoView(); }
-</script>"""
 
 
 def head(here: Visit) -> str:
@@ -97,4 +92,3 @@ def descriptions(here: Visit, theme: str) -> None:
     if not theme:
         st.html(_methods(store.identity(), here.language))
     st.html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
-    st.html(TO_ANCHOR, unsafe_allow_javascript=True)

@@ -1,4 +1,4 @@
-"""Bars, map, chain, matrix, timeline and ring, by their traces."""
+"""Bars, map, chain, timeline and ring, by their traces."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ import pytest
 from components.charts.bars import bars, stacked
 from components.charts.chain import chain
 from components.charts.map_classes import class_breaks, honest_years
-from components.charts.matrix import matrix
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.charts.timeline import span, timeline
 from components.charts.world_map import world_map
@@ -163,23 +162,6 @@ def test_the_chain_sets_stages_side_by_side_and_divides_nothing() -> None:
         ("Convicted", [10.0, 10.0], "triangle-up"),
     ]
     assert [t["showlegend"] for t in points] == [True, True, True]
-
-
-def test_a_cell_of_the_matrix_has_colour_and_symbol_and_stays_empty_without_rows() -> None:
-    rows = (
-        observation(year=2014),
-        observation(year=2015, value=None, status="Q"),
-        observation(year=2016, value=None, status="M"),
-        observation(year=2018, status="E"),
-    )
-    figure = matrix([series(*rows), series()], words("en"), LIGHT)
-    (trace,) = figure["data"]
-    assert trace["x"] == [2014, 2015, 2016, 2017, 2018]
-    assert trace["z"] == [[0, 2, 4, None, 1], [None] * 5]
-    assert trace["text"][0] == ["●", "■", "∅", "", "○"]
-    assert (
-        trace["hovertext"][0][1] == "Children in child labour<br>2015: suppressed by the publisher"
-    )
 
 
 def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:

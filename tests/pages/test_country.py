@@ -16,10 +16,9 @@ SECTIONS = (
     "child-labour",
     "forced-labour",
     "trafficking",
-    "availability",
-    "context",
     "government",
     "roadmap",
+    "context",
     "sources",
 )
 WITHOUT = {

@@ -327,29 +327,34 @@ def test_a_card_whose_twin_has_nothing_takes_the_whole_row() -> None:
 
 
 def test_the_roadmap_of_a_pathfinder_opens_every_action_to_its_page() -> None:
-    keys = [card.key for card in roadmap_section(RICH, EN, LIGHT, today=TODAY).cards]
-    assert keys == [
-        "country-roadmap-progress",
-        "country-roadmap-actions",
-        "country-roadmap-plans",
-        "country-roadmap-stages",
-        "country-roadmap-resources",
-    ]
-    progress = body(RICH, "roadmap-progress")
-    assert "1 of 2 listed actions and targets completed" in progress
-    assert "<strong>2028</strong>" in progress and "<strong>2030</strong>" in progress
-    assert EN.t("pathfinders.curated") in progress
-    assert body(RICH, "roadmap-actions").count(PAGE) == 2
-    assert "35,380 USD" in body(RICH, "roadmap-resources")
+    (card,) = roadmap_section(RICH, EN, LIGHT, today=TODAY).cards
+    assert card.title == "1 of 2 listed actions and targets completed"
+    assert card.label == "Plan, 2019 – 2028 · Nepal"
+    assert "<b>2028</b>" in card.body and "<b>2030</b>" in card.body
+    assert EN.t("roadmap.reading") in card.body
+    ids = re.findall(r'<details class="fold" id="([^"]+)">', card.body)
+    assert ids == ["roadmap-actions", "roadmap-plans", "roadmap-stages", "roadmap-resources"]
+    actions = card.body[card.body.index(ids[0]) :].partition("</details>")[0]
+    assert actions.count(PAGE) == 2
+    assert "35,380 USD" in card.body
+
+
+def test_due_dates_that_have_passed_say_how_far_the_action_is() -> None:
+    late = replace(RICH, actions=(action("limited", "2024"), action("completed", "2023")))
+    (card,) = roadmap_section(late, EN, LIGHT, today=TODAY).cards
+    passed = card.body.partition(EN.t("roadmap.passed"))[2].partition("<h4>")[0]
+    assert passed.count("<li>") == 1
+    assert "<b>2024</b>" in passed and "limited progress" in passed
 
 
 def test_another_country_is_told_how_to_become_one_and_how_to_report() -> None:
     (card,) = roadmap_section(EMPTY, EN, LIGHT, today=TODAY).cards
     assert card.key == "country-how-to-report"
+    assert card.title == EN.t("roadmap.none")
     assert card.body.count("<li>") == len(EN.several("how_to_report.steps"))
     candidate = replace(RICH, area=Area("COG", "country", "Congo", pathfinder="candidate"))
-    keys = [card.key for card in roadmap_section(candidate, EN, LIGHT, today=TODAY).cards]
-    assert keys[0] == "country-roadmap-progress" and keys[-1] == "country-how-to-report"
+    (card,) = roadmap_section(candidate, EN, LIGHT, today=TODAY).cards
+    assert 'id="roadmap-actions"' in card.body and 'id="how-to-report"' in card.body
 
 
 @pytest.mark.parametrize(("answers", "language"), list(product((RICH, EMPTY), LANGUAGES)))

@@ -55,9 +55,9 @@ def test_context_names_the_coverages_that_nobody_published() -> None:
     row = observation(indicator=known.code, age="_T", value=17.0)
     found = answers(series(row, indicator=known))
     found = replace(found, indicators={known.code: known, absent.code: absent})
-    card = context_section(found, words("en"), LIGHT).cards[-1]
-    assert "17\u202f%" in card.body
-    assert "Not published: Poor persons." in card.sentence
+    (card,) = context_section(found, words("en"), LIGHT).cards
+    assert "17.0\u202f%" in card.body
+    assert "Not published: Poor persons." in card.body
 
 
 def test_projections_do_not_speak_for_a_country() -> None:
