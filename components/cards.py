@@ -12,7 +12,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from components import numbers
-from components.figure_notes import figure_note
+from components.figure_notes import note_parts
+from components.markup import Foreign
 from components.wording import Wording
 from data.records import TOTAL, VALUELESS_STATUS, Indicator, Observation, Series, Source
 
@@ -110,7 +111,7 @@ class Section:
 def source_line(source: Source, wording: Wording) -> SourceLine:
     """`UNICEF (2025)` with its page; the title is one hover away."""
     text = wording.t("card.source", publisher=source.publisher, vintage=source.vintage)
-    return SourceLine(text, source.address, source.title)
+    return SourceLine(Foreign(text), source.address, source.title)
 
 
 def definition_of(indicator: Indicator, wording: Wording) -> Definition:
@@ -138,6 +139,15 @@ def as_of(series: Iterable[Series]) -> dict[str, str]:
     return {"as_of": max(releases)} if releases else {}
 
 
+def _note(flag: str, note: str, wording: Wording) -> Foreign:
+    """Flag and coded notes in words, then what the publisher wrote."""
+    worded, left = note_parts(note, wording)
+    apart = wording.t("sentence.separator")
+    own = apart.join(part for part in (flag, *worded) if part)
+    foreign = "; ".join(left)
+    return Foreign(foreign, own + apart if own and foreign else own)
+
+
 def _cells(
     row: Observation, series: Series, wording: Wording, names: Mapping[str, str]
 ) -> list[str]:
@@ -146,20 +156,19 @@ def _cells(
         "" if row.category == TOTAL else wording.t(f"category.{row.dimension}.{row.category}")
     )
     flagged = row.status != "A" and row.status not in VALUELESS_STATUS
-    flags = [wording.t(f"charts.flag_status.{row.status}")] if flagged else []
-    flags += [figure_note(row.note, wording)] if row.note else []
+    flag = wording.t(f"charts.flag_status.{row.status}") if flagged else ""
     return [
         names.get(row.area, row.area),
         wording.indicator(about, "short"),
         str(row.year),
-        wording.t(f"charts.sex.{row.sex}"),
+        numbers.sex_of(row, about, wording),
         numbers.age_text(row.age, wording),
         category,
         numbers.figure(row, about, wording),
-        row.survey,
-        "; ".join(flags),
-        series.source(row.source).publisher,
-        row.vintage,
+        Foreign(row.survey),
+        _note(flag, row.note, wording),
+        Foreign(series.source(row.source).publisher),
+        Foreign(row.vintage),
     ]
 
 
@@ -196,6 +205,12 @@ def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
     )
 
 
+def refusal_of(publishers: Iterable[str], wording: Wording) -> str:
+    """Why figures are in no file of ours, with their publishers; empty without any."""
+    named = wording.t("sentence.comma").join(dict.fromkeys(publishers))
+    return Foreign(named, wording.t("card.not_ours_to_give", publisher="")) if named else ""
+
+
 def figure_card(
     key: str,
     title: str,
@@ -213,7 +228,6 @@ def figure_card(
     """A card over one or more series that hold something."""
     sources = {s.code: s for series in several for s in series.sources}
     refused = [s for s in sources.values() if not s.downloadable]
-    publishers = ", ".join(dict.fromkeys(s.publisher for s in refused))
     return Card(
         key=key,
         title=title,
@@ -228,7 +242,7 @@ def figure_card(
         sources=tuple(source_line(s, wording) for s in sources.values()),
         definitions=tuple(definition_of(s.indicator, wording) for s in several),
         csv="" if len(refused) == len(sources) else csv_address(several, area_code),
-        csv_refusal=wording.t("card.not_ours_to_give", publisher=publishers) if refused else "",
+        csv_refusal=refusal_of([s.publisher for s in refused], wording),
         wide=wide,
     )
 
@@ -244,4 +258,5 @@ def meta_line(several: Sequence[Series], wording: Wording) -> str:
     units = dict.fromkeys(wording.t(f"unit.{s.indicator.unit}") for s in several)
     methods = dict.fromkeys(wording.t(f"method.{s.indicator.method}") for s in several)
     span = numbers.year_range(min(years), max(years), wording) if years else ""
-    return " · ".join(part for part in (span, ", ".join(units), ", ".join(methods)) if part)
+    comma = wording.t("sentence.comma")
+    return " · ".join(part for part in (span, comma.join(units), comma.join(methods)) if part)

@@ -58,6 +58,16 @@ def _worded(part: str, wording: Wording) -> str:
     return wording.t(f"figure_note.{found['code']}", who=isolate(who, wording))
 
 
+def note_parts(note: str, wording: Wording) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The coded parts of a note in words, and the parts that stand as the publisher wrote them."""
+    worded: list[str] = []
+    left: list[str] = []
+    for part in note.split("; ") if note else ():
+        text = _worded(part, wording)
+        (left if text == part else worded).append(text)
+    return tuple(worded), tuple(left)
+
+
 def figure_note(note: str, wording: Wording) -> str:
     """The note in words; parts that are no codes as the publisher wrote them."""
     return "; ".join(_worded(part, wording) for part in note.split("; "))

@@ -8,6 +8,24 @@ from typing import Any, Final
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
+
+class Foreign(str):
+    """A text of which a part stands in its publisher's language, English, and is marked as such.
+
+    As a text it is both parts; the macro `marked` of the templates sets the `foreign` part apart.
+    """
+
+    __slots__ = ("foreign", "own")
+    own: str
+    foreign: str
+
+    def __new__(cls, foreign: str, own: str = "") -> Foreign:
+        """`own` is in the reader's language, stands first and ends with its own separator."""
+        made = super().__new__(cls, own + foreign)
+        made.own, made.foreign = own, foreign
+        return made
+
+
 TEMPLATES: Final = Path(__file__).parent / "templates"
 
 

@@ -9,6 +9,7 @@ their place.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
@@ -45,6 +46,9 @@ _COUNTED: Final = {"PERSONS": 1, "THOUSAND_PERSONS": 1_000, "COUNT": 1}
 """Units of things that are counted, and how many one of them is."""
 
 _INDEX_DECIMALS: Final = 2
+
+ADULT_FROM: Final = 18
+"""A child is anyone below this age (Convention on the Rights of the Child)."""
 
 _ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collected"}
 
@@ -202,9 +206,15 @@ def figure(observation: Observation, indicator: Indicator, wording: Wording) -> 
     if observation.status == SUPPRESSED:
         mark = observation.suppressed
         if mark:
-            return wording.t("figure.suppressed_mark", mark=isolate(mark, wording))
+            return wording.t("figure.suppressed_mark", mark=mark_text(mark, wording))
         return wording.t("figure.suppressed")
     return wording.t(f"figure.{_ABSENCES.get(observation.status, 'not_reported')}")
+
+
+def mark_text(mark: str, wording: Wording) -> str:
+    """A publisher's mark of suppression: in words where it is one, else as it stands (`<5`)."""
+    key = f"figure.mark.{mark}"
+    return wording.t(key) if key in wording.texts else isolate(mark, wording)
 
 
 def date_text(published: str, wording: Wording) -> str:
@@ -237,6 +247,15 @@ def year_range(first: int, last: int, wording: Wording) -> str:
     return isolate(str(first) if first == last else f"{first}\u2013{last}", wording)
 
 
+def span_text(first: str, last: str, wording: Wording) -> str:
+    """From one ISO date to another, each with its own precision; one date when they are equal."""
+    if first == last:
+        return date_text(first, wording)
+    if len(first) == len(last) == 4:
+        return year_range(int(first), int(last), wording)
+    return f"{date_text(first, wording)} – {date_text(last, wording)}"
+
+
 def age_text(age: str, wording: Wording) -> str:
     """An age code in words: `5-17`, `18+`, or all ages for `_T` and the empty text."""
     if age in {"", TOTAL}:
@@ -244,3 +263,37 @@ def age_text(age: str, wording: Wording) -> str:
     if age.endswith("+"):
         return wording.t("figure.age_over", age=isolate(age[:-1], wording))
     return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))
+
+
+def says_age(name: str, age: str) -> bool:
+    """Whether a name already tells the age code: `Children in employment, ages 7-14`."""
+    first, _, last = age.rstrip("+").partition("-")
+    said = re.findall(r"\d+", name)
+    both = [first, last] if last else [first]
+    return any(said[place : place + len(both)] == both for place in range(len(said)))
+
+
+def with_age(name: str, age: str, wording: Wording) -> str:
+    """The name with the age in words behind it, unless it has none or tells it itself."""
+    if age in {"", TOTAL} or says_age(name, age):
+        return name
+    return wording.t("sentence.comma").join((name, age_text(age, wording)))
+
+
+def of_children(age: str) -> bool:
+    """Whether an age code holds children only: `5-17`, `0-14`."""
+    last = age.rpartition("-")[2]
+    return last.isdigit() and int(last) < ADULT_FROM
+
+
+def sex_text(sex: str, age: str, wording: Wording) -> str:
+    """A sex in words: of children `girls` and `boys`. `age` is a code, empty where unknown."""
+    if of_children(age):
+        return wording.t(f"charts.child.{sex}")
+    return wording.t(f"charts.sex.{sex}")
+
+
+def sex_of(row: Observation, indicator: Indicator, wording: Wording) -> str:
+    """The sex of an observation in words, by its own age, else by its indicator's."""
+    age = row.age if row.age not in {"", TOTAL} else indicator.age
+    return sex_text(row.sex, age, wording)

@@ -1,5 +1,7 @@
 """One sentence about a Series, generated from its figures in the reader's language.
 
+Figures are rounded for the eye; every published digit stands on hover, in the table and the file.
+
 Every figure has its year; "down from" is said only of comparable figures; absences say which kind
 they are; detected victims are called detected.
 """
@@ -10,7 +12,7 @@ from components import change_words
 from components.charts.map_classes import RECENT, HonestYears, honest_years
 from components.charts.plot import DECADE
 from components.charts.selection import area_name, flags, totals
-from components.numbers import age_text, figure, isolate, number
+from components.numbers import age_text, isolate, mark_text, number, read_figure, says_age, sex_of
 from components.wording import Wording
 from data.methods.change import NOTHING_KNOWN, Knowledge, change
 from data.methods.comparability import projected
@@ -78,7 +80,7 @@ def counts_sentence(series: Series, wording: Wording) -> str:
     )
     row = whole or rows[0]
     known = (
-        figure(whole, series.indicator, wording)
+        read_figure(whole, series.indicator, wording)
         if whole
         else _listing([part for part in parts if part.value is not None], series.indicator, wording)
     )
@@ -147,7 +149,7 @@ def _year(row: Observation, wording: Wording) -> str:
 
 
 def _flagged(row: Observation, indicator: Indicator, wording: Wording) -> str:
-    value, flag = figure(row, indicator, wording), flags(row, wording)
+    value, flag = read_figure(row, indicator, wording), flags(row, wording)
     return wording.t("figure.flagged", value=value, flag=flag) if flag else value
 
 
@@ -164,7 +166,7 @@ def _clause(row: Observation, series: Series, wording: Wording) -> str:
         return wording.t(
             key,
             year=_year(row, wording),
-            value=figure(row, series.indicator, wording),
+            value=read_figure(row, series.indicator, wording),
             age=age,
             area=area_name(row.area, series),
             flag=wording.t("sentence.separator") + flag if flag else "",
@@ -180,13 +182,14 @@ def _clause(row: Observation, series: Series, wording: Wording) -> str:
 
 def _what(row: Observation, indicator: Indicator, wording: Wording) -> str:
     """The indicator's name with whatever narrows it: category, age, sex."""
-    parts = [wording.indicator(indicator, "name")]
+    name = wording.indicator(indicator, "name")
+    parts = [name]
     if row.category != TOTAL:
         parts.append(wording.t(f"category.{row.dimension}.{row.category}"))
-    if row.age not in {"", TOTAL}:
+    if row.age not in {"", TOTAL} and not says_age(name, row.age):
         parts.append(age_text(row.age, wording))
     if row.sex != "T":
-        parts.append(wording.t(f"charts.sex.{row.sex}"))
+        parts.append(sex_of(row, indicator, wording))
     return wording.t("sentence.comma").join(parts)
 
 
@@ -197,7 +200,7 @@ def _in_year(row: Observation, series: Series, wording: Wording, *, value: str =
         indicator=name if value else _what(row, series.indicator, wording),
         area=area_name(row.area, series),
         year=_year(row, wording),
-        value=value or figure(row, series.indicator, wording),
+        value=value or read_figure(row, series.indicator, wording),
     )
 
 
@@ -206,9 +209,9 @@ def _listing(rows: list[Observation], indicator: Indicator, wording: Wording) ->
         wording.t(
             "sentence.part",
             category=wording.t(f"category.{row.dimension}.{row.category}"),
-            value=isolate(row.suppressed, wording)
+            value=mark_text(row.suppressed, wording)
             if row.suppressed
-            else figure(row, indicator, wording),
+            else read_figure(row, indicator, wording),
         )
         for row in rows
     )

@@ -13,6 +13,7 @@ from data.database import NoStore, build_facts, read_engine
 from data.queries import figures
 from loaders import audit, migrate, plain
 from loaders.holdings import problems as holding_problems
+from loaders.worded import Words
 
 
 @dataclass(frozen=True)
@@ -206,6 +207,7 @@ def _problems(connection: Connection) -> list[str]:
         *_load_problems(connection),
         *holding_problems(connection),
         *audit.problems(connection),
+        *Words().problems(connection),
     ]
 
 

@@ -21,6 +21,9 @@ COLUMNS: Final = tuple(c for c in columns_of(schema.observation) if c != "releas
 KEY: Final = tuple(c.name for c in schema.observation.primary_key)
 FIGURES: Final = ("value", "lower", "upper")
 TEXTS: Final = tuple(name for name in COLUMNS if name not in ("year", *FIGURES))
+WORDED: Final = ("dimension", "category", "sex", "status", "nature")
+"""Columns whose codes a page shows in words."""
+
 _PLAIN_NUMBERS: Final = re.compile(r"[0-9.eE+\-\n]*")
 _WRONG: Final = float("inf")
 _NO_YEAR: Final = -1
@@ -140,6 +143,7 @@ class RowSchema:
         self.schema = pa.DataFrameSchema(
             columns,
             checks=[
+                pa.Check(self._worded, name="unworded_code"),
                 pa.Check(self._unit_agrees, name="unit_differs"),
                 pa.Check(self._percent_in_range, name="percent_range"),
                 pa.Check(self._absence_has_a_status, name="absence_has_a_status"),
@@ -162,13 +166,31 @@ class RowSchema:
     def _absence_has_a_status(self, frame: pd.DataFrame) -> Any:
         return frame["value"].isna() == frame["status"].isin(VALUELESS_STATUS)
 
+    def _worded(self, frame: pd.DataFrame) -> Any:
+        """Each different row of codes is looked at once: there are few."""
+        if self.known.unworded is None:
+            return pd.Series(True, index=frame.index)
+        combined = np.zeros(len(frame), dtype=np.int64)
+        for name in WORDED:
+            codes = frame[name].cat
+            combined = combined * len(codes.categories) + codes.codes.to_numpy()
+        places, different = pd.factorize(combined)
+        first = np.zeros(len(different), dtype=np.int64)
+        first[places[::-1]] = np.arange(len(frame))[::-1]
+        rows = zip(*(frame[name].iloc[first].astype(str) for name in WORDED), strict=True)
+        judged = [
+            not any(self.known.unworded("observation", dict(zip(WORDED, row, strict=True))))
+            for row in rows
+        ]
+        return pd.Series(np.array(judged, dtype=bool)[places], index=frame.index)
+
     def check(self, rows: Rows) -> Checked:
         """Look at up to MANY rows at once."""
         texts = {name: _Texts.of(rows.columns[name]) for name in TEXTS}
         bad = _unstorable(texts)
         if not bad:
             return self._check(rows, texts)
-        # pandas cannot even look at half of a character: such rows are judged one by one.
+        # pandas cannot even look at an unpaired surrogate: such rows are judged one by one.
         good = [at for at in range(len(rows.places)) if at not in bad]
         rest = self.check(_some(rows, good))
         breaches = {good[at]: breach for at, breach in rest.breaches.items()}

@@ -28,6 +28,7 @@ from loaders.guard_process import notes
 from loaders.ledger import Counts, FileFacts, Line
 from loaders.planner import WORTH_COUNTING, tell_the_planner
 from loaders.publish import Incoming, Order, publish
+from loaders.worded import Words
 
 _BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
@@ -127,7 +128,7 @@ def known_codes(connection: Connection) -> rules.Known:
     described = figures.indicators(connection)
     if not (areas and sources and described):
         raise NoStore("The database holds no catalogue yet. Make it with: python -m loaders build")
-    return rules.Known(areas, sources, described)
+    return rules.Known(areas, sources, described, Words().breaches)
 
 
 @contextmanager

@@ -71,6 +71,8 @@ def _breaches(
         whole = text.isascii() and text.isdigit() and len(text) <= 9
         if isinstance(column.type, Integer) and not whole:
             yield rules.Breach(column.name, text, "not_a_number", "wants a whole number")
+    if known.unworded is not None:
+        yield from known.unworded(table.name, cells)
 
 
 def _row(table: Table, cells: Mapping[str, str]) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from data.records import NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS, Indicator
@@ -26,12 +26,20 @@ class Breach(NamedTuple):
     reason: str
 
 
+Cells = Mapping[str, str]
+
+
 class Known(NamedTuple):
-    """The codes that rows may use."""
+    """The codes that rows may use.
+
+    `unworded` names the codes of a row (of a table, by its cells) that no page could show in words;
+    None where that is not asked.
+    """
 
     areas: frozenset[str]
     sources: frozenset[str]
     indicators: Mapping[str, Indicator]
+    unworded: Callable[[str, Cells], Iterator[Breach]] | None = None
 
 
 def number(text: str) -> float:
@@ -64,7 +72,7 @@ def unstorable(text: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:
-        return "the text holds half of a character"
+        return "the text holds an unpaired surrogate"
     return ""
 
 
@@ -131,6 +139,8 @@ def observation_breaches(cells: Mapping[str, str], known: Known) -> list[Breach]
     breaches += _year(cells)
     breaches += _texts(cells)
     breaches += _value(cells, known.indicators.get(cells["indicator"]))
+    if known.unworded is not None:
+        breaches += known.unworded("observation", cells)
     return breaches
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -10,9 +11,13 @@ from sqlalchemy import Connection, Engine
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
+from components.wording import STRICT_VARIABLE
 from data.database import database_url, read_engine
 from loaders.build import build_if_needed
 from tests.postgres import Cluster, cluster
+
+os.environ[STRICT_VARIABLE] = "1"
+"""Set before any wording is read, and inherited by the servers that browsers are sent to."""
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAME = ROOT / "pages" / "frame.py"

@@ -39,7 +39,7 @@ INDICATOR = Indicator(
 )
 VICTIMS = replace(
     INDICATOR,
-    code="DETECTED_VICTIMS",
+    code="TIP_VICTIMS",
     theme="trafficking",
     sdg="16.2.2",
     name="Detected victims of trafficking",
@@ -78,12 +78,12 @@ _WORDS = {
     "unit_short.PERSONS": ("people", "personnes", "شخصًا"),
     "indicator.SL_TLF_CHLDEC.name": ("", "Travail des enfants", "عمل الأطفال"),
     "indicator.SL_TLF_CHLDEC.short": ("", "Travail des enfants", "عمل الأطفال"),
-    "indicator.DETECTED_VICTIMS.name": (
+    "indicator.TIP_VICTIMS.name": (
         "",
         "Victimes de la traite détectées",
         "ضحايا الاتجار المكتشفون",
     ),
-    "indicator.DETECTED_VICTIMS.short": ("", "Victimes détectées", "الضحايا المكتشفون"),
+    "indicator.TIP_VICTIMS.short": ("", "Victimes détectées", "الضحايا المكتشفون"),
 }
 
 
@@ -91,7 +91,7 @@ def words(code: str) -> Wording:
     """The real words of a language, with fixed ones for the codes that these records use."""
     place = list(LANGUAGES).index(code)
     fixed = {key: texts[place] for key, texts in _WORDS.items()}
-    return Wording(LANGUAGES[code], {**wording(code).texts, **fixed})
+    return Wording(LANGUAGES[code], {**wording(code).texts, **fixed}, strict=True)
 
 
 def observation(**fields: Any) -> Observation:
@@ -114,7 +114,7 @@ def series(
 def victims(**fields: Any) -> Observation:
     """One count of detected victims in one form of exploitation."""
     ordinary = {
-        "indicator": "DETECTED_VICTIMS",
+        "indicator": "TIP_VICTIMS",
         "age": "_T",
         "dimension": "form",
         "category": "FORCED_LABOUR",

@@ -10,15 +10,21 @@ from string import Formatter
 from typing import Final
 
 import pytest
-from sqlalchemy import Column, Connection, Table, select
+from sqlalchemy import Connection, Text
 
-from components.country.law import is_law
 from components.ui.frame import PAGES
-from components.wording import DEFAULT, FOLDER, LANGUAGES, read_folder, wording
+from components.wording import (
+    DEFAULT,
+    FOLDER,
+    LANGUAGES,
+    MissingText,
+    Wording,
+    read_folder,
+    wording,
+)
 from data import schema
 from data.methods import notes
-from data.methods.law import ONE_POSITION
-from loaders import catalogue
+from loaders import catalogue, worded
 from loaders.formats.treaty_collection import ACTION
 from loaders.formats.treaty_places import ACTIONS
 
@@ -189,97 +195,43 @@ def test_pages_have_their_names() -> None:
 
 # --- codes that the store uses -------------------------------------------------------------------
 
-Codes = Callable[[Connection], set[str]]
 
-
-def _column(column: Column[str], *, apart: str = "") -> Codes:
-    def codes(connection: Connection) -> set[str]:
-        found = set(connection.execute(select(column).distinct()).scalars())
-        if apart:
-            found = {part for several in found for part in several.split(apart)}
-        return {str(code) for code in found if code}
-
-    return codes
-
-
-def _of(table: Table, name: str, **more: str) -> Codes:
-    return _column(table.c[name], **more)
-
-
-def _categories(connection: Connection) -> set[str]:
-    table = schema.observation
-    pairs = select(table.c.dimension, table.c.category).distinct()
-    return {f"{d}.{c}" for d, c in connection.execute(pairs) if c != "_T"}
-
-
-def _dimensions(connection: Connection) -> set[str]:
-    return _of(schema.observation, "dimension")(connection) - {"_T"}
-
-
-def _points(connection: Connection) -> set[str]:
-    return {topic for topic in _of(schema.legal_fact, "topic")(connection) if is_law(topic)}
-
-
-def _notes(connection: Connection) -> set[str]:
-    """The codes of every note in the store; one that is none of ours is its own text."""
-    found = set()
-    for table in (schema.ratification, schema.legal_fact, schema.mechanism):
-        for text in connection.execute(select(table.c.note).distinct()).scalars():
-            found |= {one.code or one.text for one in notes.read(text)}
-    return found
-
-
-FAMILIES: Final[dict[str, Codes]] = {
-    "unit.{}": _of(schema.indicator, "unit"),
-    "unit_short.{}": _of(schema.indicator, "unit"),
-    "theme.{}": _of(schema.indicator, "theme"),
-    "method.{}": _of(schema.indicator, "method"),
-    "dimension.{}": _dimensions,
-    "category.{}": _categories,
-    "charts.sex.{}": _of(schema.observation, "sex"),
-    "instrument.{}.name": _of(schema.instrument, "code"),
-    "instrument.{}.short": _of(schema.instrument, "code"),
-    "instrument_theme.{}": _of(schema.instrument, "theme"),
-    "instrument_body.{}": _of(schema.instrument, "body"),
-    "ratification_status.{}": _of(schema.ratification, "status"),
-    "ratification_action.{}": _of(schema.ratification, "action"),
-    "legal_topic.{}.name": _of(schema.legal_fact, "topic"),
-    "legal_topic.{}.standard": _of(schema.legal_fact, "topic"),
-    "legal_conforms.{}": _of(schema.legal_fact, "conforms"),
-    "mechanism_kind.{}": _of(schema.mechanism, "kind"),
-    "suggestion.{}": _of(schema.suggested_action, "topic"),
-    "law.instrument.{}": lambda connection: (
-        _of(schema.instrument, "code")(connection) - set(ONE_POSITION)
-    ),
-    "law.point.{}": _points,
-    "law.standard.{}": _points,
-    "law.note.{}": _notes,
-    "good.{}": _of(schema.listed_good, "good"),
-    "good_sector.{}": _of(schema.listed_good, "sector"),
-    "event_kind.{}": _of(schema.event, "kind"),
-    "event_state.{}": _of(schema.event, "state"),
-    "stage.{}": _of(schema.stage, "stage"),
-    "pathfinders.badge.{}": _of(schema.area, "pathfinder"),
-    "priority.{}": _of(schema.action, "priority"),
-    "action_kind.{}": _of(schema.action, "kind"),
-    "action_status.{}": _of(schema.action, "status"),
-    "action_origin.{}": _of(schema.action, "origin"),
-    "sources_page.redistribution.{}": _of(schema.source, "redistribution"),
-}
-"""Keys by pattern, and the codes that the store may put into them."""
-
-
-@pytest.mark.parametrize("pattern", FAMILIES)
-def test_every_code_of_the_store_has_its_words(connection: Connection, pattern: str) -> None:
-    codes = FAMILIES[pattern](connection)
-    assert codes, f"the store has no code for {pattern}"
+@pytest.mark.parametrize("family", worded.FAMILIES, ids=lambda f: f"{f.pattern} {f.where}")
+def test_every_code_of_the_store_has_its_words(
+    connection: Connection, family: worded.Family
+) -> None:
+    codes = family.held(connection)
+    assert codes, f"the store has no code for {family.pattern}"
     missing = [
         f"{language}: {key}"
         for language in LANGUAGES
-        for key in sorted(pattern.format(code) for code in codes)
+        for key in map(family.pattern.format, codes)
         if not isinstance(TEXTS[language].get(key), str)
+        and not (family.catalogued and language == worded.CATALOGUED)
     ]
     assert missing == []
+
+
+def test_every_column_of_texts_is_either_worded_or_known_to_need_no_words() -> None:
+    judged = {name: set(columns) for name, columns in worded.UNWORDED.items()}
+    for family in worded.FAMILIES:
+        judged.setdefault(family.table.name, set()).update(family.columns)
+    unjudged = [
+        f"{table.name}.{column.name}"
+        for table in schema.metadata.sorted_tables
+        if table.name in judged
+        for column in table.columns
+        if isinstance(column.type, Text) and column.name not in judged[table.name]
+    ]
+    assert unjudged == []
+    inside = {"observation_past", "slice", "release_slice", "holding", "ledger", "rejected",
+              "load", "load_reject", "load_warning", "audit", "build"}  # fmt: skip
+    assert {table.name for table in schema.metadata.sorted_tables} - set(judged) == inside
+
+
+def test_the_loaders_read_the_same_keys_as_the_pages() -> None:
+    keys = worded.Words().keys
+    assert {code: set(TEXTS[code]) for code in LANGUAGES} == {k: set(v) for k, v in keys.items()}
 
 
 QUOTED: Final = {"publisher_note"}
@@ -300,14 +252,6 @@ def test_whatever_a_reader_of_treaties_can_write_has_its_words(language: str) ->
         if code not in QUOTED and fields(str(TEXTS[language][f"law.note.{code}"])) != set(names)
     ]
     assert wrong == []
-
-
-def test_legal_values_that_are_words_have_their_words(connection: Connection) -> None:
-    values = _of(schema.legal_fact, "value")(connection)
-    words = {v for v in values if re.fullmatch(r"[a-z_]+", v)}
-    assert words
-    missing = [f"legal_value.{w}" for w in sorted(words) if f"legal_value.{w}" not in TEXTS["en"]]
-    assert missing == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
@@ -349,3 +293,119 @@ def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "b.toml").write_text('[x]\ny = "two"\n', encoding="utf-8")
     with pytest.raises(ValueError, match="x.y"):
         read_folder(tmp_path)
+
+
+# --- a text that cannot be had -------------------------------------------------------------------
+
+BARE: Final = {"country.badge.pathfinder": "Pathfinder", "sentence.end": "{text}."}
+
+
+def _misses(words: Wording) -> list[Callable[[], object]]:
+    return [
+        lambda: words.t("country.badge.interest"),
+        lambda: words.t("instrument.C182.short"),
+        lambda: words.t("sentence.end"),
+        lambda: words.t("sentence.end", sentence="a"),
+        lambda: words.code_text("unit", "PER_HEAD"),
+        lambda: words.several("country.badge.pathfinder"),
+        lambda: words.t("country"),
+    ]
+
+
+def test_in_the_tests_a_missing_text_is_an_error() -> None:
+    assert all(wording(code).strict for code in LANGUAGES)
+    for miss in _misses(Wording(LANGUAGES["en"], BARE, strict=True)):
+        with pytest.raises(MissingText):
+            miss()
+
+
+def test_for_readers_a_missing_text_costs_its_line_and_is_logged_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    misses = _misses(Wording(LANGUAGES["en"], BARE))
+    shown = [miss() for miss in misses]
+    assert shown == ["interest", "C182", "end", "end", "PER_HEAD", (), "country"]
+    assert len(caplog.records) == len(misses)
+    assert "country.badge.interest" in caplog.records[0].getMessage()
+    assert [miss() for miss in misses] == shown
+    assert len(caplog.records) == len(misses)
+
+
+def test_an_indicator_without_words_shows_its_code() -> None:
+    about = next(iter(catalogue.indicators().values()))
+    assert Wording(LANGUAGES["fr"], {}).indicator(about, "name") == about.code
+
+
+# --- how texts are written -----------------------------------------------------------------------
+
+
+def test_french_stops_never_begin_a_line() -> None:
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS["fr"].items()
+        for part in _texts_of(text)
+        if re.search(r" [:;?!»]|« |[^\s\d(/][;?!»]|«[^\s]|[a-zé]:|\w'\w", part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_numbers_in_texts_are_unbroken_and_grouped_as_figures_are(language: str) -> None:
+    group = {"en": ",", "fr": "\u202f", "ar": ","}[language]
+    other = {",", "\u202f", " ", "\u00a0"} - {group}
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS[language].items()
+        for part in _texts_of(text)
+        if re.search(rf"(?<!\d)\d{{1,3}}[{''.join(other)}]\d{{3}}(?!\d)", part)
+        or re.search(r"(?<!\d)10{3,5}(?!\d)", part)
+    ]
+    assert wrong == []
+
+
+def test_arabic_has_arabic_stops() -> None:
+    letter = "[\u0620-\u06ff]"
+    wrong = [
+        f"{key}: {part}"
+        for key, text in TEXTS["ar"].items()
+        for part in _texts_of(text)
+        if re.search(letter + r"[})]?[,;?]|[,;?] " + letter, part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "instead"),
+    [
+        ("ar", "خارطة", "خريطة"),
+        ("fr", "inistère du [Tt]ravail", "département du Travail"),
+        ("fr", "épartement du travail", "département du Travail"),
+        ("fr", "nfants? astreints? au travail des enfants", "en situation de"),
+        ("fr", "jamais été collecté", "été collecté à ce jour"),
+        ("en", "(?<!US )Department of Labor|U\\.S\\. Dep", "US Department of Labor"),
+    ],
+)
+def test_one_thing_has_one_name(language: str, word: str, instead: str) -> None:
+    wrong = [
+        f"{key}: say {instead!r}"
+        for key, text in TEXTS[language].items()
+        for part in _texts_of(text)
+        if re.search(word, part)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("one", "other"), [("action_status", "completion"), ("charts.event_state", "event_state")]
+)
+def test_one_status_has_one_word(language: str, one: str, other: str) -> None:
+    texts = TEXTS[language]
+    codes = [key.removeprefix(f"{one}.") for key in texts if key.startswith(f"{one}.")]
+    assert len(codes) == 5
+    differ = {
+        code: (texts[f"{one}.{code}"], texts[f"{other}.{code}"])
+        for code in codes
+        if str(texts[f"{one}.{code}"]).lower() != str(texts[f"{other}.{code}"]).lower()
+    }
+    assert differ == {}

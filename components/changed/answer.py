@@ -56,8 +56,8 @@ def differences_of(changes: Iterable[Change], withheld: frozenset[str]) -> Diffe
     return Differences(counts, {kind: tuple(rows) for kind, rows in kept.items()}, left_out)
 
 
-def _who(row: Observation, wording: Wording) -> str:
-    parts = [wording.t(f"charts.sex.{row.sex}"), numbers.age_text(row.age, wording)]
+def _who(row: Observation, about: Indicator, wording: Wording) -> str:
+    parts = [numbers.sex_of(row, about, wording), numbers.age_text(row.age, wording)]
     if row.category != TOTAL:
         parts.append(wording.t(f"category.{row.dimension}.{row.category}"))
     return wording.t("sentence.comma").join(parts)
@@ -127,7 +127,7 @@ def lines(
                 wording.indicator(about, "short"),
                 areas[row.area].name if row.area in areas else row.area,
                 str(row.year),
-                _who(row, wording),
+                _who(row, about, wording),
                 _figure(change.old, about, wording),
                 _figure(change.new, about, wording),
                 _signed(change, wording),

@@ -24,7 +24,7 @@ from components.charts.selection import (
     newest_year,
     totals,
 )
-from components.numbers import figure, isolate
+from components.numbers import figure, mark_text, read_figure
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.selection import measure_of, preferred
@@ -126,7 +126,9 @@ def _bar(
         "name": plain(name),
         "x": [row.value if row else None for row in known],
         "y": names,
-        "text": [plain(figure(row, series.indicator, wording)) if row else "" for row in known],
+        "text": [
+            plain(read_figure(row, series.indicator, wording)) if row else "" for row in known
+        ],
         "textposition": "outside",
         "textfont": {"size": TEXT_SIZE},
         "cliponaxis": False,
@@ -244,7 +246,7 @@ def _suppressed_marks(
             "x": years,
             "y": [plain(wording.t("charts.suppressed_row"))] * len(years),
             "yaxis": "y2",
-            "text": [plain(isolate(_mark(hidden[year]), wording)) for year in years],
+            "text": [plain(mark_text(_mark(hidden[year]), wording)) for year in years],
             "textfont": {"color": palette.ink, "size": TEXT_SIZE},
             "marker": {"symbol": "square", "size": 24, "color": palette.suppressed},
             "hoverinfo": "text",

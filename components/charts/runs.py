@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 
 from components.charts.frame import TEXT_SIZE, plain
 from components.charts.selection import hover
-from components.numbers import isolate
+from components.numbers import mark_text
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.comparability import comparable_runs, estimated, projected
@@ -132,8 +132,8 @@ def absence_marks(
             "y": 0,
             "yref": "paper",
             "yanchor": "bottom",
-            "text": plain(isolate(mark, wording)),
-            "hovertext": plain(wording.t("figure.suppressed_mark", mark=isolate(mark, wording))),
+            "text": plain(mark_text(mark, wording)),
+            "hovertext": plain(wording.t("figure.suppressed_mark", mark=mark_text(mark, wording))),
             "showarrow": False,
             "bgcolor": palette.suppressed,
             "font": {"color": palette.ink, "size": TEXT_SIZE},

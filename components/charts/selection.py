@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from components.charts.frame import By, lines
-from components.numbers import age_text, figure, isolate, number
+from components.numbers import (
+    age_text,
+    figure,
+    isolate,
+    number,
+    of_children,
+    sex_of,
+    sex_text,
+)
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.comparability import PROJECTED
@@ -28,7 +36,7 @@ def codes(rows: Iterable[Observation], by: By) -> tuple[str, ...]:
 def label(code: str, by: By, series: Series, wording: Wording) -> str:
     """A code in the reader's words."""
     if by == "sex":
-        return wording.t(f"charts.sex.{code}")
+        return sex_text(code, _age_of(series), wording)
     if by == "age":
         return age_text(code, wording)
     if by == "area":
@@ -37,6 +45,12 @@ def label(code: str, by: By, series: Series, wording: Wording) -> str:
         return wording.t("charts.total")
     dimensions = {row.dimension for row in series.observations if row.category == code}
     return wording.t(f"category.{min(dimensions)}.{code}")
+
+
+def _age_of(series: Series) -> str:
+    """The age of everyone in a Series; empty when it holds several that are not all children's."""
+    ages = {row.age for row in series.observations} - {"", TOTAL} or {series.indicator.age}
+    return min(ages) if all(map(of_children, ages)) or len(ages) == 1 else ""
 
 
 def area_name(code: str, series: Series) -> str:
@@ -108,7 +122,7 @@ def flags(row: Observation, wording: Wording) -> str:
         wording.texts.get(f"charts.flag_status.{row.status}", ""),
         wording.texts.get(f"charts.flag_nature.{row.nature}", "") if row.nature else "",
     ]
-    return ", ".join(dict.fromkeys(str(word) for word in words if word))
+    return wording.t("sentence.comma").join(dict.fromkeys(str(word) for word in words if word))
 
 
 def hover(row: Observation, series: Series, wording: Wording) -> str:
@@ -116,7 +130,7 @@ def hover(row: Observation, series: Series, wording: Wording) -> str:
     who = [area_name(row.area, series)]
     if row.category != TOTAL:
         who.append(wording.t(f"category.{row.dimension}.{row.category}"))
-    who.append(wording.t(f"charts.sex.{row.sex}"))
+    who.append(sex_of(row, series.indicator, wording))
     if row.age not in {"", TOTAL}:
         who.append(age_text(row.age, wording))
     value = figure(row, series.indicator, wording)

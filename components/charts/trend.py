@@ -16,8 +16,8 @@ from components.charts.frame import (
 )
 from components.charts.panels import panels
 from components.charts.runs import Trace, absence_marks, run_traces
-from components.charts.selection import code_of, codes, colours, label
-from components.numbers import figure, isolate, quantity
+from components.charts.selection import code_of, codes, colours, hover, label
+from components.numbers import isolate, read_figure, reading
 from components.theme import Palette
 from components.wording import Wording
 from data.records import Observation, Series
@@ -114,13 +114,14 @@ def _bottom(series: Series) -> float:
 def _latest_label(
     row: Observation, name: str, colour: str, series: Series, wording: Wording, *, alone: bool
 ) -> dict[str, Any]:
-    value = figure(row, series.indicator, wording)
+    value = read_figure(row, series.indicator, wording)
     return {
         "x": row.year,
         "y": row.value,
         "xref": "x",
         "yref": "y",
         "text": plain(value if alone else f"{value} {name}"),
+        "hovertext": hover(row, series, wording),
         "showarrow": False,
         "xanchor": "left",
         "xshift": 10,
@@ -172,7 +173,7 @@ def _targets(
             wording.t(
                 "charts.target",
                 year=isolate(str(year), wording),
-                value=quantity(value, series.indicator.unit, wording),
+                value=reading(value, series.indicator.unit, wording),
             )
         )
         traces.append(

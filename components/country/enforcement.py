@@ -11,7 +11,7 @@ from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
 from components.country.law import MEASURED, instruments_table, latest_facts, value_text
 from components.country.notes import note_text
-from components.markup import render
+from components.markup import Foreign, render
 from components.numbers import isolate, number
 from components.pathfinders.actions import period
 from components.wording import Wording
@@ -96,7 +96,7 @@ def _mechanism_row(one: Mechanism, answers: CountryAnswers, wording: Wording) ->
     worded, left = note_text(one.note, wording)
     source = answers.sources.get(one.source)
     return (
-        Cell(one.name, small=(worded,) if worded else (), untranslated=left),
+        Cell(Foreign(one.name), small=(worded,) if worded else (), untranslated=left),
         Cell(period(one.start, one.end, wording)),
         Cell(wording.t("government.page"), href=one.page or (source.address if source else "")),
     )

@@ -62,8 +62,9 @@ def _folding(section: Section, wording: Wording, *, stays_open: bool) -> str:
 def card_words(card: Card, wording: Wording) -> str:
     """Head, body and foot of a card as safe HTML."""
     foot = render("card_foot.html", card=card, t=wording.t).strip()
+    head = render("card_head.html", card=card, t=wording.t)
     last = f'<div class="card-foot">{foot}</div>' if foot else ""
-    return f"{render('card_head.html', card=card)}{card.body}{last}"
+    return f"{head}{card.body}{last}"
 
 
 def _one_line(html: str) -> str:

@@ -13,7 +13,7 @@ from components import numbers
 from components.charts.selection import flags
 from components.country.picking import like, printed, speaking_row
 from components.country.spark import spark
-from components.markup import render
+from components.markup import Foreign, render
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.comparability import estimated
@@ -27,13 +27,15 @@ _WITH_FIGURE: Final = frozenset(
 
 @dataclass(frozen=True)
 class Bar:
-    """One row of a bar list. `share` is 0-100 of the scale, None when there is no figure."""
+    """One row of a bar list. `share` is 0-100 of the scale, None when there is no figure;
+    `exact` is the figure with every published digit, for the hover."""
 
     label: str
     value: str
     year: str
     share: float | None
     note: str = ""
+    exact: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,11 @@ class FactGroup:
 
 
 def listed_figure(row: Observation, about: Indicator, wording: Wording) -> str:
+    """The figure rounded for the eye, with its unit; `exact_figure` belongs on its hover."""
+    return numbers.read_figure(row, about, wording)
+
+
+def exact_figure(row: Observation, about: Indicator, wording: Wording) -> str:
     """The figure with the decimals that its publisher prints, and its unit."""
     return numbers.figure(printed(row, about), about, wording)
 
@@ -101,13 +108,19 @@ def bar_group(
                 listed_figure(row, about, wording),
                 numbers.isolate(str(row.year), wording),
                 None if row.value is None else round(100 * row.value / (highest or 1.0), 2),
-                "; ".join(
-                    part for part in (row.survey if surveys else "", flags(row, wording)) if part
-                ),
+                _remark(row, wording, survey=surveys),
+                exact_figure(row, about, wording),
             )
             for label, row, about in rows
         ),
     )
+
+
+def _remark(row: Observation, wording: Wording, *, survey: bool) -> str:
+    """The publisher's flags, then the survey by its own name."""
+    named = row.survey if survey else ""
+    flag = flags(row, wording)
+    return Foreign(named, flag + wording.t("sentence.separator") if flag and named else flag)
 
 
 def bars_body(groups: Sequence[BarGroup], caption: str, theme: str, wording: Wording) -> str:
@@ -123,7 +136,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     about = series.indicator
     label = wording.indicator(about, "short")
     if row.sex != "T" and about.age:
-        label = wording.t("country.with_note", text=label, note=wording.t(f"charts.sex.{row.sex}"))
+        label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
     own = like(series, row)
     first = own[0] if own and own[0].year < row.year else None
     told = "" if first is None else _dated(first, about, wording)

@@ -9,7 +9,7 @@ from components.cards import Card, Section, SourceLine
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.country.answers import CountryAnswers
 from components.country.cells import Cell, RowGroup, cell_table
-from components.markup import render
+from components.markup import Foreign, render
 from components.numbers import isolate, number
 from components.pathfinders.actions import action_table, in_language, period, status_counts
 from components.pathfinders.next_dates import next_dates, passed_dates
@@ -131,7 +131,10 @@ def _resource_row(one: Resource, wording: Wording) -> tuple[Cell, ...]:
         Cell(in_language(one.texts, wording), untranslated=one.funder),
         Cell(amount, number=bool(one.amount)),
         Cell(period(one.start, one.end, wording)),
-        Cell(one.source_title or wording.t("pathfinders.page"), href=one.page),
+        Cell(
+            Foreign(one.source_title) if one.source_title else wording.t("pathfinders.page"),
+            href=one.page,
+        ),
     )
 
 

@@ -24,8 +24,9 @@ def short_names(sources: Iterable[Source], wording: Wording) -> tuple[SourceLine
     pages: dict[tuple[str, str], list[Source]] = {}
     for source in dict.fromkeys(sources):
         pages.setdefault((_short(source, wording), source.address), []).append(source)
-    return tuple(
-        source_line(
+    lines = []
+    for (name, _), group in pages.items():
+        line = source_line(
             replace(
                 group[0],
                 publisher=name,
@@ -34,8 +35,9 @@ def short_names(sources: Iterable[Source], wording: Wording) -> tuple[SourceLine
             ),
             wording,
         )
-        for (name, _), group in pages.items()
-    )
+        # A short name is in the reader's language, a publisher's own name is not.
+        lines.append(line if name == group[0].publisher else replace(line, text=str(line.text)))
+    return tuple(lines)
 
 
 def _short(source: Source, wording: Wording) -> str:

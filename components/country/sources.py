@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from components import numbers
-from components.cards import CSV_ROUTE, Card, Section, SourceLine, as_of, source_line
+from components.cards import CSV_ROUTE, Card, Section, SourceLine, as_of, refusal_of, source_line
 from components.country.answers import CountryAnswers
 from components.country.availability import availability_card
 from components.markup import render
@@ -86,8 +86,7 @@ def sources_section(answers: CountryAnswers, wording: Wording, *, this_year: int
 
 
 def _card(answers: CountryAnswers, used: Sequence[tuple[Source, int]], wording: Wording) -> Card:
-    withheld = dict.fromkeys(s.publisher for s, _ in used if not s.downloadable)
-    refusal = wording.t("sentence.comma").join(withheld)
+    refusal = refusal_of((s.publisher for s, _ in used if not s.downloadable), wording)
     asked = {"area": answers.area.code} | as_of(answers.figures.values())
     named = _named([source for source, _ in used], wording)
     return Card(
@@ -110,7 +109,7 @@ def _body(
         named=named,
         used=used,
         more=numbers.number(more, wording) if more else "",
-        refusal=wording.t("card.not_ours_to_give", publisher=refusal) if refusal else "",
+        refusal=refusal,
         t=wording.t,
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from components import numbers
 from components.explore.filters import Known
 from components.explore.offered import COUNTRY_KINDS
-from components.markup import render
+from components.markup import Foreign, render
 from components.wording import Wording
 from data.records import THEMES, TOTAL, Indicator, LedgerLine, Offer, Source
 
@@ -100,18 +100,18 @@ def _source(source: Source, wording: Wording, rows: int) -> dict[str, Any]:
         "facts": _facts(
             wording,
             ("address", source.address, source.address),
-            ("vintage", source.vintage, ""),
-            ("licence", source.licence, ""),
+            ("vintage", Foreign(source.vintage), ""),
+            ("licence", Foreign(source.licence), ""),
             ("terms", source.terms_url, source.terms_url),
             (
                 "redistribution",
                 wording.t(f"sources_page.redistribution.{source.redistribution}"),
                 "",
             ),
-            ("citation", source.citation, ""),
+            ("citation", Foreign(source.citation), ""),
             ("accessed", numbers.date_text(source.accessed, wording), ""),
             ("rows", numbers.number(rows, wording), ""),
-            ("note", source.note, ""),
+            ("note", Foreign(source.note), ""),
         ),
     }
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from components.markup import render
-from components.numbers import date_text, isolate
+from components.numbers import date_text, isolate, span_text
 from components.theme import STATUS_SYMBOLS, Palette
-from components.wording import Wording
+from components.wording import Wording, typeset
 from data.methods.completion import STATUSES
 from data.records import Action, Completion
 
@@ -47,17 +47,19 @@ class StatusCount:
 
 def in_language(texts: Mapping[str, str], wording: Wording) -> str:
     """The text in the reader's language, in English where it has none."""
-    return texts.get(wording.code) or texts.get("en", "")
+    own = texts.get(wording.code, "")
+    return typeset(own, wording.code) if own else texts.get("en", "")
 
 
 def period(start: str, end: str, wording: Wording) -> str:
     """`2019 – 2021` with the precision of the dates; what is not stated says so."""
-    first, last = date_text(start, wording), date_text(end, wording)
-    if first and last:
-        return first if first == last else f"{first} – {last}"
-    if last:
-        return wording.t("pathfinders.until", date=last)
-    return wording.t("pathfinders.since", date=first) if first else wording.t("pathfinders.no_date")
+    if start and end:
+        return span_text(start, end, wording)
+    if end:
+        return wording.t("pathfinders.until", date=date_text(end, wording))
+    if start:
+        return wording.t("pathfinders.since", date=date_text(start, wording))
+    return wording.t("pathfinders.no_date")
 
 
 def action_lines(actions: Sequence[Action], wording: Wording) -> tuple[ActionLine, ...]:

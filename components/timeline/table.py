@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from components.charts.timeline import HOLLOW_STATES
 from components.markup import render
-from components.numbers import date_text
+from components.numbers import span_text
 from components.pathfinders.actions import in_language
 from components.timeline.choice import WORLD, areas_of
 from components.wording import Wording
@@ -31,10 +31,9 @@ class EventLine:
 
 def when_text(event: Event, wording: Wording) -> str:
     """The date with the precision it was published with, to its end where there is one."""
-    first, last = date_text(event.date, wording), date_text(event.end, wording)
-    if not first:
+    if not event.date:
         return wording.t("timeline.undated")
-    return f"{first} – {last}" if last and last != first else first
+    return span_text(event.date, event.end or event.date, wording)
 
 
 def where_text(event: Event, areas: Mapping[str, Area], wording: Wording) -> str:

@@ -54,7 +54,7 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             indicators=known.indicators,
             sources=known.sources,
             instruments=known.instruments,
-            figures=store.figures_of(area_code, language),
+            figures=store.figures_at(_identity, area_code, language),
             regional=_regional(connection, area, known, _identity),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
@@ -67,8 +67,8 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             resources=tuple(resources),
             events=_own_events(way.events, area_code),
             completion=way.completions.get(area_code),
-            peers=_peers(area, known.countries, language),
-            around=_around(area, known, language),
+            peers=_peers(_identity, area, known.countries, language),
+            around=_around(_identity, area, known, language),
             knowledge=_knowledge(_identity),
             runs=tuple(surveys.national_runs(connection, area_code)),
         )
@@ -80,14 +80,16 @@ def _knowledge(_identity: Identity) -> Knowledge:
         return knowledge(surveys.all_survey_names(connection))
 
 
-def _around(area: Area, known: Reference, language: str) -> dict[str, dict[str, Observation]]:
+def _around(
+    shown: Identity, area: Area, known: Reference, language: str
+) -> dict[str, dict[str, Observation]]:
     """By headline measure: who speaks for the country, its peers, its regions and the world."""
     wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
-    wanted |= {peer.code for peer in _peers(area, known.countries, language)}
+    wanted |= {peer.code for peer in _peers(shown, area, known.countries, language)}
     return {
         code: {
             row.area: row
-            for row in store.latest(code, language).observations
+            for row in store.latest_at(shown, code, language).observations
             if row.area in wanted and row.value is not None
         }
         for code in PLACED
@@ -121,12 +123,14 @@ def _regional(
 def _with_figures(_identity: Identity, language: str) -> frozenset[str]:
     """Areas that have a figure of any headline measure: an island without people has none."""
     return frozenset(
-        row.area for code in headlines() for row in store.latest(code, language).observations
+        row.area
+        for code in headlines()
+        for row in store.latest_at(_identity, code, language).observations
     )
 
 
-def _peers(area: Area, countries: list[Area], language: str) -> tuple[Area, ...]:
-    held = _with_figures(store.identity(), language)
+def _peers(shown: Identity, area: Area, countries: list[Area], language: str) -> tuple[Area, ...]:
+    held = _with_figures(shown, language)
     return tuple(
         other
         for other in countries
@@ -140,6 +144,11 @@ def _peers(area: Area, countries: list[Area], language: str) -> tuple[Area, ...]
 def answers(area_code: str, language: str) -> CountryAnswers:
     """Everything held of one country, areas named in the language."""
     return _answers(store.identity(), area_code, language)
+
+
+def answers_now(area_code: str, language: str) -> CountryAnswers:
+    """The same with the figures of now, whatever a visit asks for: it needs no visit."""
+    return _answers(Identity(store.build(), None), area_code, language)
 
 
 @dataclass(frozen=True, eq=False)

@@ -87,7 +87,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
             words.t(
                 "frame.unknown_language",
                 asked=here.refused_language,
-                known=", ".join(language.name for language in LANGUAGES.values()),
+                known=words.t("sentence.comma").join(one.name for one in LANGUAGES.values()),
             )
         )
     _as_of_banner(here, chosen)

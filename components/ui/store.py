@@ -170,7 +170,12 @@ def _figures_of(shown: Identity, area_code: str, language: str) -> dict[str, Ser
 
 def figures_of(area_code: str, language: str) -> dict[str, Series]:
     """Everything held of one area, a Series an indicator."""
-    return _figures_of(identity(), area_code, language)
+    return figures_at(identity(), area_code, language)
+
+
+def figures_at(shown: Identity, area_code: str, language: str) -> dict[str, Series]:
+    """The same for what is said to be shown."""
+    return _figures_of(shown, area_code, language)
 
 
 @lru_cache(maxsize=256)
@@ -193,6 +198,11 @@ def latest(code: str, language: str, *, year: int | None = None) -> Series:
     """The figure that speaks for each area, at or before the year; `code` names a headline measure
     or an indicator."""
     return _latest(identity(), code, year, language)
+
+
+def latest_at(shown: Identity, code: str, language: str) -> Series:
+    """The same of every area's newest year, for what is said to be shown."""
+    return _latest(shown, code, None, language)
 
 
 @dataclass(frozen=True)

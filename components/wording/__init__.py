@@ -6,6 +6,9 @@ keeps each readable. Adding a language is adding a folder and a line in LANGUAGE
 
 from __future__ import annotations
 
+import logging
+import os
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +20,13 @@ from data.records import Indicator
 
 FOLDER: Final = Path(__file__).parent
 DEFAULT: Final = "en"
+
+STRICT_VARIABLE: Final = "TARGET87_STRICT_WORDING"
+"""Environment variable: `1` makes a missing text an error, as the tests want it."""
+
+LOG: Final = logging.getLogger("target87")
+_PARTS: Final = frozenset({"name", "short", "standard", "population", "definition", "caveats"})
+"""Last words of keys that stand behind a code: `instrument.C182.short`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +45,27 @@ LANGUAGES: Final = {
 }
 
 
+_BEFORE_COLON: Final = re.compile(r" (?=[:»])|(?<=«) ")
+_BEFORE_OTHERS: Final = re.compile(r" (?=[;?!])")
+_GROUPS: Final = re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))")
+_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
+
+
+def typeset(text: str, language: str) -> str:
+    """The text with the unbroken spaces and apostrophes that French typography asks for.
+
+    Other languages' texts stay as they are.
+    """
+    if language != "fr":
+        return text
+    text = _BEFORE_COLON.sub("\u00a0", text)
+    text = _BEFORE_OTHERS.sub("\u202f", text)
+    return _APOSTROPHE.sub("’", _GROUPS.sub("\\1\u202f", text))
+
+
 class MissingText(KeyError):
-    """A key that the catalogue of a language lacks. Add it to every language's folder."""
+    """A text that the catalogue of a language lacks, or that wants other fields than it is given.
+    Add it to every language's folder."""
 
 
 def _flatten(prefix: str, tree: Mapping[str, Any]) -> dict[str, str | tuple[str, ...]]:
@@ -67,12 +96,36 @@ def read_folder(folder: Path) -> dict[str, str | tuple[str, ...]]:
     return texts
 
 
+def shown_code(key: str) -> str:
+    """What a reader sees of a key without words: its code, `interest` of `country.badge.interest`.
+
+    A key asked for an indicator or an instrument shows that one's code, dots and all.
+    """
+    family, *rest = key.split(".")
+    if family == "indicator":
+        return ".".join(rest[:-1])
+    if len(rest) > 1 and rest[-1] in _PARTS:
+        return rest[-2]
+    return rest[-1] if rest else family
+
+
+@cache
+def _tell(problem: str) -> None:
+    """Log a problem, once however often it is met."""
+    LOG.error("%s", problem)
+
+
 @dataclass(frozen=True)
 class Wording:
-    """The texts of one language."""
+    """The texts of one language.
+
+    A text that is missing, or does not fit the fields given, costs the reader one line and never a
+    page: its code stands in its place and the log says so. With `strict` it raises instead.
+    """
 
     language: Language
     texts: Mapping[str, str | tuple[str, ...]]
+    strict: bool = False
 
     @property
     def code(self) -> str:
@@ -85,18 +138,32 @@ class Wording:
         return self.language.direction == "rtl"
 
     def t(self, key: str, /, **fields: object) -> str:
-        """The text with its `{fields}` filled. Raises MissingText."""
+        """The text with its `{fields}` filled; its code where it cannot be had.
+
+        Raises MissingText when strict.
+        """
         text = self.texts.get(key)
         if not isinstance(text, str):
-            raise MissingText(f"{key!r} is not a text of {self.code!r}")
-        return text.format(**fields) if fields else text
+            self._miss(f"{key!r} is not a text of {self.code!r}")
+            return shown_code(key)
+        try:
+            return text.format(**fields)
+        except (KeyError, IndexError, ValueError, AttributeError) as error:
+            self._miss(f"{key!r} of {self.code!r} does not fit {sorted(fields)}: {error}")
+            return shown_code(key)
 
     def several(self, key: str, /) -> tuple[str, ...]:
-        """The texts of a list. Raises MissingText."""
+        """The texts of a list; none where it cannot be had. Raises MissingText when strict."""
         texts = self.texts.get(key)
         if not isinstance(texts, tuple):
-            raise MissingText(f"{key!r} is not a list of texts of {self.code!r}")
+            self._miss(f"{key!r} is not a list of texts of {self.code!r}")
+            return ()
         return texts
+
+    def _miss(self, problem: str) -> None:
+        if self.strict:
+            raise MissingText(problem)
+        _tell(problem)
 
     def code_text(self, family: str, code: str) -> str:
         """The words for a code of a code list: `code_text("unit", "PERCENT")`."""
@@ -121,4 +188,11 @@ class Wording:
 @cache
 def wording(code: str) -> Wording:
     """The texts of a language of LANGUAGES. Raises KeyError for any other code."""
-    return Wording(LANGUAGES[code], read_folder(FOLDER / code))
+    texts = {
+        key: typeset(text, code)
+        if isinstance(text, str)
+        else tuple(typeset(part, code) for part in text)
+        for key, text in read_folder(FOLDER / code).items()
+    }
+    strict = os.environ.get(STRICT_VARIABLE, "") == "1"
+    return Wording(LANGUAGES[code], texts, strict)

@@ -139,7 +139,7 @@ def json_document(sample: Sample) -> Any:
             name, "", "its lists and objects nest deeper than any publisher's", _OWN
         ) from error
     except UnicodeDecodeError as error:
-        raise _not_text(name, f"byte {error.start:,}") from error
+        raise _not_text(name, f"byte {error.start:,}", error.encoding) from error
     except ValueError as error:
         raise FileRefused(name, "", "a number in it has thousands of digits", _OWN) from error
 
@@ -224,7 +224,7 @@ def _guarded_lines(raw: IO[bytes], encoding: str, name: str) -> Iterator[str]:
                 _refuse_line(line, number, most, name)
                 yield line
     except UnicodeDecodeError as error:
-        raise _not_text(name, f"after line {number}") from error
+        raise _not_text(name, f"after line {number}", error.encoding) from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         raise FileRefused(
             name, f"after line {number}", "the packed file ends too early or is damaged", _AGAIN
@@ -245,8 +245,8 @@ def _refuse_line(line: str, number: int, most: int, name: str) -> None:
         )
 
 
-def _not_text(name: str, place: str) -> FileRefused:
-    return FileRefused(name, place, "bytes stand there that are no letters", _AS_UTF8)
+def _not_text(name: str, place: str, encoding: str) -> FileRefused:
+    return FileRefused(name, place, f"not valid {encoding.upper()}", _AS_UTF8)
 
 
 def _whole_encoding(raw: IO[bytes], named: str, name: str) -> str:

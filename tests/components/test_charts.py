@@ -27,7 +27,7 @@ def test_bars_begin_at_zero_and_say_their_figure_or_its_absence() -> None:
     figure = bars(series(victims(), HIDDEN, indicator=VICTIMS), words("en"), LIGHT)
     (trace,) = figure["data"]
     assert (trace["x"], trace["y"]) == ([12.0, None], ["Forced labour", "Sexual exploitation"])
-    assert trace["text"] == ["12 people", ""]
+    assert trace["text"] == ["12", ""]
     assert figure["layout"]["xaxis"]["range"][0] == 0
     (note,) = figure["layout"]["annotations"]
     assert (note["y"], note["text"]) == (
@@ -182,7 +182,7 @@ def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:
     assert bar["x"] == ["2024-02-01", "2024-02-29"]
     assert dots["marker"]["symbol"] == ["circle", "circle-open"]
     assert dots["customdata"] == ["E1", "E2"]
-    assert dots["hovertext"][0] == "Workshop<br>10 May 2023<br>Kathmandu, Nepal<br>held"
+    assert dots["hovertext"][0] == "Workshop<br>10 May 2023<br>Kathmandu, Nepal<br>took place"
     assert figure["layout"]["yaxis"]["ticktext"] == ["Asia", "World"]
     assert figure["layout"]["shapes"][0]["x0"] == "2026-11-01"
 

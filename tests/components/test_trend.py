@@ -23,8 +23,8 @@ def summary(figure: dict[str, Any]) -> list[tuple[str, str, list[int], list[floa
 def test_two_comparable_surveys_are_points_on_a_line() -> None:
     figure = trend(series(FIRST, LATER), words("en"), LIGHT)
     assert summary(figure) == [
-        ("lines", "Both sexes", [2014, 2019], [37.4, 15.3]),
-        ("markers", "Both sexes", [2014, 2019], [37.4, 15.3]),
+        ("lines", "Girls and boys", [2014, 2019], [37.4, 15.3]),
+        ("markers", "Girls and boys", [2014, 2019], [37.4, 15.3]),
     ]
     assert figure["data"][0]["line"]["dash"] == "solid"
     assert figure["data"][1]["marker"]["symbol"] == ["circle", "circle"]
@@ -34,7 +34,7 @@ def test_a_point_tells_who_when_how_much_which_survey_and_source() -> None:
     figure = trend(series(FIRST), words("en"), LIGHT)
     assert figure["data"][0]["hoverinfo"] == "text"
     assert figure["data"][0]["hovertext"] == [
-        "Nepal · Both sexes · 5–17 years<br>2014: 37.4\u202f%<br>Survey: MICS 2014"
+        "Nepal · Girls and boys · 5–17 years<br>2014: 37.4\u202f%<br>Survey: MICS 2014"
         "<br>Source: UN Statistics Division, 2026"
     ]
 
@@ -42,8 +42,8 @@ def test_a_point_tells_who_when_how_much_which_survey_and_source() -> None:
 def test_the_hover_marks_flag_and_interval_and_escapes_what_data_says() -> None:
     row = observation(status="U", nature="M", lower=30.0, upper=44.5, survey="<b>A & B</b> 2014")
     text = trend(series(row), words("fr"), LIGHT)["data"][0]["hovertext"][0]
-    assert "Mention : faible fiabilité, modélisé" in text
-    assert "Intervalle publié : de 30 à 44,5" in text
+    assert "Mention\u00a0: faible fiabilité, modélisé" in text
+    assert "Intervalle publié\u00a0: de 30 à 44,5" in text
     assert "&lt;b&gt;A &amp; B&lt;/b&gt; 2014" in text
 
 
@@ -63,15 +63,15 @@ def test_sexes_have_their_colours_and_direct_labels_that_do_not_touch() -> None:
     figure = trend(series(*rows), words("en"), LIGHT, height=320)
     colours = {t["name"]: t["marker"]["color"] for t in figure["data"] if t["mode"] == "markers"}
     assert colours == {
-        "Both sexes": LIGHT.sexes["T"],
-        "Female": LIGHT.sexes["F"],
-        "Male": LIGHT.sexes["M"],
+        "Girls and boys": LIGHT.sexes["T"],
+        "Girls": LIGHT.sexes["F"],
+        "Boys": LIGHT.sexes["M"],
     }
     notes = figure["layout"]["annotations"]
     assert [note["text"] for note in notes] == [
-        "15\u202f% Both sexes",
-        "15.1\u202f% Female",
-        "14.9\u202f% Male",
+        "15.0\u202f% Girls and boys",
+        "15.1\u202f% Girls",
+        "14.9\u202f% Boys",
     ]
     pixels = 260 / figure["layout"]["yaxis"]["range"][1]
     heights = sorted(note["y"] * pixels + note["yshift"] for note in notes)

@@ -476,7 +476,7 @@ def tables() -> Iterator[Case]:
         made = text(portal(line(sex="MALE", note="Côte")), encoding)
         yield Case(f"CSV in {encoding}", "a.csv", made, taken=3)
     cut = raw(portal(*filler).encode("utf-16-le") + b"\x00\xd8")
-    yield Case("UTF-16 cut short", "a.csv", cut, ("after line 903", "no letters"))
+    yield Case("UTF-16 cut short", "a.csv", cut, ("after line 903", "not valid UTF-16"))
     yield Case("UTF-32", "a.csv", text(portal(), "utf-32"), ("not a text",))
     decimal = portal(line(sex="MALE", value="20;29")).replace(",", ";").replace("20;29", "20,29")
     yield Case("decimal comma", "a.csv", text(decimal), taken=2, rejected=("not_a_number",))

@@ -9,6 +9,7 @@ from data.records import Indicator
 from loaders import rules
 from loaders.chunks import COLUMNS, Checked, RowSchema
 from loaders.formats.contract import Rows
+from loaders.worded import Words
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import row
 
@@ -16,6 +17,7 @@ KNOWN = rules.Known(
     frozenset({"NPL", "NAM"}),
     frozenset({"UNSD"}),
     {about.code: about for about in (INDICATOR, VICTIMS) if isinstance(about, Indicator)},
+    Words().breaches,
 )
 SCHEMA = RowSchema(KNOWN)
 
@@ -32,7 +34,7 @@ ODD = {
     "sex": ["X", "", "F"],
     "age": ["5 - 17", "", "_T", "18+"],
     "dimension": ["", "form"],
-    "category": ["", "\x00"],
+    "category": ["", "\x00", "FORCED_LABOUR", "NO_SUCH"],
     "value": ["", "0", "100", "100.1", "-0.1", "1e308", "1e309", "inf", "nan", "1,5", "1_0", "٣",
               "<5", "..", " 5", "5 ", "+5", ".5", "5.", "1e5", "--1", "e"],
     "lower": ["", "-1", "x", "101"],

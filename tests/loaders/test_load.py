@@ -235,9 +235,7 @@ def test_postgresql_knows_how_much_came_in_before_it_is_asked(
 
     monkeypatch.setattr(warn, "warnings", asked)
     number = planner.WORTH_COUNTING + 1
-    load_rows(
-        postgres_url, tmp_path, [row(category=f"C{n}", dimension="part") for n in range(number)]
-    )
+    load_rows(postgres_url, tmp_path, [row(survey=f"S{n}") for n in range(number)])
     assert known == [number]
 
 

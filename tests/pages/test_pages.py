@@ -92,8 +92,8 @@ def test_every_page_stands(app: OpenPage, page: str, language: str, country: str
 
     assert_sound(test)
     html = markup(test.main)
-    assert f"document.documentElement.lang='{language}'" in str(
-        [getattr(e.proto, "body", "") for e in elements(test.main) if hasattr(e, "proto")]
+    assert f"document.documentElement.lang='{language}'" in "".join(
+        getattr(e.proto, "body", "") for e in elements(test.main) if hasattr(e, "proto")
     )
     assert wording(language).t("frame.product") in html
     assert 'id="content"' in html, "the skip link leads nowhere"

@@ -329,7 +329,7 @@ def test_a_card_whose_twin_has_nothing_takes_the_whole_row() -> None:
 def test_the_roadmap_of_a_pathfinder_opens_every_action_to_its_page() -> None:
     (card,) = roadmap_section(RICH, EN, LIGHT, today=TODAY).cards
     assert card.title == "1 of 2 listed actions and targets completed"
-    assert card.label == "Plan, 2019 – 2028 · Nepal"
+    assert card.label == "Plan, 2019–2028 · Nepal"
     assert "<b>2028</b>" in card.body and "<b>2030</b>" in card.body
     assert EN.t("roadmap.reading") in card.body
     ids = re.findall(r'<details class="fold" id="([^"]+)">', card.body)
@@ -371,7 +371,7 @@ def test_sections_stand_in_every_language(answers: CountryAnswers, language: str
 
 
 def test_notes_are_worded_and_what_is_none_stays_as_it_stands() -> None:
-    assert note_text("signed:1990-01-26", wording("fr")) == ("signé : 26 janvier 1990", "")
+    assert note_text("signed:1990-01-26", wording("fr")) == ("signé\u00a0: 26 janvier 1990", "")
     two = "not_ilo_page | other_state:ILAB_FINDINGS:ratified"
     assert note_text(two, EN)[0] == (
         "weaker evidence: not a page of the ILO; "

@@ -220,4 +220,4 @@ def test_no_card_needs_a_script(connection: Connection, language: str) -> None:
         )
         for card in section.cards:
             assert card.chart is None and card.body
-            assert render("card_head.html", card=card)
+            assert render("card_head.html", card=card, t=wording(language).t)

@@ -1,0 +1,108 @@
+"""Every country's page is built in every language, through the builders, without a browser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+import pytest
+
+from components.country.header import header_html
+from components.country.layout import ChartPiece, pieces
+from components.country.page import country_sections
+from components.theme import PALETTES
+from components.ui import country, store
+from components.wording import LANGUAGES, wording
+from tests.components.ui.test_foreign_words import foreign_words, unmarked
+
+CHUNKS: Final = 10
+"""Each language's areas in so many parts, so that parallel workers share them."""
+
+TOLD: Final = re.compile('alt="[^"]|alt="" width="84"')
+"""A picture in words; the small lines of enforcement stand beside both figures that they show."""
+
+ISOLATES: Final = "\u2066\u2067\u2068"
+POP: Final = "\u2069"
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Every text in a chart."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts(part)
+
+
+def page_texts(code: str, language: str) -> tuple[list[str], list[str]]:
+    """What a country's page says: its HTML (head first), and the texts of its charts."""
+    words = wording(language)
+    found = country.answers_now(code, language)
+    head = header_html(
+        found,
+        words,
+        country_link=lambda c: f"?iso3={c}",
+        pathfinders_link="p",
+        compare_link="c",
+        today=date.today(),
+    )
+    sections = country_sections(found, words, PALETTES["light"], this_year=date.today().year)
+    made = pieces(sections, words)
+    html = [piece.html if isinstance(piece, ChartPiece) else piece for piece in made]
+    charts = [text for p in made if isinstance(p, ChartPiece) for text in _texts(p.card.chart)]
+    return [head, *html], charts
+
+
+def broken_isolates(text: str) -> list[str]:
+    """Where a direction isolate is opened and not closed in its element, or the other way."""
+    wrong = []
+    for run in re.split(r"<[^>]*>|\n", text):
+        depth = 0
+        for character in run:
+            depth += (character in ISOLATES) - (character == POP)
+            if depth < 0:
+                break
+        if depth:
+            wrong.append(run)
+    return wrong
+
+
+def test_a_broken_isolate_is_found() -> None:
+    assert broken_isolates("\u20665\u2069 <p>\u2066\u20665\u2069\u2069") == []
+    assert broken_isolates("<p>\u20665</p>\u2069") == ["\u20665", "\u2069"]
+    assert broken_isolates("\u20695\u2066") == ["\u20695\u2066"]
+
+
+@pytest.mark.usefixtures("store_url")
+def test_there_are_250_areas() -> None:
+    assert len(store.reference("en").countries) == 250
+
+
+@pytest.mark.usefixtures("store_url")
+@pytest.mark.parametrize("part", range(CHUNKS))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_country_has_its_page(language: str, part: int) -> None:
+    """Nothing fails (a missing text would: the wording is strict), every picture is told in words,
+    no direction is left open, and nothing but marked English stands on French and Arabic pages."""
+    assert wording(language).strict
+    for area in store.reference(language).countries[part::CHUNKS]:
+        html, charts = page_texts(area.code, language)
+        assert area.name in html[0].replace("&#39;", "'").replace("&amp;", "&")
+        assert len(html) > 1
+        pictures = [picture for text in html for picture in re.findall("<img[^>]*>", text)]
+        assert [p for p in pictures if not TOLD.search(p)] == [], area.code
+        wrong = [broken for text in (*html, *charts) for broken in broken_isolates(text)]
+        assert wrong == [], area.code
+        if language != "en":
+            assert english_in(html, language) == {}, area.code
+
+
+def english_in(html: list[str], language: str) -> dict[str, tuple[str, ...]]:
+    """English that is not marked as such, by the text in which it stands."""
+    texts = (text for fragment in html for text in unmarked(fragment, language))
+    return {text.strip()[:120]: found for text in texts if (found := foreign_words(text, language))}
