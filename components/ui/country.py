@@ -14,11 +14,10 @@ from components.country.answers import CountryAnswers
 from components.country.forced_labour import REGIONAL
 from components.country.header import chooser_html, contents_html, header_html
 from components.country.ilo_regions import ilo_region
-from components.country.layout import Piece, pieces
+from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
-from components.ui.cards import show_chart_card
 from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.store import Identity, Reference
@@ -153,10 +152,10 @@ def answers_now(area_code: str, language: str) -> CountryAnswers:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One country's page, ready: its answers, its sections in pieces, and the list of them."""
+    """One country's page, ready: its answers, its sections, and the list of them."""
 
     answers: CountryAnswers
-    pieces: tuple[Piece, ...]
+    sections: str
     contents: str
 
 
@@ -165,7 +164,7 @@ def _view(_identity: Identity, area_code: str, language: str, mode: str, year: i
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    return View(found, pieces(sections, words), contents_html(sections, words))
+    return View(found, sections_html(sections, words), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
@@ -239,11 +238,7 @@ def _show_sections(identity: Identity, area_code: str, language: str, mode: str,
     with st.container(key="country-contents"):
         st.html(seen.contents)
     with st.container(key="grid-country"):
-        for piece in seen.pieces:
-            if isinstance(piece, str):
-                st.html(piece)
-            else:
-                show_chart_card(piece.card, piece.html)
+        st.html(seen.sections)
 
 
 def show_sections(seen: View, here: Visit) -> None:

@@ -62,7 +62,6 @@ def history_card(series: Series, wording: Wording) -> Card | None:
         _history_title(series, wording),
         [replace(series, observations=rows, sources=sources)],
         wording,
-        chart=None,
         sentence=" ".join(sentences),
         area_code=WORLD,
         label=wording.t(
@@ -261,7 +260,6 @@ def regions_card(
         ),
         several,
         wording,
-        chart=None,
         sentence="",
         area_code=",".join(area.code for area in named),
         label=wording.t(
