@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -112,6 +112,19 @@ def world_map(
         *_other_lines(ages, asked, this_year, len(unsettled), wording, palette),
     )
     return WorldMap(figure, legend)
+
+
+def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
+    """The code of the area that a clicked point stands for; empty for none.
+
+    plotly.js tells it of shapes; of rings and dots only their place in the figure (4.2, 2026-11).
+    """
+    traces = drawn.figure["data"]
+    curve, at = point.get("curve_number"), point.get("point_index")
+    if not isinstance(curve, int) or not isinstance(at, int) or not 0 <= curve < len(traces):
+        return str(point.get("location") or "")
+    locations = traces[curve]["locations"]
+    return str(locations[at]) if 0 <= at < len(locations) else ""
 
 
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.cards import CSV_ROUTE, Card, Section
-from components.charts.world_map import WorldMap, world_map
+from components.charts.world_map import WorldMap, place_of, world_map
 from components.country.layout import card_words
 from components.markup import render
 from components.sentences import map_sentence
@@ -293,9 +293,9 @@ def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
         )
     st.html(shown.foot)
     picked = event["selection"]["points"] if event else []
-    codes = {area.code for area in shown.latest.areas}
-    if picked and picked[0].get("location") in codes:
-        st.switch_page(country_page, query_params=here.params(iso3=picked[0]["location"]))
+    code_picked = place_of(shown.drawn, picked[0]) if picked else ""
+    if code_picked in {area.code for area in shown.latest.areas}:
+        st.switch_page(country_page, query_params=here.params(iso3=code_picked))
 
 
 @lru_cache(maxsize=6)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from components.charts.map_classes import honest_years
-from components.charts.world_map import world_map
+from components.charts.world_map import place_of, world_map
 from components.sentences import map_sentence
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
@@ -100,6 +100,12 @@ def test_old_figures_bear_a_ring_and_small_countries_a_dot() -> None:
     assert [(line.label, line.count) for line in drawn.legend if line.kind == "old"] == [
         ("Before 2017", 1)
     ]
+    for curve, trace in enumerate(drawn.figure["data"]):
+        for at, code in enumerate(trace["locations"]):
+            assert place_of(drawn, {"curve_number": curve, "point_index": at}) == code
+    assert place_of(drawn, {"curve_number": 99, "point_index": 0, "location": "NPL"}) == "NPL"
+    assert place_of(drawn, {"curve_number": 0, "point_index": 99}) == ""
+    assert place_of(drawn, {}) == ""
 
 
 def test_dots_stand_at_their_value_and_never_on_each_other() -> None:
