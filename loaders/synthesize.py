@@ -41,7 +41,7 @@ ROWS_AN_INDICATOR: Final = 10_000
 SURVEYS: Final = 10
 """Surveys of one indicator in one area."""
 
-BREAKDOWNS: Final = (("_T", "_T", "F"), ("_T", "_T", "M"), ("_T", "_T", "T"), ("form", "MADE", "T"))
+BREAKDOWNS: Final = (("_T", "_T", "F"), ("_T", "_T", "M"), ("_T", "_T", "T"), ("form", MARK, "T"))
 """Dimension, category and sex of the rows of a survey, in the order of the key."""
 
 BATCH: Final = 20_000

@@ -28,7 +28,7 @@ CATALOGUED: Final = "en"
 """Language in which the catalogue of indicators itself is written."""
 
 MADE_UP: Final = "SYNTHETIC"
-"""How codes of made-up figures begin: they fill stores for measurements, and no page has words."""
+"""What stands in codes of made-up figures: they fill stores for measurements, and no page has words."""
 
 COUNTRIES: Final = ("country", "territory")
 LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
@@ -67,7 +67,7 @@ class Family(NamedTuple):
         """The codes of a cell that are shown in words."""
         for code in self.codes(cell):
             shown = code not in {"", *self.without} and re.fullmatch(self.form or ".*", code)
-            if shown and not code.startswith(MADE_UP):
+            if shown and MADE_UP not in code:
                 yield code
 
     def held(self, connection: Connection) -> list[str]:
