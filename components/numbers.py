@@ -191,7 +191,9 @@ def parted(text: str) -> tuple[str, str]:
     """`138 million` or `1.5 %` as the number and what stands behind it, which is set smaller."""
     bare = text.strip(_ISOLATES)
     for place, letter in enumerate(bare):
-        if letter in " \u00a0\u202f%\u2069":
+        # French groups digits with the space that it also puts before a sign.
+        groups = bare[place + 1 : place + 2].isdigit()
+        if letter in " \u00a0\u202f%\u2069" and not groups:
             return bare[:place], bare[place:].strip("\u2069").strip()
     return bare, ""
 

@@ -28,7 +28,7 @@ CATALOGUED: Final = "en"
 """Language in which the catalogue of indicators itself is written."""
 
 MADE_UP: Final = "SYNTHETIC"
-"""What stands in codes of made-up figures, which fill stores for measurements: no page shows them."""
+"""What stands in codes of made-up figures, which fill stores that are measured, not read."""
 
 COUNTRIES: Final = ("country", "territory")
 LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"

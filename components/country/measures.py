@@ -126,8 +126,17 @@ def national_runs(answers: CountryAnswers) -> tuple[NationalRun, ...]:
             )
         )
         if rows:
-            found.append(NationalRun(run, rows, run_change(run, rows)))
+            found.append(NationalRun(run, rows, _run_change(run, rows)))
     return tuple(sorted(found, key=_weight))
+
+
+def _run_change(run: NationalSeries, rows: Sequence[Observation]) -> Change:
+    """The change over the years that the office compares; without any, the newest figure alone."""
+    found = run_change(run, rows)
+    if found.last is not None:
+        return found
+    alone = "one_survey" if len(rows) == 1 else "different_survey"
+    return Change("", (alone,), None, rows[-1])
 
 
 def _weight(one: NationalRun) -> tuple[int, ...]:

@@ -203,7 +203,7 @@ def _years(line: SeriesLine, first: int, last: int, target: int | None) -> tuple
     """The years to write: those of the surveys where they are few and stand alone."""
     if target is None and len(line.points) <= 2:
         return tuple(point.year for point in line.points)
-    return year_steps(first, last, most=5 if target else 6)
+    return year_steps(first, last, most=3 if target else 6)
 
 
 def _left(steps: Sequence[float], unit: str, wording: Wording, scale: float) -> int:

@@ -420,7 +420,7 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
         strip=squares_html(squares, t("tile.strip_law_only")),
         gap_label=t("tile.not_party"),
-        gap=_listed(names, wording) if names else t("tile.party_to_all"),
+        gap=_listed(names, wording) if names else t("tile.party_to_all") if known else "",
     )
 
 

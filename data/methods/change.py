@@ -63,7 +63,14 @@ INDICATIVE_REASONS: Final = (
     "detection",
     "office_caveat",
 )
-REASONS: Final = (*NOT_REASONS, *INDICATIVE_REASONS, "one_survey", "no_figure", "too_close")
+REASONS: Final = (
+    *NOT_REASONS,
+    *INDICATIVE_REASONS,
+    "one_survey",
+    "different_survey",
+    "no_figure",
+    "too_close",
+)
 """Every code that a Change can give; each is worded as `change.reason.<code>`."""
 
 DETECTION: Final = "TIP_"

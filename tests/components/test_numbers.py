@@ -11,6 +11,7 @@ from components.numbers import (
     date_text,
     figure,
     number,
+    parted,
     percent,
     quantity,
     read_count,
@@ -178,3 +179,17 @@ def test_french_counts_agree_in_number(value: int, french: str) -> None:
 def test_what_is_absent_reads_as_its_absence() -> None:
     absent = observation(value=None, status="M")
     assert read_figure(absent, INDICATOR, wording("en")) == "not applicable"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("138 million", ("138", "million")),
+        ("1.5\u202f%", ("1.5", "%")),
+        ("1\u202f234", ("1\u202f234", "")),
+        ("1\u202f234 victimes", ("1\u202f234", "victimes")),
+        ("\u20665.0\u2069 لكل 1\u00a0000", ("5.0", "لكل 1\u00a0000")),
+    ],
+)
+def test_a_number_is_parted_from_its_unit(text: str, parts: tuple[str, str]) -> None:
+    assert parted(text) == parts
