@@ -236,10 +236,10 @@ def test_the_keyboard_reaches_the_skip_link_first_and_then_a_table(visitor: NewV
     assert len(passed) <= 3
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
-    _tab_until(page, "[class*='st-key-card-'] summary")
+    _tab_until(page, ".card-actions summary")
     page.keyboard.press("Enter")
     page.wait_for_timeout(200)
-    opened = page.locator("[class*='st-key-card-'] details[open] table").first
+    opened = page.locator(".card-actions details[open] table").first
     expect(opened).to_be_visible()
     assert opened.locator("tbody tr").count() >= 1
 
