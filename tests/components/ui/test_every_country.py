@@ -20,8 +20,8 @@ from tests.components.ui.test_foreign_words import foreign_words, unmarked
 CHUNKS: Final = 10
 """Each language's areas in so many parts, so that parallel workers share them."""
 
-TOLD: Final = re.compile('alt="[^"]|alt="" width="84"')
-"""A picture in words; the small lines of enforcement stand beside both figures that they show."""
+TOLD: Final = re.compile('alt="[^"]|alt="" width="(84|96)"')
+"""A picture in words; small lines stand beside both figures that they show."""
 
 ISOLATES: Final = "\u2066\u2067\u2068"
 POP: Final = "\u2069"
