@@ -59,13 +59,13 @@ class Strength:
 
 @dataclass(frozen=True, eq=False)
 class Card:
-    """Everything one card shows. `body` is ready-made safe HTML in place of a chart.
+    """Everything one card shows. `body` is ready-made safe HTML, its chart in it.
 
     Compared by identity: cards are shared, and what is made of one is kept beside it.
 
     Read from above: `label` (what, where, who) small, `title` the answer in a heading, `strength`
-    how far its figures may be compared, then chart or body, `sentence`, and the foot.
-    `chart` None and `body` empty means: there is nothing, and `sentence` says so.
+    how far its figures may be compared, then `body`, `sentence`, and the foot.
+    `body` empty means: there is nothing, and `sentence` says so.
     `csv` is the address of exactly this card's rows; `csv_refusal` says why there is none.
     """
 
@@ -74,7 +74,6 @@ class Card:
     theme: str
     sentence: str = ""
     meta: str = ""
-    chart: Mapping[str, Any] | None = None
     body: str = ""
     headline: str = ""
     table: TableTwin | None = None
@@ -217,7 +216,6 @@ def figure_card(
     several: Sequence[Series],
     wording: Wording,
     *,
-    chart: Mapping[str, Any] | None,
     sentence: str,
     area_code: str,
     headline: str = "",
@@ -236,7 +234,6 @@ def figure_card(
         strength=strength,
         sentence=sentence,
         meta=meta_line(several, wording),
-        chart=chart,
         headline=headline,
         table=table_of(several, wording),
         sources=tuple(source_line(s, wording) for s in sources.values()),

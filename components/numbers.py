@@ -187,6 +187,15 @@ def read_figure(observation: Observation, indicator: Indicator, wording: Wording
     return reading(observation.value, observation.unit or indicator.unit, wording)
 
 
+def parted(text: str) -> tuple[str, str]:
+    """`138 million` or `1.5 %` as the number and what stands behind it, which is set smaller."""
+    bare = text.strip(_ISOLATES)
+    for place, letter in enumerate(bare):
+        if letter in " \u00a0\u202f%\u2069":
+            return bare[:place], bare[place:].strip("\u2069").strip()
+    return bare, ""
+
+
 def figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:
     """A published figure with its unit, or which of the absences stands in its place.
 

@@ -9,7 +9,8 @@ they are; detected victims are called detected.
 from __future__ import annotations
 
 from components import change_words
-from components.charts.map_classes import honest_years
+from components.charts.map_classes import RECENT, HonestYears, honest_years
+from components.charts.plot import DECADE
 from components.charts.selection import area_name, flags, totals
 from components.numbers import age_text, isolate, mark_text, number, read_figure, says_age, sex_of
 from components.wording import Wording
@@ -93,25 +94,50 @@ def counts_sentence(series: Series, wording: Wording) -> str:
     return " ".join(texts)
 
 
-def map_sentence(latest: Series, wording: Wording, asked: int | None = None) -> str:
-    """How many countries and territories show which year, an earlier one, or nothing."""
-    common, kinds = honest_years(latest, asked)
-    parts = []
-    if common is not None:
-        parts += [
-            wording.t(
-                "sentence.map_current",
-                year=isolate(str(common), wording),
-                count=number(kinds["current"], wording),
-            ),
-            wording.t("sentence.map_earlier", count=number(kinds["earlier"], wording)),
-        ]
-    if kinds["suppressed"]:
-        parts.append(
-            wording.t("sentence.map_suppressed", count=number(kinds["suppressed"], wording))
+def map_sentence(
+    latest: Series, wording: Wording, asked: int | None = None, *, this_year: int
+) -> str:
+    """How many countries and territories have a figure, how old these are, how many have none.
+
+    With a year asked for: how many have a figure of that year, and how many an earlier one.
+    """
+    ages = honest_years(latest, asked, this_year=this_year)
+    told = {
+        name: isolate(str(year), wording)
+        for name, year in (
+            ("first", ages.first),
+            ("last", ages.last),
+            ("recent_from", this_year - RECENT + 1),
+            ("old_before", this_year - DECADE + 1),
+            ("asked", asked),
         )
-    parts.append(wording.t("sentence.map_nothing", count=number(kinds["no_data"], wording)))
-    return _end(wording.t("sentence.separator").join(parts), wording)
+    }
+    told |= {
+        name: number(count, wording)
+        for name, count in (
+            ("count", ages.valued),
+            ("recent", ages.recent),
+            ("old", ages.old),
+            ("earlier", ages.earlier),
+            ("current", ages.valued - ages.earlier),
+            ("suppressed", ages.suppressed),
+            ("none", ages.no_data),
+        )
+    }
+    parts = [_valued_clause(ages, asked)]
+    parts += ["suppressed"] if ages.suppressed else []
+    parts += ["none"] if ages.no_data else []
+    return " ".join(wording.t(f"sentence.map.{part}", **told) for part in parts)
+
+
+def _valued_clause(ages: HonestYears, asked: int | None) -> str:
+    if not ages.valued:
+        return "nobody"
+    if asked is not None:
+        return "asked_earlier" if ages.earlier else "asked"
+    if ages.first == ages.last:
+        return "one_year"
+    return "years_old" if ages.old else "years"
 
 
 def _end(text: str, wording: Wording) -> str:

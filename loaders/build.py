@@ -190,7 +190,10 @@ def _name_rows(areas: list[dict[str, Any]]) -> list[dict[str, str]]:
     return names.area_names(areas, overrides)
 
 
-def _alias_rows() -> Iterator[dict[str, str]]:
+def _alias_rows(
+    areas: list[dict[str, Any]], named: list[dict[str, str]]
+) -> Iterator[dict[str, str]]:
+    yield from names.everyday_names(areas, named)
     seen: set[tuple[str, str]] = set()
     for path in tables.files("aliases"):
         for line in tables.lines(path, ("family", "spelling", "area")):
@@ -302,10 +305,11 @@ def _fill(connection: Connection, step: Step) -> Outcome:
     )
     _curated_ledger(outcome)
 
+    named = _name_rows(areas)
     fixed: list[tuple[Table, Iterable[dict[str, Any]]]] = [
         (schema.area, areas),
-        (schema.area_name, _name_rows(areas)),
-        (schema.area_alias, _alias_rows()),
+        (schema.area_name, named),
+        (schema.area_alias, _alias_rows(areas, named)),
         (schema.source, [asdict(s) for s in known_sources.values()]),
         (schema.indicator, [_indicator_row(i) for i in known_indicators.values()]),
         (schema.instrument, [asdict(i) for i in catalogue.instruments().values()]),

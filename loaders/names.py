@@ -51,3 +51,21 @@ def area_names(
         {"area": code, "language": language, "name": name, "folded": folded(name)}
         for (code, language), name in rows.items()
     ]
+
+
+def everyday_names(
+    areas: Iterable[Mapping[str, str]], named: Iterable[Mapping[str, str]]
+) -> list[dict[str, str]]:
+    """Aliases (family, spelling, area): CLDR's names where an override took their place.
+
+    People write those, whatever the page writes.
+    """
+    taken = {(row["area"], row["language"], row["name"]) for row in named}
+    rows = []
+    for language in (*SHOWN, *SEARCHED):
+        territories = Locale.parse(language).territories
+        for area in areas:
+            name = territories.get(_cldr_key(area), "")
+            if name and (area["code"], language, name) not in taken:
+                rows.append({"family": f"cldr_{language}", "spelling": name, "area": area["code"]})
+    return rows

@@ -31,9 +31,10 @@ from data.records import Indicator, Source
 from loaders import audit, build, holdings, ledger, migrate, names, tables
 from loaders.bulk import insert_rows
 from loaders.planner import tell_the_planner
+from loaders.worded import MADE_UP
 
 DEFAULT_URL: Final = f"sqlite:///{ROOT / 'build' / 'synthetic.sqlite'}"
-MARK: Final = "SYNTHETIC"
+MARK: Final = MADE_UP
 ROWS_AN_INDICATOR: Final = 10_000
 """More rows are more indicators, as in the publishers' own databases: no series gets longer."""
 

@@ -27,6 +27,9 @@ FOLDER: Final = ROOT / "components" / "wording"
 CATALOGUED: Final = "en"
 """Language in which the catalogue of indicators itself is written."""
 
+MADE_UP: Final = "SYNTHETIC"
+"""How codes of made-up figures begin: they fill stores for measurements, and no page has words."""
+
 COUNTRIES: Final = ("country", "territory")
 LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
 """Topics that are points of law, or are measured beside the law."""
@@ -63,7 +66,8 @@ class Family(NamedTuple):
     def worded(self, cell: str) -> Iterator[str]:
         """The codes of a cell that are shown in words."""
         for code in self.codes(cell):
-            if code not in {"", *self.without} and re.fullmatch(self.form or ".*", code):
+            shown = code not in {"", *self.without} and re.fullmatch(self.form or ".*", code)
+            if shown and not code.startswith(MADE_UP):
                 yield code
 
     def held(self, connection: Connection) -> list[str]:

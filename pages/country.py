@@ -16,7 +16,7 @@ here = visit()
 country = asked_country(here)
 with st.container(key="country-top"):
     with st.container(key="country-search"):
-        show_search(here, country)
+        show_search(here)
     if country is None:
         show_chooser(here)
     else:

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from math import floor, log10
 from typing import Final
 
+from components.charts.plot import DECADE
 from data.records import SUPPRESSED, Observation, Series
 
 CLASSES: Final = 6
 """Classes of colour; fewer when there are fewer different figures."""
+
+RECENT: Final = 5
+"""Years, this one among them, within which a figure is of late."""
 
 
 def class_breaks(values: Collection[float], classes: int = CLASSES) -> tuple[float, ...]:
@@ -46,18 +51,48 @@ def _round_down(value: float) -> float:
     return float((Decimal(str(value)) / scale).to_integral_value(ROUND_FLOOR) * scale)
 
 
-def honest_years(latest: Series, asked: int | None = None) -> tuple[int | None, Counter[str]]:
-    """The year asked for, else the newest year of all, and how many areas stand where.
+@dataclass(frozen=True, slots=True)
+class HonestYears:
+    """How many areas have a figure, of which years, and how many have none.
 
-    Counts by kind: current (of that year), earlier, suppressed, no_data.
+    `first` and `last` are the oldest and newest year among the figures, None without one;
+    `recent` counts those of the last five years, `old` those of ten years ago or more, `earlier`
+    those from before the year asked for.
     """
+
+    first: int | None
+    last: int | None
+    valued: int
+    recent: int
+    old: int
+    earlier: int
+    suppressed: int
+    no_data: int
+
+
+def honest_years(
+    latest: Series, asked: int | None = None, *, this_year: int | None = None
+) -> HonestYears:
+    """The ages of the figures of `latest`, one row an area; nothing is old without `this_year`."""
     newest = {row.area: row for row in latest.observations}
+    kinds = Counter(kind_of(row, asked) for row in newest.values())
     years = [row.year for row in newest.values() if row.value is not None]
-    common = asked if asked is not None else max(years, default=None)
-    kinds = Counter(kind_of(row, common) for row in newest.values())
-    unheard = {area.code for area in latest.areas} - newest.keys()
-    kinds["no_data"] += len(unheard)
-    return common, kinds
+    now = this_year if this_year is not None else max(years, default=0)
+    return HonestYears(
+        first=min(years, default=None),
+        last=max(years, default=None),
+        valued=len(years),
+        recent=sum(year > now - RECENT for year in years),
+        old=sum(is_old(year, this_year) for year in years),
+        earlier=kinds["earlier"],
+        suppressed=kinds["suppressed"],
+        no_data=kinds["no_data"] + len({area.code for area in latest.areas} - newest.keys()),
+    )
+
+
+def is_old(year: int, this_year: int | None) -> bool:
+    """Whether a figure of that year is ten years old or older."""
+    return this_year is not None and year <= this_year - DECADE
 
 
 def kind_of(row: Observation, common: int | None) -> str:

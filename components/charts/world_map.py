@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from components.charts.frame import Figure, layout, lines
-from components.charts.map_classes import class_breaks, honest_years, kind_of
+from components.charts.map_classes import (
+    HonestYears,
+    class_breaks,
+    honest_years,
+    is_old,
+    kind_of,
+)
+from components.charts.plot import DECADE
 from components.charts.selection import hover
 from components.numbers import isolate, quantity
 from components.theme import Palette
@@ -21,7 +28,8 @@ class MapClass:
     """One line of the legend to print beside the map.
 
     `kind`: class, earlier, suppressed, no_data or neutral. `count` is of countries and territories.
-    A class holds values from `lower` up to, not including, `upper` (None: no upper end).
+    A class holds values from `lower` up to, not including, `upper` (None: no upper end); `short`
+    names its lower end only, for a legend in which the next class follows.
     """
 
     kind: str
@@ -30,6 +38,7 @@ class MapClass:
     count: int
     lower: float | None = None
     upper: float | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +56,20 @@ def world_map(
     *,
     neutral: Collection[str] = (),
     asked: int | None = None,
+    this_year: int | None = None,
+    small: Collection[str] = (),
     height: int = 520,
 ) -> WorldMap:
     """The map of `latest`: one observation an area, the newest, and in `areas` every area that
     must be accounted for, named in the reader's language.
 
     When a year is `asked`, figures of an earlier one have a dark outline; without, each country
-    shows its own newest year and none is marked. Suppressed figures, missing figures and
-    `neutral` areas (shape codes without settled status) have greys of their own.
+    shows its own newest year, and figures that are ten years old in `this_year` bear a ring. A
+    dot stands for each of the `small` areas, whose shape cannot be seen. Suppressed figures,
+    missing figures and `neutral` areas (shape codes without settled status) have greys of their
+    own.
     """
-    kinds = honest_years(latest, asked)[1]
+    ages = honest_years(latest, asked, this_year=this_year)
     by_kind: dict[str, list[Observation]] = {"current": [], "earlier": [], "suppressed": []}
     for row in latest.observations:
         by_kind.setdefault(kind_of(row, asked), []).append(row)
@@ -80,6 +93,9 @@ def world_map(
     traces += _plain_trace(nothing, palette.no_data, palette)
     unsettled = dict.fromkeys(neutral, lines(wording.t("charts.neutral")))
     traces += _plain_trace(unsettled, palette.not_applicable, palette)
+    dots = [row for row in valued if row.area in small]
+    traces += _dots(dots, latest, wording, palette, breaks, shades)
+    traces += _rings([r for r in valued if is_old(r.year, this_year)], latest, wording, palette)
     figure = {
         "data": traces,
         "layout": layout(
@@ -93,9 +109,22 @@ def world_map(
     }
     legend = (
         *_class_lines(values, breaks, shades, latest, wording),
-        *_other_lines(kinds, asked, len(unsettled), wording, palette),
+        *_other_lines(ages, asked, this_year, len(unsettled), wording, palette),
     )
     return WorldMap(figure, legend)
+
+
+def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
+    """The code of the area that a clicked point stands for; empty for none.
+
+    plotly.js tells it of shapes; of rings and dots only their place in the figure (4.2, 2026-11).
+    """
+    traces = drawn.figure["data"]
+    curve, at = point.get("curve_number"), point.get("point_index")
+    if not isinstance(curve, int) or not isinstance(at, int) or not 0 <= curve < len(traces):
+        return str(point.get("location") or "")
+    locations = traces[curve]["locations"]
+    return str(locations[at]) if 0 <= at < len(locations) else ""
 
 
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
@@ -198,34 +227,82 @@ def _class_lines(
     for place, (lower, colour) in enumerate(zip(breaks, shades, strict=True)):
         upper = breaks[place + 1] if place + 1 < len(breaks) else None
         text = quantity(lower, unit, wording)
+        short = wording.t("charts.map.from", lower=text)
         if upper is None:
             label = wording.t("charts.map.over", lower=text)
         else:
             label = wording.t(
                 "charts.map.between", lower=text, upper=quantity(upper, unit, wording)
             )
-        found.append(MapClass("class", label, colour, counts[place], lower, upper))
+        found.append(MapClass("class", label, colour, counts[place], lower, upper, short))
     return found
 
 
+def _dots(
+    rows: Sequence[Observation],
+    latest: Series,
+    wording: Wording,
+    palette: Palette,
+    breaks: Sequence[float],
+    shades: Sequence[str],
+) -> list[dict[str, Any]]:
+    """A dot of the class's colour on each area that is too small to be seen."""
+    colours = [shades[_class_of(row.value, breaks)] for row in rows if row.value is not None]
+    marker = {"size": 8, "color": colours, "line": {"color": palette.muted, "width": 1}}
+    return _marked(rows, latest, wording, marker)
+
+
+def _rings(
+    rows: Sequence[Observation], latest: Series, wording: Wording, palette: Palette
+) -> list[dict[str, Any]]:
+    """A ring on each area whose figure is ten years old or older."""
+    marker = {
+        "size": 7,
+        "color": palette.surface,
+        "line": {"color": palette.ink, "width": 1.5},
+    }
+    return _marked(rows, latest, wording, marker)
+
+
+def _marked(
+    rows: Sequence[Observation], latest: Series, wording: Wording, marker: dict[str, Any]
+) -> list[dict[str, Any]]:
+    if not rows:
+        return []
+    return [
+        {
+            "type": "scattergeo",
+            "locationmode": "ISO-3",
+            "locations": [row.area for row in rows],
+            "mode": "markers",
+            "marker": marker,
+            "hoverinfo": "text",
+            "hovertext": [hover(row, latest, wording) for row in rows],
+            "selected": {"marker": {"opacity": 1}},
+            "unselected": {"marker": {"opacity": 1}},
+        }
+    ]
+
+
 def _other_lines(
-    kinds: Counter[str], asked: int | None, neutral: int, wording: Wording, palette: Palette
+    ages: HonestYears,
+    asked: int | None,
+    this_year: int | None,
+    neutral: int,
+    wording: Wording,
+    palette: Palette,
 ) -> list[MapClass]:
     year = isolate(str(asked), wording)
+    before = isolate(str((this_year or 0) - DECADE + 1), wording)
     found = [
         MapClass(
-            "earlier",
-            wording.t("charts.map.earlier", year=year),
-            palette.surface,
-            kinds["earlier"] if asked is not None else 0,
+            "earlier", wording.t("charts.map.earlier", year=year), palette.surface, ages.earlier
         ),
+        MapClass("old", wording.t("charts.map.old", year=before), palette.surface, ages.old),
         MapClass(
-            "suppressed",
-            wording.t("charts.map.suppressed"),
-            palette.suppressed,
-            kinds["suppressed"],
+            "suppressed", wording.t("charts.map.suppressed"), palette.suppressed, ages.suppressed
         ),
-        MapClass("no_data", wording.t("charts.map.no_data"), palette.no_data, kinds["no_data"]),
+        MapClass("no_data", wording.t("charts.map.no_data"), palette.no_data, ages.no_data),
         MapClass("neutral", wording.t("charts.map.neutral"), palette.not_applicable, neutral),
     ]
     return [line for line in found if line.count]

@@ -160,7 +160,6 @@ def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card |
         title,
         shown,
         wording,
-        chart=None,
         label=wording.t(f"cl.label.{kind}", age=_ages(row.age, wording), country=answers.area.name),
         strength=change_words.strength_of(first.change, wording),
         sentence=_notes(defined, answers, wording),
@@ -345,7 +344,6 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         _answer(compared.last or row, compared, answers, wording),
         kept,
         wording,
-        chart=None,
         label=wording.t(
             "cl.label.national",
             indicator=wording.indicator(about, "short"),
@@ -425,7 +423,6 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
         _answer(row, found, answers, wording),
         [kept],
         wording,
-        chart=None,
         label=wording.t(
             "cl.label.employed", age=_ages(measure.age, wording), country=answers.area.name
         ),
@@ -458,7 +455,6 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
         _answer(held[-1].row, found, answers, wording),
         [series],
         wording,
-        chart=None,
         label=wording.t("cl.label.employed_rate", country=answers.area.name),
         strength=change_words.strength_of(found, wording),
         sentence=wording.t("cl.one_hour"),
@@ -521,7 +517,6 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         largest[1],
         kept,
         wording,
-        chart=None,
         label=wording.t("cl.label.where", country=answers.area.name),
         sentence=wording.t("sentence.end", text=wording.t("sentence.comma").join(told))
         if told

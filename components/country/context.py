@@ -122,7 +122,6 @@ def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card |
         title,
         kept,
         wording,
-        chart=None,
         sentence="",
         area_code=answers.area.code,
         label=wording.t("country.context.label", country=answers.area.name),

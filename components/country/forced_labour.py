@@ -226,7 +226,6 @@ def _detected_card(detected: Detected, answers: CountryAnswers, wording: Wording
         wording,
         label=wording.t("country.forced_labour.victims", country=answers.area.name),
         strength=register_strength(detected.rows, wording),
-        chart=None,
         sentence=_detected_note(detected, wording),
         area_code=answers.area.code,
     )
@@ -445,7 +444,6 @@ def _models(editions: Sequence[Estimate], answers: CountryAnswers, wording: Word
         wording,
         label=label,
         strength=_editions_strength(editions, wording),
-        chart=None,
         sentence=note,
         area_code=areas,
     )
@@ -471,7 +469,6 @@ def _both_card(
         several,
         wording,
         label=wording.t("country.forced_labour.victims", country=answers.area.name),
-        chart=None,
         sentence=" ".join(filter(None, notes)),
         area_code=areas,
     )

@@ -1,51 +1,25 @@
-"""Sections made ready for the screen: as few pieces as their charts allow.
+"""A page's sections as one safe HTML: every piece costs the server on every visit, so there is one.
 
-Every piece costs the server on every visit. So everything between two charts is one text, and a
-chart's card is two pieces: its words (in one text, which the style sheet parts around the chart)
-and the chart.
+The charts are HTML themselves (components/charts/plot.py).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from components.cards import Card, Section
 from components.markup import render
 from components.wording import Wording
 
 
-@dataclass(frozen=True, eq=False)
-class ChartPiece:
-    """A card with a chart, and its head and foot as one safe HTML."""
-
-    card: Card
-    html: str
-
-
-Piece = str | ChartPiece
-"""Safe HTML that needs no chart, or a chart with its words."""
-
-
-def pieces(sections: Iterable[Section], wording: Wording) -> tuple[Piece, ...]:
-    """All sections as pieces of one grid, in reading order."""
-    found: list[Piece] = []
-    texts: list[str] = []
-    for place, section in enumerate(sections):
-        if all(card.chart is None for card in section.cards):
-            texts.append(_folding(section, wording, stays_open=place == 0))
-            continue
-        texts.append(render("section_head.html", section=section))
-        for card in section.cards:
-            words = card_words(card, wording)
-            if card.chart is None:
-                texts.append(_article(card, words))
-                continue
-            if texts:
-                found.append(_one_line("".join(texts)))
-                texts = []
-            found.append(ChartPiece(card, _one_line(words)))
-    return (*found, _one_line("".join(texts))) if texts else tuple(found)
+def sections_html(sections: Iterable[Section], wording: Wording) -> str:
+    """All sections in reading order; the first stays open where the others fold on a phone."""
+    return _one_line(
+        "".join(
+            _folding(section, wording, stays_open=place == 0)
+            for place, section in enumerate(sections)
+        )
+    )
 
 
 def _article(card: Card, words: str) -> str:

@@ -13,11 +13,15 @@ from components.wording import Wording
 
 
 class Gap(NamedTuple):
-    """What is missing, what exists instead, and who could provide it."""
+    """What is missing, what exists instead, and who could provide it.
+
+    `section` is the key of a section that is left out for want of figures: its anchor leads here.
+    """
 
     what: str
     detail: str
     by_whom: str
+    section: str = ""
 
 
 def missing_card(

@@ -11,6 +11,7 @@ from components.country.child_labour import child_labour_section
 from components.country.context import context_section
 from components.country.forced_labour import forced_labour_section
 from components.country.government import government_section
+from components.country.missing import Gap
 from components.country.roadmap import roadmap_section
 from components.country.sources import sources_section
 from components.country.trafficking import trafficking_section
@@ -37,17 +38,26 @@ def country_sections(
 
     `this_year` tells how old figures are.
     """
+    forced = balanced(forced_labour_section(answers, wording, palette))
+    trafficked = balanced(trafficking_section(answers, wording, palette))
     gaps = (
-        *forced_labour.missing_lines(answers, wording),
-        *trafficking.missing_lines(answers, wording),
+        *_leading_to(forced, forced_labour.missing_lines(answers, wording)),
+        *_leading_to(trafficked, trafficking.missing_lines(answers, wording)),
     )
     sections = (
         balanced(child_labour_section(answers, wording, palette, gaps=gaps)),
-        balanced(forced_labour_section(answers, wording, palette)),
-        balanced(trafficking_section(answers, wording, palette)),
+        forced,
+        trafficked,
         government_section(answers, wording, palette),
         roadmap_section(answers, wording, palette),
         context_section(answers, wording, palette),
         sources_section(answers, wording, this_year=this_year),
     )
     return tuple(section for section in sections if section.cards)
+
+
+def _leading_to(section: Section, gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The gaps; the first bears the anchor of a section that is left out, so that links find it."""
+    if section.cards or not gaps:
+        return gaps
+    return (gaps[0]._replace(section=section.key), *gaps[1:])

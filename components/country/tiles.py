@@ -93,15 +93,6 @@ def tiles(answers: CountryAnswers, wording: Wording, *, today: date) -> tuple[Ti
     )
 
 
-def _parted(text: str) -> tuple[str, str]:
-    """`1.5 %` as the number and what stands behind it, which is set smaller."""
-    bare = text.strip("\u2066\u2069")
-    for place, letter in enumerate(bare):
-        if letter in " \u00a0\u202f%\u2069":
-            return bare[:place], bare[place:].strip("\u2069").strip()
-    return bare, ""
-
-
 def _year(row: Observation, wording: Wording) -> str:
     return numbers.isolate(str(row.year), wording)
 
@@ -134,7 +125,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
     row, about = spoken.row, about_of(answers, spoken.row)
     change = change_of(answers, code)
     place = _placed(answers, code, row, wording, today)
-    shown, unit = _parted(numbers.read_figure(row, about, wording))
+    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     return replace(
         empty,
         number=shown,
@@ -160,7 +151,7 @@ def _national_tile(
     empty: Tile, one: NationalRun, answers: CountryAnswers, wording: Wording
 ) -> Tile:
     row, about = one.newest, about_of(answers, one.newest)
-    shown, unit = _parted(numbers.read_figure(row, about, wording))
+    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     return replace(
         empty,
         number=shown,
@@ -272,7 +263,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     if counted is None:
         assert model is not None
         about = about_of(answers, model.row)
-        shown, unit = _parted(numbers.read_figure(model.row, about, wording))
+        shown, unit = numbers.parted(numbers.read_figure(model.row, about, wording))
         return replace(
             empty,
             number=f"≈\u00a0{shown}",
@@ -288,7 +279,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             modelled=True,
         )
     about = about_of(answers, counted.row)
-    shown, unit = _parted(numbers.read_figure(counted.row, about, wording))
+    shown, unit = numbers.parted(numbers.read_figure(counted.row, about, wording))
     verdict = t("tile.no_model")
     if model is not None:
         verdict = t(
@@ -359,7 +350,7 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
         )
         for one in reversed(earlier)
     ]
-    shown, unit = _parted(numbers.read_figure(row, about, wording))
+    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     late = today.year - row.year > OLD_YEARS
     return replace(
         empty,

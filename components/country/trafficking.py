@@ -138,7 +138,6 @@ def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, in
         wording,
         label=wording.t("country.trafficking.victims", country=answers.area.name),
         strength=register_strength(totals, wording),
-        chart=None,
         sentence=" ".join(_notes(years, bars, series, wording)),
         area_code=answers.area.code,
     )
@@ -329,7 +328,6 @@ def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card 
         wording,
         label=wording.t("country.trafficking.chain", country=answers.area.name),
         strength=_justice_strength(totals, wording),
-        chart=None,
         sentence=wording.t("country.trafficking.chain_apart"),
         area_code=answers.area.code,
     )

@@ -7,8 +7,6 @@ from typing import Any, Final
 import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
-from components.cards import Card
-
 CHART_CONFIG: Final = {
     "displayModeBar": False,
     "responsive": True,
@@ -42,10 +40,3 @@ def show_chart(figure: Any, *, key: str, alt: str) -> None:
     st.plotly_chart(
         ReadyFigure(figure), key=key, theme=None, config=dict(CHART_CONFIG), alt=alt or None
     )
-
-
-def show_chart_card(card: Card, words: str) -> None:
-    """A card with a chart; `words` is its head and foot, which the style sheet parts around it."""
-    with st.container(key=f"card-{'wide-' if card.wide else ''}{card.key}"):
-        st.html(words)
-        show_chart(card.chart, key=f"chart-{card.key}", alt=card.sentence or card.title)

@@ -12,6 +12,7 @@ from components.compare.page import MOST, compare_html
 from components.markup import render
 from components.ui import store
 from components.ui.country import answers
+from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.visit import Visit
@@ -20,7 +21,6 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
 PARAMETER: Final = "iso3"
-CHOICE: Final = "compared"
 SHOWN: Final = 60
 """Letters of an unknown code that are repeated to the reader."""
 
@@ -43,26 +43,12 @@ def asked(here: Visit) -> tuple[Area, ...]:
     return tuple(found[:MOST])
 
 
-def _changed() -> None:
-    st.query_params[PARAMETER] = ",".join(st.session_state[CHOICE])
-
-
 def choice(here: Visit) -> tuple[Area, ...]:
     """Title, the box of countries, and who is chosen."""
-    words, known = here.wording, store.reference(here.language)
+    words = here.wording
     st.html(render("page_lead.html", title=words.t("compare.title"), lead=words.t("compare.lead")))
     found = asked(here)
-    codes = [area.code for area in found]
-    if st.session_state.get(CHOICE) != codes:
-        st.session_state[CHOICE] = codes
-    st.multiselect(
-        words.t("compare.choose"),
-        [country.code for country in known.countries],
-        key=CHOICE,
-        format_func=lambda code: known.areas[code].name,
-        max_selections=MOST,
-        on_change=_changed,
-    )
+    pick_countries(here, PARAMETER, most=MOST, label=words.t("compare.choose"))
     return found
 
 

@@ -14,11 +14,11 @@ from components.country.answers import CountryAnswers
 from components.country.forced_labour import REGIONAL
 from components.country.header import chooser_html, contents_html, header_html
 from components.country.ilo_regions import ilo_region
-from components.country.layout import Piece, pieces
+from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import store
-from components.ui.cards import show_chart_card
+from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
@@ -30,7 +30,6 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area, Event, Observation, Series
 
 PARAMETER: Final = "iso3"
-CHOICE: Final = "country-choice"
 WORLD: Final = "WLD"
 MOST_PEERS: Final = 3
 PLACED: Final = ("child_labour", "child_labour_chores", "modern_slavery")
@@ -153,10 +152,10 @@ def answers_now(area_code: str, language: str) -> CountryAnswers:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One country's page, ready: its answers, its sections in pieces, and the list of them."""
+    """One country's page, ready: its answers, its sections, and the list of them."""
 
     answers: CountryAnswers
-    pieces: tuple[Piece, ...]
+    sections: str
     contents: str
 
 
@@ -165,7 +164,7 @@ def _view(_identity: Identity, area_code: str, language: str, mode: str, year: i
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    return View(found, pieces(sections, words), contents_html(sections, words))
+    return View(found, sections_html(sections, words), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
@@ -188,27 +187,9 @@ def asked_country(here: Visit) -> Area | None:
     return None
 
 
-def _go() -> None:
-    chosen = st.session_state[CHOICE]
-    if chosen:
-        st.query_params[PARAMETER] = chosen
-
-
-def show_search(here: Visit, current: Area | None) -> None:
-    """A box of country names in which one types; the choice goes into the URL."""
-    known = store.reference(here.language)
-    here_now = current.code if current else None
-    if st.session_state.get(CHOICE) != here_now:
-        st.session_state[CHOICE] = here_now
-    st.selectbox(
-        here.wording.t("country.search"),
-        [country.code for country in known.countries],
-        index=None,
-        key=CHOICE,
-        format_func=lambda code: known.areas[code].name,
-        placeholder=here.wording.t("country.search_hint"),
-        on_change=_go,
-    )
+def show_search(here: Visit) -> None:
+    """A box of country names in which one types; the choice opens that country's page."""
+    find_country_box(here, key="find", label=here.wording.t("country.search"))
 
 
 def show_chooser(here: Visit) -> None:
@@ -257,11 +238,7 @@ def _show_sections(identity: Identity, area_code: str, language: str, mode: str,
     with st.container(key="country-contents"):
         st.html(seen.contents)
     with st.container(key="grid-country"):
-        for piece in seen.pieces:
-            if isinstance(piece, str):
-                st.html(piece)
-            else:
-                show_chart_card(piece.card, piece.html)
+        st.html(seen.sections)
 
 
 def show_sections(seen: View, here: Visit) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 import streamlit as st
 
@@ -19,6 +20,7 @@ from components.explore.offered import offered
 from components.markup import render
 from components.numbers import age_text
 from components.ui import store
+from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
@@ -26,6 +28,9 @@ from components.ui.visit import Visit
 from components.wording import DEFAULT
 from data.database import build_facts
 from data.queries import export
+
+MOST_PICKED: Final = 400
+"""More areas than there are: the data page takes any number."""
 
 
 @dataclass(frozen=True)
@@ -102,9 +107,6 @@ def filters_shown(here: Visit, asked: Asked) -> None:
     about, words, chosen = known(here.language), here.wording, asked.filters
     there = offered(chosen, about)
 
-    def area_name(code: str) -> str:
-        return about.areas[code].name
-
     def say(name: str) -> str:
         return words.t(f"explore.parameter.{name}")
 
@@ -124,13 +126,23 @@ def filters_shown(here: Visit, asked: Asked) -> None:
         lambda code: words.t(f"theme.{code}"),
         all_shown=True,
     )
-    for name, options, spoken in (
-        ("indicator", there.indicators, indicator),
-        ("area", there.areas, area_name),
-        ("region", there.regions, area_name),
-    ):
-        choose_several(
-            say(name), name, options, getattr(chosen, name), spoken, placeholder=anything
+    choose_several(
+        say("indicator"),
+        "indicator",
+        there.indicators,
+        chosen.indicator,
+        indicator,
+        placeholder=anything,
+    )
+    for name, options in (("area", there.areas), ("region", there.regions)):
+        pick_countries(
+            here,
+            name,
+            most=MOST_PICKED,
+            label=say(name),
+            example=anything,
+            among=options,
+            kind="any",
         )
     with st.container(key="data-years", horizontal=True):
         choose_year(say("from"), "from", there.years, chosen.first, anything)

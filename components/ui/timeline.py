@@ -33,6 +33,7 @@ from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
 from components.ui import store
 from components.ui.cards import show_chart
+from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.store import Identity
 from components.ui.url_choice import choose
@@ -86,7 +87,6 @@ def choice(here: Visit) -> Choice:
     words = here.wording
     held = _all_events(store.identity())
     areas = store.reference(here.language).areas
-    by_name = sorted(held.areas, key=lambda code: areas[code].by_name)
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
     def named(all_key: str) -> Any:
@@ -100,12 +100,14 @@ def choice(here: Visit) -> Choice:
             named("timeline.all_regions"),
             default=ALL,
         )
-        choose(
-            words.t("timeline.area"),
+        pick_countries(
+            here,
             "area",
-            [ALL, *by_name],
-            named("timeline.all_areas"),
-            default=ALL,
+            most=1,
+            label=words.t("timeline.area"),
+            example=words.t("timeline.all_areas"),
+            among=held.areas,
+            kind="any",
         )
         choose(words.t("timeline.from"), "from", years, str, default=str(DEFAULT_FIRST))
         choose(words.t("timeline.to"), "to", years, str, default=str(LAST_YEAR))

@@ -48,6 +48,35 @@ def choose(
     )
 
 
+def switch(
+    label: str,
+    name: str,
+    options: Sequence[str],
+    say: Callable[[str], str],
+    *,
+    default: str,
+) -> str:
+    """One of few codes, all in sight as buttons, whose choice is the URL's parameter `name`.
+
+    A value in the URL that is no option is passed over for `default`.
+    """
+    key = f"choice-{name}"
+    asked = st.query_params.get(name, default)
+    current = asked if asked in options else default
+    if st.session_state.get(key) != current:
+        st.session_state[key] = current
+    chosen = st.segmented_control(
+        label,
+        options,
+        format_func=say,
+        key=key,
+        required=True,
+        on_change=_write,
+        args=(name, key, default),
+    )
+    return str(chosen or current)
+
+
 def refused(name: str, options: Sequence[str]) -> str:
     """The URL's value of a parameter when it is none of the options; else the empty text."""
     asked = st.query_params.get(name, "")

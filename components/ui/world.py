@@ -1,68 +1,77 @@
-"""The landing page: the mission in three numbers, the map, the ranking, a country by name."""
+"""The landing page: three numbers that answer its title, the map, and every country."""
 
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from components import numbers
-from components.charts.world_map import WorldMap, world_map
+from components.cards import CSV_ROUTE, Card, Section
+from components.charts.world_map import WorldMap, place_of, world_map
+from components.country.layout import card_words
 from components.markup import render
 from components.sentences import map_sentence
 from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
+from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.store import Identity
-from components.ui.url_choice import choose, refused
+from components.ui.url_choice import choose, refused, switch
 from components.ui.visit import Visit
 from components.wording import DEFAULT as DEFAULT_LANGUAGE
-from components.wording import wording
-from components.world import ranking
+from components.wording import Wording, wording
+from components.world import countries, estimates, headline
+from components.world.cards import dots_card, table_card
+from components.world.headline import Reports
 from data.database import ROOT
-from data.methods.selection import measure_of, speaking
-from data.queries import areas as area_queries
+from data.methods.selection import headlines, measure_of
 from data.queries import figures
-from data.records import Indicator, Observation, Series
+from data.records import Indicator, Series
 
-HEADLINES: Final = (
-    ("GE_CHILD_LABOUR_NUMBER", "child_labour"),
-    ("ILO_FORCED_LABOUR_NUMBER", "forced_labour"),
-)
-"""Global estimates that open the page; the third number counts what States report."""
-
-DEFAULT: Final = "SL_TLF_CHLDEA"
-VICTIMS: Final = "TIP_VICTIMS"
+DEFAULT: Final = "child_labour"
 FEWEST_COUNTRIES: Final = 20
 """An indicator with fewer countries makes an empty map: it is left to the country pages."""
 
 NOT_DRAWN: Final = ROOT / "data" / "geo" / "not_drawn.csv"
 LATEST: Final = "latest"
+MAP, CHART, TABLE = "map", "chart", "table"
+VIEWS: Final = (MAP, CHART, TABLE)
+WORLD: Final = "WLD"
 
 
 @cache
-def not_drawn(path: Path = NOT_DRAWN) -> frozenset[str]:
-    """Areas without a shape that can be seen or clicked."""
+def not_drawn(path: Path = NOT_DRAWN) -> dict[str, str]:
+    """Areas without a shape that can be seen or clicked, and why: too_small or no_shape."""
     with path.open(encoding="utf-8", newline="") as lines:
-        return frozenset(row["area"] for row in csv.DictReader(lines))
+        return {row["area"]: row["reason"] for row in csv.DictReader(lines)}
 
 
 @lru_cache(maxsize=4)
 def _mappable(_identity: Identity) -> dict[str, Indicator]:
+    """What can be mapped: the headline measures that have figures, then indicators by theme."""
     with store.connected() as connection:
         covered = figures.coverage_by_indicator(connection, release=_identity.release)
         described = figures.indicators(connection)
     order = ("child_labour", "forced_labour", "trafficking", "government", "context")
     ranked = sorted(described.values(), key=lambda i: (order.index(i.theme), i.order, i.code))
-    return {
+    enough = {
         about.code: about
         for about in ranked
-        if about.mapped and covered.get(about.code, {"areas": 0})["areas"] >= FEWEST_COUNTRIES
+        if covered.get(about.code, {"areas": 0})["areas"] >= FEWEST_COUNTRIES
     }
+    leading = {
+        code: described[measure.indicators[0]]
+        for code, measure in headlines().items()
+        if measure.mapped and any(one in enough for one in measure.indicators)
+    }
+    return leading | enough
 
 
 @lru_cache(maxsize=64)
@@ -73,123 +82,151 @@ def _years(_identity: Identity, code: str) -> list[int]:
         return figures.years(connection, measure, table=_identity.table)
 
 
-def _world_figure(code: str, here: Visit) -> tuple[Series, Observation] | None:
-    """The newest figure of the world as a whole for an indicator."""
-    series = store.figures_of("WLD", here.language).get(code)
-    if series is None:
+def measure_name(code: str, about: Indicator, words: Wording) -> str:
+    """What a choice of the list is called: a headline measure, or an indicator after its theme."""
+    if code in headlines():
+        return words.t(f"headline.{code}.name")
+    return f"{words.t('theme.' + about.theme)}: {words.indicator(about, 'name')}"
+
+
+@lru_cache(maxsize=6)
+def _reports(_identity: Identity, language: str) -> Reports | None:
+    known = store.reference(language)
+    measure = headlines()[headline.VICTIMS]
+    if measure.indicators[0] not in known.indicators:
         return None
-    spoken = speaking(measure_of(series.indicator), series.observations)
-    return (series, spoken.row) if spoken else None
-
-
-def _headline(code: str, theme: str, here: Visit) -> dict[str, str] | None:
-    found = _world_figure(code, here)
-    if found is None:
+    with store.connected() as connection:
+        told = figures.reporting(connection, measure, table=_identity.table)
+    codes = {area.code for area in known.countries}
+    by_year = {year: told[year] & codes for year in told if told[year] & codes}
+    if not by_year:
         return None
-    series, row = found
-    source = series.source(row.source)
-    return {
-        "theme": theme,
-        "value": numbers.number(row.value or 0.0, here.wording),
-        "text": here.wording.t(f"world.number.{theme}", year=row.year),
-        "source": f"{source.publisher}, {source.vintage}",
-        "address": source.address,
-    }
+    return Reports(by_year, known.sources[measure.sources[0]])
 
 
-def _detecting(here: Visit) -> dict[str, str] | None:
-    """How many countries reported victims detected: a count of reports, not of people."""
-    if VICTIMS not in _mappable(store.identity()):
-        return None
-    latest = store.latest(VICTIMS, here.language)
-    countries = {area.code for area in store.reference(here.language).countries}
-    told = [row for row in latest.observations if row.area in countries and row.status != "O"]
-    source = latest.sources[0]
-    return {
-        "theme": "trafficking",
-        "value": numbers.number(len(told), here.wording),
-        "text": here.wording.t(
-            "world.number.trafficking",
-            first=min(row.year for row in told),
-            last=max(row.year for row in told),
-        ),
-        "source": f"{source.publisher}, {source.vintage}",
-        "address": source.address,
-    }
+@lru_cache(maxsize=12)
+def _numbers(_identity: Identity, language: str) -> str:
+    words = wording(language)
+    world = store.figures_of(WORLD, language)
+    blocks = [
+        make(world[code], words)
+        for code, make in (
+            (headline.CHILD_LABOUR, headline.child_labour),
+            (headline.FORCED_LABOUR, headline.forced_labour),
+        )
+        if code in world
+    ]
+    reports = _reports(_identity, language)
+    if reports is not None:
+        blocks.append(headline.trafficking(reports, words))
+    return headline.numbers_html([block for block in blocks if block], words)
+
+
+def top(here: Visit) -> None:
+    """The question, what the target asks, and the way to a country."""
+    with st.container(key="world-top"):
+        st.html(render("world_top.html", t=here.wording.t))
+        if not here.presenting:
+            find_country_box(here)
 
 
 def lead(here: Visit) -> None:
-    """What Target 8.7 is in one sentence and three numbers."""
-    blocks = [_headline(code, theme, here) for code, theme in HEADLINES] + [_detecting(here)]
-    st.html(
-        render("world_lead.html", t=here.wording.t, numbers=[block for block in blocks if block])
-    )
+    """The three numbers that answer the question."""
+    st.html(_numbers(store.identity(), here.language))
 
 
-def _found(here: Visit, typed: str) -> None:
-    """Links to the countries that what was typed may mean."""
-    words = here.wording
-    known = store.reference(here.language)
-    with store.connected() as connection:
-        found = area_queries.find(connection, typed, here.language)
-    areas = [
-        {
-            "name": area.name,
-            "href": here.href("country", iso3=area.code),
-            "region": known.areas[area.subregion].name if area.subregion in known.areas else "",
-        }
-        for area in found
-    ]
-    st.html(render("found.html", areas=areas, typed=typed, t=words.t))
+@dataclass(frozen=True, eq=False)
+class Shown:
+    """One choice, ready: the map, what stands under it, and the cards of every country."""
+
+    latest: Series
+    drawn: WorldMap
+    sentence: str
+    foot: str
+    dots: Card | None
+    table: Card
+    short: str
 
 
 @lru_cache(maxsize=64)
-def _drawn(
-    _identity: Identity, code: str, year: int | None, language: str, mode: Mode, country: str
-) -> tuple[Series, WorldMap, dict[str, str]]:
-    """Map and HTML for one choice, made once and shared; `country` is a link up to its code."""
+def _shown(
+    _identity: Identity,
+    code: str,
+    year: int | None,
+    language: str,
+    mode: Mode,
+    country: str,
+    this_year: int,
+) -> Shown:
+    """One choice, made once and shared; `country` is a link up to its code."""
     words, palette = wording(language), PALETTES[mode]
-    countries = store.reference(language).countries
-    latest = ranking.accounted(store.latest(code, language, year=year), countries)
-    drawn = world_map(latest, words, palette, neutral=ranking.UNSETTLED, asked=year, height=540)
+    known = store.reference(language)
+    latest = countries.accounted(store.latest(code, language, year=year), known.countries)
+    hidden = not_drawn()
+    drawn = world_map(
+        latest,
+        words,
+        palette,
+        neutral=countries.UNSETTLED,
+        asked=year,
+        this_year=this_year,
+        small=[area for area, why in hidden.items() if why == "too_small"],
+        height=HEIGHT,
+    )
 
     def link(iso3: str) -> str:
         return country + iso3
 
-    texts = {
-        "sentence": map_sentence(latest, words, year),
-        "legend": ranking.legend(drawn, words),
-        "ranking": ranking.ranking_table(latest, words, link),
-        "not_drawn": ranking.beside_the_map(latest, not_drawn(), words, link),
+    sentence = map_sentence(latest, words, year, this_year=this_year)
+    foot = render(
+        "world_map_foot.html",
+        legend=countries.legend(drawn, words),
+        sentence=sentence,
+        not_drawn=countries.beside_the_map(latest, hidden.keys(), words, link),
+    )
+    measure = measure_name(code, latest.indicator, words)
+    csv_of = _csv(code, _identity)
+    regions = {
+        each.code: each.name
+        for each in sorted(known.areas.values(), key=lambda area: area.by_name)
+        if each.kind == "region"
     }
-    return latest, drawn, texts
+    return Shown(
+        latest,
+        drawn,
+        sentence,
+        foot,
+        dots_card(latest, regions, words, measure=measure, csv=csv_of, this_year=this_year),
+        table_card(latest, regions, words, link, measure=measure, csv=csv_of, this_year=this_year),
+        words.t(f"headline.{code}.short")
+        if code in headlines()
+        else words.indicator(latest.indicator, "short"),
+    )
 
 
-def the_map(here: Visit, country_page: Any = "country.py") -> None:
-    """Choose an indicator and a year; see the map, its honest years, its ranking."""
+HEIGHT: Final = 400
+"""Pixels of the map on a wide screen; the style sheet gives the box its height on others."""
+
+
+def _csv(code: str, identity: Identity) -> str:
+    """The address of the rows that may speak for a choice."""
+    about = store.reference(DEFAULT_LANGUAGE).indicators
+    measure = headlines().get(code) or measure_of(about[code])
+    asked = {"indicator": ",".join(measure.indicators)}
+    asked |= {"as_of": str(identity.release)} if identity.release is not None else {}
+    return f"{CSV_ROUTE}?{urlencode(asked, safe=',')}"
+
+
+def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | None, str]:
+    """Indicator, year and view of the URL, with the widgets that change them."""
     words = here.wording
-    options = _mappable(store.identity())
-    if not options:
-        notice(words.t("world.no_figures"))
-        return
     default = DEFAULT if DEFAULT in options else next(iter(options))
-    wrong = refused("indicator", list(options))
-    if wrong:
-        notice(words.t("world.unknown_indicator", asked=wrong))
     with st.container(key="map-choices", horizontal=True):
-        typed = st.text_input(
-            words.t("world.find"),
-            key="find",
-            placeholder=words.t("world.find_example"),
-            max_chars=80,
-        )
         code = choose(
             words.t("world.indicator"),
             "indicator",
             list(options),
-            lambda c: (
-                f"{words.t('theme.' + options[c].theme)}: {words.indicator(options[c], 'name')}"
-            ),
+            lambda c: measure_name(c, options[c], words),
             default=default,
         )
         years = [str(year) for year in reversed(_years(store.identity(), code))]
@@ -200,55 +237,114 @@ def the_map(here: Visit, country_page: Any = "country.py") -> None:
             lambda y: words.t("world.latest") if y == LATEST else y,
             default=LATEST,
         )
-    if typed.strip():
-        _found(here, typed)
+        view = switch(
+            words.t("world.show"),
+            "view",
+            VIEWS,
+            lambda v: words.t(f"world.view.{v}"),
+            default=MAP,
+        )
     if refused("year", [LATEST, *years]):
         notice(words.t("world.unknown_year", asked=st.query_params["year"]))
-    year = None if asked == LATEST else int(asked)
-    latest, drawn, texts = _drawn(
+    return code, None if asked == LATEST else int(asked), view
+
+
+def the_map(here: Visit, country_page: Any = "country.py") -> Shown | None:
+    """Choose an indicator, a year and a view; see it with its honest years."""
+    words = here.wording
+    options = _mappable(store.identity())
+    if not options:
+        notice(words.t("world.no_figures"))
+        return None
+    wrong = refused("indicator", list(options))
+    if wrong:
+        notice(words.t("world.unknown_indicator", asked=wrong))
+    code, year, view = _choices(here, options)
+    shown = _shown(
         store.identity(),
         code,
         year,
         here.language,
         here.palette.mode,
         here.href("country", iso3="_").removesuffix("_"),
+        date.today().year,
     )
-    _show(here, latest, drawn, texts, country_page)
+    if view == MAP:
+        _show_map(here, code, shown, country_page)
+    else:
+        card = shown.table if view == TABLE else shown.dots
+        body = card_words(card, words) if card else ""
+        html = f'<div class="world-view theme-{shown.latest.indicator.theme}">{body}'
+        st.html(f'{html}<p class="honest" role="status">{shown.sentence}</p></div>')
+    return shown
 
 
-def _show(
-    here: Visit, latest: Series, drawn: WorldMap, texts: dict[str, str], country_page: Any
-) -> None:
-    words = here.wording
-    about = latest.indicator
-    st.html(
-        render(
-            "map_head.html",
-            t=words.t,
-            title=words.indicator(about, "name"),
-            texts=texts,
-            about=about,
-            definition=words.indicator(about, "definition"),
+def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
+    with st.container(key="world-map"):
+        event = st.plotly_chart(
+            ReadyFigure(shown.drawn.figure),
+            key=f"map-{code}",
+            theme=None,
+            config=dict(CHART_CONFIG),
+            on_select="rerun",
+            selection_mode="points",
+            height="stretch",
+            alt=shown.sentence,
         )
-    )
-    event = st.plotly_chart(
-        ReadyFigure(drawn.figure),
-        key=f"map-{about.code}",
-        theme=None,
-        config=dict(CHART_CONFIG),
-        on_select="rerun",
-        selection_mode="points",
-        alt=texts["sentence"],
-    )
-    foot = render(
-        "map_foot.html",
-        t=words.t,
-        legend=texts["legend"],
-        not_drawn=texts["not_drawn"],
-        sources=latest.sources,
-    )
-    st.html(foot + texts["ranking"])
+    st.html(shown.foot)
     picked = event["selection"]["points"] if event else []
-    codes = {area.code for area in latest.areas}
-    if picked and picked[0].get("location") in codes:
-        st.switch_page(country_page, query_params=here.params(iso3=picked[0]["location"]))
+    code_picked = place_of(shown.drawn, picked[0]) if picked else ""
+    if code_picked in {area.code for area in shown.latest.areas}:
+        st.switch_page(country_page, query_params=here.params(iso3=code_picked))
+
+
+@lru_cache(maxsize=6)
+def _estimates(_identity: Identity, language: str) -> tuple[Card, ...]:
+    words, known = wording(language), store.reference(language)
+    world = store.figures_of(WORLD, language)
+    found: list[Card | None] = []
+    if headline.CHILD_LABOUR in world:
+        found.append(estimates.history_card(world[headline.CHILD_LABOUR], words))
+    held = {code: store.figures_of(code, language) for code in (*estimates.REGIONS, WORLD)}
+    found.append(estimates.regions_card(held, known.areas, words))
+    return tuple(card for card in found if card)
+
+
+def below(here: Visit, shown: Shown | None) -> None:
+    """The world's estimates, every country's figure, and what the map does not mean."""
+    words = here.wording
+    head = Section(
+        "world-estimates",
+        words.t("world.section.child_labour"),
+        "child_labour",
+        words.t("world.section.estimates"),
+        _estimates(store.identity(), here.language),
+    )
+    texts = _section_html(head, words)
+    if shown is not None:
+        view = st.query_params.get("view", MAP)
+        kept = (
+            shown.dots if view != CHART else None,
+            shown.table if view != TABLE else None,
+        )
+        section = Section(
+            "world-latest",
+            shown.short,
+            shown.latest.indicator.theme,
+            words.t("world.section.latest"),
+            tuple(card for card in kept if card),
+        )
+        texts += _section_html(section, words)
+    with st.container(key="grid-world"):
+        st.html((texts + render("world_foot.html", t=words.t)).replace("\n", " "))
+
+
+def _section_html(section: Section, words: Wording) -> str:
+    if not section.cards:
+        return ""
+    texts = [render("section_head.html", section=section)]
+    for card in section.cards:
+        wide = " card-wide" if card.wide else ""
+        classes = f"card{wide} theme-{card.theme}"
+        texts.append(f'<article class="{classes}">{card_words(card, words)}</article>')
+    return "".join(texts)

@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import Connection, Row, Select, and_, case, func, literal_column, or_, select
+from sqlalchemy import Connection, Row, Select, and_, func, select
 
-from data.folding import folded
+from data.methods.names import ALIAS, ENGLISH, Names, Spelling
 from data.records import Area
 from data.schema import area, area_alias, area_name
 
 COUNTRY_KINDS: Final = ("country", "territory")
+
+CLDR: Final = "cldr_"
+"""How the family of aliases begins that are CLDR's names in a language whose name is the UN's."""
+
+NUMBERED: Final = frozenset({"m49", "gapminder"})
+"""Families of aliases that are codes, which nobody types for a name."""
 
 
 def _named(language: str) -> Select[Any]:
@@ -43,31 +49,26 @@ def areas(connection: Connection, language: str) -> dict[str, Area]:
     }
 
 
-def find(connection: Connection, typed: str, language: str, *, most: int = 12) -> list[Area]:
-    """Countries whose name in any stored language, code or known alias matches what was typed.
+def spellings(connection: Connection) -> list[Spelling]:
+    """Every way to write the name of an area: in each stored language, and by each alias.
 
-    Names that begin with it come before names that hold it. Empty input finds nothing.
+    Aliases of the family `cldr_<language>` are names of that language; numbers are left out.
     """
-    wanted = folded(typed)
-    if not wanted:
-        return []
-    literal = wanted.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    begins = area_name.c.folded.like(f"{literal}%", escape="\\")
-    holds = area_name.c.folded.like(f"%{literal}%", escape="\\")
-    rank = case((area_name.c.folded == wanted, 0), (begins, 1), else_=2)
-    by_name = select(area_name.c.area, rank.label("rank")).where(holds)
-    by_code = select(area.c.code, literal_column("0")).where(
-        or_(area.c.code == wanted.upper(), area.c.iso2 == wanted.upper())
-    )
-    by_alias = select(area_alias.c.area, literal_column("1")).where(
-        func.lower(area_alias.c.spelling) == typed.strip().lower()
-    )
-    ranks: dict[str, int] = {}
-    for question in (by_code, by_name, by_alias):
-        for code, place in connection.execute(question):
-            ranks[code] = min(ranks.get(code, 9), place or 0)
-    if not ranks:
-        return []
-    named = _named(language).where(area.c.code.in_(ranks), area.c.kind.in_(COUNTRY_KINDS))
-    found = [_record(row) for row in connection.execute(named)]
-    return sorted(found, key=lambda a: (ranks[a.code], a.by_name))[:most]
+    named = select(area_name.c.area, area_name.c.language, area_name.c.name)
+    found = [Spelling(*row) for row in connection.execute(named.order_by(*named.selected_columns))]
+    aliased = select(area_alias.c.area, area_alias.c.family, area_alias.c.spelling)
+    for code, family, text in connection.execute(aliased.order_by(*aliased.selected_columns)):
+        if family not in NUMBERED:
+            found.append(
+                Spelling(code, family.removeprefix(CLDR) if CLDR in family else ALIAS, text)
+            )
+    return found
+
+
+def names(connection: Connection) -> Names:
+    """All names of all areas, ready to be searched; a thing to keep, since it takes a while."""
+    named = areas(connection, ENGLISH)
+    codes = {each.code: each.code for each in named.values()}
+    codes |= {each.iso2: each.code for each in named.values() if each.iso2}
+    by_name = {code: (each.kind not in COUNTRY_KINDS, each.by_name) for code, each in named.items()}
+    return Names(spellings(connection), codes, lambda code: by_name[code])

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from data.methods.selection import Measure, absence, headlines, measure_of, speaking
 from data.queries.held import holdings_as_of
-from data.records import Area, Indicator, Observation, Series, Source
+from data.records import NOT_REPORTED, Area, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
 
@@ -156,6 +156,28 @@ def years(
     """The years for which a measure has anything, ascending."""
     question = select(table.c.year).where(table.c.indicator.in_(measure.indicators)).distinct()
     return sorted(year for (year,) in connection.execute(question))
+
+
+def reporting(
+    connection: Connection, measure: Measure, *, table: FromClause = observation
+) -> dict[int, frozenset[str]]:
+    """By year, the areas of which the whole of a measure is told: a figure, a zero or a count that
+    the publisher suppresses. "Not reported" is no report."""
+    question = (
+        select(table.c.year, table.c.area)
+        .where(
+            table.c.indicator.in_(measure.indicators),
+            table.c.category == measure.category,
+            table.c.sex == measure.sex,
+            table.c.age == measure.age,
+            table.c.status != NOT_REPORTED,
+        )
+        .distinct()
+    )
+    found: dict[int, set[str]] = {}
+    for year, code in connection.execute(question):
+        found.setdefault(year, set()).add(code)
+    return {year: frozenset(found[year]) for year in sorted(found)}
 
 
 def coverage_by_indicator(

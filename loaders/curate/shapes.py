@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
+from math import dist, radians
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,6 +22,11 @@ from loaders.curate.kit import TABLES, write_table
 KEPT: Final = ("countries", "land", "coastlines", "ocean")
 EMPTIED: Final = ("lakes", "rivers", "subunits")
 DISPUTED: Final = frozenset({"XAC", "XAP", "XBT", "XHT", "XIT", "XJK"})
+NORTH, SOUTH = 84.0, -58.0
+"""The window of the map, in degrees."""
+
+SILHOUETTE_WIDTH: Final = 900
+SILHOUETTE_STEP: Final = 1.5
 CLICKABLE_DEGREES: Final = 0.6
 """Shapes whose widest side is below this many degrees are under two pixels on a world map."""
 
@@ -102,8 +108,70 @@ def _not_drawn(world: dict[str, Any], tables: Path) -> list[dict[str, str]]:
     return rows
 
 
+def _projected(longitude: float, latitude: float) -> tuple[float, float]:
+    """Natural Earth by its polynomial (Šavrič and others, 2011), as the map itself is drawn:
+    radians of an equal sphere, y downwards."""
+    lam, phi = radians(longitude), radians(latitude)
+    p2 = phi * phi
+    p4 = p2 * p2
+    x = lam * (0.8707 - 0.131979 * p2 + p4 * (-0.013791 + p4 * (0.003971 * p2 - 0.001529 * p4)))
+    y = phi * (1.007226 + p2 * (0.015085 + p4 * (-0.044475 + 0.028874 * p2 - 0.005916 * p4)))
+    return x, -y
+
+
+def _ring(world: dict[str, Any], numbers: list[int]) -> list[tuple[float, float]]:
+    """A ring of arcs as longitudes and latitudes within the map's window."""
+    (width, height), (left, bottom) = world["transform"]["scale"], world["transform"]["translate"]
+    found: list[tuple[float, float]] = []
+    for number in numbers:
+        x = y = 0
+        points = []
+        for dx, dy in world["arcs"][number if number >= 0 else ~number]:
+            x, y = x + dx, y + dy
+            points.append((left + x * width, bottom + y * height))
+        found += points if number >= 0 else points[::-1]
+    return [(x, min(max(y, SOUTH), NORTH)) for x, y in found]
+
+
+def silhouette(world: dict[str, Any]) -> str:
+    """The land as a small SVG, in place of the map until that is drawn.
+
+    Points nearer than a pixel and a half of a 900 pixel map, and islands smaller than that, are
+    left out.
+    """
+    left, top = _projected(-180, 0)[0], _projected(0, NORTH)[1]
+    scale = SILHOUETTE_WIDTH / (-2 * left)
+    height = round((_projected(0, SOUTH)[1] - top) * scale)
+    paths = []
+    for shape in world["objects"]["land"]["geometries"]:
+        for numbers in (ring for polygon in shape["arcs"] for ring in polygon):
+            pieces: list[list[tuple[int, int]]] = [[]]
+            for place in _ring(world, numbers):
+                x, y = _projected(*place)
+                point = (round((x - left) * scale), round((y - top) * scale))
+                last = pieces[-1][-1] if pieces[-1] else None
+                if last and abs(point[0] - last[0]) > SILHOUETTE_WIDTH / 2:
+                    # The ring goes on at the other edge of the map.
+                    pieces.append([point])
+                elif not last or dist(point, last) > SILHOUETTE_STEP:
+                    pieces[-1].append(point)
+            paths += [
+                "M" + "L".join(f"{x} {y}" for x, y in piece) + "Z"
+                for piece in pieces
+                if len(piece) > 2
+            ]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SILHOUETTE_WIDTH} {height}">'
+        '<path fill="#8A93A3" fill-opacity=".22" fill-rule="evenodd" '
+        f'd="{"".join(paths)}"/></svg>\n'
+    )
+
+
 def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write `geo/world_50m.json` and `geo/not_drawn.csv`. Raises ValueError on unknown ids."""
+    """Write `geo/world_50m.json`, `geo/land.svg` and `geo/not_drawn.csv`.
+
+    Raises ValueError on unknown ids.
+    """
     world = json.loads((material / "geo" / "world_50m.json").read_text(encoding="utf-8"))
 
     reduced = _reduced(world)
@@ -116,6 +184,7 @@ def curate(material: Path, tables: Path = TABLES) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(reduced, ensure_ascii=False, separators=(",", ":"))
     (folder / "world_50m.json").write_text(text + "\n", encoding="utf-8")
+    (folder / "land.svg").write_text(silhouette(reduced), encoding="utf-8")
     write_table(
         "not_drawn", _not_drawn(reduced, tables), ("area", "reason"), ("area",), tables=folder
     )

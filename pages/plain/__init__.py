@@ -15,7 +15,8 @@ from starlette.staticfiles import StaticFiles
 from data.database import StoreError
 from pages.plain.changes import changes_csv
 from pages.plain.headers import SecurityHeaders
-from pages.plain.observations import observations_csv, open_store
+from pages.plain.names import names_json, warm_names
+from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
 
 GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
@@ -25,6 +26,7 @@ ROUTES: Final = [
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/names.json", names_json, methods=["GET"]),
     Mount("/geo", StaticFiles(directory=GEO)),
 ]
 MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
@@ -35,4 +37,4 @@ def warm() -> None:
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
     with suppress(StoreError):
-        open_store()
+        warm_names()

@@ -3,79 +3,20 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
-from components.charts.bars import bars, stacked
-from components.charts.chain import chain
 from components.charts.map_classes import class_breaks, honest_years
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.charts.timeline import span, timeline
 from components.charts.world_map import world_map
 from components.theme import PALETTES
 from data.records import Area, Completion
-from tests.factories import INDICATOR, VICTIMS, event, observation, series, victims, words
+from tests.factories import INDICATOR, event, observation, series, words
 
 LIGHT = PALETTES["light"]
-HIDDEN = victims(category="SEXUAL", value=None, status="Q", suppressed="<5")
-
-
-def test_bars_begin_at_zero_and_say_their_figure_or_its_absence() -> None:
-    figure = bars(series(victims(), HIDDEN, indicator=VICTIMS), words("en"), LIGHT)
-    (trace,) = figure["data"]
-    assert (trace["x"], trace["y"]) == ([12.0, None], ["Forced labour", "Sexual exploitation"])
-    assert trace["text"] == ["12", ""]
-    assert figure["layout"]["xaxis"]["range"][0] == 0
-    (note,) = figure["layout"]["annotations"]
-    assert (note["y"], note["text"]) == (
-        "Sexual exploitation",
-        "&lt;5 (suppressed by the publisher)",
-    )
-
-
-def test_bars_of_sexes_leave_the_total_out_and_take_the_newest_year() -> None:
-    rows = [
-        victims(year=y, sex=s, value=v)
-        for y in (2019, 2021)
-        for s, v in zip("TFM", (9, 5, 4), strict=True)
-    ]
-    figure = bars(series(*rows, indicator=VICTIMS), words("en"), LIGHT, split="sex")
-    assert [(t["name"], t["x"]) for t in figure["data"]] == [("Female", [5]), ("Male", [4])]
-    assert "2021" in figure["data"][0]["hovertext"][0]
-
-
-def test_bars_grow_from_the_right_in_arabic() -> None:
-    figure = bars(series(victims(), indicator=VICTIMS), words("ar"), LIGHT)
-    assert figure["layout"]["xaxis"]["range"][1] == 0
-    assert figure["layout"]["yaxis"]["side"] == "right"
-
-
-def test_ages_are_never_mixed_in_one_bar() -> None:
-    rows = (observation(age="5-11"), observation(age="12-14"))
-    with pytest.raises(ValueError, match="5-11"):
-        bars(series(*rows), words("en"), LIGHT, by="sex")
-
-
-def test_a_suppressed_part_has_a_mark_below_and_is_in_no_column() -> None:
-    rows = (victims(), victims(category="SEXUAL", year=2020, value=30.0), HIDDEN)
-    figure = stacked(series(*rows, indicator=VICTIMS), words("en"), LIGHT)
-    assert [(t["type"], t["name"], t["x"], t["y"]) for t in figure["data"]] == [
-        ("bar", "Forced labour", [2020, 2021], [None, 12.0]),
-        ("bar", "Sexual exploitation", [2020, 2021], [30.0, None]),
-        ("scatter", "suppressed", [2021], ["suppressed"]),
-    ]
-    assert figure["data"][2]["text"] == ["&lt;5"]
-    assert figure["data"][2]["yaxis"] == "y2"
-    assert "&lt;5 (suppressed by the publisher)" in figure["data"][2]["hovertext"][0]
-
-
-def test_the_stack_counts_nobody_twice() -> None:
-    rows = (victims(), victims(sex="F", value=5.0), victims(category="_T", value=12.0))
-    figure = stacked(series(*rows, indicator=VICTIMS), words("en"), LIGHT)
-    assert [trace["y"] for trace in figure["data"]] == [[12.0]]
 
 
 def _areas(*codes: str) -> tuple[Area, ...]:
@@ -112,7 +53,7 @@ def test_the_map_tells_the_year_and_keeps_absences_apart() -> None:
         ("no_data", 2),
         ("neutral", 1),
     ]
-    assert honest_years(latest)[0] == 2022
+    assert honest_years(latest).last == 2022
 
 
 def test_a_map_without_figures_has_no_classes() -> None:
@@ -144,24 +85,6 @@ def test_every_value_is_in_the_class_whose_bounds_hold_it() -> None:
         lower, upper = classes[place].lower, classes[place].upper
         assert row.value is not None and lower is not None
         assert lower <= row.value and (upper is None or row.value < upper)
-
-
-def test_the_chain_sets_stages_side_by_side_and_divides_nothing() -> None:
-    stages = [
-        series(
-            *(victims(year=year, value=float(n * 10), category="_T") for year in (2020, 2021)),
-            indicator=replace(VICTIMS, short=name),
-        )
-        for n, name in ((3, "Suspected"), (2, "Prosecuted"), (1, "Convicted"))
-    ]
-    figure = chain(stages, words("en"), LIGHT)
-    points = [trace for trace in figure["data"] if trace["mode"] == "markers"]
-    assert [(t["name"], t["y"], t["marker"]["symbol"][0]) for t in points] == [
-        ("Suspected", [30.0, 30.0], "circle"),
-        ("Prosecuted", [20.0, 20.0], "square"),
-        ("Convicted", [10.0, 10.0], "triangle-up"),
-    ]
-    assert [t["showlegend"] for t in points] == [True, True, True]
 
 
 def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:
@@ -230,7 +153,7 @@ def test_the_ring_is_an_image_address() -> None:
 
 def test_figures_are_plain_and_paper_is_transparent_in_both_themes() -> None:
     for palette in PALETTES.values():
-        figure = bars(series(victims(), indicator=VICTIMS), words("en"), palette)
+        figure = world_map(series(areas=_areas("NPL")), words("en"), palette).figure
         assert figure["layout"]["paper_bgcolor"] == "rgba(0,0,0,0)"
         assert figure["layout"]["font"]["color"] == palette.ink
         assert "title" not in figure["layout"]

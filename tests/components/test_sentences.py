@@ -11,13 +11,11 @@ from components.change_words import change_sentence, verdict
 from components.sentences import (
     counts_sentence,
     latest_sentence,
-    map_sentence,
     trend_sentence,
 )
 from components.wording import LANGUAGES
 from data.methods.change import change
 from data.methods.selection import measure_of
-from data.records import Area, Series
 from loaders import catalogue
 from tests.factories import INDICATOR, VICTIMS, observation, series, victims, words
 
@@ -184,33 +182,3 @@ def test_a_figure_that_lies_between_is_told() -> None:
     dip = observation(year=2016, value=6.8)
     text = bare(change_sentence(change(CHORES, [FIRST, dip, LATER]), INDICATOR, words("en")))
     assert "6.8 % in 2016 lies between." in text
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        (
-            "en",
-            "Countries and territories with a figure for 2022: 2; with an earlier year: 1; "
-            "with nothing: 1.",
-        ),
-        (
-            "fr",
-            "Pays et territoires ayant un chiffre pour 2022 : 2 ; pour une année antérieure : 1 ; "
-            "sans aucun chiffre : 1.",
-        ),
-        (
-            "ar",
-            "البلدان والأقاليم التي لها رقم لعام 2022: 2؛ التي لها رقم لسنة سابقة: 1؛ "
-            "التي ليس لها أي رقم: 1.",
-        ),
-    ],
-)
-def test_the_map_says_whose_figure_is_of_which_year(code: str, text: str) -> None:
-    rows = tuple(
-        observation(area=area, year=year)
-        for area, year in (("BGD", 2022), ("IND", 2022), ("NPL", 2019))
-    )
-    areas = tuple(Area(code_, "country", code_) for code_ in ("BGD", "IND", "MDV", "NPL"))
-    latest = Series(INDICATOR, areas, series().sources, rows)
-    assert bare(map_sentence(latest, words(code))) == text

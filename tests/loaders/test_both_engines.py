@@ -56,10 +56,7 @@ QUESTIONS: dict[str, Question] = {
         f"areas in {language}": lambda c, language=language: areas.areas(c, language)
         for language in ("en", "fr", "ar")
     },
-    **{
-        f"find {typed}": lambda c, typed=typed: areas.find(c, typed, "fr")
-        for typed in ("c", "côte", "Кения", "نيبال", "100%", "_", "guin")
-    },
+    "every spelling of a name": lambda c: sorted(areas.spellings(c)),
     "latest of every indicator": latest_of_all,
     "coverage": figures.coverage_by_indicator,
     "sources": figures.sources,

@@ -13,7 +13,7 @@ from components.cards import Card, Section
 from components.country.answers import CountryAnswers
 from components.country.availability import calendar
 from components.country.context import context_section
-from components.country.layout import pieces
+from components.country.layout import sections_html
 from components.country.lists import bar_group
 from components.country.roadmap import roadmap_section
 from components.country.sources import sources_section, used_sources
@@ -160,8 +160,7 @@ def test_every_area_stands_in_every_language(held: Answers, language: str) -> No
     assert len(codes) == COUNTRIES
     for code in codes:
         several = sections(held(code), spoken)
-        (html,) = pieces(several, spoken)
-        assert isinstance(html, str)
+        html = sections_html(several, spoken)
         for name in ("roadmap", "context", "sources", "availability"):
             assert html.count(f'id="{name}"') == 1, (code, name)
         ids = re.findall(r'\bid="([^"]+)"', html)
@@ -170,7 +169,6 @@ def test_every_area_stands_in_every_language(held: Answers, language: str) -> No
 
 
 def test_a_section_without_charts_folds_on_a_phone_but_the_first(held: Answers) -> None:
-    (html,) = pieces(sections(held("TUV")), EN)
-    assert isinstance(html, str)
+    html = sections_html(sections(held("TUV")), EN)
     assert html.count("section-fold") == 3
     assert len(re.findall(r'<details class="section-fold[^>]*data-fold="narrow"', html)) == 2

@@ -367,7 +367,6 @@ def test_sections_stand_in_every_language(answers: CountryAnswers, language: str
         assert section.title and section.lead and section.cards
         for card in section.cards:
             assert card.body or card.sentence
-            assert card.chart is None
 
 
 def test_notes_are_worded_and_what_is_none_stays_as_it_stands() -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
 import pytest
 
 from components.country.header import header_html
-from components.country.layout import ChartPiece, pieces
+from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.theme import PALETTES
 from components.ui import country, store
@@ -21,26 +20,14 @@ CHUNKS: Final = 10
 """Each language's areas in so many parts, so that parallel workers share them."""
 
 TOLD: Final = re.compile('alt="[^"]|alt="" width="(84|96)"')
-"""A picture in words; small lines stand beside both figures that they show."""
+"""A picture in words; small lines of history stand beside both figures that they show."""
 
 ISOLATES: Final = "\u2066\u2067\u2068"
 POP: Final = "\u2069"
 
 
-def _texts(value: object) -> Iterator[str]:
-    """Every text in a chart."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, list | tuple):
-        for part in value:
-            yield from _texts(part)
-
-
-def page_texts(code: str, language: str) -> tuple[list[str], list[str]]:
-    """What a country's page says: its HTML (head first), and the texts of its charts."""
+def page_texts(code: str, language: str) -> list[str]:
+    """What a country's page says: its head and its sections as HTML."""
     words = wording(language)
     found = country.answers_now(code, language)
     head = header_html(
@@ -52,10 +39,7 @@ def page_texts(code: str, language: str) -> tuple[list[str], list[str]]:
         today=date.today(),
     )
     sections = country_sections(found, words, PALETTES["light"], this_year=date.today().year)
-    made = pieces(sections, words)
-    html = [piece.html if isinstance(piece, ChartPiece) else piece for piece in made]
-    charts = [text for p in made if isinstance(p, ChartPiece) for text in _texts(p.card.chart)]
-    return [head, *html], charts
+    return [head, sections_html(sections, words)]
 
 
 def broken_isolates(text: str) -> list[str]:
@@ -91,12 +75,12 @@ def test_every_country_has_its_page(language: str, part: int) -> None:
     no direction is left open, and nothing but marked English stands on French and Arabic pages."""
     assert wording(language).strict
     for area in store.reference(language).countries[part::CHUNKS]:
-        html, charts = page_texts(area.code, language)
+        html = page_texts(area.code, language)
         assert area.name in html[0].replace("&#39;", "'").replace("&amp;", "&")
         assert len(html) > 1
         pictures = [picture for text in html for picture in re.findall("<img[^>]*>", text)]
         assert [p for p in pictures if not TOLD.search(p)] == [], area.code
-        wrong = [broken for text in (*html, *charts) for broken in broken_isolates(text)]
+        wrong = [broken for text in html for broken in broken_isolates(text)]
         assert wrong == [], area.code
         if language != "en":
             assert english_in(html, language) == {}, area.code
