@@ -86,13 +86,13 @@ def _signed(change: Change, wording: Wording) -> str:
 
 
 def _remark(change: Change, wording: Wording) -> str:
-    old, new = _marks(change.old, wording), _marks(change.new, wording)
+    apart = wording.t("sentence.separator")
+    old = apart.join(_marks(change.old, wording))
+    new = apart.join(_marks(change.new, wording))
     if change.kind != "revised" or old == new:
-        return "; ".join(new or old)
+        return new or old
     nothing = wording.t("changed.no_mark")
-    return wording.t(
-        "changed.mark_changed", old="; ".join(old) or nothing, new="; ".join(new) or nothing
-    )
+    return wording.t("changed.mark_changed", old=old or nothing, new=new or nothing)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from components.cards import Card
 from components.country.answers import CountryAnswers
 from components.country.law import source_lines
 from components.markup import render
-from components.numbers import isolate, number
+from components.numbers import isolate, number, year_range
 from components.wording import Wording
 from data.records import SuggestedAction
 
@@ -118,12 +118,12 @@ def _topic(one: SuggestedAction, years: Sequence[int], wording: Wording) -> Topi
             "law.named_in",
             named=number(len(one.years), wording),
             all=number(len(years), wording),
-            years=isolate(runs_text(one.years), wording),
+            years=runs_text(one.years, wording),
         ),
     )
 
 
-def runs_text(years: Sequence[int]) -> str:
+def runs_text(years: Sequence[int], wording: Wording) -> str:
     """`2014, 2016–2018`: years in a row joined, the others apart."""
     runs: list[list[int]] = []
     for year in sorted(years):
@@ -131,4 +131,4 @@ def runs_text(years: Sequence[int]) -> str:
             runs[-1][1] = year
         else:
             runs.append([year, year])
-    return ", ".join(str(a) if a == b else f"{a}\u2013{b}" for a, b in runs)
+    return wording.t("sentence.comma").join(year_range(a, b, wording) for a, b in runs)

@@ -383,4 +383,7 @@ def test_notes_are_worded_and_what_is_none_stays_as_it_stands() -> None:
 
 
 def test_years_in_a_row_are_joined() -> None:
-    assert runs_text((2014, 2016, 2017, 2018, 2022)) == "2014, 2016–2018, 2022"
+    assert runs_text((2014, 2016, 2017, 2018, 2022), EN) == "2014, 2016–2018, 2022"
+    assert runs_text((2014, 2016, 2017), wording("ar")) == (
+        "\u20662014\u2069، \u20662016–2017\u2069"
+    )
