@@ -241,17 +241,20 @@ def command_line(path: Path) -> tuple[float, int]:
 
 
 def page_promise(port: int) -> Promise:
-    """A country page costs at most three empty pages."""
+    """A country page costs at most 2.7 empty pages."""
     blank, full = asyncio.run(page_times(port))
     measured = f"{full / blank:.2f} x  ({full * 1e3:.1f} ms / {blank * 1e3:.1f} ms)"
-    return Promise("country page rerun / empty page rerun", measured, "<= 3", full <= 3 * blank)
+    return Promise("country page rerun / empty page rerun", measured, "<= 2.7", full <= 2.7 * blank)
 
 
 def query_promise() -> Promise:
-    """Eight chart queries take at most five milliseconds."""
+    """Eight chart queries take at most four times what sqlite3 alone takes for the same SQL.
+
+    A ratio, not milliseconds: those are of the machine and its day.
+    """
     ours, bare, rows = query_times()
-    measured = f"{ours * 1e3:.2f} ms  ({ours / bare:.1f} x bare sqlite3, {rows} rows)"
-    return Promise("eight chart queries", measured, "<= 5 ms", ours <= 0.005)
+    measured = f"{ours / bare:.2f} x  ({ours * 1e3:.2f} ms / {bare * 1e3:.2f} ms, {rows} rows)"
+    return Promise("eight chart queries / bare sqlite3", measured, "<= 4", ours <= 4 * bare)
 
 
 def csv_promises(port: int) -> list[Promise]:
