@@ -46,6 +46,13 @@ def _template(name: str) -> Template:
     return _environment().get_template(name)
 
 
+def warm_templates() -> None:
+    """Compile every template before the first page needs it: together they take a third of a
+    second."""
+    for path in TEMPLATES.glob("*.html"):
+        _template(path.name)
+
+
 def render(name: str, /, **values: Any) -> str:
     """The template `components/templates/<name>` filled; values are escaped.
 

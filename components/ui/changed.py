@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import lru_cache
 
 import streamlit as st
 
@@ -24,6 +23,7 @@ from components.markup import render
 from components.ui import store
 from components.ui.explore import known
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.url_state import choose_one, choose_several, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT
@@ -34,7 +34,7 @@ from data.records import Release
 FROM, TO = "from", "to"
 
 
-@lru_cache(maxsize=4)
+@shared(4)
 def _releases(_build: str) -> tuple[Release, ...]:
     with store.connected() as connection:
         return tuple(versions.releases(connection))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -14,6 +13,7 @@ from components.ui import store
 from components.ui.country import answers
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.visit import Visit
 from components.wording import wording
@@ -52,7 +52,7 @@ def choice(here: Visit) -> tuple[Area, ...]:
     return found
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def _compared(
     _identity: Identity, codes: tuple[str, ...], language: str, country: str, today: date
 ) -> str:

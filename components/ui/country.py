@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -20,9 +19,10 @@ from components.theme import PALETTES
 from components.ui import store
 from components.ui.find import find_country_box
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
-from components.wording import wording
+from components.wording import DEFAULT, wording
 from data.methods.change import Knowledge, knowledge
 from data.methods.selection import headlines
 from data.queries import figures, government, surveys
@@ -40,7 +40,7 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
     return tuple(event for event in events if area_code in event.area.split(";"))
 
 
-@lru_cache(maxsize=256)
+@shared(256)
 def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswers:
     known = store.reference(language)
     area = known.areas[area_code]
@@ -66,29 +66,27 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             resources=tuple(resources),
             events=_own_events(way.events, area_code),
             completion=way.completions.get(area_code),
-            peers=_peers(_identity, area, known.countries, language),
-            around=_around(_identity, area, known, language),
+            peers=_peers(_identity, area, known.countries),
+            around=_around(_identity, area, known),
             knowledge=_knowledge(_identity),
             runs=tuple(surveys.national_runs(connection, area_code)),
         )
 
 
-@lru_cache(maxsize=4)
+@shared(4)
 def _knowledge(_identity: Identity) -> Knowledge:
     with store.connected() as connection:
         return knowledge(surveys.all_survey_names(connection))
 
 
-def _around(
-    shown: Identity, area: Area, known: Reference, language: str
-) -> dict[str, dict[str, Observation]]:
+def _around(shown: Identity, area: Area, known: Reference) -> dict[str, dict[str, Observation]]:
     """By headline measure: who speaks for the country, its peers, its regions and the world."""
     wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
-    wanted |= {peer.code for peer in _peers(shown, area, known.countries, language)}
+    wanted |= {peer.code for peer in _peers(shown, area, known.countries)}
     return {
         code: {
             row.area: row
-            for row in store.latest_at(shown, code, language).observations
+            for row in store.latest_at(shown, code, DEFAULT).observations
             if row.area in wanted and row.value is not None
         }
         for code in PLACED
@@ -118,18 +116,18 @@ def _regional(
     }
 
 
-@lru_cache(maxsize=12)
-def _with_figures(_identity: Identity, language: str) -> frozenset[str]:
+@shared(4)
+def _with_figures(shown: Identity) -> frozenset[str]:
     """Areas that have a figure of any headline measure: an island without people has none."""
     return frozenset(
         row.area
         for code in headlines()
-        for row in store.latest_at(_identity, code, language).observations
+        for row in store.latest_at(shown, code, DEFAULT).observations
     )
 
 
-def _peers(shown: Identity, area: Area, countries: list[Area], language: str) -> tuple[Area, ...]:
-    held = _with_figures(shown, language)
+def _peers(shown: Identity, area: Area, countries: list[Area]) -> tuple[Area, ...]:
+    held = _with_figures(shown)
     return tuple(
         other
         for other in countries
@@ -159,7 +157,7 @@ class View:
     contents: str
 
 
-@lru_cache(maxsize=256)
+@shared(256)
 def _view(_identity: Identity, area_code: str, language: str, mode: str, year: int) -> View:
     words = wording(language)
     found = _answers(_identity, area_code, language)
@@ -202,7 +200,7 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-@lru_cache(maxsize=192)
+@shared(192)
 def _header(
     seen: View, language: str, country: str, pathfinders: str, compare: str, today: date
 ) -> str:

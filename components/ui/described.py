@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 import streamlit as st
@@ -13,6 +12,7 @@ from components.markup import render
 from components.ui import store
 from components.ui.explore import known
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
@@ -62,7 +62,7 @@ def _html(
         )
 
 
-@lru_cache(maxsize=4)
+@shared(4)
 def _reach(identity: Identity) -> Reach:
     """For how many countries a change is stated, from the figures that are shown."""
     with store.connected() as connection:
@@ -79,7 +79,7 @@ def _reach(identity: Identity) -> Reach:
     return reach(countries, rows, runs, knowledge(names))
 
 
-@lru_cache(maxsize=12)
+@shared(12)
 def _methods(identity: Identity, language: str) -> str:
     known_here = store.reference(language)
     return methods_html(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from components.pathfinders.stages import STAGES
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
@@ -25,7 +25,7 @@ from data.records import Area
 ALL = ""
 
 
-@lru_cache(maxsize=6)
+@shared(6)
 def _facts(_identity: Identity, language: str) -> PathfinderFacts:
     way = store.pathfinding()
     with store.connected() as connection:
@@ -38,7 +38,7 @@ def facts(language: str) -> PathfinderFacts:
     return _facts(store.identity(), language)
 
 
-@lru_cache(maxsize=96)
+@shared(96)
 def _rows(
     _identity: Identity,
     language: str,

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import streamlit as st
 from sqlalchemy import Connection, Engine, FromClause
 
+from components.ui.shared import shared
 from data.database import StoreError, build_facts, database_url, read_engine
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders, versions
@@ -137,7 +138,7 @@ class Reference:
         return sorted((a for a in self.areas.values() if a.kind in kinds), key=lambda a: a.by_name)
 
 
-@lru_cache(maxsize=12)
+@shared(12)
 def _reference(_build: str, language: str) -> Reference:
     with connected() as connection:
         return Reference(
@@ -153,7 +154,7 @@ def reference(language: str) -> Reference:
     return _reference(build(), language)
 
 
-@lru_cache(maxsize=256)
+@shared(256)
 def _figures_of(shown: Identity, area_code: str, language: str) -> dict[str, Series]:
     known = _reference(shown.build, language)
     with connected() as connection:
@@ -178,7 +179,7 @@ def figures_at(shown: Identity, area_code: str, language: str) -> dict[str, Seri
     return _figures_of(shown, area_code, language)
 
 
-@lru_cache(maxsize=256)
+@shared(256)
 def _latest(shown: Identity, code: str, year: int | None, language: str) -> Series:
     known = _reference(shown.build, language)
     with connected() as connection:
@@ -215,7 +216,7 @@ class Pathfinding:
     events: tuple[Event, ...]
 
 
-@lru_cache(maxsize=4)
+@shared(4)
 def _pathfinding(_build: str) -> Pathfinding:
     with connected() as connection:
         return Pathfinding(
@@ -231,7 +232,7 @@ def pathfinding() -> Pathfinding:
     return _pathfinding(build())
 
 
-@lru_cache(maxsize=128)
+@shared(128)
 def _roadmap_of(_build: str, area_code: str) -> tuple[list[Action], list[Resource]]:
     with connected() as connection:
         return pathfinders.actions(connection, area_code), pathfinders.resources(

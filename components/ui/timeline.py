@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -35,6 +34,7 @@ from components.ui import store
 from components.ui.cards import show_chart
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
@@ -56,7 +56,7 @@ class Events:
     areas: tuple[str, ...]
 
 
-@lru_cache(maxsize=3)
+@shared(3)
 def _all_events(_identity: Identity) -> Events:
     known = {language: store.reference(language) for language in LANGUAGES}
     described = known["en"].areas
@@ -158,7 +158,7 @@ class Shown:
     table: str
 
 
-@lru_cache(maxsize=128)
+@shared(128)
 def _shown(
     _identity: Identity, language: str, mode: str, chosen: Choice, presenting: bool, today: date
 ) -> Shown:

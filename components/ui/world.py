@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -22,6 +22,7 @@ from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
 from components.ui.find import find_country_box
 from components.ui.notice import notice
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused, switch
 from components.ui.visit import Visit
@@ -53,7 +54,7 @@ def not_drawn(path: Path = NOT_DRAWN) -> dict[str, str]:
         return {row["area"]: row["reason"] for row in csv.DictReader(lines)}
 
 
-@lru_cache(maxsize=4)
+@shared(4)
 def _mappable(_identity: Identity) -> dict[str, Indicator]:
     """What can be mapped: the headline measures that have figures, then indicators by theme."""
     with store.connected() as connection:
@@ -74,7 +75,7 @@ def _mappable(_identity: Identity) -> dict[str, Indicator]:
     return leading | enough
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def _years(_identity: Identity, code: str) -> list[int]:
     known = store.reference(DEFAULT_LANGUAGE).indicators
     with store.connected() as connection:
@@ -89,7 +90,7 @@ def measure_name(code: str, about: Indicator, words: Wording) -> str:
     return f"{words.t('theme.' + about.theme)}: {words.indicator(about, 'name')}"
 
 
-@lru_cache(maxsize=6)
+@shared(6)
 def _reports(_identity: Identity, language: str) -> Reports | None:
     known = store.reference(language)
     measure = headlines()[headline.VICTIMS]
@@ -104,7 +105,7 @@ def _reports(_identity: Identity, language: str) -> Reports | None:
     return Reports(by_year, known.sources[measure.sources[0]])
 
 
-@lru_cache(maxsize=12)
+@shared(12)
 def _numbers(_identity: Identity, language: str) -> str:
     words = wording(language)
     world = store.figures_of(WORLD, language)
@@ -148,7 +149,7 @@ class Shown:
     short: str
 
 
-@lru_cache(maxsize=64)
+@shared(64)
 def _shown(
     _identity: Identity,
     code: str,
@@ -298,7 +299,7 @@ def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
         st.switch_page(country_page, query_params=here.params(iso3=code_picked))
 
 
-@lru_cache(maxsize=6)
+@shared(6)
 def _estimates(_identity: Identity, language: str) -> tuple[Card, ...]:
     words, known = wording(language), store.reference(language)
     world = store.figures_of(WORLD, language)

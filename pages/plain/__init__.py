@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from components.markup import warm_templates
 from data.database import StoreError
 from pages.plain.changes import changes_csv
 from pages.plain.headers import SecurityHeaders
@@ -36,5 +37,6 @@ def warm() -> None:
     """Import and read what the first page and download would, while nobody waits."""
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
+    warm_templates()
     with suppress(StoreError):
         warm_names()

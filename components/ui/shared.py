@@ -1,0 +1,26 @@
+"""A cache whose answers are made once, even when many visitors ask for the same at the same moment.
+
+functools.lru_cache lets every thread that misses do the work: fifty first visitors of one page
+would build it fifty times, each slowing the others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Condition
+from typing import ParamSpec, TypeVar, cast
+
+from cachetools import LRUCache, cached
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def shared(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the last `most` answers by their arguments; who asks meanwhile waits for the one being
+    made. An error is not kept: the next one who asks tries again."""
+
+    def keep(make: Callable[P, R]) -> Callable[P, R]:
+        return cast(Callable[P, R], cached(LRUCache(most), condition=Condition())(make))
+
+    return keep
