@@ -12,15 +12,13 @@ from datetime import date
 from typing import Final
 
 from components.cards import csv_address
-from components.charts.selection import hover
 from components.country.answers import CountryAnswers
-from components.country.measures import history_of, of_sexes, rows_of, series_of
-from components.country.survey_charts import Point, SeriesLine, panels_html
+from components.country.measures import history_of, rows_of, series_of
+from components.country.survey_charts import SeriesLine, panels_html
+from components.country.survey_lines import line_of
 from components.country.tiles import Tile, tiles
 from components.markup import render
-from components.numbers import read_figure
 from components.wording import Wording
-from data.methods.change import assess
 from data.methods.selection import headlines
 from data.records import Series
 
@@ -94,35 +92,4 @@ def _line(code: str, one: CountryAnswers, wording: Wording, today: date) -> Seri
     if not surveys:
         return None
     rows = rows_of(one, measure)
-    points = []
-    for survey in surveys:
-        row = survey.row
-        series = one.figures[row.indicator]
-        points.append(
-            Point(
-                row.year,
-                row.value or 0.0,
-                read_figure(row, series.indicator, wording),
-                hover(row, series, wording).replace("<br>", "\n"),
-                tuple(
-                    (
-                        part.sex,
-                        part.value or 0.0,
-                        hover(part, series, wording).replace("<br>", "\n"),
-                    )
-                    for part in of_sexes(rows, row)
-                ),
-                old=today.year - row.year >= 10,
-            )
-        )
-    joins = tuple(
-        assess(
-            before.row,
-            after.row,
-            measure=measure,
-            known=one.knowledge,
-            rivals=bool(before.rivals or after.rivals),
-        )[0]
-        for before, after in zip(surveys, surveys[1:], strict=False)
-    )
-    return SeriesLine(one.area.name, tuple(points), joins)
+    return line_of(one.area.name, surveys, measure, rows, one, wording, today)

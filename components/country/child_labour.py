@@ -13,7 +13,6 @@ from typing import Final
 
 from components import change_words, numbers
 from components.cards import Card, Section, figure_card
-from components.charts.selection import hover
 from components.country.answers import CountryAnswers
 from components.country.cut_bars import CutBar, cut_bar, cut_bars_html
 from components.country.measures import (
@@ -31,18 +30,17 @@ from components.country.measures import (
 from components.country.missing import Gap, missing_card
 from components.country.picking import narrowed, speaking_row
 from components.country.survey_charts import (
-    Point,
     SeriesLine,
     dot_rows_html,
     panel_html,
     panels_html,
-    slope_html,
 )
+from components.country.survey_lines import line_of, point_of
 from components.country.tiles import leading_measure
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording
-from data.methods.change import NOT_COMPARABLE, Change, assess, change
+from data.methods.change import NOT_COMPARABLE, Change, change
 from data.methods.selection import Measure, Survey, headlines, history, other_ages
 from data.records import Observation, Series
 
@@ -170,30 +168,6 @@ def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card |
     return replace(card, body=draw(defined, answers, wording, now))
 
 
-def _point(
-    row: Observation,
-    rows: Sequence[Observation],
-    answers: CountryAnswers,
-    wording: Wording,
-    now: date,
-) -> Point:
-    series = answers.series(row.indicator)
-    assert series is not None
-    about = series.indicator
-    sexes = tuple(
-        (one.sex, one.value or 0.0, hover(one, series, wording).replace("<br>", "\n"))
-        for one in of_sexes(rows, row)
-    )
-    return Point(
-        row.year,
-        row.value or 0.0,
-        numbers.read_figure(row, about, wording),
-        hover(row, series, wording).replace("<br>", "\n"),
-        sexes,
-        old=now.year - row.year >= 10,
-    )
-
-
 def _dot_rows(
     defined: Sequence[_Defined], answers: CountryAnswers, wording: Wording, now: date
 ) -> str:
@@ -203,7 +177,7 @@ def _dot_rows(
         survey = answers.knowledge.survey_of(row).name or wording.t("charts.survey_unknown")
         heading = wording.t(f"cl.panel.{one.code}")
         under = wording.t("country.with_note", text=_year(row, wording), note=survey)
-        rows.append((heading, under, _point(row, one.rows, answers, wording, now)))
+        rows.append((heading, under, point_of(row, one.rows, answers, wording, now)))
     alt = wording.t("cl.alt.dots", country=answers.area.name)
     return dot_rows_html(rows, alt, "PERCENT", wording)
 
@@ -211,22 +185,18 @@ def _dot_rows(
 def _panels(
     defined: Sequence[_Defined], answers: CountryAnswers, wording: Wording, now: date
 ) -> str:
-    lines = []
-    for one in defined:
-        points = tuple(
-            _point(survey.row, one.rows, answers, wording, now) for survey in one.surveys
+    lines = [
+        line_of(
+            wording.t(f"cl.panel.{one.code}"),
+            one.surveys,
+            one.measure,
+            one.rows,
+            answers,
+            wording,
+            now,
         )
-        joins = tuple(
-            assess(
-                before.row,
-                after.row,
-                measure=one.measure,
-                known=answers.knowledge,
-                rivals=bool(before.rivals or after.rivals),
-            )[0]
-            for before, after in zip(one.surveys, one.surveys[1:], strict=False)
-        )
-        lines.append(SeriesLine(wording.t(f"cl.panel.{one.code}"), points, joins))
+        for one in defined
+    ]
     alt = wording.t("cl.alt.panels", country=answers.area.name)
     return panels_html(lines, alt, "PERCENT", wording, target=2025)
 
@@ -334,7 +304,7 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         if (held := answers.series(one.run.indicator)) is not None
     ]
     compared = lead.change
-    points = tuple(_point(r, series.observations, answers, wording, now) for r in lead.rows)
+    points = tuple(point_of(r, series.observations, answers, wording, now) for r in lead.rows)
     joins = tuple(
         lead.strength if {a.year, b.year} <= set(lead.run.comparable) else NOT_COMPARABLE
         for a, b in zip(lead.rows, lead.rows[1:], strict=False)
@@ -413,11 +383,7 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
     _, _, measure, held, found = min(bands, key=lambda band: band[:2])
     row = held[-1].row
     kept = narrowed(series, (r for r in series.observations if r.age == measure.age))
-    points = tuple(_point(s.row, kept.observations, answers, wording, now) for s in held)
-    joins = tuple(
-        assess(a.row, b.row, measure=measure, known=answers.knowledge)[0]
-        for a, b in zip(held, held[1:], strict=False)
-    )
+    line = line_of("", held, measure, kept.observations, answers, wording, now)
     card = figure_card(
         "country-employed-number",
         _answer(row, found, answers, wording),
@@ -431,9 +397,7 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
         area_code=answers.area.code,
     )
     alt = wording.t("cl.alt.employed", country=answers.area.name)
-    line = SeriesLine("", points, joins)
-    draw = slope_html if len(points) <= 2 else panel_html
-    return replace(card, body=draw(line, alt, "PERSONS", wording, scale=1_000))
+    return replace(card, body=panel_html(line, alt, "PERSONS", wording, scale=1_000))
 
 
 def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
@@ -445,11 +409,7 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
     )
     held = history(measure, series.observations)
     found = change(measure, series.observations, known=answers.knowledge)
-    points = tuple(_point(s.row, series.observations, answers, wording, now) for s in held)
-    joins = tuple(
-        assess(a.row, b.row, measure=measure, known=answers.knowledge)[0]
-        for a, b in zip(held, held[1:], strict=False)
-    )
+    line = line_of("", held, measure, series.observations, answers, wording, now)
     card = figure_card(
         "country-employed",
         _answer(held[-1].row, found, answers, wording),
@@ -461,9 +421,7 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
         area_code=answers.area.code,
     )
     alt = wording.t("cl.alt.employed", country=answers.area.name)
-    line = SeriesLine("", points, joins)
-    draw = slope_html if len(points) <= 2 else panel_html
-    return replace(card, body=draw(line, alt, "PERCENT", wording))
+    return replace(card, body=panel_html(line, alt, "PERCENT", wording))
 
 
 def _of_one_year(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series, Observation]]:

@@ -220,10 +220,3 @@ def _side(point: Point, points: Sequence[Point]) -> Place:
         return "right"
     after = points[place + 1].value
     return "above" if after <= point.value else "below"
-
-
-def slope_html(
-    line: SeriesLine, alt: str, unit: str, wording: Wording, *, scale: float = 1.0
-) -> str:
-    """One or two points: both ends written."""
-    return panel_html(line, alt, unit, wording, scale=scale)

@@ -13,6 +13,7 @@ from typing import Final
 
 from components import change_words, numbers
 from components.cards import Strength
+from components.charts.plot import DECADE
 from components.charts.strip import Placed, squares_html, status_html, strip_html
 from components.country.answers import CountryAnswers
 from components.country.law import instruments_summary, law_points
@@ -32,7 +33,7 @@ from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
 from data.methods.completion import STATUSES
 from data.methods.selection import AGE, Spoken
-from data.records import Observation
+from data.records import Indicator, Observation
 
 CHILD_LABOUR: Final = ("child_labour", "child_labour_chores")
 """Headline measures that may fill the first tile, the first preferred; the tile names which."""
@@ -97,6 +98,12 @@ def _year(row: Observation, wording: Wording) -> str:
     return numbers.isolate(str(row.year), wording)
 
 
+def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) -> Tile:
+    """The tile with a figure: rounded and large, its unit small, as published on hover."""
+    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
+    return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
+
+
 def leading_measure(answers: CountryAnswers) -> tuple[str, Spoken] | None:
     """The headline measure of child labour that speaks for the country, and its figure."""
     for code in CHILD_LABOUR:
@@ -125,12 +132,8 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
     row, about = spoken.row, about_of(answers, spoken.row)
     change = change_of(answers, code)
     place = _placed(answers, code, row, wording, today)
-    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     return replace(
-        empty,
-        number=shown,
-        unit=unit,
-        exact=numbers.figure(row, about, wording),
+        _numbered(empty, row, about, wording),
         what=t(
             f"tile.of.{code}",
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
@@ -151,12 +154,8 @@ def _national_tile(
     empty: Tile, one: NationalRun, answers: CountryAnswers, wording: Wording
 ) -> Tile:
     row, about = one.newest, about_of(answers, one.newest)
-    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     return replace(
-        empty,
-        number=shown,
-        unit=unit,
-        exact=numbers.figure(row, about, wording),
+        _numbered(empty, row, about, wording),
         what=wording.t(
             "tile.of.national",
             indicator=wording.indicator(about, "short"),
@@ -215,7 +214,7 @@ def _placed(
                 value=numbers.figure(one, about, wording),
                 year=_year(one, wording),
             ),
-            old=today.year - one.year >= 10,
+            old=today.year - one.year >= DECADE,
         )
 
     dots = [placed(one, "peer") for one in peers] + [placed(one, "wider") for one in wider]
@@ -279,7 +278,6 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             modelled=True,
         )
     about = about_of(answers, counted.row)
-    shown, unit = numbers.parted(numbers.read_figure(counted.row, about, wording))
     verdict = t("tile.no_model")
     if model is not None:
         verdict = t(
@@ -288,10 +286,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             year=_year(model.row, wording),
         )
     return replace(
-        empty,
-        number=shown,
-        unit=unit,
-        exact=numbers.figure(counted.row, about, wording),
+        _numbered(empty, counted.row, about, wording),
         what=t("tile.of.forced_labour_victims", year=_year(counted.row, wording)),
         verdict=verdict,
         strength=_strength(INDICATIVE, "detection", wording),
