@@ -259,6 +259,8 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             gap=t("tile.from_guidelines"),
         )
     place = _placed(answers, MODEL, model.row, wording, today) if model else Strip()
+    if counted is not None and place.caption:
+        place = replace(place, caption=t("tile.by_model", caption=place.caption))
     if counted is None:
         assert model is not None
         about = about_of(answers, model.row)
