@@ -16,7 +16,14 @@ BELOW_THE_BAR = 64
 
 TOP = "id => Math.round(document.getElementById(id).getBoundingClientRect().top)"
 SCROLLED = "() => Math.round(document.querySelector('[data-testid=stMain]').scrollTop)"
-AT_PLACE = f"id => Math.abs(({TOP})(id) - {BELOW_THE_BAR}) <= 2"
+AT_PLACE = f"""id => {{
+  const box = document.querySelector('[data-testid=stMain]'), top = ({TOP})(id);
+  const atTheEnd = box.scrollTop > 0
+    && box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
+  return Math.abs(top - {BELOW_THE_BAR}) <= 2
+    || (atTheEnd && top > {BELOW_THE_BAR} && top < innerHeight / 2);
+}}"""
+"""At its place below the bar; what stands near the end of a page as high as the end lets it."""
 AT = f"place => Math.abs(({SCROLLED})() - place) <= 2"
 
 
