@@ -21,7 +21,7 @@ AT_PLACE = f"""id => {{
   const atTheEnd = box.scrollTop > 0
     && box.scrollTop + box.clientHeight >= box.scrollHeight - 2;
   return Math.abs(top - {BELOW_THE_BAR}) <= 2
-    || (atTheEnd && top > {BELOW_THE_BAR} && top < innerHeight / 2);
+    || (atTheEnd && top > {BELOW_THE_BAR} && top + 200 < innerHeight);
 }}"""
 """At its place below the bar; what stands near the end of a page as high as the end lets it."""
 AT = f"place => Math.abs(({SCROLLED})() - place) <= 2"
