@@ -275,13 +275,6 @@ def says_age(name: str, age: str) -> bool:
     return any(said[place : place + len(both)] == both for place in range(len(said)))
 
 
-def with_age(name: str, age: str, wording: Wording) -> str:
-    """The name with the age in words behind it, unless it has none or tells it itself."""
-    if age in {"", TOTAL} or says_age(name, age):
-        return name
-    return wording.t("sentence.comma").join((name, age_text(age, wording)))
-
-
 def of_children(age: str) -> bool:
     """Whether an age code holds children only: `5-17`, `0-14`."""
     last = age.rpartition("-")[2]

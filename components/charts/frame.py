@@ -47,37 +47,6 @@ def axis(palette: Palette, *, grid: bool, **more: Any) -> dict[str, Any]:
     }
 
 
-def year_axis(palette: Palette, first: int, last: int, **more: Any) -> dict[str, Any]:
-    """A time axis: left to right in every language, whole years, at most about ten labels."""
-    span = max(last - first, 1)
-    step = next(step for step in (1, 2, 5, 10, 20, 50) if span / step <= 10)
-    start = first - first % step
-    return axis(
-        palette,
-        grid=False,
-        type="linear",
-        tickmode="linear",
-        tick0=start,
-        dtick=step,
-        tickformat="d",
-        **({"range": [first - max(span * 0.06, 0.7), last + max(span * 0.06, 0.7)]} | more),
-    )
-
-
-def value_axis(palette: Palette, wording: Wording, *, percent: bool, **more: Any) -> dict[str, Any]:
-    """The axis of values, from zero; on the reader's starting side."""
-    return axis(
-        palette,
-        grid=True,
-        rangemode="tozero",
-        ticksuffix=("%" if wording.rtl else "\u202f%") if percent else "",
-        tickformat="~g" if percent else ",~r",
-        side="right" if wording.rtl else "left",
-        nticks=6,
-        **more,
-    )
-
-
 def layout(palette: Palette, wording: Wording, *, height: int, **more: Any) -> dict[str, Any]:
     """The common layout: transparent paper, the theme's type, locale separators, no title."""
     return {

@@ -16,7 +16,6 @@ from components.numbers import (
 )
 from components.theme import Palette
 from components.wording import Wording
-from data.methods.comparability import PROJECTED
 from data.records import TOTAL, Indicator, Observation, Series
 
 
@@ -108,12 +107,6 @@ def _one_age(
     if whole is None:
         raise ValueError(f"{indicator.code} mixes the ages {sorted(ages)}; choose one")
     return tuple(row for row in rows if row.age == whole)
-
-
-def newest_year(rows: Iterable[Observation]) -> int | None:
-    """The newest year that has a figure which is not a projection."""
-    years = (row.year for row in rows if row.value is not None and row.status != PROJECTED)
-    return max(years, default=None)
 
 
 def flags(row: Observation, wording: Wording) -> str:

@@ -13,7 +13,7 @@ from components import numbers
 from components.charts.selection import flags
 from components.country.picking import like, printed, speaking_row
 from components.country.spark import spark
-from components.markup import Foreign, render
+from components.markup import Foreign
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.comparability import estimated
@@ -121,11 +121,6 @@ def _remark(row: Observation, wording: Wording, *, survey: bool) -> str:
     named = row.survey if survey else ""
     flag = flags(row, wording)
     return Foreign(named, flag + wording.t("sentence.separator") if flag and named else flag)
-
-
-def bars_body(groups: Sequence[BarGroup], caption: str, theme: str, wording: Wording) -> str:
-    """The groups as one HTML table, bars in the theme's colour."""
-    return render("country_bars.html", groups=groups, caption=caption, theme=theme, t=wording.t)
 
 
 def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
 
 from data.methods.comparability import why_not
-from data.methods.selection import measure_of, preferred, speaking
+from data.methods.selection import measure_of, speaking
 from data.records import TOTAL, Indicator, Observation, Series
 
 MOST_DECIMALS: Final = 3
@@ -36,19 +36,6 @@ def ages(series: Series) -> tuple[str, ...]:
             newest[row.age] = max(newest.get(row.age, 0), row.year)
     own = series.indicator.age or TOTAL
     return tuple(sorted(newest, key=lambda age: (age != own, -newest[age], age)))
-
-
-def one_release(series: Series) -> Series:
-    """Of figures that several releases give for the same thing and year, the preferred release's.
-
-    Two releases of one survey are one survey: drawn twice they would look like two.
-    """
-    places: dict[tuple[object, ...], list[Observation]] = {}
-    for row in series.observations:
-        place = (row.dimension, row.category, row.sex, row.age, row.year)
-        places.setdefault(place, []).append(row)
-    chosen = (preferred(measure_of(series.indicator), rows) for rows in places.values())
-    return narrowed(series, (row for row in chosen if row is not None))
 
 
 def speaking_row(series: Series) -> Observation | None:
