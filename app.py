@@ -10,7 +10,8 @@ from starlette.concurrency import run_in_threadpool
 
 from components.ui.failure import say_failure
 from loaders.build import build_at_start
-from pages.plain import MIDDLEWARE, ROUTES, warm
+from pages.plain import ROUTES, warm
+from pages.service import MIDDLEWARE
 
 
 @asynccontextmanager

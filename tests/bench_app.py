@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from app import lifespan
-from pages.plain import MIDDLEWARE, ROUTES
+from pages.plain import ROUTES
+from pages.service import MIDDLEWARE
 
 FRAME = Path(__file__).with_name("bench_frame.py")
 app = st.App(str(FRAME), routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

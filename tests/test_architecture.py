@@ -61,7 +61,8 @@ def may_import(file: str, module: str) -> bool:
     """The table of the architecture: whether a file may import a module of the house."""
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
-        return under(module, "pages.plain", "loaders.build", "components.ui.failure")
+        served = ("pages.plain", "pages.service", "loaders.build", "components.ui.failure")
+        return under(module, *served)
     if file.startswith("data/"):
         return under(module, "data")
     if file.startswith("loaders/"):
@@ -72,13 +73,15 @@ def may_import(file: str, module: str) -> bool:
         return pure or under(module, "data.records", "data.methods")
     if file.startswith("pages/plain/"):
         # A package may of course import its own modules.
-        return pure or under(module, "data", "pages.plain")
+        return pure or under(module, "data", "pages.plain", "pages.service")
+    if file.startswith("pages/service/"):
+        return pure or under(module, "data", "pages.service")
     return under(module, "components", "data.records")
 
 
 def may_use_streamlit(file: str) -> bool:
     """Whether a file stands where the architecture allows Streamlit."""
-    is_page = file.startswith("pages/") and not file.startswith("pages/plain/")
+    is_page = file.startswith("pages/") and not file.startswith(("pages/plain/", "pages/service/"))
     return file == "app.py" or is_page or file.startswith("components/ui/")
 
 

@@ -1,4 +1,4 @@
-"""Server-rendered routes beside Streamlit: downloads, health, and headers for every answer."""
+"""Server-rendered routes beside Streamlit: downloads and names."""
 
 from __future__ import annotations
 
@@ -7,15 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from starlette.middleware import Middleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from components.markup import warm_templates
 from data.database import StoreError
 from pages.plain.changes import changes_csv
-from pages.plain.headers import SecurityHeaders
 from pages.plain.names import names_json, warm_names
 from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
@@ -30,7 +27,6 @@ ROUTES: Final = [
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Mount("/geo", StaticFiles(directory=GEO)),
 ]
-MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
 
 
 def warm() -> None:

@@ -8,7 +8,8 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.plain import MIDDLEWARE, ROUTES
+from pages.plain import ROUTES
+from pages.service import MIDDLEWARE
 
 ADDRESS = "/api/v1/names.json"
 

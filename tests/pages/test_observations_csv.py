@@ -22,7 +22,8 @@ from data.database import URL_VARIABLE
 from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
-from pages.plain import MIDDLEWARE, ROUTES, observations
+from pages.plain import ROUTES, observations
+from pages.service import MIDDLEWARE
 from pages.plain.observations import csv_pieces, open_store
 
 PATH = "/api/v1/observations.csv"

@@ -1,0 +1,16 @@
+"""What stands between the network and the pages: settings, guards, health, log, metrics.
+
+Middleware is listed from the outside in: what stands first sees a request first and its answer
+last.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+
+from pages.service.headers import SecurityHeaders
+
+MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
