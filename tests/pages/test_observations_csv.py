@@ -23,8 +23,8 @@ from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
 from pages.plain import ROUTES, observations
-from pages.service import MIDDLEWARE
 from pages.plain.observations import csv_pieces, open_store
+from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"
 PLAIN = {"Accept-Encoding": "identity"}
