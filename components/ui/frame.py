@@ -15,6 +15,7 @@ from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.notice import notice
 from components.ui.places import places_script
+from components.ui.unpack import unpack_script
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
 from data.database import DamagedStore, NoStore, StoreError
@@ -75,8 +76,8 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
     words = here.wording
     _echo_address(here)
     st.html(_look(here.palette.mode) + render("skip_link.html", t=words.t))
-    scripts = _language_script(words.code, words.language.direction) + places_script()
-    st.html(scripts, unsafe_allow_javascript=True)
+    scripts = _language_script(words.code, words.language.direction)
+    st.html(scripts + places_script() + unpack_script(), unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
         if here.presenting:
             _leave_presentation(here, chosen)

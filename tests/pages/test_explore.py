@@ -16,7 +16,7 @@ OpenPage = Callable[..., AppTest]
 
 
 def html_of(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
+    return "".join(unpacked(element.proto.body) for element in page.get("html"))
 
 
 def box_of(page: AppTest) -> dict[str, Any]:
