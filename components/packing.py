@@ -2,9 +2,10 @@
 
 That is what lies behind closed folds, the marks of a plot, whose box keeps its place without them,
 and what a template marks as far down its page (`FAR` … `END`): three quarters of a country's page
-and nearly all of the list of pathfinders. Packed, they take a tenth: a rerun hashes, encodes and compresses so much less for each of its readers.
-`components/ui/unpack.js` puts them back before anybody can open a fold, so that search in the
-page, print and the keyboard find all of it where it was.
+and nearly all of the list of pathfinders. Packed, they take a tenth: a rerun hashes, encodes and
+compresses so much less for each of its readers. `components/ui/unpack.js` puts them back before
+anybody can open a fold, so that search in the page, print and the keyboard find all of it where it
+was.
 """
 
 from __future__ import annotations

@@ -288,6 +288,10 @@ def main() -> int:
     os.environ.setdefault("PYTHONWARNINGS", "ignore")
     with served(port):
         promises = [page_promise(port), query_promise(), *csv_promises(port)]
+    # Here and not above: it takes this very module as `tests.bench`.
+    from tests.bench_people import people_promises  # noqa: PLC0415
+
+    promises += people_promises()
     words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
     print(f"{'':40}{'promised':12}{'':15}measured")
     for p in promises:

@@ -62,8 +62,8 @@ def known(language: str) -> Known:
     return _known(store.identity(), language)
 
 
-@shared(8)
-def _built(identity: Identity, published: str) -> str:
+def _built(published: str) -> str:
+    """The day of the release that is asked for, else of the store."""
     if published:
         return published[:10]
     with store.connected() as connection:
@@ -96,7 +96,7 @@ def _said(
 ) -> tuple[str, str]:
     """The bar with the button, and everything under it, made once for all who ask the same."""
     found, words = _found(identity, filters), wording(language)
-    about, built = _known(identity, language), _built(identity, published)
+    about, built = _known(identity, language), _built(published)
     below = packed(answer_html(found, about, words, built=built, reset=reset))
     return download_html(found, filters, words, reset), below
 

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, func, select
 from streamlit.testing.v1 import AppTest
 
 from data.schema import observation
+from tests.unpacking import unpacked
 
 OpenPage = Callable[..., AppTest]
 
