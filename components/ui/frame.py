@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.changed.banner import banner_html, refusal_sentence
+from components.echo import echoed
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
@@ -91,7 +92,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes:
         notice(
             words.t(
                 "frame.unknown_language",
-                asked=here.refused_language,
+                asked=echoed(here.refused_language),
                 known=words.t("sentence.comma").join(one.name for one in LANGUAGES.values()),
             )
         )

@@ -1,4 +1,4 @@
-"""A short answer in plain text from before the pages, to a request or to a websocket's handshake."""
+"""A short answer in plain text from before the pages, to a request or a websocket's handshake."""
 
 from __future__ import annotations
 

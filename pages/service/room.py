@@ -66,7 +66,7 @@ class Places:
         self.room = room()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """503 with a page that says so, or to a websocket with a sentence, when the room is full."""
+        """503 when the room is full: with a page that says so, to a websocket with a sentence."""
         if scope["type"] == "websocket":
             await self._session(scope, receive, send)
         elif scope["type"] == "http" and self.room.full and is_page(scope["path"]):
