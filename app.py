@@ -14,6 +14,7 @@ from pages.plain import ROUTES, warm
 from pages.service import MIDDLEWARE
 from pages.service.access_log import obey_access_log
 from pages.service.descriptors import have_descriptors
+from pages.service.room import room
 from pages.service.settings import settings
 
 
@@ -22,7 +23,7 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
     collection walks it again (a rerun takes a tenth of the time)."""
     obey_access_log()
-    have_descriptors(settings().most_sessions)
+    room().most = have_descriptors(settings().most_sessions)
     await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
     gc.collect()

@@ -198,10 +198,11 @@ def without_unknown(
         for name, text in pairs
         for part in (text.split(",") if name in LISTS else (text,))
     )
-    # Each once: an address may repeat a code two thousand times.
+    # Each once, and a code of a list by itself: an address has room for two thousand of them.
     for name, part in dict.fromkeys(parts):
+        beside = [] if name in LISTS else [pair for pair in kept if pair[0] not in LISTS]
         try:
-            filters_of([*kept, (name, part)], known)
+            filters_of([*beside, (name, part)], known)
         except Refused as why:
             refused.append(why)
         else:

@@ -1,4 +1,4 @@
-"""How many files and sockets the system lets this process open, against what its sessions need."""
+"""How many files and sockets the system lets this process open, and how many sessions they hold."""
 
 from __future__ import annotations
 
@@ -19,40 +19,46 @@ BESIDES: Final = 256
 """The database, downloads, files and connections that have just come."""
 
 
+def let_in(most_sessions: int) -> int:
+    """Sessions that are let in when `most_sessions` are open and some are on their way in."""
+    return most_sessions + max(1, most_sessions // 10)
+
+
 def needed(most_sessions: int) -> int:
-    """Descriptors for so many sessions, the tenth more that is let in, and all besides."""
-    return A_SESSION * (most_sessions + max(1, most_sessions // 10)) + LEFT_BEHIND + BESIDES
+    """Descriptors for so many sessions, those on their way in, and all besides."""
+    return A_SESSION * let_in(most_sessions) + LEFT_BEHIND + BESIDES
+
+
+def that_fit(limit: int) -> int:
+    """The most sessions for which a limit of descriptors is enough; at least one."""
+    places = (limit - LEFT_BEHIND - BESIDES) // A_SESSION
+    return max(1, places - max(1, -(-places // 11)))
 
 
 def have_descriptors(most_sessions: int) -> int:
-    """Raise this process's limit to what is needed, as far as the system allows; the limit then.
+    """Raise this process's limit as far as is needed and allowed; the sessions that it then holds.
 
-    Says in the log what was done, and warns when it is not enough.
+    Warns in the log when they are fewer than asked for.
     """
     if resource is None:
-        return needed(most_sessions)
+        return most_sessions
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     want = needed(most_sessions)
-    if _enough(soft, want):
-        return soft
-    unlimited = hard == resource.RLIM_INFINITY
-    reached = want if unlimited else min(want, hard)
+    if soft == resource.RLIM_INFINITY or soft >= want:
+        return most_sessions
+    reached = want if hard == resource.RLIM_INFINITY else min(want, hard)
     if reached > soft:
         resource.setrlimit(resource.RLIMIT_NOFILE, (reached, hard))
     if reached >= want:
-        LOG.info("raised the limit of open files from %d to %d", soft, reached)
-    else:
-        LOG.warning(
-            "%d sessions need %d open files and the system allows %d: visitors will be turned "
-            "away with errors from about the %dth on. Raise the limit (ulimit -n, or LimitNOFILE "
-            "in systemd) or lower TARGET87_MOST_SESSIONS.",
-            most_sessions,
-            want,
-            reached,
-            max(0, (reached - LEFT_BEHIND - BESIDES) // A_SESSION),
-        )
-    return reached
-
-
-def _enough(limit: int, want: int) -> bool:
-    return limit == resource.RLIM_INFINITY or limit >= want
+        LOG.info("Raised the limit of open files from %d to %d.", soft, reached)
+        return most_sessions
+    fit = min(most_sessions, that_fit(reached))
+    LOG.warning(
+        "%d sessions need %d open files and the system allows %d, so %d are let in. Raise the "
+        "limit (ulimit -n, or LimitNOFILE in systemd) or lower TARGET87_MOST_SESSIONS.",
+        most_sessions,
+        want,
+        reached,
+        fit,
+    )
+    return fit

@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
+from pages.service.descriptors import let_in
 from pages.service.plain_page import plain_page, spoken
 from pages.service.refusal import answer
 from pages.service.settings import settings
@@ -43,7 +44,7 @@ class Room:
     def crammed(self) -> bool:
         """Whether not even who has a page already, and now opens its websocket, finds a place:
         a tenth is kept for those between the two, and for a line that broke."""
-        return self.open >= self.most + max(1, self.most // 10)
+        return self.open >= let_in(self.most)
 
 
 @cache

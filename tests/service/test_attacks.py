@@ -16,6 +16,7 @@ from components.ui.frame import PAGES
 from components.wording import LANGUAGES, wording
 from pages.plain import API
 from pages.service.address import LONGEST_ADDRESS
+from pages.service.descriptors import A_SESSION
 from pages.service.messages import MOST_BYTES
 from tests.servers import Server, started
 from tests.service.client import ask, close_code, page_message, refused, session, show
@@ -212,9 +213,12 @@ def test_no_path_leads_out_of_its_folder(server: Server, start: str) -> None:
 
 
 def test_a_full_room_says_so_and_keeps_those_inside(server: Server) -> None:
+    before = server.descriptors
     with ExitStack() as opened:
         inside = [opened.enter_context(session(server)) for _ in range(MOST)]
         show(inside[0])
+        # What the warning about a low limit of open files reckons with.
+        assert server.descriptors - before <= A_SESSION * MOST + 4
         for code, language in LANGUAGES.items():
             words = wording(code)
             for answer in (

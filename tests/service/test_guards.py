@@ -255,7 +255,7 @@ def test_a_low_limit_of_open_files_is_raised(
     limits: Limits, caplog: pytest.LogCaptureFixture
 ) -> None:
     made = limits(1024, 1_048_576)
-    assert descriptors.have_descriptors(400) == descriptors.needed(400)
+    assert descriptors.have_descriptors(400) == 400
     assert made == [(descriptors.needed(400), 1_048_576)]
     assert not [r for r in caplog.records if r.levelno >= logging.WARNING]
 
@@ -264,9 +264,19 @@ def test_a_limit_that_cannot_be_raised_enough_is_warned_of(
     limits: Limits, caplog: pytest.LogCaptureFixture
 ) -> None:
     made = limits(1024, 1500)
-    assert descriptors.have_descriptors(400) == 1500
+    fit = descriptors.have_descriptors(400)
     assert made == [(1500, 1500)]
+    assert 0 < fit < 400
+    assert descriptors.needed(fit) <= 1500
+    assert f"so {fit} are let in" in caplog.text
     assert "TARGET87_MOST_SESSIONS" in caplog.text and "ulimit" in caplog.text
+
+
+def test_as_many_are_let_in_as_a_limit_holds() -> None:
+    for limit in range(64, 20_000, 97):
+        fit = descriptors.that_fit(limit)
+        assert fit >= 1
+        assert fit == 1 or descriptors.needed(fit) <= limit < descriptors.needed(fit + 3)
 
 
 def test_a_limit_that_is_enough_is_left_alone(
@@ -274,6 +284,6 @@ def test_a_limit_that_is_enough_is_left_alone(
 ) -> None:
     for limit in (descriptors.needed(400), descriptors.resource.RLIM_INFINITY):
         made = limits(limit, limit)
-        assert descriptors.have_descriptors(400) == limit
+        assert descriptors.have_descriptors(400) == 400
         assert made == []
     assert caplog.text == ""
