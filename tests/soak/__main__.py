@@ -15,7 +15,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.soak", description=__doc__)
     asked.add_argument("--minutes", type=float, default=60)
     asked.add_argument("--people", type=int, default=20)
-    asked.add_argument("--port", type=int, default=9450, help="this one and the next are used")
+    asked.add_argument("--port", type=int, default=0, help="this one and the next; 0: free ones")
     asked.add_argument("--seed", type=int, default=87, help="of what is drawn by chance")
     asked.add_argument("--report", type=Path, help="a file for the report, in Markdown")
     given = asked.parse_args()

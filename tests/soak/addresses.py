@@ -58,7 +58,7 @@ class Addresses:
     def visit(self) -> Visit:
         """A page, its choices and a language; one of six as it was shown at a release."""
         chance = self._chance
-        page = chance.choice(tuple(self._pages))
+        page = chance.choice(self.pages)
         release = None
         if self._loads.published and page != "changed" and chance.random() < 1 / 6:
             release = chance.choice(self._loads.published)
@@ -134,6 +134,7 @@ class Addresses:
         "changed": _changed,
         "sources": _sources,
     }
+    pages = tuple(_pages)
     """Every page of the product; a test holds them against the frame's."""
 
     def series(self, release: Published | None) -> str:

@@ -136,10 +136,13 @@ class Loads:
             self.tally.well(LOADS, self._seconds)
         elif not killed:
             self.tally.wrong(LOADS, said.decode(errors="replace")[-400:])
-        await self._note(value, done=process.returncode == 0, said=said.decode(errors="replace"))
+        try:
+            await self._note(value, process.returncode == 0, said.decode(errors="replace"))
+        except sqlite3.Error as error:
+            self.tally.tear(LOADS, f"the store cannot be read after a load: {error}")
         self.trying = None
 
-    async def _note(self, value: float, *, done: bool, said: str) -> None:
+    async def _note(self, value: float, done: bool, said: str) -> None:
         """Look into the store itself: one whole load must be there, this one or the one before."""
         release, rows, values, least = await asyncio.to_thread(self._shown)
         before = self.published[-1] if self.published else None

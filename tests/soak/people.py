@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 import websockets
+from google.protobuf.message import DecodeError
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -80,7 +81,10 @@ class Session:
         messages: list[ForwardMsg] = []
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), LONGEST_RUN)
-            message = ForwardMsg.FromString(raw)
+            try:
+                message = ForwardMsg.FromString(raw)
+            except DecodeError as error:
+                raise PageFailed(f"a message that is none: {error}") from error
             messages.append(message)
             if message.metadata.cacheable and message.hash:
                 self._kept.add(message.hash)
@@ -123,8 +127,9 @@ class Person:
 
     async def _stay(self, served: Served, stop: asyncio.Event) -> None:
         options: dict[str, Any] = {"subprotocols": ["streamlit"], "max_size": None}
+        options["origin"] = served.address
         stream = served.address.replace("http", "ws") + "/_stcore/stream"
-        async with websockets.connect(stream, origin=served.address, **options) as socket:
+        async with websockets.connect(stream, **options) as socket:
             session = Session(socket)
             self._tally.events["sessions"] += 1
             for _ in range(self._chance.randint(*VIEWS_A_VISIT)):

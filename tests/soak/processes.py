@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -14,6 +15,8 @@ from statistics import median
 from typing import IO, Final
 
 import httpx2
+
+from components.wording import STRICT_VARIABLE
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 HOST: Final = "127.0.0.1"
@@ -50,6 +53,13 @@ class Life:
     def between(self, first: float, last: float) -> list[Sample]:
         """What was measured between two ages."""
         return [s for s in self.samples if first <= s.age <= last]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as asked:
+        asked.bind((HOST, 0))
+        return int(asked.getsockname()[1])
 
 
 def own_memory(samples: list[Sample]) -> float:
@@ -101,7 +111,8 @@ class Served:
         self.lives: list[Life] = []
         self.up = False
         self._downs: list[list[float]] = []
-        self._environment = os.environ | {"TARGET87_DATABASE_URL": url}
+        # A text that is missing in a language is an error here, as in all tests.
+        self._environment = os.environ | {"TARGET87_DATABASE_URL": url, STRICT_VARIABLE: "1"}
         self._log = folder / f"{name}.log"
 
     @property

@@ -20,7 +20,7 @@ from tests.soak.addresses import Addresses
 from tests.soak.downloads import Program
 from tests.soak.loads import Loads, copied
 from tests.soak.people import Person
-from tests.soak.processes import Served
+from tests.soak.processes import Served, free_port
 from tests.soak.readings import Readings
 from tests.soak.tally import KINDS, PAGES, Tally, p95
 
@@ -66,6 +66,11 @@ class Plan:
         return min(10.0, self.seconds / 90)
 
     @property
+    def whole_pause(self) -> float:
+        """Between whole files, which take a second or two of a core each."""
+        return min(25.0, self.seconds / 18)
+
+    @property
     def settling(self) -> float:
         """The age from which a process's memory is compared, its caches being filled by then."""
         return min(300.0, self.seconds / 12)
@@ -93,7 +98,9 @@ class Soak:
         build_if_needed(database_url())
         store = copied(real, folder / "store.sqlite")
         url = f"sqlite:///{store}"
-        self.served = [Served(n, plan.port + i, url, folder) for i, n in enumerate(("A", "B"))]
+        ports = (plan.port, plan.port + 1) if plan.port else (free_port(), free_port())
+        names = zip("AB", ports, strict=True)
+        self.served = [Served(name, port, url, folder) for name, port in names]
         self.loads = Loads(store, self.tally, self.chance)
         self.loads.prepare()
         self.readings = Readings(self.loads)
@@ -113,28 +120,31 @@ class Soak:
             await self.loads.load()
             self.tally.times.clear()
             self.tally.started = time.monotonic()
-            await self._together()
-            length = self.tally.now()
+            length = await self._together()
             await self.loads.check()
         finally:
             for served in self.served:
                 served.stop()
         return Outcome(self.plan, self.tally, self.served, self.loads, length)
 
-    async def _together(self) -> None:
+    async def _together(self) -> float:
+        """Seconds until the work was stopped; an interrupt stops it early, and is told of."""
+        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.stop.set)
         async with asyncio.TaskGroup() as group:
             for work in self._everybody():
                 group.create_task(work)
             for each in (self._load_now_and_then, self._kill_now_and_then, self._measure):
                 group.create_task(each())
-            await asyncio.sleep(self.plan.seconds)
+            await self._pause(self.plan.seconds)
+            length = self.tally.now()
             self.stop.set()
+        return length
 
     def _everybody(self) -> list[Coroutine[Any, Any, None]]:
         known = (self.choose, self.addresses, self.readings, self.tally, self.chance)
         work = [Person(*known).walk(self.stop) for _ in range(self.plan.people)]
         work += [Program(*known).fetch_all(self.stop, pause=3) for _ in range(PROGRAMS)]
-        return [*work, Program(*known).fetch_whole(self.stop, pause=25)]
+        return [*work, Program(*known).fetch_whole(self.stop, pause=self.plan.whole_pause)]
 
     async def _pause(self, seconds: float) -> bool:
         """Wait, or until the run is over; whether it goes on."""
