@@ -18,6 +18,8 @@ from data.records import THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
+FEWEST_MAPPED = 60
+"""An indicator of so many areas is offered on the world page."""
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,13 @@ class Addresses:
             known = areas.areas(connection, "en")
             described = figures.indicators(connection)
             sources = figures.sources(connection)
+            offers = export.offers(connection)
             self._regions = sorted(export.members(connection))
         engine.dispose()
         self._countries = sorted(a.code for a in known.values() if a.kind in COUNTRY_KINDS)
         self._pathfinders = sorted(a.code for a in known.values() if a.pathfinder == "pathfinder")
         self._pathfinder_regions = sorted({known[c].region for c in self._pathfinders})
+        self._mapped = sorted(c for c, o in offers.items() if len(o.areas) >= FEWEST_MAPPED)
         self._names = [a.name for a in known.values()]
         open_ = {code for code, s in sources.items() if s.downloadable}
         # What nobody may pass on is answered with 403, as it should: that is tested elsewhere.
@@ -76,7 +80,8 @@ class Addresses:
         return ",".join(self._chance.sample(values, self._chance.randint(1, most)))
 
     def _world(self) -> dict[str, str]:
-        return {"view": self._sometimes("map", "chart")}
+        indicator = self._chance.choice(self._mapped) if self._chance.random() < 0.5 else ""
+        return {"view": self._sometimes("map", "chart"), "indicator": indicator}
 
     def _country(self) -> dict[str, str]:
         return {"iso3": self._chance.choice(self._countries)}
