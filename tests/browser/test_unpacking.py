@@ -30,7 +30,7 @@ PUT = """pack => {
 
 
 def test_folds_and_plots_are_filled_and_packs_are_cleaned(visitor: NewVisitor) -> None:
-    page = visitor(1280).open("country", iso3="NPL")
+    page = visitor().open("country", iso3="NPL")
     expect(page.locator(".plot-area .plot-mark").first).to_be_attached()
     page.wait_for_function(f"() => ({LEFT})() === 0")
     fold = page.locator(".card-actions details").first
