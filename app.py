@@ -6,12 +6,22 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import streamlit as st
+import streamlit.logger
 from starlette.concurrency import run_in_threadpool
 
 from components.ui.failure import say_failure
+from data.log import speak_json, start_log
 from loaders.build import build_at_start
 from pages.plain import ROUTES, warm
-from pages.service import MIDDLEWARE
+from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
+from pages.service.settings import settings
+
+settings()
+start_log()
+# Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
+# access lines back that `--no-access-log` had taken away.
+streamlit.logger.setup_formatter = speak_json
+streamlit.logger.update_formatter()
 
 
 @asynccontextmanager
@@ -27,8 +37,9 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 app = st.App(
     "pages/frame.py",
-    routes=ROUTES,
+    routes=[*SERVICE_ROUTES, *ROUTES],
     middleware=MIDDLEWARE,
+    exception_handlers=HANDLERS,
     lifespan=lifespan,
     on_script_error=say_failure,
 )

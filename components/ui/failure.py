@@ -1,23 +1,46 @@
-"""What a visitor sees when a page fails: a sentence and a way on; the log has the rest."""
+"""What a visitor sees when a page fails: a sentence, a number to tell, and a way on.
+
+The log has the rest, under the same number.
+"""
 
 from __future__ import annotations
 
 import logging
+from uuid import uuid4
 
 import streamlit as st
 
+from components.ui.reruns import FAILED, page_now
 from components.ui.visit import visit
 
 LOG = logging.getLogger("target87")
+MOST_NAMES = 20
+LONGEST_NAME = 40
+
+
+def request_number() -> str:
+    """The number of the connection that this page is shown through; the server gives every one a
+    number and passes it on as a header. A new one where the pages run without that server."""
+    return st.context.headers.get("x-request-id") or uuid4().hex
 
 
 def say_failure(error: Exception) -> bool:
     """Log the error and show a sentence in the visitor's language, never a traceback.
 
-    True tells Streamlit not to show its own message.
+    The values of parameters are not logged: they may say what somebody looked for. True tells
+    Streamlit not to show its own message.
     """
-    LOG.error("a page failed", exc_info=error)
+    number, page = request_number(), page_now()
+    names = sorted(st.query_params.to_dict())[:MOST_NAMES]
+    facts = {
+        "request_id": number,
+        "page": page,
+        "parameters": [name[:LONGEST_NAME] for name in names],
+    }
+    LOG.error("a page failed", exc_info=error, extra=facts)
+    FAILED.labels(page).inc()
     here = visit()
     st.error(here.wording.t("frame.failure"), icon=":material/error:")
+    st.caption(here.wording.t("frame.failure_number", number=f"`{number}`"))
     st.page_link("world.py", label=here.wording.t("frame.page.world"), query_params=here.params())
     return True

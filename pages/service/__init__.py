@@ -12,5 +12,16 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.headers import SecurityHeaders
+from pages.service.health import ROUTES as SERVICE_ROUTES
+from pages.service.log import Requests, server_error
 
-MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
+__all__ = ["HANDLERS", "MIDDLEWARE", "SERVICE_ROUTES"]
+
+MIDDLEWARE: Final = [
+    Middleware(Requests),
+    Middleware(SecurityHeaders),
+    Middleware(GZipMiddleware, minimum_size=1024),
+]
+
+HANDLERS: Final = {Exception: server_error}
+"""What answers when a route fails."""
