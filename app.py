@@ -21,6 +21,7 @@ start_log()
 # Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
 # access lines back that `--no-access-log` had taken away.
 streamlit.logger.setup_formatter = speak_json
+streamlit.logger.init_uvicorn_logs()
 streamlit.logger.update_formatter()
 
 

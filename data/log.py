@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from functools import lru_cache
+from pathlib import Path
 from time import perf_counter
 from typing import Any, Final
 
@@ -101,7 +102,10 @@ _WRITTEN: Final = (
 
 
 class JsonLines(logging.Handler):
-    """Writes each record as one line of JSON to what is the standard error at that moment."""
+    """Writes each record as one line of JSON to the standard error of the process itself.
+
+    A progress bar puts something of its own in the place of `sys.stderr`, which breaks long lines.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -113,8 +117,10 @@ class JsonLines(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Write one line; what cannot be written never stops whoever logs."""
         try:
-            sys.stderr.write(f"{self.format(record)}\n")
-            sys.stderr.flush()
+            out = sys.__stderr__
+            if out is not None:
+                out.write(f"{self.format(record)}\n")
+                out.flush()
         except (OSError, TypeError, ValueError):
             self.handleError(record)
 
@@ -124,15 +130,24 @@ def logs_requests() -> bool:
     return os.environ.get(LOG_VARIABLE, "") == REQUESTS
 
 
+def _is_said_twice(record: logging.LogRecord) -> bool:
+    """Streamlit tells of a failed page, then asks us to; ours has the number of the request.
+
+    Of a script that cannot be compiled it tells alone.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    return record.name == "streamlit.error_util" and not isinstance(error, SyntaxError)
+
+
 def _is_wanted(record: logging.LogRecord) -> bool:
     """Warnings and errors; the server's start and end; all else of ours when requests are wanted.
 
     A server's line for each websocket holds the client's address and the whole query: never.
     """
     if record.levelno >= logging.WARNING:
-        return True
+        return not _is_said_twice(record)
     if record.name.startswith("uvicorn"):
-        return "protocols" not in record.pathname
+        return Path(record.pathname).parent.name in {"uvicorn", "lifespan"}
     return logs_requests() and record.name.startswith(OURS)
 
 

@@ -6,22 +6,15 @@ The log has the rest, under the same number.
 from __future__ import annotations
 
 import logging
-from uuid import uuid4
 
 import streamlit as st
 
-from components.ui.reruns import FAILED, page_now
+from components.ui.reruns import FAILED, page_now, request_number
 from components.ui.visit import visit
 
 LOG = logging.getLogger("target87")
 MOST_NAMES = 20
 LONGEST_NAME = 40
-
-
-def request_number() -> str:
-    """The number of the connection that this page is shown through; the server gives every one a
-    number and passes it on as a header. A new one where the pages run without that server."""
-    return st.context.headers.get("x-request-id") or uuid4().hex
 
 
 def say_failure(error: Exception) -> bool:

@@ -1,14 +1,20 @@
-"""How often pages are made and how long it takes, by page; shown by /metrics."""
+"""How often pages are made and how long it takes, by page: for /metrics, and for the log when every
+request is wanted there."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from time import perf_counter
 from typing import Final
+from uuid import uuid4
 
+import streamlit as st
 from prometheus_client import Counter, Histogram
+
+from data.log import OURS, logs_requests
 
 SECONDS: Final = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
 """Bounds of the histogram, in seconds."""
@@ -21,7 +27,14 @@ RERUNS: Final = Histogram(
 )
 FAILED: Final = Counter("target87_page_failures", "Pages that could not be shown.", ("page",))
 
+LOG: Final = logging.getLogger(f"{OURS}.reruns")
 _page: ContextVar[str] = ContextVar("page", default=FRAME)
+
+
+def request_number() -> str:
+    """The number of the connection that a page is shown through; the server gives every one a
+    number and passes it on as a header. A new one where the pages run without that server."""
+    return st.context.headers.get("x-request-id") or uuid4().hex
 
 
 def page_now() -> str:
@@ -41,4 +54,8 @@ def counted_run(page: str) -> Iterator[None]:
     try:
         yield
     finally:
-        RERUNS.labels(page).observe(perf_counter() - began)
+        seconds = perf_counter() - began
+        RERUNS.labels(page).observe(seconds)
+        if logs_requests():
+            facts = {"request_id": request_number(), "page": page, "ms": round(seconds * 1000, 1)}
+            LOG.info("rerun", extra=facts)
