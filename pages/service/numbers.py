@@ -13,17 +13,20 @@ from prometheus_client import Counter, Gauge, Histogram
 Reason = Literal[
     "address",
     "body",
+    "closed",
     "export",
     "host",
     "method",
     "origin",
     "session",
+    "slow",
     "upload",
     "other",
 ]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
-"""Why something was refused: an address too long, a body, an export too many, a host, a method, an
-origin, a session too many, an upload."""
+"""Why something was refused: an address too long, a body, an address that is closed to visitors, an
+export too many, a host, a method, an origin, a session too many, a client that does not read, an
+upload."""
 
 Outcome = Literal["finished", "left", "failed"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)
