@@ -33,7 +33,9 @@ def say_failure(error: Exception) -> bool:
     LOG.error("a page failed", exc_info=error, extra=facts)
     FAILED.labels(page).inc()
     here = visit()
-    st.error(here.wording.t("frame.failure"), icon=":material/error:")
-    st.caption(here.wording.t("frame.failure_number", number=f"`{number}`"))
-    st.page_link("world.py", label=here.wording.t("frame.page.world"), query_params=here.params())
+    words = here.wording
+    said = f"{words.t('frame.failure')} {words.t('frame.failure_number')}"
+    st.error(said, icon=":material/error:")
+    st.code(number, language=None)
+    st.page_link("world.py", label=words.t("frame.page.world"), query_params=here.params())
     return True

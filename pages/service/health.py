@@ -36,6 +36,7 @@ KEPT_SECONDS: Final = 1.0
 
 THREADS: Final = 4
 NOT_KEPT: Final = {"Cache-Control": "no-store"}
+NO_ANSWER: Final = "the database does not answer"
 LOG: Final = logging.getLogger(f"{OURS}.health")
 
 
@@ -84,7 +85,7 @@ def look(url: str) -> Verdict:
                 return Verdict("older_shape" if shape < WANTED else "newer_shape", shape)
             release = versions.newest(connection)
     except (StoreError, SQLAlchemyError) as error:
-        LOG.warning("the database does not answer", extra={"reason": f"{error}"})
+        LOG.warning(NO_ANSWER, extra={"reason": f"{error}"})
         return Verdict("no_answer", answers=False)
     return Verdict("" if release else "no_release", shape, release=release)
 
@@ -106,7 +107,10 @@ async def _look_once(url: str) -> Verdict:
     found = None
     with anyio.move_on_after(SECONDS):
         found = await to_thread.run_sync(look, url, abandon_on_cancel=True, limiter=_threads())
-    return found or Verdict("no_answer", answers=False)
+    if found is None:
+        LOG.warning(NO_ANSWER, extra={"reason": f"nothing came within {SECONDS:g} seconds"})
+        return Verdict("no_answer", answers=False)
+    return found
 
 
 async def verdict() -> Verdict:

@@ -127,7 +127,7 @@ def test_each_fault_has_its_sentence(
 
 
 def test_a_database_that_hangs_is_not_waited_for(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     hangs = 1.5
 
@@ -141,6 +141,8 @@ def test_a_database_that_hangs_is_not_waited_for(
     answer = client.get("/readyz")
     assert time.perf_counter() - began < hangs / 2
     assert (answer.status_code, answer.text.strip()) == (503, WORDS.t("service.no_answer"))
+    (told,) = [record for record in caplog.records if record.name == "target87.health"]
+    assert told.reason == "nothing came within 0.15 seconds"  # type: ignore[attr-defined]
 
 
 def test_whoever_asks_often_costs_the_database_nothing(

@@ -98,7 +98,13 @@ class Server:
 
 def _texts(message: ForwardMsg) -> Iterator[str]:
     element = message.delta.new_element
-    for part in (element.alert.body, element.markdown.body, element.exception.message):
+    for part in (
+        element.alert.body,
+        element.markdown.body,
+        element.code.code_text,
+        element.page_link.label,
+        element.exception.message,
+    ):
         if part:
             yield part
 
@@ -255,8 +261,7 @@ def test_a_failed_page_shows_the_number_that_the_log_has(server: Server, languag
     number = f"page-{language}"
     seen = server.see("country", f"iso3=NPL&lang={language}&fail=%0Asecret-value", number)
     words = wording(language)
-    assert words.t("frame.failure") in seen
-    assert words.t("frame.failure_number", number=f"`{number}`") in seen
+    assert f"{words.t('frame.failure')} {words.t('frame.failure_number')}\n{number}\n" in seen
     assert "on purpose" not in seen
     mine = server.of(number, "session")
     assert {each["event"] for each in mine} == {"a page failed", "rerun", "session"}
@@ -270,7 +275,7 @@ def test_a_failed_page_shows_the_number_that_the_log_has(server: Server, languag
 
 def test_a_failed_page_shows_a_new_number_for_a_forged_one(server: Server) -> None:
     seen = server.see("timeline", "fail=1", "forged number")
-    number = re.search(r"`(.*)`", seen)
+    number = re.search(rf"{wording('en').t('frame.failure_number')}\n(.*)\n", seen)
     assert number and HEX.fullmatch(number[1])
     assert server.of(number[1], "a page failed")
 
