@@ -6,6 +6,8 @@ from typing import Final
 
 from sqlalchemy import Connection, column, inspect, select, table
 
+from data import schema
+
 WANTED: Final = "0005"
 """The newest step under loaders/migrations; a test holds the two together."""
 
@@ -23,3 +25,21 @@ def shape_of(connection: Connection) -> str:
     if "observation" not in tables:
         return ""
     return FIRST if "release" not in tables else WANTED
+
+
+def lacking(connection: Connection) -> list[str]:
+    """Tables, and columns as `table.column`, that this version reads and the store does not hold,
+    in the order of the schema."""
+    found = {
+        name: {each["name"] for each in columns}
+        for (_, name), columns in inspect(connection).get_multi_columns().items()
+    }
+    missing = []
+    for wanted in schema.metadata.sorted_tables:
+        if wanted.name not in found:
+            missing.append(wanted.name)
+            continue
+        missing += [
+            f"{wanted.name}.{c.name}" for c in wanted.columns if c.name not in found[wanted.name]
+        ]
+    return missing

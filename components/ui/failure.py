@@ -35,7 +35,7 @@ def say_failure(error: Exception) -> bool:
     here = visit()
     words = here.wording
     said = f"{words.t('frame.failure')} {words.t('frame.failure_number')}"
-    st.error(said, icon=":material/error:")
+    st.error(said)
     st.code(number, language=None)
     st.page_link("world.py", label=words.t("frame.page.world"), query_params=here.params())
     return True

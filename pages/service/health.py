@@ -24,7 +24,7 @@ from components.wording import DEFAULT, wording
 from data.database import StoreError, database_url, read_engine, sqlite_path
 from data.log import OURS
 from data.queries import versions
-from data.shape import WANTED, shape_of
+from data.shape import WANTED, lacking, shape_of
 from pages.service.numbers import DATABASE_UP, READY, RELEASE
 from pages.service.settings import settings
 
@@ -72,7 +72,10 @@ def _engine(url: str) -> Engine:
 
 
 def look(url: str) -> Verdict:
-    """Whether the database answers, has the wanted shape, and holds a release; in this order."""
+    """Whether the database answers, fits, and holds a release; in this order.
+
+    One of another shape fits when it holds all tables and columns that are read.
+    """
     path = sqlite_path(url)
     if path is not None and not path.exists():
         return Verdict("no_database", answers=False)
@@ -81,7 +84,7 @@ def look(url: str) -> Verdict:
             shape = shape_of(connection)
             if not shape:
                 return Verdict("no_tables")
-            if shape != WANTED:
+            if shape != WANTED and lacking(connection):
                 return Verdict("older_shape" if shape < WANTED else "newer_shape", shape)
             release = versions.newest(connection)
     except (StoreError, SQLAlchemyError) as error:

@@ -61,11 +61,14 @@ def asked(client: TestClient, monkeypatch: pytest.MonkeyPatch, url: str) -> tupl
     return answer.status_code, answer.text.strip()
 
 
-def shaped(small_store: Path, path: Path, number: str) -> str:
-    """The address of a copy of the small store that says that it has another shape."""
+def shaped(small_store: Path, path: Path, number: str, *, lacks: str = "") -> str:
+    """The address of a copy of the small store that says that it has another shape, and lacks a
+    table."""
     shutil.copy(small_store, path)
     with sqlite3.connect(path) as opened:
         opened.execute("UPDATE alembic_version SET version_num = ?", (number,))
+        if lacks:
+            opened.execute(f"DROP TABLE {lacks}")
     opened.close()
     return f"sqlite:///{path}"
 
@@ -102,8 +105,9 @@ def test_each_fault_has_its_sentence(
 ) -> None:
     (tmp_path / "damaged").write_bytes(b"no database at all, but long enough to be one" * 99)
     (tmp_path / "empty").touch()
-    older = shaped(small_store, tmp_path / "older", "0004")
-    newer = shaped(small_store, tmp_path / "newer", "9999")
+    older = shaped(small_store, tmp_path / "older", "0004", lacks="survey_name")
+    newer = shaped(small_store, tmp_path / "newer", "9999", lacks="event")
+    fits = shaped(small_store, tmp_path / "fits", "9999")
     with socket.socket() as nobody:
         nobody.bind(("127.0.0.1", 0))
         gone = f"postgresql+psycopg://me:s3cret-word@127.0.0.1:{nobody.getsockname()[1]}/x"
@@ -117,6 +121,7 @@ def test_each_fault_has_its_sentence(
                 "older_shape": older,
                 "newer_shape": newer,
                 "no_release": f"sqlite:///{small_store}",
+                "no_release ": fits,
             }.items()
         }
     shapes = {"older_shape": "0004", "newer_shape": "9999"}
