@@ -110,6 +110,8 @@ def test_there_is_something_to_test() -> None:
         ("components/ui/store.py", "loaders.build", False),
         ("pages/country.py", "data.database", False),
         ("pages/plain/observations.py", "components.ui.store", False),
+        ("pages/frame.py", "pages.service.settings", True),
+        ("pages/frame.py", "pages.service.room", False),
         ("app.py", "loaders.check", False),
         ("app.py", "components.ui.failure", True),
         ("app.py", "components.ui.store", False),
