@@ -18,6 +18,6 @@ def say_failure(error: Exception) -> bool:
     """
     LOG.error("a page failed", exc_info=error)
     here = visit()
-    st.error(here.wording.t("frame.failure"), icon=":material/error:")
+    st.error(here.wording.t("frame.failure"))
     st.page_link("world.py", label=here.wording.t("frame.page.world"), query_params=here.params())
     return True

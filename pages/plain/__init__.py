@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import importlib
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.database import StoreError
@@ -16,8 +14,7 @@ from pages.plain.changes import changes_csv
 from pages.plain.names import names_json, warm_names
 from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
-
-GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
+from pages.service.documents import warm_first_visit
 
 ROUTES: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
@@ -25,7 +22,6 @@ ROUTES: Final = [
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
-    Mount("/geo", StaticFiles(directory=GEO)),
 ]
 
 
@@ -34,5 +30,6 @@ def warm() -> None:
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
     warm_templates()
+    warm_first_visit()
     with suppress(StoreError):
         warm_names()

@@ -11,6 +11,13 @@ from typing import Final
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from pages.service.documents import Documents
+from pages.service.files import Files
 from pages.service.headers import SecurityHeaders
 
-MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
+MIDDLEWARE: Final = [
+    Middleware(SecurityHeaders),
+    Middleware(Files),
+    Middleware(Documents),
+    Middleware(GZipMiddleware, minimum_size=1024),
+]
