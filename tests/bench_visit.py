@@ -6,6 +6,7 @@ Each as a ratio to an empty page of the same frame in the same run, every visit 
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from http.client import HTTPConnection
 from statistics import median
 
@@ -28,9 +29,9 @@ Line = tuple[str, str, str, bool | None]
 
 def length_of(port: int, path: str, encoding: str) -> int:
     """Bytes that a file has in an encoding."""
-    connection = HTTPConnection(HOST, port, timeout=30)
-    connection.request("HEAD", path, headers={"Accept-Encoding": encoding})
-    return int(connection.getresponse().headers["content-length"])
+    with closing(HTTPConnection(HOST, port, timeout=30)) as connection:
+        connection.request("HEAD", path, headers={"Accept-Encoding": encoding})
+        return int(connection.getresponse().headers["content-length"])
 
 
 def wait_for_the_best(port: int, seconds: float = BEST_SECONDS) -> None:
