@@ -10,10 +10,12 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.changed.banner import banner_html, refusal_sentence
+from components.echo import echoed
 from components.look import colour_variables
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
+from components.ui.idle import idle_script
 from components.ui.notice import notice
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
@@ -53,13 +55,16 @@ def _language_script(code: str, direction: str) -> str:
     )
 
 
-def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
-    """Style, document language, and the bar; the bar is left out when presenting."""
+def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes: int) -> None:
+    """Style, document language, and the bar; the bar is left out when presenting.
+
+    `idle_minutes`: how long the page may stand untouched before it gives its session back.
+    """
     words = here.wording
     _echo_address(here)
     st.html(_colours(here.palette.mode) + render("skip_link.html", t=words.t))
-    script = _language_script(words.code, words.language.direction)
-    st.html(script, unsafe_allow_javascript=True)
+    scripts = _language_script(words.code, words.language.direction) + idle_script(idle_minutes)
+    st.html(scripts, unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
         if here.presenting:
             _leave_presentation(here, chosen)
@@ -69,7 +74,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         notice(
             words.t(
                 "frame.unknown_language",
-                asked=here.refused_language,
+                asked=echoed(here.refused_language),
                 known=words.t("sentence.comma").join(one.name for one in LANGUAGES.values()),
             )
         )

@@ -11,13 +11,23 @@ from typing import Final
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from pages.service.address import LongAddresses
+from pages.service.closed import ClosedPaths
 from pages.service.documents import Documents
 from pages.service.files import Files
 from pages.service.headers import SecurityHeaders
+from pages.service.hosts import ForeignHosts
+from pages.service.messages import Messages
+from pages.service.room import Places
 
 MIDDLEWARE: Final = [
     Middleware(SecurityHeaders),
+    Middleware(LongAddresses),
+    Middleware(ForeignHosts),
+    Middleware(ClosedPaths),
     Middleware(Files),
+    Middleware(Places),
+    Middleware(Messages),
     Middleware(Documents),
     Middleware(GZipMiddleware, minimum_size=1024),
 ]

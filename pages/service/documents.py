@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from email.utils import formatdate
 from functools import cache
 from http import HTTPStatus
 from pathlib import Path
@@ -30,6 +31,7 @@ from pages.service.files import (
     streamlit_static,
     text_of,
 )
+from pages.service.plain_page import spoken
 
 SCRIPTS: Final = Path(__file__).resolve().parents[1]
 PAGES: Final = frozenset(
@@ -112,20 +114,11 @@ def document_for(path: str, query: Mapping[str, list[str]], accepted: str) -> Ke
     who has no script reads the words of the browser's language."""
     asked = query.get("lang", [""])[-1]
     language = asked if asked in LANGUAGES else DEFAULT
-    reader = asked if asked in LANGUAGES else preferred(accepted)
+    reader = spoken(asked, accepted)
     charted = path in CHARTED and "view" not in query
     # An address may have any number of folders; the document of a few is kept.
     depth = min(path.count("/") - 1, 8)
     return document(language, reader, depth, charted)
-
-
-def preferred(accepted: str) -> str:
-    """The first of our languages that an `Accept-Language` names; English when it names none."""
-    for each in accepted.lower().split(","):
-        code = each.partition(";")[0].strip().partition("-")[0]
-        if code in LANGUAGES:
-            return code
-    return DEFAULT
 
 
 def warm_first_visit() -> None:
@@ -157,7 +150,7 @@ class Documents:
 
         async def unless_replaced(message: Message) -> None:
             nonlocal replaced
-            if message["type"] == "http.response.start" and _is_document(message):
+            if message["type"] == "http.response.start" and _is_streamlits(message):
                 replaced = True
             elif not replaced:
                 await send(message)
@@ -174,7 +167,18 @@ class Documents:
         await answer(scope, receive, send)
 
 
-def _is_document(message: Message) -> bool:
-    """Whether an answer begins that is a page's document: nothing else here is HTML with 200."""
-    kind = Headers(raw=message["headers"]).get("content-type", "")
-    return message["status"] == HTTPStatus.OK and kind.startswith("text/html")
+@cache
+def _last_change() -> str:
+    """When Streamlit's own document was last changed, as its answers have it."""
+    return formatdate((streamlit_static() / "index.html").stat().st_mtime, usegmt=True)
+
+
+def _is_streamlits(message: Message) -> bool:
+    """Whether an answer begins that is Streamlit's own document, which it gives to any address."""
+    headers = Headers(raw=message["headers"])
+    kind, changed = headers.get("content-type", ""), headers.get("last-modified")
+    return (
+        message["status"] == HTTPStatus.OK
+        and kind.startswith("text/html")
+        and changed == _last_change()
+    )
