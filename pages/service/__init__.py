@@ -13,6 +13,8 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
 from pages.service.closed import ClosedPaths
+from pages.service.documents import Documents
+from pages.service.files import Files
 from pages.service.headers import SecurityHeaders
 from pages.service.health import ROUTES as SERVICE_ROUTES
 from pages.service.hosts import ForeignHosts
@@ -28,8 +30,10 @@ MIDDLEWARE: Final = [
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
     Middleware(ClosedPaths),
+    Middleware(Files),
     Middleware(Places),
     Middleware(Messages),
+    Middleware(Documents),
     Middleware(GZipMiddleware, minimum_size=1024),
 ]
 
