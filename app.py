@@ -14,9 +14,10 @@ from data.log import speak_json, start_log
 from loaders.build import build_at_start
 from pages.plain import ROUTES, warm
 from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
+from pages.service.descriptors import have_descriptors
+from pages.service.room import room
 from pages.service.settings import settings
 
-settings()
 start_log()
 # Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
 # access lines back that `--no-access-log` had taken away.
@@ -29,6 +30,7 @@ streamlit.logger.update_formatter()
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
     collection walks it again (a rerun takes a tenth of the time)."""
+    room().most = have_descriptors(settings().most_sessions)
     await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
     gc.collect()

@@ -5,6 +5,7 @@ import streamlit as st
 from components.ui.frame import ICON, PAGES, open_frame, store_or_remedy
 from components.ui.reruns import counted_run
 from components.ui.visit import visit
+from pages.service.settings import settings
 
 here = visit()
 st.set_page_config(
@@ -19,6 +20,6 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
 with counted_run(chosen.url_path or PAGES[0]):
-    open_frame(here, pages, chosen)
+    open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
     if store_or_remedy(here):
         chosen.run()

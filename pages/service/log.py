@@ -22,8 +22,9 @@ from structlog.contextvars import bind_contextvars
 
 from components.wording import DEFAULT, LANGUAGES, wording
 from data.log import OURS, logs_requests
-from pages.service.headers import HEADERS
+from pages.service.headers import headers
 from pages.service.numbers import SESSIONS, answered
+from pages.service.settings import settings
 from pages.service.templates import template_of
 
 HEADER: Final = "x-request-id"
@@ -148,5 +149,6 @@ def server_error(request: Request, _error: Exception) -> Response:
     """
     number = request.scope.get("state", {}).get("request_id", "")
     said = wording(DEFAULT).t("service.error", number=number)
-    headers = HEADERS | {HEADER: number, "Cache-Control": "no-store"}
-    return PlainTextResponse(f"{said}\n", status_code=500, headers=headers)
+    given = headers(settings().frame_ancestors)
+    given |= {HEADER: number, "Cache-Control": "no-store"}
+    return PlainTextResponse(f"{said}\n", status_code=500, headers=given)

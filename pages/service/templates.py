@@ -15,6 +15,7 @@ KNOWN: Final = frozenset(
         "/readyz",
         "/metrics",
         "/robots.txt",
+        "/paused",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
