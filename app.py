@@ -18,7 +18,6 @@ from pages.service.descriptors import have_descriptors
 from pages.service.room import room
 from pages.service.settings import settings
 
-settings()
 start_log()
 # Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
 # access lines back that `--no-access-log` had taken away.

@@ -14,10 +14,10 @@ SECRET = "postgresql://reader:s3cret-word@db/target87"
 open_frame = frame.open_frame
 
 
-def _fail_when_asked(here: Any, pages: Any, chosen: Any, **more: Any) -> None:
+def _fail_when_asked(*seen: Any, **more: Any) -> None:
     if "fail" in st.query_params:
         raise RuntimeError(f"failed on purpose at {SECRET}")
-    open_frame(here, pages, chosen, **more)
+    open_frame(*seen, **more)
 
 
 def _fail() -> NoReturn:

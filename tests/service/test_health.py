@@ -15,9 +15,9 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.wording import wording
-from data.database import URL_VARIABLE, sqlite_path, write_engine, write_transaction
+from data.database import URL_VARIABLE, write_engine, write_transaction
 from data.schema import release
-from data.shape import WANTED, shape_of
+from data.shape import FIRST, WANTED, shape_of
 from loaders import migrate
 from pages.service import MIDDLEWARE, SERVICE_ROUTES, health
 from tests.loaders.small_store import make_store
@@ -170,8 +170,6 @@ def test_the_wanted_shape_is_the_newest_step() -> None:
 def test_every_shape_is_told_as_the_migrations_tell_it(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'store.sqlite'}"
     make_store(url)
-    path = sqlite_path(url)
-    assert path is not None
     engine = write_engine(url)
     seen = []
     for number in range(int(WANTED), 1, -1):
@@ -180,6 +178,6 @@ def test_every_shape_is_told_as_the_migrations_tell_it(tmp_path: Path) -> None:
             migrate.down(connection)
     with write_transaction(engine) as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-        seen.append((shape_of(connection), migrate.shape(connection), migrate.FIRST))
+        seen.append((shape_of(connection), migrate.shape(connection), FIRST))
     engine.dispose()
     assert [told for told in seen if len(set(told)) != 1] == []
