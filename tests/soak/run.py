@@ -129,7 +129,8 @@ class Soak:
 
     async def _together(self) -> float:
         """Seconds until the work was stopped; an interrupt stops it early, and is told of."""
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.stop.set)
+        for signum in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(signum, self.stop.set)
         async with asyncio.TaskGroup() as group:
             for work in self._everybody():
                 group.create_task(work)
