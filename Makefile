@@ -22,7 +22,8 @@ $(VENV)/test.stamp: requirements.txt tests/requirements.txt
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp build ## serve the dashboards on 127.0.0.1:8501 (PORT=… to change)
-	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log
+	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log \
+		--no-server-header --ws-max-size 1000000
 
 build: $(VENV)/run.stamp ## make the database when it is missing or older than its inputs
 	@$(BIN)/python -m loaders build --if-needed
