@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.soak.processes import Life, own_memory
-from tests.soak.run import Outcome, Plan
+from tests.soak.run import LONG_MINUTES, Outcome, Plan
 from tests.soak.tally import KINDS, LOADS, PAGES, SERIES, SMALL, WHOLE, p95
 
 FLAT: Final = 1.15
@@ -18,7 +18,6 @@ FLAT_SHORT: Final = 3.0
 """The same in a run that is over while the caches still fill, from 150 MB to some 400: this only
 finds what runs away."""
 
-LONG_MINUTES: Final = 20
 NAMES: Final = {
     PAGES: "page reruns",
     SERIES: "filtered files, changes, files of a release",
@@ -146,7 +145,7 @@ def markdown(outcome: Outcome) -> str:
         "",
         "Memory is a process's own (RssAnon), without the pages of the database that the kernel "
         f"shares; the start of a life is {settled:.2g} minutes after it began to serve, its end "
-        "the last minute or less.",
+        "the last minute or less. Lives that are hardly longer than that are not compared.",
         "",
         "| Promise | Found | |",
         "|---|---|---|",
