@@ -82,7 +82,8 @@ def _shipped_to(folder: Path, port: int, plain_port: int, processes: Sequence[in
         f"{listen} default_server;\nserver_name _;\n", "utf-8"
     )
     (own / "address_http.conf").write_text(
-        f'listen 127.0.0.1:{plain_port};\nserver_name {NAME};\nset $target87_https_port ":{port}";\n',
+        f"listen 127.0.0.1:{plain_port};\nserver_name {NAME};\n"
+        f'set $target87_https_port ":{port}";\n',
         "utf-8",
     )
     shipped_line = (SHIPPED / "target87" / "own" / "processes.conf").read_text("utf-8")

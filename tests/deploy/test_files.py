@@ -73,7 +73,7 @@ def test_the_example_gives_the_defaults(monkeypatch: pytest.MonkeyPatch) -> None
 
 def secrets_of(text: str) -> list[str]:
     """Lines that give a password a value; a variable in its place is none."""
-    found = re.finditer(r"(?im)^.*?(?:password|secret)\w*\s*[:=]\s*(.*)$", text)
+    found = re.finditer(r"(?im)^.*?(?:password|secret)\w*[ \t]*[:=][ \t]*(.*)$", text)
     return [m[0].strip() for m in found if not re.match(r"$|[\"']*\$|''|\"\"|'\w+'", m[1])]
 
 
