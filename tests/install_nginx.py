@@ -1,4 +1,5 @@
-"""Makes sure that there is an nginx for the tests to start; says what it did."""
+"""Makes sure that there is an nginx for the tests to start, and systemd's check of units; says what
+it did."""
 
 from __future__ import annotations
 
@@ -10,8 +11,13 @@ from pathlib import Path
 
 from tests.deploy.nginx import program
 
-PACKAGES = ("nginx", "libnginx-mod-http-brotli-filter")
+PACKAGES = ("nginx", "libnginx-mod-http-brotli-filter", "systemd")
 STARTS = Path("/usr/sbin/policy-rc.d")
+
+
+def found() -> str | None:
+    """The nginx, when all that the tests need is there."""
+    return program() if shutil.which("systemd-analyze") else None
 
 
 def say(sentence: str) -> None:
@@ -46,13 +52,13 @@ def _by_apt() -> bool:
 
 def main() -> int:
     """0 when there is an nginx in the end."""
-    if found := program():
-        say(f"using {found}")
+    if there := found():
+        say(f"using {there}")
         return 0
-    if _by_apt() and (found := program()):
-        say(f"installed {found} with apt")
+    if _by_apt() and (there := found()):
+        say(f"installed {there} with apt")
         return 0
-    say(f"no nginx could be had. Install one, for example with: apt-get install {PACKAGES[0]}")
+    say(f"no nginx could be had. Install one with: apt-get install {' '.join(PACKAGES)}")
     return 1
 
 

@@ -1,5 +1,6 @@
 #!/bin/bash
-# A hot standby of the primary: copied when the folder is empty, then streamed.
+# A hot standby of the primary: copied when the folder is empty, then streamed. What is given to this
+# script is given on to postgres.
 set -euo pipefail
 data=${PGDATA:-/var/lib/postgresql/data}
 
@@ -12,7 +13,7 @@ if [ ! -s "$data/PG_VERSION" ]; then
     chmod 700 "$data"
 fi
 # Long downloads are not cut off while a big load is replayed.
-set -- postgres -D "$data" -c hot_standby=on -c hot_standby_feedback=on -c max_connections=200
+set -- postgres -D "$data" -c hot_standby=on -c hot_standby_feedback=on -c max_connections=200 "$@"
 if [ "$(id -u)" = 0 ]; then
     exec gosu postgres "$@"
 fi

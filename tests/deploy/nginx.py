@@ -21,6 +21,8 @@ from typing import Any, Final
 
 import trustme
 
+from tests.postgres import USERS
+
 ROOT: Final = Path(__file__).resolve().parents[2]
 SHIPPED: Final = ROOT / "deploy" / "nginx"
 MODULES: Final = Path("/usr/lib/nginx/modules")
@@ -132,12 +134,15 @@ def _certificate(folder: Path) -> ssl.SSLContext:
     return trust
 
 
-def _as_nobody(folder: Path) -> tuple[str, ...]:
-    """What to put before a command so that it does not run as root, who then gives the folder."""
+def as_other(folder: Path, *users: str) -> tuple[str, ...]:
+    """What to put before a command so that it does not run as root, who gives the folder away.
+
+    Without names: as the tests' PostgreSQL does.
+    """
     if os.geteuid() != 0:
         return ()
     known = {entry.pw_name for entry in pwd.getpwall()}
-    user = next(name for name in ("www-data", "nobody") if name in known)
+    user = next(name for name in users or USERS if name in known)
     for path in [folder, *folder.rglob("*")]:
         shutil.chown(path, user)
     return ("runuser", "-u", user, "--")
@@ -168,7 +173,12 @@ def proxy(port: int, plain_port: int, processes: Sequence[int]) -> Iterator[Prox
         (folder / "nginx.conf").write_text(_frame(folder), "utf-8")
         said = folder / "said"
         with said.open("wb") as out:
-            command = [*_as_nobody(folder), found, "-c", str(folder / "nginx.conf")]
+            command = [
+                *as_other(folder, "www-data", "nobody"),
+                found,
+                "-c",
+                str(folder / "nginx.conf"),
+            ]
             process = subprocess.Popen(
                 [*command, "-e", str(said)], stdout=out, stderr=subprocess.STDOUT, cwd="/"
             )

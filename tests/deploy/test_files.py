@@ -9,8 +9,10 @@ import shlex
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 import time
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,9 +25,9 @@ from sqlalchemy import text
 
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE, read_engine, sqlite_path
 from pages.service.settings import PREFIX, Settings
-from tests.deploy.nginx import SHIPPED
+from tests.deploy.nginx import SHIPPED, as_other
 from tests.deploy.processes import STOP_SECONDS, UNIT, command
-from tests.postgres import Cluster, free_port
+from tests.postgres import Cluster, free_port, run
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DEPLOY: Final = ROOT / "deploy"
@@ -315,14 +317,56 @@ def _urls() -> list[str]:
     return [url for path in files for url in pattern.findall(path.read_text("utf-8"))]
 
 
-def test_the_pages_go_to_the_primary_when_the_replica_is_gone(primary: Cluster) -> None:
-    assert len(urls := _urls()) >= 3 and len(set(urls)) == 1
-    address = urls[0].replace("replica:5432", f"127.0.0.1:{free_port()}")
-    address = address.replace("primary:5432", f"127.0.0.1:{primary.port}")
+def _recovering(address: str) -> bool:
+    """Whether the server that answers is a replica."""
     engine = read_engine(address)
-    with engine.connect() as connection:
-        assert connection.execute(text("SELECT current_user")).scalar() == "target87_reader"
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            assert connection.execute(text("SELECT current_user")).scalar() == "target87_reader"
+            return bool(connection.execute(text("SELECT pg_is_in_recovery()")).scalar())
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def _replica(primary: Cluster) -> Iterator[int]:
+    """The port of a replica that the script of the compose file made."""
+    folder, port = Path(tempfile.mkdtemp(prefix="target87-replica-")), free_port()
+    data = folder / "data"
+    data.mkdir()
+    (data / "left_behind").touch()
+    script = shutil.copy(DEPLOY / "compose" / "replica.sh", folder)
+    where = {"TARGET87_PRIMARY": "127.0.0.1", "TARGET87_PRIMARY_PORT": str(primary.port)}
+    named = where | {"PGDATA": str(data), "PGPASSWORD": "none"}
+    other = {"PATH": f"{primary.programs}:{os.environ['PATH']}"}
+    started = subprocess.Popen(
+        [*as_other(folder), script, "-c", f"port={port}",
+         "-c", f"unix_socket_directories={folder}"],
+        env=os.environ | named | other, cwd="/", stdout=subprocess.DEVNULL,
+        stderr=(log := (folder / "log").open("wb")),
+    )  # fmt: skip
+    try:
+        ready = [str(primary.programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
+        end = time.monotonic() + 60
+        while subprocess.run(ready, check=False).returncode:
+            said = (folder / "log").read_text("utf-8")
+            assert started.poll() is None and time.monotonic() < end, said
+            time.sleep(0.1)
+        yield port
+    finally:
+        run(primary.programs / "pg_ctl", "stop", "-D", data, "-m", "fast", "-w")
+        started.wait(timeout=20)
+        log.close()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_the_pages_read_the_replica_and_go_to_the_primary_when_it_is_gone(primary: Cluster) -> None:
+    assert len(urls := _urls()) >= 3 and len(set(urls)) == 1
+    address = urls[0].replace("primary:5432", f"127.0.0.1:{primary.port}")
+    with _replica(primary) as port:
+        both = address.replace("replica:5432", f"127.0.0.1:{port}")
+        assert _recovering(both)
+    assert not _recovering(both)
 
 
 def test_the_scripts_of_the_unit_exist() -> None:
