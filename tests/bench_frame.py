@@ -24,6 +24,6 @@ pages = {
 }
 blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
-open_frame(here, pages, chosen)
+open_frame(here, pages, chosen, idle_minutes=60)
 if store_or_remedy(here):
     chosen.run()
