@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: postgresql soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
+.PHONY: postgresql nginx soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -40,11 +40,14 @@ lint: $(VENV)/test.stamp ## style
 types: $(VENV)/test.stamp ## types, strictly, in data, loaders and components
 	$(BIN)/mypy
 
-unit: $(VENV)/test.stamp build postgresql ## unit and page tests
+unit: $(VENV)/test.stamp build postgresql nginx ## unit and page tests
 	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile -q
 
 postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
 	$(BIN)/python -m tests.install_postgres
+
+nginx: $(VENV)/test.stamp ## have an nginx that the tests can start
+	$(BIN)/python -m tests.install_nginx
 
 # A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
 # its 3 minutes, it costs them some of the two cores, and no time of its own.

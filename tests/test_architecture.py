@@ -61,7 +61,13 @@ def may_import(file: str, module: str) -> bool:
     """The table of the architecture: whether a file may import a module of the house."""
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
-        served = ("pages.plain", "pages.service", "loaders.build", "components.ui.failure")
+        served = (
+            "pages.plain",
+            "pages.service",
+            "loaders.build",
+            "components.ui.failure",
+            "data.log",
+        )
         return under(module, *served)
     if file.startswith("data/"):
         return under(module, "data")
