@@ -12,12 +12,12 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import urlencode
 
+from components.echo import echoed
 from data.records import SEXES, THEMES, Area, Indicator, Offer, Selection, Source
 
 LISTS: Final = ("theme", "indicator", "area", "region", "sex", "age", "source")
 PARAMETERS: Final = (*LISTS, "from", "to", "latest", "as_of")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-LONGEST_ECHO: Final = 60
 
 
 class Refused(Exception):
@@ -28,7 +28,7 @@ class Refused(Exception):
 
     def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
         self.parameter = parameter
-        self.value = "".join(c if c.isprintable() else "\ufffd" for c in value[:LONGEST_ECHO])
+        self.value = echoed(value)
         self.allowed = tuple(allowed)
         super().__init__(f"{parameter or 'parameter'}: {self.value!r}")
 
