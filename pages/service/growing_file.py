@@ -18,6 +18,8 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Final
 
+from pages.service.lane import lane
+
 FIRST_BLOCK: Final = 16_384
 """Plain bytes of the first block: few, so that the first byte leaves soon."""
 
@@ -145,11 +147,9 @@ class GrowingFile:
         while stop is None or start < stop:
             seen, ended = len(self._plain), self.ended
             if start < self.size(packed=packed):
-                piece = read(start)
+                piece = await lane().take(read, start)
                 yield piece if stop is None else piece[: stop - start]
                 start += len(piece)
-                # Pages come in between, however fast this client reads.
-                await asyncio.sleep(0)
             elif ended:
                 break
             else:
