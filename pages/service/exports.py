@@ -11,7 +11,7 @@ import logging
 import sqlite3
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Hashable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Hashable
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, field
 from functools import cache
@@ -43,7 +43,7 @@ KEPT_FILES: Final = 16
 KEPT_BYTES: Final = 250_000_000
 """What may stay when nobody reads it."""
 
-Maker = Callable[[], Iterator[str]]
+Maker = Callable[[], Generator[str]]
 
 
 class Busy(Exception):
@@ -131,7 +131,7 @@ class Exports:
         deadline = time.monotonic() + MAKING_SECONDS
         why: Exception = _Abandoned()
         try:
-            with closing(make()) as pieces:  # type: ignore[type-var]
+            with closing(make()) as pieces:
                 for piece in pieces:
                     entry.file.write(piece)
                     self._go_on(entry, deadline)

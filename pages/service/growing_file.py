@@ -12,6 +12,7 @@ import asyncio
 import os
 import tempfile
 import threading
+import weakref
 import zlib
 from bisect import bisect_right
 from collections.abc import AsyncIterator
@@ -45,6 +46,7 @@ class GrowingFile:
 
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="target87-", buffering=0)
+        weakref.finalize(self, self._file.close)
         self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP_WRAPPED)
         self._unwritten = bytearray()
         self._lock = threading.Lock()
@@ -94,6 +96,11 @@ class GrowingFile:
     def close(self) -> None:
         """Give the place on the disk back."""
         self._file.close()
+
+    @property
+    def closed(self) -> bool:
+        """Whether the place was given back."""
+        return self._file.closed
 
     def _add(self, block: bytes, *, last: bool = False) -> None:
         packed = self._packer.compress(block)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import fcntl
+import sys
+import termios
 from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -39,7 +42,7 @@ class _Watch:
         if not waiting:
             self._silent = 0
             return
-        left = self._written - waiting
+        left = self._written - waiting - _on_the_way(self._transport)
         self._silent = self._silent + 1 if left == self._left else 0
         self._left = left
         if self._silent >= _LOOKS:
@@ -47,6 +50,21 @@ class _Watch:
             self._transport.abort()
         else:
             self.begin()
+
+
+def _on_the_way(transport: Any) -> int:
+    """Bytes that left the process and are not acknowledged; 0 where the system does not tell.
+
+    Some megabytes may lie there, and none of them leaves the process while a slow client reads.
+    """
+    connection = transport.get_extra_info("socket")
+    if connection is None or connection.fileno() < 0:
+        return 0
+    try:
+        told = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, b"\0" * 4)
+    except OSError:
+        return 0
+    return int.from_bytes(told, sys.byteorder)
 
 
 class Patience:
