@@ -3,7 +3,9 @@
 import streamlit as st
 
 from components.ui.frame import ICON, PAGES, open_frame, store_or_remedy
+from components.ui.reruns import counted_run
 from components.ui.visit import visit
+from pages.service.settings import settings
 
 here = visit()
 st.set_page_config(
@@ -17,6 +19,7 @@ pages = {
     for name in PAGES
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
-open_frame(here, pages, chosen)
-if store_or_remedy(here):
-    chosen.run()
+with counted_run(chosen.url_path or PAGES[0]):
+    open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
+    if store_or_remedy(here):
+        chosen.run()

@@ -5,7 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.reruns import counted_run
 from components.ui.visit import visit
+from pages.service.settings import settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
@@ -24,6 +26,7 @@ pages = {
 }
 blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
-open_frame(here, pages, chosen)
-if store_or_remedy(here):
-    chosen.run()
+with counted_run(chosen.url_path or PAGES[0]):
+    open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
+    if store_or_remedy(here):
+        chosen.run()

@@ -193,12 +193,18 @@ def without_unknown(
     """The filters that can be honoured, and what had to be left out of them."""
     kept: list[tuple[str, str]] = []
     refused: list[Refused] = []
-    for name, text in pairs:
-        for part in text.split(",") if name in LISTS else (text,):
-            try:
-                filters_of([*kept, (name, part)], known)
-            except Refused as why:
-                refused.append(why)
-            else:
-                kept.append((name, part))
+    parts = (
+        (name, part)
+        for name, text in pairs
+        for part in (text.split(",") if name in LISTS else (text,))
+    )
+    # Each once, and a code of a list by itself: an address has room for two thousand of them.
+    for name, part in dict.fromkeys(parts):
+        beside = [] if name in LISTS else [pair for pair in kept if pair[0] not in LISTS]
+        try:
+            filters_of([*beside, (name, part)], known)
+        except Refused as why:
+            refused.append(why)
+        else:
+            kept.append((name, part))
     return filters_of(kept, known), refused

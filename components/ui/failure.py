@@ -1,4 +1,7 @@
-"""What a visitor sees when a page fails: a sentence and a way on; the log has the rest."""
+"""What a visitor sees when a page fails: a sentence, a number to tell, and a way on.
+
+The log has the rest, under the same number.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,33 @@ import logging
 
 import streamlit as st
 
+from components.ui.reruns import FAILED, page_now, request_number
 from components.ui.visit import visit
 
 LOG = logging.getLogger("target87")
+MOST_NAMES = 20
+LONGEST_NAME = 40
 
 
 def say_failure(error: Exception) -> bool:
     """Log the error and show a sentence in the visitor's language, never a traceback.
 
-    True tells Streamlit not to show its own message.
+    The values of parameters are not logged: they may say what somebody looked for. True tells
+    Streamlit not to show its own message.
     """
-    LOG.error("a page failed", exc_info=error)
+    number, page = request_number(), page_now()
+    names = sorted(st.query_params.to_dict())[:MOST_NAMES]
+    facts = {
+        "request_id": number,
+        "page": page,
+        "parameters": [name[:LONGEST_NAME] for name in names],
+    }
+    LOG.error("a page failed", exc_info=error, extra=facts)
+    FAILED.labels(page).inc()
     here = visit()
-    st.error(here.wording.t("frame.failure"), icon=":material/error:")
-    st.page_link("world.py", label=here.wording.t("frame.page.world"), query_params=here.params())
+    words = here.wording
+    said = f"{words.t('frame.failure')} {words.t('frame.failure_number')}"
+    st.error(said)
+    st.code(number, language=None)
+    st.page_link("world.py", label=words.t("frame.page.world"), query_params=here.params())
     return True

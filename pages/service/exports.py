@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from data.database import StoreError, TooSlow
 from pages.service.growing_file import GrowingFile
+from pages.service.numbers import export_began, export_ended, refused
 from pages.service.settings import settings
 
 LOG: Final = logging.getLogger("target87")
@@ -102,6 +103,7 @@ class Exports:
         while (entry := self._enter(key, make, stays)) is None:
             if time.monotonic() > deadline:
                 self.refused += 1
+                refused("export")
                 raise Busy
             await asyncio.sleep(0.05)
         return entry
@@ -117,6 +119,7 @@ class Exports:
                     return None
                 entry = _Entry(key, stays, readers=1)
                 self.running += 1
+                export_began()
                 name = "target87-export"
                 threading.Thread(
                     target=self._make, args=(entry, make), name=name, daemon=True
@@ -144,6 +147,8 @@ class Exports:
         finally:
             if not entry.file.ended:
                 entry.file.fail(why)
+            left = isinstance(entry.file.failure, _Abandoned)
+            export_ended("finished" if entry.file.whole else "left" if left else "failed")
             with self._lock:
                 self.running -= 1
                 self.made += entry.file.whole

@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.service.numbers import refused
 from pages.service.settings import settings
 
 _LOOKS: Final = 4
@@ -47,6 +48,7 @@ class _Watch:
         self._left = left
         if self._silent >= _LOOKS:
             # Closing would wait for ever for the client to read what is left.
+            refused("slow")
             self._transport.abort()
         else:
             self.begin()
