@@ -49,7 +49,7 @@ def backup(file: Path, url: str) -> str:
         raise BackupRefused(f"{file.name} exists already. Choose another name, or move it away.")
     engine = read_engine(url)
     try:
-        build_facts(engine)
+        build_facts(engine, any_shape=True)
     finally:
         engine.dispose()
     part = file.with_name(f"{file.name}.part")
@@ -147,7 +147,7 @@ def _head(url: str) -> tuple[int, str]:
     try:
         with engine.connect() as connection:
             return audit.head(connection)
-    except DatabaseError:
+    except (DatabaseError, StoreError):
         return 0, audit.START
     finally:
         engine.dispose()
