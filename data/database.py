@@ -62,6 +62,10 @@ LOCK_SECONDS: Final = 1.5
 is told apart from a slow question."""
 
 
+PATIENCE_SECONDS: Final = 3.0
+"""How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
+
+
 FREE_SECONDS: Final = 5.0
 """How long a request waits for one of the connections to be given back."""
 
@@ -212,6 +216,10 @@ def _read_postgresql(address: str) -> Engine:
         },
     )
 
+    @event.listens_for(made, "do_connect")
+    def on_connect(_dialect: object, _record: object, _args: Any, how: Any) -> Any:
+        return _Patient.connect(**how)
+
     @event.listens_for(made, "before_cursor_execute", retval=True)
     def on_execute(
         _connection: object, _cursor: object, statement: str, values: Any, *_more: object
@@ -225,6 +233,23 @@ def _read_postgresql(address: str) -> Engine:
         _say_trouble(context)
 
     return made
+
+
+class _Patient(psycopg.Connection[Any]):
+    """A connection that gives a server up which stays silent although its machine is there."""
+
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+        """What the server answers. Raises psycopg.OperationalError when it does not."""
+        patience = QUERY_SECONDS + PATIENCE_SECONDS if timeout is None else timeout
+        try:
+            return super().wait(gen, interval, patience)
+        except psycopg.errors._WaitTimeout as silent:
+            if timeout is not None:
+                raise
+            self.pgconn.finish()
+            raise psycopg.OperationalError(
+                f"the connection was closed after {patience:g} seconds of silence"
+            ) from silent
 
 
 def _patience(address: str) -> dict[str, Any]:

@@ -179,6 +179,8 @@ def migrate_store(
     ] = False,
 ) -> None:
     """Bring the store to the shape that this version wants, or back; a copy is kept first."""
+    if dry_run and direction is Direction.up:
+        raise refused("--dry-run is for the way down; the way up loses nothing.")
     engine = write_engine()
     try:
         if direction is Direction.up:

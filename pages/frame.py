@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.ui.frame import ICON, PAGES, open_frame, store_or_remedy
+from components.ui.frame import ICON, PAGES, open_frame
+from components.ui.remedy import need_store, remedied
 from components.ui.visit import visit
 
 here = visit()
@@ -18,5 +19,6 @@ pages = {
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
 open_frame(here, pages, chosen)
-if store_or_remedy(here):
+with remedied(here):
+    need_store()
     chosen.run()

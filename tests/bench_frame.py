@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.frame import PAGES, open_frame
+from components.ui.remedy import need_store, remedied
 from components.ui.visit import visit
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
@@ -25,5 +26,6 @@ pages = {
 blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
 open_frame(here, pages, chosen)
-if store_or_remedy(here):
+with remedied(here):
+    need_store()
     chosen.run()

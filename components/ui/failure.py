@@ -6,7 +6,9 @@ import logging
 
 import streamlit as st
 
+from components.ui.remedy import say_remedy
 from components.ui.visit import visit
+from data.trouble import StoreError
 
 LOG = logging.getLogger("target87")
 
@@ -16,8 +18,12 @@ def say_failure(error: Exception) -> bool:
 
     True tells Streamlit not to show its own message.
     """
-    LOG.error("a page failed", exc_info=error)
     here = visit()
-    st.error(here.wording.t("frame.failure"), icon=":material/error:")
+    if isinstance(error, StoreError):
+        LOG.warning("a page found no store to read: %s", error)
+        say_remedy(error, here)
+        return True
+    LOG.error("a page failed", exc_info=error)
+    st.error(here.wording.t("frame.failure"))
     st.page_link("world.py", label=here.wording.t("frame.page.world"), query_params=here.params())
     return True

@@ -1,4 +1,4 @@
-"""The bar around every page: pages, language, presentation; and what to do without data."""
+"""The bar around every page: pages, language, presentation."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from components.ui.notice import notice
 from components.ui.places import places_script
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
-from data.database import DamagedStore, NoStore, StoreError
 
 PAGES: Final = (
     "world",
@@ -151,21 +150,3 @@ def _leave_presentation(here: Visit, chosen: Any) -> None:
     _this_page_with(
         chosen, here.wording.t("frame.leave_present"), present=None, icon=":material/close:"
     )
-
-
-def store_or_remedy(here: Visit) -> bool:
-    """Whether there is a store to read; when not, the page says what to do."""
-    words = here.wording
-    try:
-        store.identity()
-    except NoStore:
-        st.error(words.t("frame.no_store"), icon=":material/database:")
-        st.code("python -m loaders build", language=None)
-    except DamagedStore:
-        st.error(words.t("frame.damaged_store"), icon=":material/database:")
-        st.code("python -m loaders build", language=None)
-    except StoreError:
-        st.error(words.t("frame.unfinished_store"), icon=":material/database:")
-    else:
-        return True
-    return False

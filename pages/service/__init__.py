@@ -11,6 +11,11 @@ from typing import Final
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
+from pages.service.away import StoreTrouble
 from pages.service.headers import SecurityHeaders
 
-MIDDLEWARE: Final = [Middleware(SecurityHeaders), Middleware(GZipMiddleware, minimum_size=1024)]
+MIDDLEWARE: Final = [
+    Middleware(SecurityHeaders),
+    Middleware(GZipMiddleware, minimum_size=1024),
+    Middleware(StoreTrouble),
+]
