@@ -23,7 +23,8 @@ def make_old_store(url: str) -> str:
     path = sqlite_path(url)
     if path is not None:
         with closing(sqlite3.connect(path)) as connection:
-            connection.executescript(DUMP.read_text(encoding="utf-8"))
+            # One transaction: else each line would wait for the disk.
+            connection.executescript(f"BEGIN;{DUMP.read_text(encoding='utf-8')}COMMIT;")
         return url
     engine = write_engine(url)
     with write_transaction(engine) as connection:
