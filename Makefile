@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: postgresql soak help run test lint types unit browser-tests bench bench-scale build check clean
+.PHONY: postgresql soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -22,7 +22,8 @@ $(VENV)/test.stamp: requirements.txt tests/requirements.txt
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp build ## serve the dashboards on 127.0.0.1:8501 (PORT=… to change)
-	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log
+	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log \
+		--no-server-header --ws-max-size 1000000
 
 build: $(VENV)/run.stamp ## make the database when it is missing or older than its inputs
 	@$(BIN)/python -m loaders build --if-needed
@@ -30,7 +31,7 @@ build: $(VENV)/run.stamp ## make the database when it is missing or older than i
 check: build ## prove that nothing was lost between the facts and the database
 	@$(BIN)/python -m loaders check
 
-test: lint types unit browser-tests ## everything that must hold: lint, types, unit, page and browser tests
+test: lint types unit-and-soak browser-tests ## everything that must hold: lint, types, unit, page and browser tests
 
 lint: $(VENV)/test.stamp ## style
 	$(BIN)/ruff check .
@@ -45,7 +46,19 @@ unit: $(VENV)/test.stamp build postgresql ## unit and page tests
 postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
 	$(BIN)/python -m tests.install_postgres
 
-soak: $(VENV)/test.stamp build postgresql ## the long runs: 200 kills of a load on each engine
+# A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
+# its 3 minutes, it costs them some of the two cores, and no time of its own.
+unit-and-soak: $(VENV)/test.stamp build postgresql
+	@$(MAKE) --no-print-directory --jobs=2 unit soak-short
+
+soak-short: $(VENV)/test.stamp build ## 3 minutes of mixed work; says something only when a promise breaks
+	@$(BIN)/python -m tests.soak --minutes 3 --people 8 --report build/soak-short.md \
+		> build/soak-short.log 2>&1 || { cat build/soak-short.log; exit 1; }
+
+soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, loads, killed processes
+	$(BIN)/python -m tests.soak --minutes 60 --report build/soak.md
+
+soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each engine
 	$(BIN)/python -m pytest -m soak -q
 
 browser-tests: $(VENV)/test.stamp build ## tests in a real browser

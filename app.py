@@ -12,12 +12,18 @@ from components.ui.failure import say_failure
 from loaders.build import build_at_start
 from pages.plain import ROUTES, warm
 from pages.service import MIDDLEWARE
+from pages.service.access_log import obey_access_log
+from pages.service.descriptors import have_descriptors
+from pages.service.room import room
+from pages.service.settings import settings
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
     collection walks it again (a rerun takes a tenth of the time)."""
+    obey_access_log()
+    room().most = have_descriptors(settings().most_sessions)
     await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
     gc.collect()

@@ -5,6 +5,7 @@ import streamlit as st
 from components.ui.frame import ICON, PAGES, open_frame
 from components.ui.remedy import need_store, remedied
 from components.ui.visit import visit
+from pages.service.settings import settings
 
 here = visit()
 st.set_page_config(
@@ -18,7 +19,7 @@ pages = {
     for name in PAGES
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
-open_frame(here, pages, chosen)
+open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
 with remedied(here):
     need_store()
     chosen.run()

@@ -25,7 +25,7 @@ pages = {
 }
 blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
-open_frame(here, pages, chosen)
+open_frame(here, pages, chosen, idle_minutes=60)
 with remedied(here):
     need_store()
     chosen.run()

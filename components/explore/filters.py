@@ -12,12 +12,12 @@ from functools import cached_property
 from typing import Final
 from urllib.parse import urlencode
 
+from components.echo import echoed
 from data.records import SEXES, THEMES, Area, Indicator, Offer, Selection, Source
 
 LISTS: Final = ("theme", "indicator", "area", "region", "sex", "age", "source")
 PARAMETERS: Final = (*LISTS, "from", "to", "latest", "as_of")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-LONGEST_ECHO: Final = 60
 
 
 class Refused(Exception):
@@ -28,7 +28,7 @@ class Refused(Exception):
 
     def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
         self.parameter = parameter
-        self.value = "".join(c if c.isprintable() else "\ufffd" for c in value[:LONGEST_ECHO])
+        self.value = echoed(value)
         self.allowed = tuple(allowed)
         super().__init__(f"{parameter or 'parameter'}: {self.value!r}")
 
@@ -193,12 +193,18 @@ def without_unknown(
     """The filters that can be honoured, and what had to be left out of them."""
     kept: list[tuple[str, str]] = []
     refused: list[Refused] = []
-    for name, text in pairs:
-        for part in text.split(",") if name in LISTS else (text,):
-            try:
-                filters_of([*kept, (name, part)], known)
-            except Refused as why:
-                refused.append(why)
-            else:
-                kept.append((name, part))
+    parts = (
+        (name, part)
+        for name, text in pairs
+        for part in (text.split(",") if name in LISTS else (text,))
+    )
+    # Each once, and a code of a list by itself: an address has room for two thousand of them.
+    for name, part in dict.fromkeys(parts):
+        beside = [] if name in LISTS else [pair for pair in kept if pair[0] not in LISTS]
+        try:
+            filters_of([*beside, (name, part)], known)
+        except Refused as why:
+            refused.append(why)
+        else:
+            kept.append((name, part))
     return filters_of(kept, known), refused

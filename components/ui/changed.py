@@ -16,6 +16,7 @@ from components.changed.answer import (
 )
 from components.changed.banner import refusal_sentence
 from components.changed.choice import NARROWING, Choice, default_pair
+from components.echo import MOST_SAID, echoed
 from components.explore.answer import refusal_sentence as filter_sentence
 from components.explore.filters import Filters, without_unknown
 from components.explore.offered import offered
@@ -71,10 +72,10 @@ def asked_for(here: Visit) -> Choice | None:
     filters, refused = without_unknown(
         [(name, text) for name, text in given if name in NARROWING], known(here.language)
     )
-    for why in refused:
+    for why in refused[:MOST_SAID]:
         notice(filter_sentence(why, here.wording))
-    for name in sorted({name for name, _ in given} - set(NARROWING)):
-        notice(here.wording.t("explore.unknown_parameter", value=name[:60]))
+    for name in sorted({name for name, _ in given} - set(NARROWING))[:MOST_SAID]:
+        notice(here.wording.t("explore.unknown_parameter", value=echoed(name)))
     return Choice(first, last, filters)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from components.compare.page import MOST, compare_html
+from components.echo import MOST_SAID, echoed
 from components.markup import render
 from components.ui import store
 from components.ui.country import answers
@@ -21,8 +22,6 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
 PARAMETER: Final = "iso3"
-SHOWN: Final = 60
-"""Letters of an unknown code that are repeated to the reader."""
 
 
 def asked(here: Visit) -> tuple[Area, ...]:
@@ -31,13 +30,11 @@ def asked(here: Visit) -> tuple[Area, ...]:
     codes = dict.fromkeys(
         code.strip().upper() for code in st.query_params.get(PARAMETER, "").split(",")
     )
-    found = []
-    for code in codes:
-        area = known.get(code)
-        if area is not None and area.kind in COUNTRY_KINDS:
-            found.append(area)
-        elif code:
-            notice(here.wording.t("compare.unknown", asked=code[:SHOWN]))
+    named = {code: known[code] for code in codes if code in known}
+    found = [area for area in named.values() if area.kind in COUNTRY_KINDS]
+    countries = {area.code for area in found}
+    for code in [code for code in codes if code and code not in countries][:MOST_SAID]:
+        notice(here.wording.t("compare.unknown", asked=echoed(code)))
     if len(found) > MOST:
         notice(here.wording.t("compare.too_many"))
     return tuple(found[:MOST])

@@ -15,6 +15,7 @@ from components.country.header import chooser_html, contents_html, header_html
 from components.country.ilo_regions import ilo_region
 from components.country.layout import sections_html
 from components.country.page import country_sections
+from components.echo import echoed
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.find import find_country_box
@@ -181,7 +182,7 @@ def asked_country(here: Visit) -> Area | None:
     area = store.reference(here.language).areas.get(asked.upper())
     if area is not None and area.kind in COUNTRY_KINDS:
         return area
-    notice(here.wording.t("frame.unknown_country", asked=asked))
+    notice(here.wording.t("frame.unknown_country", asked=echoed(asked)))
     return None
 
 

@@ -8,6 +8,7 @@ from typing import Final
 import streamlit as st
 
 from components.downloads import texts_of_rows
+from components.echo import MOST_SAID
 from components.explore.answer import (
     PREVIEW_ROWS,
     Found,
@@ -98,7 +99,7 @@ def asked_for(here: Visit) -> Asked:
 def head(here: Visit, asked: Asked) -> None:
     """Title, lead, and what the URL asked for that does not exist."""
     st.html(render("explore_head.html", t=here.wording.t))
-    for why in asked.refused:
+    for why in asked.refused[:MOST_SAID]:
         notice(refusal_sentence(why, here.wording))
 
 

@@ -10,9 +10,11 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.changed.banner import banner_html, refusal_sentence
+from components.echo import echoed
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
+from components.ui.idle import idle_script
 from components.ui.notice import notice
 from components.ui.places import places_script
 from components.ui.visit import Visit
@@ -69,12 +71,16 @@ def _language_script(code: str, direction: str) -> str:
     )
 
 
-def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
-    """Style, document language, and the bar; the bar is left out when presenting."""
+def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes: int) -> None:
+    """Style, document language, and the bar; the bar is left out when presenting.
+
+    `idle_minutes`: how long the page may stand untouched before it gives its session back.
+    """
     words = here.wording
     _echo_address(here)
     st.html(_look(here.palette.mode) + render("skip_link.html", t=words.t))
     scripts = _language_script(words.code, words.language.direction) + places_script()
+    scripts += idle_script(idle_minutes)
     st.html(scripts, unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
         if here.presenting:
@@ -85,7 +91,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         notice(
             words.t(
                 "frame.unknown_language",
-                asked=here.refused_language,
+                asked=echoed(here.refused_language),
                 known=words.t("sentence.comma").join(one.name for one in LANGUAGES.values()),
             )
         )

@@ -10,6 +10,7 @@ import streamlit as st
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
+from components.echo import echoed
 from components.markup import render
 from components.numbers import isolate
 from components.theme import PALETTES, Palette
@@ -120,10 +121,11 @@ def choice(here: Visit) -> Choice:
 
 def _refusal(one: Refused, words: Wording) -> str:
     """What was refused, with what is allowed where that can be read in a line."""
+    asked = echoed(one.asked)
     if len(one.allowed) > MOST_NAMED:
-        return words.t("timeline.refused_of_many", asked=one.asked, name=one.name)
+        return words.t("timeline.refused_of_many", asked=asked, name=one.name)
     allowed = words.t("sentence.comma").join(one.allowed)
-    return words.t("timeline.refused", asked=one.asked, name=one.name, allowed=allowed)
+    return words.t("timeline.refused", asked=asked, name=one.name, allowed=allowed)
 
 
 def _kinds(words: Wording, made: Choice) -> None:

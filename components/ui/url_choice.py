@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.echo import echoed
+
 
 def _write(name: str, key: str, default: str) -> None:
     """Put a widget's new value into the URL; the default leaves the URL clean."""
@@ -78,6 +80,6 @@ def switch(
 
 
 def refused(name: str, options: Sequence[str]) -> str:
-    """The URL's value of a parameter when it is none of the options; else the empty text."""
+    """The URL's value of a parameter, to be said again, when it is none of the options."""
     asked = st.query_params.get(name, "")
-    return asked if asked and asked not in options else ""
+    return echoed(asked) if asked and asked not in options else ""

@@ -245,8 +245,8 @@ def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | Non
             lambda v: words.t(f"world.view.{v}"),
             default=MAP,
         )
-    if refused("year", [LATEST, *years]):
-        notice(words.t("world.unknown_year", asked=st.query_params["year"]))
+    if wrong := refused("year", [LATEST, *years]):
+        notice(words.t("world.unknown_year", asked=wrong))
     return code, None if asked == LATEST else int(asked), view
 
 

@@ -1,4 +1,4 @@
-"""Server-rendered routes beside Streamlit: downloads and names."""
+"""Server-rendered routes beside Streamlit: downloads, names, and what has no page of its own."""
 
 from __future__ import annotations
 
@@ -13,19 +13,29 @@ from starlette.staticfiles import StaticFiles
 from components.markup import warm_templates
 from data.database import StoreError
 from pages.plain.changes import changes_csv
+from pages.plain.end_of_api import end_of_api
 from pages.plain.names import names_json, warm_names
 from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
+from pages.plain.paused import paused
+from pages.plain.robots import robots_txt
 
 GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
 
-ROUTES: Final = [
+API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
+    # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
+]
+ROUTES: Final = [
+    *API,
+    *end_of_api(API),
     Mount("/geo", StaticFiles(directory=GEO)),
+    Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/paused", paused, methods=["GET"]),
 ]
 
 

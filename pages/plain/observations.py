@@ -17,7 +17,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
 from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
-from components.explore.filters import LONGEST_ECHO, Filters, Known, Refused, filters_of
+from components.echo import echoed
+from components.explore.filters import Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
 from data.database import StoreError, build_facts, database_url, read_engine
 from data.methods.selection import headlines
@@ -195,7 +196,7 @@ def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
     text = wording(DEFAULT).t(
         f"api.{why.reason}_release",
         parameter=parameter,
-        value="".join(c if c.isprintable() else "\ufffd" for c in why.asked[:LONGEST_ECHO]),
+        value=echoed(why.asked),
         first=why.first.published if why.first else "-",
         newest=why.newest.id if why.newest else "-",
     )

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from components.echo import echoed
 from components.pathfinders.files import actions_csv, events_csv
 from components.timeline.choice import (
     EVERYTHING,
@@ -103,7 +104,7 @@ def _answer(make: Maker, params: Mapping[str, str], name: str) -> Response:
     if isinstance(made, Refused):
         key = "api.unknown_value" if made.name else "api.unknown_parameter"
         text = wording(DEFAULT).t(
-            key, parameter=made.name, value=made.asked, allowed=", ".join(made.allowed)
+            key, parameter=made.name, value=echoed(made.asked), allowed=", ".join(made.allowed)
         )
         return PlainTextResponse(f"{text}\n", status_code=400)
     headers = {

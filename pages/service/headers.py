@@ -7,34 +7,47 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-# Streamlit's own bundle needs inline styles, evaluates code for charts, and talks over a websocket.
-POLICY: Final = "; ".join(
-    (
-        "default-src 'self'",
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data: blob:",
-        "font-src 'self' data:",
-        "connect-src 'self' ws: wss:",
-        "worker-src 'self' blob:",
-        "object-src 'none'",
-        "base-uri 'self'",
-        "form-action 'self'",
-    )
+from pages.service.settings import settings
+
+# Streamlit's own bundle needs inline styles and scripts, and workers from blobs. `'self'` covers
+# the websocket to the same host (CSP 3), so no host and no scheme stands in `connect-src`.
+POLICY: Final = (
+    "default-src 'self'",
+    "script-src 'self' 'unsafe-inline' blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
 )
-HEADERS: Final = {
-    "Content-Security-Policy": POLICY,
+FIXED: Final = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+_OLD_FORM: Final = {"'self'": "SAMEORIGIN", "'none'": "DENY"}
+"""What browsers without `frame-ancestors` understand; there is no such word for a list of hosts."""
+
+
+def headers(frame_ancestors: str) -> dict[str, str]:
+    """The headers when `frame_ancestors`, as in a policy, may show our pages in a frame."""
+    policy = "; ".join((*POLICY, f"frame-ancestors {frame_ancestors}"))
+    old = _OLD_FORM.get(frame_ancestors)
+    framed = {"X-Frame-Options": old} if old else {}
+    return {"Content-Security-Policy": policy, **framed, **FIXED}
 
 
 class SecurityHeaders:
-    """ASGI middleware that adds HEADERS to every HTTP answer that lacks them."""
+    """ASGI middleware that adds the headers to every HTTP answer that lacks them."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
+        self.headers = headers(settings().frame_ancestors)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; add the headers to the start of its answer."""
@@ -44,9 +57,9 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers.setdefault(name, value)
+                given = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    given.setdefault(name, value)
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -5,13 +5,16 @@ The table of settings in README.md names all of them; a test holds the two toget
 
 from __future__ import annotations
 
+import re
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TARGET87_"
+_HOST: Final = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
+_ANCESTOR: Final = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d+|\*))?")
 
 
 class SettingRefused(Exception):
@@ -31,6 +34,32 @@ class Settings(BaseSettings):
     idle_minutes: int = Field(60, ge=1, description="minutes without a click that end a session")
     most_exports: int = Field(4, ge=1, description="files made at once in one process")
     write_seconds: int = Field(30, ge=1, description="seconds that a client may refuse to read")
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The host names of `allowed_hosts` in small letters; none: any host is served."""
+        named = (part.strip().lower().strip("[]") for part in self.allowed_hosts.split(","))
+        return tuple(name for name in named if name)
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _only_sources(cls, value: str) -> str:
+        """`'self'`, `'none'` or hosts; a `;` would open another rule of the policy."""
+        asked = value.split()
+        hosts = [part for part in asked if part != "'self'"]
+        known = all(_ANCESTOR.fullmatch(part) for part in hosts)
+        if not asked or not (asked == ["'none'"] or known):
+            raise ValueError("'self', 'none', or hosts such as https://www.example.org")
+        return " ".join(asked)
+
+    @field_validator("allowed_hosts")
+    @classmethod
+    def _only_names(cls, value: str) -> str:
+        """Names without scheme or port; `*.` may stand before one."""
+        named = [part.strip() for part in value.split(",") if part.strip()]
+        if not all(_HOST.fullmatch(part) for part in named):
+            raise ValueError("host names by comma, without scheme or port, such as *.example.org")
+        return value
 
 
 @cache

@@ -1,0 +1,95 @@
+"""How many people one process serves at once, and what the next one sees.
+
+A page is a websocket, a thread now and then and half a megabyte. Above `most_sessions` a visitor
+gets a page that says so instead of one that fails; who has a page already keeps it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+from urllib.parse import parse_qs
+
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from components.wording import DEFAULT, wording
+from pages.service.descriptors import let_in
+from pages.service.plain_page import plain_page, spoken
+from pages.service.refusal import answer
+from pages.service.settings import settings
+
+RETRY_SECONDS: Final = 60
+NOT_PAGES: Final = frozenset(
+    {"healthz", "readyz", "metrics", "paused", "api", "geo", "static", "media", "_stcore"}
+)
+"""First parts of addresses that are no pages of Streamlit."""
+
+
+@dataclass
+class Room:
+    """The open sessions of this process and the most that it takes."""
+
+    most: int
+    open: int = 0
+
+    @property
+    def full(self) -> bool:
+        """Whether nobody more should get a page."""
+        return self.open >= self.most
+
+    @property
+    def crammed(self) -> bool:
+        """Whether not even who has a page already, and now opens its websocket, finds a place:
+        a tenth is kept for those between the two, and for a line that broke."""
+        return self.open >= let_in(self.most)
+
+
+@cache
+def room() -> Room:
+    """The room of this process."""
+    return Room(settings().most_sessions)
+
+
+def is_page(path: str) -> bool:
+    """Whether a path asks for a page as such, not for a file of it."""
+    parts = path.strip("/").split("/")
+    return "." not in parts[-1] and parts[0] not in NOT_PAGES
+
+
+class Places:
+    """ASGI middleware that counts the open sessions and turns away whom the room cannot hold."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.room = room()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """503 when the room is full: with a page that says so, to a websocket with a sentence."""
+        if scope["type"] == "websocket":
+            await self._session(scope, receive, send)
+        elif scope["type"] == "http" and self.room.full and is_page(scope["path"]):
+            await _full(scope)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if self.room.crammed:
+            said = wording(DEFAULT).t("gate.room_full")
+            retry = {"Retry-After": str(RETRY_SECONDS)}
+            await answer(scope, receive, send, PlainTextResponse(f"{said}\n", 503, retry))
+            return
+        self.room.open += 1
+        try:
+            await self.app(scope, receive, send)
+        finally:
+            self.room.open -= 1
+
+
+def _full(scope: Scope) -> ASGIApp:
+    asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
+    language = spoken(asked, Headers(scope=scope).get("accept-language", ""))
+    retry = {"Retry-After": str(RETRY_SECONDS)}
+    return plain_page("full", language, "", status=503, headers=retry)

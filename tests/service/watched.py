@@ -1,0 +1,46 @@
+"""The app under watch: every look-up of an outside address is written to its log, none is made."""
+
+from __future__ import annotations
+
+import socket
+import sys
+from typing import Any
+
+import requests
+from streamlit import net_util
+
+OUTSIDE = "LOOKED OUTSIDE"
+_at_home = socket.getaddrinfo
+
+
+def _tell(what: str) -> None:
+    sys.stderr.write(f"{OUTSIDE}: {what}\n")
+    sys.stderr.flush()
+
+
+def _address_of(host: Any, *more: Any, **named: Any) -> Any:
+    if host not in {None, "", "127.0.0.1", "::1", "localhost", b"127.0.0.1"}:
+        _tell(f"getaddrinfo {host!r}")
+        raise socket.gaierror(f"a test asks nobody about {host!r}")
+    return _at_home(host, *more, **named)
+
+
+def _own_address(kind: str) -> Any:
+    def told() -> str:
+        _tell(kind)
+        return "192.0.2.1"
+
+    return told
+
+
+def _request(*_named: Any, **_more: Any) -> Any:
+    _tell("requests")
+    raise requests.ConnectionError("a test asks nobody")
+
+
+socket.getaddrinfo = _address_of
+net_util.get_internal_ip = _own_address("internal address")
+net_util.get_external_ip = _own_address("external address")
+requests.Session.request = _request  # type: ignore[method-assign]
+
+from app import app  # noqa: E402, F401

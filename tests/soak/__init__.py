@@ -1,0 +1,1 @@
+"""A long run of mixed work on the product: people, downloads, loads, and killed processes."""
