@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: postgresql soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
+.PHONY: postgresql nginx soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -23,7 +23,7 @@ $(VENV)/test.stamp: requirements.txt tests/requirements.txt
 
 run: $(VENV)/run.stamp build ## serve the dashboards on 127.0.0.1:8501 (PORT=… to change)
 	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log \
-		--no-server-header --ws-max-size 1000000
+		--no-server-header --ws-max-size 1000000 --http pages.service.request_head:BoundedHead
 
 build: $(VENV)/run.stamp ## make the database when it is missing or older than its inputs
 	@$(BIN)/python -m loaders build --if-needed
@@ -40,11 +40,14 @@ lint: $(VENV)/test.stamp ## style
 types: $(VENV)/test.stamp ## types, strictly, in data, loaders and components
 	$(BIN)/mypy
 
-unit: $(VENV)/test.stamp build postgresql ## unit and page tests
+unit: $(VENV)/test.stamp build postgresql nginx ## unit and page tests
 	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile -q
 
 postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
 	$(BIN)/python -m tests.install_postgres
+
+nginx: $(VENV)/test.stamp ## have an nginx that the tests can start
+	$(BIN)/python -m tests.install_nginx
 
 # A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
 # its 3 minutes, it costs them some of the two cores, and no time of its own.

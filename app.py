@@ -6,23 +6,30 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import streamlit as st
+import streamlit.logger
 from starlette.concurrency import run_in_threadpool
 
 from components.ui.failure import say_failure
+from data.log import speak_json, start_log
 from loaders.build import build_at_start
 from pages.plain import ROUTES, warm
-from pages.service import MIDDLEWARE
-from pages.service.access_log import obey_access_log
+from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
 from pages.service.descriptors import have_descriptors
 from pages.service.room import room
 from pages.service.settings import settings
+
+start_log()
+# Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
+# access lines back that `--no-access-log` had taken away.
+streamlit.logger.setup_formatter = speak_json
+streamlit.logger.init_uvicorn_logs()
+streamlit.logger.update_formatter()
 
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
     collection walks it again (a rerun takes a tenth of the time)."""
-    obey_access_log()
     room().most = have_descriptors(settings().most_sessions)
     await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
@@ -33,8 +40,9 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
 
 app = st.App(
     "pages/frame.py",
-    routes=ROUTES,
+    routes=[*SERVICE_ROUTES, *ROUTES],
     middleware=MIDDLEWARE,
+    exception_handlers=HANDLERS,
     lifespan=lifespan,
     on_script_error=say_failure,
 )

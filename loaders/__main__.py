@@ -13,6 +13,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 
 from data.database import StoreError, loader_url
+from data.log import logs_requests, start_log
 from loaders import build as building
 from loaders import check as checking
 from loaders import commands
@@ -138,4 +139,6 @@ def curate(
 
 
 if __name__ == "__main__":
+    if logs_requests():
+        start_log()
     app()

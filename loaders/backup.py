@@ -31,6 +31,7 @@ from data.database import (
     write_engine,
     write_transaction,
 )
+from data.log import logged
 from loaders import audit, check, migrate
 from loaders.publish import next_release
 
@@ -41,6 +42,7 @@ class BackupRefused(StoreError):
     """A copy that was not made, or not put back; nothing was changed."""
 
 
+@logged("backup")
 def backup(file: Path, url: str) -> str:
     """Write the store to a new file; its SHA-256.
 
@@ -70,6 +72,7 @@ def backup(file: Path, url: str) -> str:
     return digest
 
 
+@logged("restore")
 def restore(file: Path, url: str, actor: str = "") -> Path | None:
     """Put a backup in the place of the store; where what it replaced is kept, None if nothing was.
 

@@ -29,6 +29,7 @@ from data.database import (
     write_engine,
     write_transaction,
 )
+from data.log import logged
 from data.records import Indicator
 from loaders import (
     audit,
@@ -379,7 +380,17 @@ def build(url: str | None = None, step: Step = lambda _what, _done, _total: None
     Raises CatalogueError or TableError, with every problem named, StoreError when the store cannot
     be written; then nothing was changed.
     """
-    address = url or loader_url()
+    with logged("build") as told:
+        outcome = _build(url or loader_url(), step)
+        told |= {
+            "release": outcome.release,
+            "rows": sum(outcome.loaded.values()),
+            "refused": outcome.refused_here,
+        }
+    return outcome
+
+
+def _build(address: str, step: Step) -> Outcome:
     _set_aside_damaged(sqlite_path(address))
     engine = write_engine(address)
     try:

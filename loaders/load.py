@@ -19,6 +19,7 @@ from sqlalchemy import Connection, select
 
 from data import schema
 from data.database import NoStore, loader_url, write_engine, write_transaction
+from data.log import logged
 from data.queries import figures
 from loaders import audit, rules, upgrade, warn
 from loaders.formats.contract import FileRefused, Format, Opened
@@ -149,6 +150,14 @@ def load(paths: Sequence[Path], wanted: Wanted, url: str | None = None) -> Loade
     Raises FileRefused or Blocked (about a file) and StoreError (about the store); then nothing was
     changed, and what was published before is still all there.
     """
+    with logged("load", files=[path.name for path in paths]) as told:
+        done = _load(paths, wanted, url)
+        counts = asdict(done.counts)
+        told |= {"release": done.release, "rows": {k: v for k, v in counts.items() if v}}
+    return done
+
+
+def _load(paths: Sequence[Path], wanted: Wanted, url: str | None) -> Loaded:
     found = [_found(path, wanted) for path in paths]
     actor = wanted.actor or audit.person()
     engine = write_engine(url or loader_url())

@@ -4,6 +4,7 @@ import streamlit as st
 
 from components.ui.frame import ICON, PAGES, open_frame
 from components.ui.remedy import need_store, remedied
+from components.ui.reruns import counted_run
 from components.ui.visit import visit
 from pages.service.settings import settings
 
@@ -19,7 +20,8 @@ pages = {
     for name in PAGES
 }
 chosen = st.navigation(list(pages.values()), position="hidden")
-open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
-with remedied(here):
-    need_store()
-    chosen.run()
+with counted_run(chosen.url_path or PAGES[0]):
+    open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
+    with remedied(here):
+        need_store()
+        chosen.run()

@@ -6,7 +6,9 @@ import streamlit as st
 
 from components.ui.frame import PAGES, open_frame
 from components.ui.remedy import need_store, remedied
+from components.ui.reruns import counted_run
 from components.ui.visit import visit
+from pages.service.settings import settings
 
 FOLDER = Path(__file__).resolve().parents[1] / "pages"
 
@@ -25,7 +27,8 @@ pages = {
 }
 blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
-open_frame(here, pages, chosen, idle_minutes=60)
-with remedied(here):
-    need_store()
-    chosen.run()
+with counted_run(chosen.url_path or PAGES[0]):
+    open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
+    with remedied(here):
+        need_store()
+        chosen.run()

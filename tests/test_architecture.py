@@ -61,7 +61,13 @@ def may_import(file: str, module: str) -> bool:
     """The table of the architecture: whether a file may import a module of the house."""
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
-        served = ("pages.plain", "pages.service", "loaders.build", "components.ui.failure")
+        served = (
+            "pages.plain",
+            "pages.service",
+            "loaders.build",
+            "components.ui.failure",
+            "data.log",
+        )
         return under(module, *served)
     if file.startswith("data/"):
         return under(module, "data")
@@ -104,6 +110,8 @@ def test_there_is_something_to_test() -> None:
         ("components/ui/store.py", "loaders.build", False),
         ("pages/country.py", "data.database", False),
         ("pages/plain/observations.py", "components.ui.store", False),
+        ("pages/frame.py", "pages.service.settings", True),
+        ("pages/frame.py", "pages.service.room", False),
         ("app.py", "loaders.check", False),
         ("app.py", "components.ui.failure", True),
         ("app.py", "components.ui.store", False),

@@ -7,11 +7,11 @@ without accents, by a former name or with a slip nothing is found in them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from pathlib import Path
 from typing import Any, Final, Literal
 
 import streamlit as st
 
+from components.look import look_name
 from components.ui import store
 from components.ui.visit import Visit
 
@@ -21,9 +21,15 @@ PLACE: Final = "_"
 
 Kind = Literal["country", "any"]
 
+# The script is a file that a browser keeps (first.js says where the app lives); sent by Streamlit
+# it would travel with every box.
 _box = st.components.v2.component(
     "target87_find",
-    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    js=f"""
+const root = window.__streamlit.BACKEND_BASE_URL;
+const script = import(new URL("look/{look_name("find.js")}", root).href);
+export default (box) => {{ script.then((found) => found.default(box)); }};
+""",
     isolate_styles=False,
 )
 

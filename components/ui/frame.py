@@ -11,12 +11,12 @@ import streamlit as st
 
 from components.changed.banner import banner_html, refusal_sentence
 from components.echo import echoed
+from components.look import colour_variables
 from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.idle import idle_script
 from components.ui.notice import notice
-from components.ui.places import places_script
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
 
@@ -35,30 +35,13 @@ PAGES: Final = (
 NOT_IN_THE_BAR: Final = frozenset({"compare"})
 """Pages that are reached from another page, not from the bar."""
 
-LOOK: Final = Path(__file__).with_name("look")
-"""The stylesheet, a file a subject; joined in the order of the names."""
 ICON: Final = str(Path(__file__).with_name("icon.png"))
 
 
 @cache
-def _look(mode: Mode) -> str:
-    """The stylesheet with the theme's colours as variables, so that colours are stated once."""
-    palette = PALETTES[mode]
-    plain = ("paper", "surface", "ink", "muted", "hairline", "action")
-    colours = {name: getattr(palette, name) for name in plain}
-    colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
-    colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
-    sexes = {"F": "female", "M": "male", "T": "total"}
-    colours |= {sexes[code]: colour for code, colour in palette.sexes.items()}
-    colours |= {f"part-{place}": colour for place, colour in enumerate(palette.categorical, 1)}
-    colours |= {
-        "no-data": palette.no_data,
-        "suppressed": palette.suppressed,
-        "not-applicable": palette.not_applicable,
-    }
-    variables = "".join(f"--{name}:{colour};" for name, colour in colours.items())
-    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(LOOK.glob("*.css")))
-    return f"<style>:root{{{variables}}}\n{sheets}</style>"
+def _colours(mode: Mode) -> str:
+    """The theme's colours for the stylesheet, which the document links to and the browser keeps."""
+    return f"<style>{colour_variables(PALETTES[mode])}</style>"
 
 
 @cache
@@ -78,9 +61,8 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes:
     """
     words = here.wording
     _echo_address(here)
-    st.html(_look(here.palette.mode) + render("skip_link.html", t=words.t))
-    scripts = _language_script(words.code, words.language.direction) + places_script()
-    scripts += idle_script(idle_minutes)
+    st.html(_colours(here.palette.mode) + render("skip_link.html", t=words.t))
+    scripts = _language_script(words.code, words.language.direction) + idle_script(idle_minutes)
     st.html(scripts, unsafe_allow_javascript=True)
     with st.container(key="presenting" if here.presenting else "bar", horizontal=True):
         if here.presenting:
@@ -136,23 +118,15 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         for code, language in LANGUAGES.items():
             label = f"**{language.name}**" if code == words.code else language.name
             _this_page_with(chosen, label, lang=code)
-        _this_page_with(chosen, words.t("frame.present"), present="1", icon=":material/slideshow:")
+        _this_page_with(chosen, words.t("frame.present"), present="1")
 
 
-def _this_page_with(
-    chosen: Any,
-    label: str,
-    *,
-    icon: str | None = None,
-    **changed: str | None,
-) -> None:
+def _this_page_with(chosen: Any, label: str, **changed: str | None) -> None:
     """A link to this very view with one thing changed."""
     params = {k: v for k, v in (st.query_params.to_dict() | changed).items() if v}
-    st.page_link(chosen, label=label, query_params=params, icon=icon)
+    st.page_link(chosen, label=label, query_params=params)
 
 
 def _leave_presentation(here: Visit, chosen: Any) -> None:
     st.html(render("large_type.html"))
-    _this_page_with(
-        chosen, here.wording.t("frame.leave_present"), present=None, icon=":material/close:"
-    )
+    _this_page_with(chosen, here.wording.t("frame.leave_present"), present=None)

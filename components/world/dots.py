@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import ceil, inf
 from typing import Final
 
 from components import numbers
@@ -79,9 +80,12 @@ def _plot(
     this_year: int,
 ) -> Plot:
     values = [row.value or 0.0 for _, group in rows for row in group]
-    steps = round_steps(max(values), most=shape.most_ticks)
-    levels = [_levels([percent_of(r.value or 0.0, 0, steps[-1]) for r in _ordered(group)],
-                      shape.gap) for _, group in rows]  # fmt: skip
+    steps = _steps(min(values), max(values), shape.most_ticks)
+
+    def across(value: float | None) -> float:
+        return percent_of(value or 0.0, steps[0], steps[-1])
+
+    levels = [_levels([across(r.value) for r in _ordered(group)], shape.gap) for _, group in rows]
     heights = [
         (max(each) - min(each) + 1) * DOT + ROW_GAP + (18 if shape.names_above else 0)
         for each in levels
@@ -98,7 +102,7 @@ def _plot(
         for row, place in zip(ordered, level, strict=True):
             marks.append(
                 Mark(
-                    x=percent_of(row.value or 0.0, 0, steps[-1]),
+                    x=across(row.value),
                     y=percent_of(middle - place * DOT, 0, height),
                     colour="theme",
                     tip=_tip(row, names[row.area], latest, wording),
@@ -118,7 +122,7 @@ def _plot(
         else:
             at = percent_of(middle, 0, height)
             ticks.append(Tick(at, row_name))
-            labels.append(Label(percent_of(most.value or 0.0, 0, steps[-1]), at, said))
+            labels.append(Label(across(most.value), at, said))
         top += own
     return Plot(
         alt=alt,
@@ -128,7 +132,7 @@ def _plot(
         rows=ticks,
         x_ticks=[
             Tick(
-                percent_of(step, 0, steps[-1]),
+                across(step),
                 numbers.percent(step, wording)
                 if latest.indicator.unit == "PERCENT"
                 else numbers.number(step, wording),
@@ -141,6 +145,17 @@ def _plot(
     )
 
 
+def _steps(low: float, top: float, most: int) -> tuple[float, ...]:
+    """Round values that hold zero and every figure; a score may be negative."""
+    up = round_steps(top, most=most)
+    if low >= 0:
+        return up
+    # One step for both sides, and no more ticks than there is room for.
+    size = round_steps(max(top, 0.0) - low, most=max(most - 1, 2))[1]
+    below, above = ceil(-low / size - 1e-9), ceil(max(top, 0.0) / size - 1e-9)
+    return tuple(round(size * place, 10) for place in range(-below, above + 1))
+
+
 def _ordered(group: Sequence[Observation]) -> list[Observation]:
     return sorted(group, key=lambda row: (row.value or 0.0, row.area))
 
@@ -151,7 +166,8 @@ def _levels(places: Sequence[float], gap: float) -> list[int]:
     found = []
     for place in places:
         level, step = 0, 1
-        while place - last.get(level, -gap) < gap:
+        # A level without a dot is free for every place, also for one below zero.
+        while place - last.get(level, -inf) < gap:
             level = -level if level > 0 else -level + 1
             step += 1
         last[level] = place

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import importlib
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.database import StoreError
@@ -19,8 +17,7 @@ from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
 from pages.plain.paused import paused
 from pages.plain.robots import robots_txt
-
-GEO: Final = Path(__file__).resolve().parents[2] / "data" / "geo"
+from pages.service.documents import warm_first_visit
 
 API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
@@ -33,7 +30,6 @@ API: Final = [
 ROUTES: Final = [
     *API,
     *end_of_api(API),
-    Mount("/geo", StaticFiles(directory=GEO)),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
 ]
@@ -44,5 +40,6 @@ def warm() -> None:
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
     warm_templates()
+    warm_first_visit()
     with suppress(StoreError):
         warm_names()

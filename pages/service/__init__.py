@@ -14,18 +14,30 @@ from starlette.middleware.gzip import GZipMiddleware
 from pages.service.address import LongAddresses
 from pages.service.away import StoreTrouble
 from pages.service.closed import ClosedPaths
+from pages.service.documents import Documents
+from pages.service.files import Files
 from pages.service.headers import SecurityHeaders
+from pages.service.health import ROUTES as SERVICE_ROUTES
 from pages.service.hosts import ForeignHosts
+from pages.service.log import Requests, server_error
 from pages.service.messages import Messages
 from pages.service.room import Places
 
+__all__ = ["HANDLERS", "MIDDLEWARE", "SERVICE_ROUTES"]
+
 MIDDLEWARE: Final = [
+    Middleware(Requests),
     Middleware(SecurityHeaders),
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
     Middleware(ClosedPaths),
+    Middleware(Files),
     Middleware(Places),
     Middleware(Messages),
+    Middleware(Documents),
     Middleware(GZipMiddleware, minimum_size=1024),
     Middleware(StoreTrouble),
 ]
+
+HANDLERS: Final = {Exception: server_error}
+"""What answers when a route fails."""

@@ -23,7 +23,7 @@ class LongAddresses:
         """Pass on what is short enough."""
         if scope["type"] in {"http", "websocket"} and _length(scope) > LONGEST_ADDRESS:
             said = wording(DEFAULT).t("gate.address_too_long", most=LONGEST_ADDRESS)
-            await refuse(scope, receive, send, 414, said)
+            await refuse(scope, receive, send, 414, said, "address")
             return
         await self.app(scope, receive, send)
 

@@ -11,6 +11,7 @@ from typing import Final
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
+from pages.service.numbers import Reason
 from pages.service.refusal import refuse
 from pages.service.settings import settings
 
@@ -47,6 +48,8 @@ class ClosedPaths:
         else:
             closed = scope["type"] == "websocket" and not scope["path"].endswith(STREAM)
         if closed:
-            await refuse(scope, receive, send, 404, wording(DEFAULT).t("gate.nothing_here"))
+            said = wording(DEFAULT).t("gate.nothing_here")
+            reason: Reason = "upload" if "/upload_file/" in scope["path"] else "closed"
+            await refuse(scope, receive, send, 404, said, reason)
             return
         await self.app(scope, receive, send)

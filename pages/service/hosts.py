@@ -65,12 +65,12 @@ class ForeignHosts:
         words = wording(DEFAULT)
         named = self.served and scope["path"] not in PROBES
         if named and not all(is_served(host, self.served) for host in hosts):
-            await refuse(scope, receive, send, 421, words.t("gate.foreign_host"))
+            await refuse(scope, receive, send, 421, words.t("gate.foreign_host"), "host")
             return
         origins = headers.getlist("origin")
         same = all(is_same_site(origin, host) for origin in origins for host in hosts)
         if scope["type"] == "websocket" and not same:
-            await refuse(scope, receive, send, 403, words.t("gate.foreign_page"))
+            await refuse(scope, receive, send, 403, words.t("gate.foreign_page"), "origin")
             return
         if origins:
             kept = [pair for pair in scope["headers"] if pair[0].lower() != b"origin"]

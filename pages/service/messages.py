@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.service.address import LONGEST_ADDRESS
+from pages.service.numbers import refused
 from pages.service.settings import settings
 
 MOST_BYTES: Final = 1_000_000
@@ -79,6 +80,7 @@ class Conversation:
         except TimeoutError:
             return await self._end(IDLE)
         except Refused as why:
+            refused("message")
             return await self._end(why.code)
 
     def _is_heard(self, message: Message) -> bool:

@@ -8,6 +8,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from pages.service.numbers import Reason, refused
+
 
 async def refuse(
     scope: Scope,
@@ -15,9 +17,14 @@ async def refuse(
     send: Send,
     status: int,
     text: str,
+    reason: Reason,
     headers: Mapping[str, str] | None = None,
 ) -> None:
-    """Answer with an HTTP status and a sentence; the body of the request is not read."""
+    """Answer with an HTTP status and a sentence; the body of the request is not read.
+
+    `reason` is what /metrics counts it under.
+    """
+    refused(reason)
     said = {"Cache-Control": "no-store", **(headers or {})}
     await answer(scope, receive, send, PlainTextResponse(f"{text}\n", status, said))
 

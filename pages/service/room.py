@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
 from pages.service.descriptors import let_in
+from pages.service.numbers import refused
 from pages.service.plain_page import plain_page, spoken
 from pages.service.refusal import answer
 from pages.service.settings import settings
@@ -71,12 +72,14 @@ class Places:
         if scope["type"] == "websocket":
             await self._session(scope, receive, send)
         elif scope["type"] == "http" and self.room.full and is_page(scope["path"]):
+            refused("session")
             await _full(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         if self.room.crammed:
+            refused("session")
             said = wording(DEFAULT).t("gate.room_full")
             retry = {"Retry-After": str(RETRY_SECONDS)}
             await answer(scope, receive, send, PlainTextResponse(f"{said}\n", 503, retry))

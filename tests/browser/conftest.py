@@ -23,6 +23,8 @@ from tests.browser.install_chromium import browser as installed_browser
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
 SETTLE_MS = 20_000
+ICON_FONT = "MaterialSymbols"
+"""Streamlit's, in the name of its file; the signs of our pages are drawn by the stylesheet."""
 
 
 def _free_port() -> int:
@@ -111,11 +113,12 @@ class Visitor:
             parts = urlsplit(request.url)
             if parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != own:
                 self.outside.append(request.url)
+            if ICON_FONT in request.url:
+                self.errors.append(f"375 kB for an icon: {request.url}")
 
         def on_console(message: Any) -> None:
-            # On a deep link Streamlit first looks for itself below the page (as of 1.67).
-            probes = "/_stcore/" in message.location.get("url", "")
-            if message.type == "error" and not probes:
+            # An answer that is no success is such an error too.
+            if message.type == "error":
                 self.errors.append(f"{message.text} {message.location}")
 
         self.page.on("request", on_request)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.explore import filters
 from components.explore.answer import Found, answer_html, csv_href, download_html
 from components.explore.citation import bibtex, citation_text
 from components.explore.described import described_html
@@ -98,6 +100,24 @@ def test_an_unknown_value_is_left_out_and_told_with_the_allowed_ones() -> None:
     assert why.value.allowed == ("T", "F", "M")
     assert len(why.value.value) == 60
     assert why.value.value.isprintable()
+
+
+def test_an_address_full_of_codes_costs_by_their_number_not_its_square(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = 0
+    original = filters._codes
+
+    def counted(name: str, texts: Iterable[str], known: Known) -> tuple[str, ...]:
+        nonlocal looked_at
+        looked_at += len(every := list(texts))
+        return original(name, every, known)
+
+    monkeypatch.setattr(filters, "_codes", counted)
+    for codes in (["NPL", "FJI"] * 1000, [f"X{number}" for number in range(1000)]):
+        looked_at = 0
+        without_unknown([("area", ",".join(codes))], KNOWN)
+        assert looked_at <= 2 * len(codes)
 
 
 def test_only_what_exists_is_offered_and_what_is_chosen_stays() -> None:

@@ -121,6 +121,28 @@ def test_dots_stand_at_their_value_and_never_on_each_other() -> None:
     assert plot.marks[0].tip == "A00: 10\u202f% (2010)"
 
 
+def test_dots_below_zero_stand_on_the_plot_too() -> None:
+    """A score of government response may be negative; looking for a free level then never ended."""
+    values = (-5.8, -5.79, -0.2, 0.0, 3.0, 59.9)
+    rows = [observation(area=f"A{n}", value=value) for n, value in enumerate(values)]
+    for shape in (dots.WIDE, dots.NARROW):
+        plot = dots._plot([("Asia", rows)], latest(*rows), wording("en"), shape, alt="",
+                          this_year=2026)  # fmt: skip
+        places = [mark.x for mark in plot.marks]
+        assert places == sorted(places)
+        assert 0 <= min(places) and max(places) <= 100
+        assert len({(mark.x, mark.y) for mark in plot.marks}) == len(values)
+        assert len(plot.x_ticks) <= shape.most_ticks + 1
+
+
+def test_scores_that_are_all_below_zero_have_an_axis() -> None:
+    rows = [observation(area=f"A{n}", value=-1.0 - n) for n in range(3)]
+    plot = dots._plot(
+        [("Asia", rows)], latest(*rows), wording("en"), dots.WIDE, alt="", this_year=2026
+    )
+    assert all(0 <= mark.x <= 100 for mark in plot.marks)
+
+
 def test_the_table_keeps_the_exact_figure_one_hover_away_and_the_alphabet() -> None:
     shown = latest(
         observation(area="NPL", value=15.29, year=2014),

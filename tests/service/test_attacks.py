@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import random
+import socket
+import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -45,6 +48,8 @@ def server(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         tmp_path_factory.mktemp("attacked"),
         "--no-access-log",
         "--no-server-header",
+        "--http",
+        "pages.service.request_head:BoundedHead",
         app="tests.service.watched:app",
         TARGET87_DATABASE_URL=store_url,
         TARGET87_MOST_SESSIONS=str(MOST),
@@ -129,6 +134,39 @@ def test_an_address_may_be_long_but_not_endless(server: Server) -> None:
         assert ask(server, f"{fits}q").status == 414
         assert ask(server, f"{fits}q").headers["content-type"].startswith("text/plain")
     assert ask(server, "/" + "q" * LONGEST_ADDRESS).status == 414
+    assert refused(server, f"/_stcore/stream?{'q' * (LONGEST_ADDRESS - 99)}") == 101
+    assert refused(server, f"/_stcore/stream?{'q' * LONGEST_ADDRESS}") == 400
+
+
+@pytest.mark.parametrize("start", ["GET / HTTP/1.1\r\nX: ", "GET /?", "POST / HTTP/1.1\r\n", ""])
+def test_the_head_of_a_request_may_not_go_on_for_ever(server: Server, start: str) -> None:
+    before = server.memory
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+        line.sendall(start.encode())
+        with suppress(ConnectionError):
+            for number in range(400):
+                line.sendall(b"X-%d: " % number + b"a" * 50_000 + b"\r\n" * (len(start) > 30))
+            pytest.fail("twenty megabytes of a head were taken")
+    assert server.memory < before * 1.1
+
+
+def test_the_head_of_a_request_may_not_come_letter_by_letter(server: Server) -> None:
+    with ExitStack() as opened:
+        silent, slow = (
+            opened.enter_context(socket.create_connection(("127.0.0.1", server.port), timeout=60))
+            for _ in range(2)
+        )
+        slow.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX")
+        for line in (silent, slow):
+            said = b"".join(iter(lambda line=line: line.recv(4096), b""))
+            assert said.startswith(b"HTTP/1.1 400 ")
+    # A connection that is used goes on: the wait is for a head, not for a visitor.
+    kept = http.client.HTTPConnection("127.0.0.1", server.port, timeout=60)
+    for _ in range(3):
+        kept.request("GET", "/robots.txt")
+        assert kept.getresponse().read()
+        time.sleep(1.0)
+    kept.close()
 
 
 def test_a_message_may_be_large_but_not_endless(server: Server) -> None:

@@ -44,3 +44,6 @@ net_util.get_external_ip = _own_address("external address")
 requests.Session.request = _request  # type: ignore[method-assign]
 
 from app import app  # noqa: E402, F401
+from pages.service import request_head  # noqa: E402
+
+request_head.HEAD_SECONDS = 2.0

@@ -169,5 +169,7 @@ class Loads:
         )
         said, _ = await process.communicate()
         self.tally.events["checks of the whole store"] += 1
-        if process.returncode != 0:
+        if process.returncode is not None and process.returncode < 0:
+            self.tally.wrong(LOADS, f"the check was ended by signal {-process.returncode}")
+        elif process.returncode != 0:
             self.tally.tear(LOADS, said.decode(errors="replace")[-400:])

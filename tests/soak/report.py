@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tests.soak.processes import Life, own_memory
-from tests.soak.run import Outcome, Plan
+from tests.soak.run import LONG_MINUTES, Outcome, Plan
 from tests.soak.tally import KINDS, LOADS, PAGES, SERIES, SMALL, WHOLE, p95
 
 FLAT: Final = 1.15
@@ -18,7 +18,6 @@ FLAT_SHORT: Final = 3.0
 """The same in a run that is over while the caches still fill, from 150 MB to some 400: this only
 finds what runs away."""
 
-LONG_MINUTES: Final = 20
 NAMES: Final = {
     PAGES: "page reruns",
     SERIES: "filtered files, changes, files of a release",
@@ -48,10 +47,13 @@ def memories(plan: Plan, lives: list[Life]) -> list[Memory]:
     window = min(60.0, plan.settling)
     found = []
     for life in lives:
-        old = max((s.age for s in life.samples), default=0.0)
-        start = life.between(plan.settling, plan.settling + window)
-        end = life.between(old - window, old)
-        if old < plan.settling + 2 * window or not start or not end:
+        if not life.samples:
+            continue
+        # The first lives wait for the run to begin, and nobody asks them anything until then.
+        settled = life.samples[0].age + plan.settling
+        old = life.samples[-1].age
+        start, end = life.between(settled, settled + window), life.between(old - window, old)
+        if old < settled + 2 * window or not start or not end:
             continue
         files = start[0].files, end[-1].files
         found.append(Memory(life, own_memory(start), own_memory(end), files))
@@ -145,8 +147,8 @@ def markdown(outcome: Outcome) -> str:
         *_lives(outcome),
         "",
         "Memory is a process's own (RssAnon), without the pages of the database that the kernel "
-        f"shares; the start of a life is {settled:.2g} minutes after it began to serve, its end "
-        "the last minute or less.",
+        f"shares; the start of a life is {settled:.2g} minutes after work for it began, its end "
+        "the last minute or less. Lives that are hardly longer than that are not compared.",
         "",
         "| Promise | Found | |",
         "|---|---|---|",

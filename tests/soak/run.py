@@ -27,6 +27,9 @@ from tests.soak.tally import KINDS, PAGES, Tally, p95
 SHORTEST_LOAD_PAUSE, SHORTEST_KILL_PAUSE = 20.0, 50.0
 """A load takes five seconds and a start ten: what comes more often would not be mixed work."""
 
+LONG_MINUTES = 20
+"""In a run of so many minutes the caches are filled, and memory has to be flat from then on."""
+
 PROGRAMS = 2
 KILLED_LOAD_EACH = 3
 
@@ -72,8 +75,12 @@ class Plan:
 
     @property
     def settling(self) -> float:
-        """The age from which a process's memory is compared, its caches being filled by then."""
-        return min(300.0, self.seconds / 12)
+        """The age from which a process's memory is compared: ten minutes in an hour.
+
+        The caches of pages hold up to 256 countries in a language and a release; one of eight views
+        is of a country, so that 2,000 views fill them: eight minutes of ten people.
+        """
+        return self.seconds / 6 if self.minutes >= LONG_MINUTES else self.seconds / 12
 
 
 @dataclass
@@ -129,7 +136,8 @@ class Soak:
 
     async def _together(self) -> float:
         """Seconds until the work was stopped; an interrupt stops it early, and is told of."""
-        asyncio.get_running_loop().add_signal_handler(signal.SIGINT, self.stop.set)
+        for signum in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(signum, self.stop.set)
         async with asyncio.TaskGroup() as group:
             for work in self._everybody():
                 group.create_task(work)

@@ -1,0 +1,65 @@
+"""How the pages look and what their scripts do: files that a browser keeps, named by their content.
+
+They do not travel with a page: the document links to them, so that a reader fetches each once.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from components.theme import Palette
+
+_UI: Final = Path(__file__).with_name("ui")
+SHEETS: Final = _UI / "look"
+"""The stylesheet, a file a subject; joined in the order of the names."""
+
+
+@cache
+def look_files() -> dict[str, bytes]:
+    """Content by name: look.css, first.js, find.js and icon.png, as `look.<hash>.css` and so on."""
+    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css")))
+    scripts = "\n".join(
+        (_UI / name).read_text(encoding="utf-8") for name in ("first.js", "places.js")
+    )
+    contents = {
+        "look.css": sheets.encode(),
+        "first.js": scripts.encode(),
+        "find.js": (_UI / "find.js").read_bytes(),
+        "icon.png": (_UI / "icon.png").read_bytes(),
+    }
+    return {_with_hash(name, content): content for name, content in contents.items()}
+
+
+def look_name(plain: str) -> str:
+    """The name that a file has today: `look.css` is `look.<hash>.css`. Raises KeyError."""
+    return _names()[plain]
+
+
+def colour_variables(palette: Palette) -> str:
+    """The theme's colours as CSS variables, so that colours are stated once."""
+    plain = ("paper", "surface", "ink", "muted", "hairline", "action")
+    colours = {name: getattr(palette, name) for name in plain}
+    colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
+    colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
+    sexes = {"F": "female", "M": "male", "T": "total"}
+    colours |= {sexes[code]: colour for code, colour in palette.sexes.items()}
+    colours |= {f"part-{place}": colour for place, colour in enumerate(palette.categorical, 1)}
+    colours |= {
+        "no-data": palette.no_data,
+        "suppressed": palette.suppressed,
+        "not-applicable": palette.not_applicable,
+    }
+    return ":root{" + "".join(f"--{name}:{colour};" for name, colour in colours.items()) + "}"
+
+
+def _with_hash(name: str, content: bytes) -> str:
+    stem, dot, kind = name.partition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:12]}{dot}{kind}"
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {f"{(parts := name.split('.'))[0]}.{parts[2]}": name for name in look_files()}

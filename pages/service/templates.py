@@ -1,0 +1,44 @@
+"""What stands for an address in metrics and in the log: one of a small fixed set of templates."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+FOLDER: Final = Path(__file__).resolve().parents[1]
+PAGES: Final = frozenset({"/"} | {f"/{p.stem}" for p in FOLDER.glob("*.py") if p.stem != "frame"})
+"""The addresses of pages."""
+
+KNOWN: Final = frozenset(
+    {
+        "/healthz",
+        "/readyz",
+        "/metrics",
+        "/robots.txt",
+        "/paused",
+        "/favicon.ico",
+        "/_stcore/health",
+        "/_stcore/host-config",
+        "/_stcore/stream",
+        "/api/v1/observations.csv",
+        "/api/v1/changes.csv",
+        "/api/v1/actions.csv",
+        "/api/v1/events.csv",
+        "/api/v1/names.json",
+    }
+)
+"""Addresses that are counted one by one; a test holds them and the routes together."""
+
+FAMILIES: Final = ("/api", "/geo", "/static", "/media", "/component", "/_stcore")
+"""Beginnings of addresses that are counted together."""
+
+ELSE: Final = "else"
+TEMPLATES: Final = PAGES | KNOWN | {f"{family}/…" for family in FAMILIES} | {ELSE}
+
+
+def template_of(path: str) -> str:
+    """The template of a request's path, one of TEMPLATES: `/country`, `/static/…`, `else`."""
+    if path in KNOWN or path in PAGES:
+        return path
+    first = "/" + path[1:].partition("/")[0]
+    return f"{first}/…" if first in FAMILIES else ELSE
