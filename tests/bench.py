@@ -201,11 +201,11 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - start
 
 
-def download(port: int) -> tuple[float, float, int]:
+def download(port: int, path: str) -> tuple[float, float, int]:
     """Seconds to the first byte of the whole table's CSV, seconds to its last, and its rows."""
     connection = http.client.HTTPConnection(HOST, port, timeout=120)
     start = time.perf_counter()
-    connection.request("GET", CSV_PATH, headers=PLAIN)
+    connection.request("GET", path, headers=PLAIN)
     answer = connection.getresponse()
     lines = answer.read(1).count(b"\n")
     first = time.perf_counter() - start
@@ -261,13 +261,17 @@ def query_promise() -> Promise:
 def csv_promises(port: int) -> list[Promise]:
     """The CSV starts within 100 ms and runs at least half as fast as the sqlite3 command line."""
     path = sqlite_path(database_url())
-    firsts, ours, theirs = [], [], []
+    firsts, ours, kept, theirs = [], [], [], []
     there = path is not None and shutil.which("sqlite3") is not None
     rows = other = 0
-    for _ in range(CSV_ROUNDS):
-        first, whole, rows = download(port)
+    for number in range(CSV_ROUNDS):
+        # A year before all figures: the same rows, but a file that has to be made.
+        first, whole, rows = download(port, f"{CSV_PATH}?from={1900 + number}")
         firsts.append(first)
         ours.append(rows / whole)
+        if number:
+            _, again, _ = download(port, CSV_PATH)
+            kept.append(rows / again)
         if path is not None and there:
             seconds, other = command_line(path)
             theirs.append(other / seconds)
@@ -279,7 +283,10 @@ def csv_promises(port: int) -> list[Promise]:
         return [*promises, Promise(what, lone, ">= 0.5", None)]
     ratio = max(ours) / max(theirs)
     measured = f"{ratio:.2f} x  ({max(ours):,.0f} / {max(theirs):,.0f} rows/s, {rows:,} rows)"
-    return [*promises, Promise(what, measured, ">= 0.5", ratio >= 0.5 and rows == other)]
+    promises.append(Promise(what, measured, ">= 0.5", ratio >= 0.5 and rows == other))
+    ratio = max(kept) / max(theirs)
+    what = "CSV rows/s of the kept file / sqlite3"
+    return [*promises, Promise(what, f"{ratio:.2f} x", ">= 1", ratio >= 1)]
 
 
 def main() -> int:

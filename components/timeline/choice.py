@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from components.echo import echoed
 from data.records import Area, Event
 
 KINDS: Final = (
@@ -39,6 +40,9 @@ class Refused:
     name: str
     asked: str
     allowed: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked", echoed(self.asked))
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ def newest(connection: Connection) -> int:
     return connection.execute(select(func.max(release.c.id))).scalar() or BEFORE_ALL
 
 
+def published(connection: Connection, number: int) -> str:
+    """When a release was published, as ISO text; empty when there is none of that number."""
+    question = select(release.c.published).where(release.c.id == number)
+    return connection.execute(question).scalar() or ""
+
+
 def release_at(connection: Connection, moment: str) -> int:
     """The release that was shown at a moment: `2026-11-21` (the end of that day, UTC),
     `2026-11-21T08:30:00Z`, or the number of a release. 0 when nothing was published yet.

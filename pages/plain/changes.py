@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from components.changed.choice import NARROWING, Choice, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
@@ -15,14 +15,8 @@ from components.explore.filters import Refused, filters_of
 from data.database import StoreError
 from data.queries import versions
 from data.queries.shown import NoSuchRelease, shown_release
-from pages.plain.observations import (
-    Store,
-    encoded,
-    no_such_release,
-    open_store,
-    refusal,
-    streamed,
-)
+from pages.plain.observations import Store, no_such_release, open_store, refusal
+from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)
 
@@ -66,6 +60,7 @@ def _choice(store: Store, pairs: list[tuple[str, str]]) -> Choice:
 
 
 def _pieces(store: Store, asked: Choice) -> Iterator[str]:
+    yield HEADER
     with store.engine.connect() as connection:
         found = versions.changes(
             connection,
@@ -81,7 +76,7 @@ async def changes_csv(request: Request) -> Response:
     """The differences from one release to another, as CSV.
 
     400 names an unknown parameter or value and the allowed forms; 503 says what to do about a
-    missing database.
+    missing database, or when to ask again.
     """
     try:
         store = await run_in_threadpool(open_store)
@@ -92,18 +87,12 @@ async def changes_csv(request: Request) -> Response:
         return no_such_release(end.parameter, end.why)
     except Refused as why:
         return refusal(why)
-    pieces = _pieces(store, asked)
-    try:
-        first = await run_in_threadpool(next, pieces, "")
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
-    gzip = "gzip" in request.headers.get("accept-encoding", "")
-    headers = {"Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    headers |= {"Content-Encoding": "gzip"} if gzip else {}
-    name = f"target87-changes-release-{asked.first}-to-{asked.last}.csv"
-    headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return StreamingResponse(
-        streamed(encoded(HEADER + first, pieces, gzip=gzip), pieces),
-        media_type="text/csv; charset=utf-8",
-        headers=headers,
+    build, _ = store.content
+    return Download(
+        Asked(
+            content=("changes", build, asked.first, asked.last, asked.filters.query()),
+            name=f"target87-changes-release-{asked.first}-to-{asked.last}.csv",
+            changed=store.changed,
+            make=lambda: _pieces(store, asked),
+        )
     )

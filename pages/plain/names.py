@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -24,14 +25,19 @@ KINDS: Final = ("country", "any")
 
 
 @lru_cache(maxsize=2)
+def _engine(url: str) -> Engine:
+    return read_engine(url)
+
+
+@lru_cache(maxsize=2)
 def _names(url: str, _identity: str) -> Names:
-    with read_engine(url).connect() as connection:
+    with _engine(url).connect() as connection:
         return areas.names(connection)
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def _areas(url: str, _identity: str, language: str) -> dict[str, Area]:
-    with read_engine(url).connect() as connection:
+    with _engine(url).connect() as connection:
         return areas.areas(connection, language)
 
 
@@ -71,18 +77,27 @@ async def names_json(request: Request) -> Response:
     try:
         typed, language, kind = _asked(request)
         store = await run_in_threadpool(open_store)
+        told = f"{store.identity} {typed} {language} {kind}"
+        etag = f'"{sha256(told.encode()).hexdigest()[:16]}"'
+        headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
+        if request.headers.get("if-none-match") == etag:
+            return Response(status_code=304, headers=headers)
+        if request.method == "HEAD":
+            return _head(headers)
         url = database_url()
         found = await run_in_threadpool(_found, url, store.identity, typed, language, kind)
     except Refused as why:
         return refusal(why)
     except StoreError as error:
         return PlainTextResponse(f"{error}\n", status_code=503)
-    told = f"{store.identity} {typed} {language} {kind}"
-    etag = f'"{sha256(told.encode()).hexdigest()[:16]}"'
-    headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
     return JSONResponse({"found": found}, headers=headers)
+
+
+def _head(headers: dict[str, str]) -> Response:
+    """The same without its body; its length would have to be found first."""
+    answer = Response(headers=headers, media_type="application/json")
+    del answer.headers["content-length"]
+    return answer
 
 
 def warm_names() -> None:

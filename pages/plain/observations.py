@@ -1,20 +1,18 @@
-"""`/api/v1/observations.csv`: exactly the filtered observations, streamed."""
+"""`/api/v1/observations.csv`: exactly the filtered observations."""
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache, lru_cache
-from hashlib import sha256
 from typing import Final
 
 from sqlalchemy import Connection, Engine, FromClause
-from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
 from components.echo import echoed
@@ -25,28 +23,44 @@ from data.methods.selection import headlines
 from data.queries import areas, export, figures, versions
 from data.queries.shown import NoSuchRelease, shown_release
 from data.records import Release
+from pages.service.download import Asked, Download
+from pages.service.growing_file import GrowingFile
 
 HEADLINE: Final = "headline"
 """The parameter that asks for the figure that speaks for each area."""
 
-GZIP_LEVEL: Final = 1
-"""The fastest: the level of the middleware would take longer than the query."""
-
 
 @dataclass(frozen=True)
 class Store:
-    """One build of the store, or one release of it: what it knows, and the day it was made."""
+    """One build of the store, or one release of it: what it knows, and the day it was made.
+
+    `newest` is the newest release when it was opened, `changed` the moment of the last change to
+    what is shown.
+    """
 
     engine: Engine
     known: Known
     identity: str
     built: str
     release: int | None = None
+    newest: int | None = None
+    changed: str = ""
 
     @property
-    def table(self) -> FromClause:
-        """Where the figures are read from."""
-        return versions.observations_as_of(self.release)
+    def content(self) -> tuple[str, int | None]:
+        """What the figures are: the build, and the release that is shown."""
+        build = self.identity.rpartition(" ")[0]
+        return build, self.newest if self.release is None else self.release
+
+    def table(self, connection: Connection) -> FromClause:
+        """Where the figures are read from, through this connection.
+
+        A release that was published since the store was opened is not seen.
+        """
+        number = self.release
+        if number is None and self.newest is not None:
+            number = self.newest if versions.newest(connection) != self.newest else None
+        return versions.observations_as_of(number)
 
     @property
     def names(self) -> dict[str, str]:
@@ -79,24 +93,32 @@ def open_store() -> Store:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
     with _engine(url).connect() as connection:
         newest = versions.newest(connection)
+        published = versions.published(connection, newest)
     built = facts.get("built", "")
     identity = f"{facts['inputs']} {built} {newest}"
-    return Store(_engine(url), _known(url, identity), identity, built[:10])
+    return Store(
+        _engine(url),
+        _known(url, identity),
+        identity,
+        built[:10],
+        newest=newest,
+        changed=max(built, published),
+    )
 
 
 def as_of(store: Store, asked: str) -> Store:
     """The store as it was shown at a day, a moment or a release. Raises NoSuchRelease.
 
-    What a release held never changes, so neither does its identity, whatever is published later.
+    What a release held never changes, so neither does its content, whatever is published later.
     """
     with _snapshot(store.engine) as connection:
         release: Release = shown_release(connection, asked, now=datetime.now(UTC))
     return replace(
         store,
         known=_known(database_url(), store.identity, release.id),
-        identity=f"release {release.id} {release.published}",
         built=release.published[:10],
         release=release.id,
+        changed=max(store.identity.split(" ")[1], release.published),
     )
 
 
@@ -127,7 +149,7 @@ def _spoken_lines(store: Store, filters: Filters, headline: str) -> Iterator[str
             described=store.known.indicators,
             known_sources=store.known.sources,
             areas=store.known.areas,
-            table=store.table,
+            table=store.table(connection),
         )
     rows = [
         row
@@ -146,39 +168,8 @@ def csv_pieces(store: Store, filters: Filters, headline: str = "") -> Iterator[s
         return
     asked = filters.selection(store.known)
     with _snapshot(store.engine) as connection:
-        packed = export.packed_rows(connection, asked, table=store.table)
+        packed = export.packed_rows(connection, asked, table=store.table(connection))
         yield from lines_of_packed(packed, store.names)
-
-
-def _gzipped(pieces: Iterator[bytes]) -> Iterator[bytes]:
-    packer = zlib.compressobj(GZIP_LEVEL, zlib.DEFLATED, 16 + zlib.MAX_WBITS)
-    for number, piece in enumerate(pieces):
-        packed = packer.compress(piece)
-        # The first piece leaves at once; later ones when the packer has enough.
-        packed += packer.flush(zlib.Z_SYNC_FLUSH) if number == 0 else b""
-        if packed:
-            yield packed
-    yield packer.flush()
-
-
-def encoded(first: str, rest: Iterator[str], *, gzip: bool) -> Iterator[bytes]:
-    """The first text and the rest as UTF-8, packed where the reader takes it."""
-
-    def plain() -> Iterator[bytes]:
-        yield first.encode()
-        for piece in rest:
-            yield piece.encode()
-
-    return _gzipped(plain()) if gzip else plain()
-
-
-async def streamed(pieces: Iterator[bytes], source: Iterator[str]) -> AsyncIterator[bytes]:
-    """The pieces, made in a worker thread; a reader who leaves early frees the connection."""
-    try:
-        async for piece in iterate_in_threadpool(pieces):
-            yield piece
-    finally:
-        source.close()  # type: ignore[attr-defined]
 
 
 def refusal(why: Refused) -> Response:
@@ -228,52 +219,45 @@ def _withheld(store: Store, filters: Filters) -> Response | None:
     return PlainTextResponse("\n".join(lines) + "\n", status_code=403)
 
 
-def _etag(store: Store, filters: Filters, headline: str) -> str:
-    said = f"{store.identity} {filters.query()} {headline}".encode()
-    return f'W/"{sha256(said).hexdigest()[:32]}"'
-
-
 async def observations_csv(request: Request) -> Response:
     """The rows that the parameters ask for, as CSV.
 
     400 names an unknown parameter or value and the allowed ones; 403 says whose figures are not
-    ours to pass on; 503 says what to do about a missing database.
+    ours to pass on; 503 says what to do about a missing database, or when to ask again.
     """
     try:
         store = await run_in_threadpool(open_store)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
-    try:
         if moment := request.query_params.get("as_of"):
             store = await run_in_threadpool(as_of, store, moment)
         headline, pairs = headline_of(request.query_params.multi_items())
         filters = filters_of(pairs, store.known)
-        if headline:
-            filters = replace(filters, indicator=headlines()[headline].indicators, latest=True)
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=503)
     except NoSuchRelease as none:
         return no_such_release("as_of", none)
     except Refused as why:
         return refusal(why)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
-    filters = replace(filters, as_of=store.release)
-    etag = _etag(store, filters, headline)
-    headers = {"ETag": etag, "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
-    if request.headers.get("if-none-match") == etag:
-        return Response(status_code=304, headers=headers)
-    source = csv_pieces(store, filters, headline)
-    try:
-        first = await run_in_threadpool(next, source, None)
-        if first is None and (refused := await run_in_threadpool(_withheld, store, filters)):
-            return refused
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
-    gzip = "gzip" in request.headers.get("accept-encoding", "")
-    # A stated encoding keeps the compressing middleware, which would work in the event loop, away.
-    headers |= {"Content-Encoding": "gzip"} if gzip else {}
-    name = file_name(filters, store.built)
-    headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    pieces = encoded(HEADER + (first or ""), source, gzip=gzip)
-    return StreamingResponse(
-        streamed(pieces, source), media_type="text/csv; charset=utf-8", headers=headers
+    if headline:
+        filters = replace(filters, indicator=headlines()[headline].indicators, latest=True)
+    return Download(_asked(store, filters, headline))
+
+
+def _asked(store: Store, filters: Filters, headline: str) -> Asked:
+    async def otherwise(file: GrowingFile) -> Response | None:
+        if file.failure is not None or file.plain_bytes > len(HEADER):
+            return None
+        return await run_in_threadpool(_withheld, store, filters)
+
+    def make() -> Iterator[str]:
+        yield HEADER
+        yield from csv_pieces(store, filters, headline)
+
+    named = replace(filters, as_of=store.release)
+    return Asked(
+        content=("observations", *store.content, filters.query(), headline),
+        name=file_name(named, store.built),
+        changed=store.changed,
+        make=make,
+        stays=not filters,
+        otherwise=otherwise,
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Final
 
 from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.echo import echoed
 from components.pathfinders.files import actions_csv, events_csv
 from components.timeline.choice import (
     EVERYTHING,
@@ -26,9 +26,21 @@ from data.methods.completion import STATUSES
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders
 from data.records import Area, Event
-from pages.plain.observations import open_store
+from pages.plain.observations import Store, open_store
+from pages.service.download import Asked, Download
+from pages.service.exports import NotMade
+from pages.service.growing_file import GrowingFile
 
+ACTION_PARAMETERS: Final = ("area", "region", "status")
 Maker = Callable[[Connection, Mapping[str, str]], "str | Refused"]
+
+
+class _NotUnderstood(NotMade):
+    """A value that is not known; the file is not made."""
+
+    def __init__(self, refused: Refused) -> None:
+        self.refused = refused
+        super().__init__(refused.name)
 
 
 def _refused_list(
@@ -46,14 +58,13 @@ def _unknown_parameter(params: Mapping[str, str], allowed: Sequence[str]) -> Ref
 
 def actions_text(connection: Connection, params: Mapping[str, str]) -> str | Refused:
     """The CSV of listed actions by `area`, `region` and `status` (lists by comma), or why not."""
+    if refused := _unknown_parameter(params, ACTION_PARAMETERS):
+        return refused
     areas = area_queries.areas(connection, DEFAULT)
     listed = pathfinders.actions_by_country(connection)
-    names = ("area", "region", "status")
-    if refused := _unknown_parameter(params, names):
-        return refused
     regions = sorted({areas[code].region for code in listed})
     kept = {}
-    for name, allowed in zip(names, (sorted(listed), regions, STATUSES), strict=True):
+    for name, allowed in zip(ACTION_PARAMETERS, (sorted(listed), regions, STATUSES), strict=True):
         kept[name], refused = _refused_list(params, name, allowed)
         if refused:
             return refused
@@ -94,31 +105,52 @@ def events_text(connection: Connection, params: Mapping[str, str]) -> str | Refu
     return events_csv(chosen_events(events, chosen, areas), areas)
 
 
-def _answer(make: Maker, params: Mapping[str, str], name: str) -> Response:
+def _refusal(why: Refused) -> Response:
+    key = "api.unknown_value" if why.name else "api.unknown_parameter"
+    text = wording(DEFAULT).t(
+        key, parameter=why.name, value=why.asked, allowed=", ".join(why.allowed)
+    )
+    return PlainTextResponse(f"{text}\n", status_code=400)
+
+
+async def _otherwise(file: GrowingFile) -> Response | None:
+    why = file.failure
+    return _refusal(why.refused) if isinstance(why, _NotUnderstood) else None
+
+
+def _asked(store: Store, name: str, make: Maker, params: Mapping[str, str]) -> Asked:
+    def pieces() -> Iterator[str]:
+        with store.engine.connect() as connection:
+            made = make(connection, params)
+        if isinstance(made, Refused):
+            raise _NotUnderstood(made)
+        yield made
+
+    return Asked(
+        content=(name, store.identity, *sorted(params.items())),
+        name=f"target87-{name}-{store.built}.csv",
+        changed=store.changed,
+        make=pieces,
+        otherwise=_otherwise,
+    )
+
+
+async def _answer(request: Request, name: str, make: Maker, allowed: Sequence[str]) -> Response:
+    params = dict(request.query_params)
+    if refused := _unknown_parameter(params, allowed):
+        return _refusal(refused)
     try:
-        store = open_store()
+        store = await run_in_threadpool(open_store)
     except StoreError as error:
         return PlainTextResponse(f"{error}\n", status_code=503)
-    with store.engine.connect() as connection:
-        made = make(connection, params)
-    if isinstance(made, Refused):
-        key = "api.unknown_value" if made.name else "api.unknown_parameter"
-        text = wording(DEFAULT).t(
-            key, parameter=made.name, value=echoed(made.asked), allowed=", ".join(made.allowed)
-        )
-        return PlainTextResponse(f"{text}\n", status_code=400)
-    headers = {
-        "Content-Disposition": f'attachment; filename="target87-{name}-{store.built}.csv"',
-        "Cache-Control": "no-cache",
-    }
-    return Response(made, media_type="text/csv; charset=utf-8", headers=headers)
+    return Download(_asked(store, name, make, params))
 
 
 async def actions_file(request: Request) -> Response:
     """Listed actions and targets as CSV; 400 names what is not understood and what is allowed."""
-    return await run_in_threadpool(_answer, actions_text, dict(request.query_params), "actions")
+    return await _answer(request, "actions", actions_text, ACTION_PARAMETERS)
 
 
 async def events_file(request: Request) -> Response:
     """Events as CSV; 400 names what is not understood and what is allowed."""
-    return await run_in_threadpool(_answer, events_text, dict(request.query_params), "events")
+    return await _answer(request, "events", events_text, PARAMETERS)

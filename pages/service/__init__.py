@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
+from pages.service.away import StoreTrouble
 from pages.service.closed import ClosedPaths
 from pages.service.documents import Documents
 from pages.service.files import Files
@@ -20,12 +21,17 @@ from pages.service.health import ROUTES as SERVICE_ROUTES
 from pages.service.hosts import ForeignHosts
 from pages.service.log import Requests, server_error
 from pages.service.messages import Messages
+from pages.service.patience import Patience
 from pages.service.room import Places
 
 __all__ = ["HANDLERS", "MIDDLEWARE", "SERVICE_ROUTES"]
 
+IN_A_THREAD: Final = 16_384
+"""Bytes from which on an answer is compressed in a thread, so that no page waits for it."""
+
 MIDDLEWARE: Final = [
     Middleware(Requests),
+    Middleware(Patience),
     Middleware(SecurityHeaders),
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
@@ -34,7 +40,8 @@ MIDDLEWARE: Final = [
     Middleware(Places),
     Middleware(Messages),
     Middleware(Documents),
-    Middleware(GZipMiddleware, minimum_size=1024),
+    Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, thread_minimum_size=IN_A_THREAD),
+    Middleware(StoreTrouble),
 ]
 
 HANDLERS: Final = {Exception: server_error}

@@ -22,7 +22,7 @@ from data.database import URL_VARIABLE
 from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
-from pages.plain import ROUTES, observations
+from pages.plain import ROUTES
 from pages.plain.observations import csv_pieces, open_store
 from pages.service import MIDDLEWARE
 
@@ -255,20 +255,13 @@ def test_compressed_and_plain_hold_the_same(client: TestClient) -> None:
     assert gzip.decompress(raw) == plain.content
 
 
-def test_the_answer_comes_in_pieces(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
-    sizes: list[int] = []
-    made = observations.encoded
-
-    def watched(*args: object, **more: bool) -> Iterator[bytes]:
-        for piece in made(*args, **more):  # type: ignore[arg-type]
-            sizes.append(len(piece))
-            yield piece
-
-    monkeypatch.setattr(observations, "encoded", watched)
-    answer = client.get(f"{PATH}?theme=context&sex=F", headers=PLAIN)
+def test_the_answer_comes_in_pieces(client: TestClient) -> None:
+    whole = client.get(f"{PATH}?theme=context&sex=F", headers=PLAIN).content
+    with client.stream("GET", f"{PATH}?theme=context&sex=F", headers=PLAIN) as answer:
+        sizes = [len(piece) for piece in answer.iter_raw()]
     assert len(sizes) > 5
     assert max(sizes) < 1_000_000
-    assert sum(sizes) == len(answer.content)
+    assert sum(sizes) == len(whole)
 
 
 def test_a_second_visit_need_not_fetch_again(client: TestClient) -> None:

@@ -1,0 +1,78 @@
+"""One lane for the pieces of all downloads, so that pages come first however many there are."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from heapq import heappop, heappush
+from itertools import count
+from typing import Final
+
+from anyio.lowlevel import RunVar
+
+REST_AFTER: Final = 0.002
+"""Seconds of work after which the lane rests for as long again."""
+
+
+class Lane:
+    """Takes one piece at a time, and at most half of the event loop's time.
+
+    Without it, twenty clients that read at full speed would each be served a piece before the next
+    message of any page. Whoever has got least goes first, so that a small file does not queue
+    behind big ones.
+    """
+
+    def __init__(self) -> None:
+        self._taken = False
+        self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
+        self._numbers = count()
+        self._worked = 0.0
+
+    async def take(self, read: Callable[[int], bytes], start: int) -> bytes:
+        """The piece that begins at `start`, when it is this client's turn."""
+        await self._turn(start)
+        try:
+            began = time.perf_counter()
+            piece = read(start)
+            self._worked += time.perf_counter() - began
+            rest = self._worked if self._worked > REST_AFTER else 0
+            self._worked = 0.0 if rest else self._worked
+            await asyncio.sleep(rest)
+        finally:
+            self._pass_on()
+        return piece
+
+    async def _turn(self, got: int) -> None:
+        if not self._taken:
+            self._taken = True
+            return
+        turn = asyncio.get_running_loop().create_future()
+        heappush(self._waiting, (got, next(self._numbers), turn))
+        try:
+            await turn
+        except asyncio.CancelledError:
+            if turn.done() and not turn.cancelled():
+                self._pass_on()
+            raise
+
+    def _pass_on(self) -> None:
+        while self._waiting:
+            *_, turn = heappop(self._waiting)
+            if not turn.done():
+                turn.set_result(None)
+                return
+        self._taken = False
+
+
+_of_loop: RunVar[Lane] = RunVar("target87-lane")
+
+
+def lane() -> Lane:
+    """The lane of the running event loop."""
+    try:
+        return _of_loop.get()
+    except LookupError:
+        made = Lane()
+        _of_loop.set(made)
+        return made
