@@ -22,8 +22,7 @@ $(VENV)/test.stamp: requirements.txt tests/requirements.txt
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp build ## serve the dashboards on 127.0.0.1:8501 (PORT=… to change)
-	$(BIN)/python -m uvicorn app:app --host 127.0.0.1 --port $(PORT) --no-access-log \
-		--no-server-header --ws-max-size 1000000 --http pages.service.request_head:BoundedHead
+	$(BIN)/python -m pages.service --port $(PORT)
 
 build: $(VENV)/run.stamp ## make the database when it is missing or older than its inputs
 	@$(BIN)/python -m loaders build --if-needed
@@ -51,7 +50,7 @@ nginx: $(VENV)/test.stamp ## have an nginx that the tests can start
 
 # A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
 # its 3 minutes, it costs them some of the two cores, and no time of its own.
-unit-and-soak: $(VENV)/test.stamp build postgresql
+unit-and-soak: $(VENV)/test.stamp build postgresql nginx
 	@$(MAKE) --no-print-directory --jobs=2 unit soak-short
 
 soak-short: $(VENV)/test.stamp build ## 3 minutes of mixed work; says something only when a promise breaks

@@ -21,9 +21,8 @@ SHEETS: Final = _UI / "look"
 def look_files() -> dict[str, bytes]:
     """Content by name: look.css, first.js, find.js and icon.png, as `look.<hash>.css` and so on."""
     sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css")))
-    scripts = "\n".join(
-        (_UI / name).read_text(encoding="utf-8") for name in ("first.js", "places.js")
-    )
+    together = ("first.js", "unpack.js", "places.js")
+    scripts = "\n".join((_UI / name).read_text(encoding="utf-8") for name in together)
     contents = {
         "look.css": sheets.encode(),
         "first.js": scripts.encode(),

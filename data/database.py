@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import logging
+import math
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,11 +23,24 @@ from sqlalchemy import (
     make_url,
     select,
 )
-from sqlalchemy.exc import DatabaseError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DatabaseError, DisconnectionError
+from sqlalchemy.exc import TimeoutError as NoneFree
+from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePool
 
 from data.schema import build
+from data.shape import fit
+from data.trouble import ALL_IN_USE, plan_is_stale, trouble_of
+from data.trouble import DamagedStore as DamagedStore
+from data.trouble import NoStore as NoStore
+from data.trouble import NotWritten as NotWritten
+from data.trouble import OtherShape as OtherShape
+from data.trouble import ShapeChanging as ShapeChanging
+from data.trouble import StoreAway as StoreAway
+from data.trouble import StoreBusy as StoreBusy
+from data.trouble import StoreError as StoreError
+from data.trouble import TooSlow as TooSlow
 
+LOG: Final = logging.getLogger("target87")
 ROOT: Final = Path(__file__).resolve().parents[1]
 EMBEDDED: Final = ROOT / "build" / "target87.sqlite"
 URL_VARIABLE: Final = "TARGET87_DATABASE_URL"
@@ -37,40 +53,37 @@ WRITE_WAIT_SECONDS: Final = 120.0
 """How long a loader waits for another one to finish before it gives up."""
 
 
+CONNECT_SECONDS: Final = 3
+"""How long each server of the address may take to answer before the next one is asked."""
+
+
+LOCK_SECONDS: Final = 1.5
+"""How long a page waits for a table that a loader is changing; less than QUERY_SECONDS, so that it
+is told apart from a slow question."""
+
+
+PATIENCE_SECONDS: Final = 3.0
+"""How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
+
+
+FREE_SECONDS: Final = 5.0
+"""How long a request waits for one of the connections to be given back."""
+
+
+SILENT_SECONDS: Final = 5
+"""After so long without a sign from its machine a connection is given up."""
+
+
+TELL_SECONDS: Final = 10.0
+"""How often the log repeats what a driver says of a database that does not answer."""
+
+
+RECYCLE_SECONDS: Final = 300
+"""A connection is made anew after so long, so that pages come back to the first server."""
+
+
 WRITERS_LOCK: Final = 870_000_087
 """The number under which loaders on PostgreSQL take turns."""
-
-
-class StoreError(Exception):
-    """The store cannot answer.
-
-    StoreError
-    ├── NoStore       there is no database at the address, or it is empty
-    ├── DamagedStore  there is one, but it cannot be read
-    ├── TooSlow       it was asked for so much that the question was cancelled
-    ├── StoreBusy     another loader has been writing for too long
-    └── NotWritten    it cannot be written; what was there before is still there
-    """
-
-
-class NoStore(StoreError):
-    """No database where one should be. Make it with `python -m loaders build`."""
-
-
-class DamagedStore(StoreError):
-    """A database that cannot be read. Make it anew with `python -m loaders build`."""
-
-
-class TooSlow(StoreError):
-    """A question that took longer than QUERY_SECONDS and was cancelled."""
-
-
-class StoreBusy(StoreError):
-    """Another loader is writing and did not finish in WRITE_WAIT_SECONDS."""
-
-
-class NotWritten(StoreError):
-    """The store could not be written, so nothing was changed: a full disk, a closed connection."""
 
 
 def database_url() -> str:
@@ -115,32 +128,97 @@ def read_engine(url: str | None = None) -> Engine:
     path = sqlite_path(address)
     if path is None:
         return _read_postgresql(address)
+    file = path
     made = create_engine(
-        f"sqlite:///file:{path}?mode=ro&uri=true",
-        poolclass=QueuePool,
+        f"sqlite:///file:{file}?mode=ro&uri=true",
+        poolclass=_Pool,
         pool_size=8,
         max_overflow=24,
+        pool_timeout=FREE_SECONDS,
         connect_args={"check_same_thread": False},
     )
 
     @event.listens_for(made, "connect")
-    def on_connect(connection: Any, _record: object) -> None:
+    def on_connect(connection: Any, record: ConnectionPoolEntry) -> None:
         _harden(connection)
+        record.info["file"] = _which(file)
+
+    @event.listens_for(made, "checkout")
+    def on_checkout(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        # A file put in the place of the store is another file: who has the old one open would read
+        # it for ever.
+        if record.info["file"] != _which(file):
+            raise DisconnectionError("the file of the store is another one now")
 
     event.listen(made, "begin", _begin)
+    event.listen(made, "handle_error", _say_trouble)
     return made
 
 
+class _Pool(QueuePool):
+    """Connections, few; who finds none free in time is told so in a sentence."""
+
+    def connect(self) -> PoolProxiedConnection:
+        """One of the connections. Raises StoreAway."""
+        try:
+            return super().connect()
+        except NoneFree as error:
+            raise StoreAway(ALL_IN_USE) from error
+
+
+def _which(path: Path) -> tuple[int, int] | None:
+    """Which file lies at a path; None when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+_told: list[float] = [-math.inf]
+"""When the log was last told of a trouble."""
+
+
+def _say_trouble(context: ExceptionContext) -> None:
+    """Raise what an error of the driver says about the store, and note its own words in the log.
+
+    SQLAlchemy gives a broken connection up all the same, and what the ping before a question
+    finds it repairs itself.
+    """
+    original = context.original_exception
+    trouble = trouble_of(original)
+    if trouble is None or context.is_pre_ping:
+        return
+    if plan_is_stale(original):
+        context.is_disconnect = True
+    now = time.monotonic()
+    if now - _told[0] >= TELL_SECONDS:
+        _told[0] = now
+        first = (str(original).strip().splitlines() or [type(original).__name__])[0]
+        LOG.warning("%s The driver says: %s", trouble, first)
+    raise trouble from original
+
+
 def _read_postgresql(address: str) -> Engine:
+    lock_seconds = min(LOCK_SECONDS, 0.75 * QUERY_SECONDS)
     made = create_engine(
         address,
+        poolclass=_Pool,
         pool_pre_ping=True,
+        pool_timeout=FREE_SECONDS,
+        pool_recycle=RECYCLE_SECONDS,
         isolation_level="REPEATABLE READ",
-        connect_args={
+        connect_args=_patience(address)
+        | {
             "options": "-c default_transaction_read_only=on "
-            f"-c statement_timeout={int(QUERY_SECONDS * 1000)}"
+            f"-c statement_timeout={int(QUERY_SECONDS * 1000)} "
+            f"-c lock_timeout={int(lock_seconds * 1000)}"
         },
     )
+
+    @event.listens_for(made, "do_connect")
+    def on_connect(_dialect: object, _record: object, _args: Any, how: Any) -> Any:
+        return _Patient.connect(**how)
 
     @event.listens_for(made, "before_cursor_execute", retval=True)
     def on_execute(
@@ -152,8 +230,42 @@ def _read_postgresql(address: str) -> Engine:
     def on_error(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, psycopg.errors.QueryCanceled):
             raise too_slow() from context.original_exception
+        _say_trouble(context)
 
     return made
+
+
+class _Patient(psycopg.Connection[Any]):
+    """A connection that gives a server up which stays silent although its machine is there."""
+
+    def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
+        """What the server answers. Raises psycopg.OperationalError when it does not."""
+        patience = QUERY_SECONDS + PATIENCE_SECONDS if timeout is None else timeout
+        try:
+            return super().wait(gen, interval, patience)
+        except psycopg.errors._WaitTimeout as silent:
+            if timeout is not None:
+                raise
+            self.pgconn.finish()
+            raise psycopg.OperationalError(
+                f"the connection was closed after {patience:g} seconds of silence"
+            ) from silent
+
+
+def _patience(address: str) -> dict[str, Any]:
+    """How long to wait for a server that is silent, unless the address says so itself.
+
+    An address may name several servers (`?host=one:5432&host=two:5432`); they are asked in order.
+    """
+    ours = {
+        "connect_timeout": CONNECT_SECONDS,
+        "keepalives_idle": SILENT_SECONDS,
+        "keepalives_interval": 1,
+        "keepalives_count": 3,
+        "tcp_user_timeout": SILENT_SECONDS * 1000,
+    }
+    said = make_url(address).query
+    return {name: value for name, value in ours.items() if name not in said}
 
 
 def too_slow() -> TooSlow:
@@ -235,22 +347,36 @@ def write_transaction(engine: Engine) -> Iterator[Connection]:
         raise _failure(error) from error
 
 
-def build_facts(engine: Engine) -> dict[str, str]:
+def build_facts(engine: Engine, *, any_shape: bool = False) -> dict[str, str]:
     """What the store was built from (`inputs`, `built`, counts).
 
-    Raises NoStore when there is nothing to read, DamagedStore when it cannot be read.
+    Raises NoStore when there is nothing to read, DamagedStore when it cannot be read, StoreAway
+    when it does not answer, and unless `any_shape` OtherShape when this version cannot read it.
     """
     path = sqlite_path(str(engine.url))
     if path is not None and not path.exists():
         raise NoStore(f"No database at {path.name}. Make it with: python -m loaders build")
     try:
         with engine.connect() as connection:
-            return {row.key: row.value for row in connection.execute(select(build))}
+            facts = _facts(connection)
+            if not any_shape:
+                fit(connection)
+            return facts
     except DatabaseError as error:
-        if "no such table" in str(error) or "does not exist" in str(error):
-            raise NoStore(
-                "The database holds no tables yet. Make them with: python -m loaders build"
+        if isinstance(error.orig, psycopg.errors.InsufficientPrivilege):
+            raise StoreError(
+                "The role of these pages may not read the database. "
+                "Grant it: SELECT ON ALL TABLES IN SCHEMA public"
             ) from error
         raise DamagedStore(
             "The database cannot be read. Make it anew with: python -m loaders build"
+        ) from error
+
+
+def _facts(connection: Connection) -> dict[str, str]:
+    try:
+        return {row.key: row.value for row in connection.execute(select(build))}
+    except ShapeChanging as error:
+        raise NoStore(
+            "The database holds no tables yet. Make them with: python -m loaders build"
         ) from error

@@ -13,12 +13,13 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func, insert, make_url, select
+from sqlalchemy import func, insert, inspect, make_url, select
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
@@ -51,7 +52,7 @@ def backup(file: Path, url: str) -> str:
         raise BackupRefused(f"{file.name} exists already. Choose another name, or move it away.")
     engine = read_engine(url)
     try:
-        build_facts(engine)
+        build_facts(engine, any_shape=True)
     finally:
         engine.dispose()
     part = file.with_name(f"{file.name}.part")
@@ -150,7 +151,7 @@ def _head(url: str) -> tuple[int, str]:
     try:
         with engine.connect() as connection:
             return audit.head(connection)
-    except DatabaseError:
+    except (DatabaseError, StoreError):
         return 0, audit.START
     finally:
         engine.dispose()
@@ -198,18 +199,36 @@ def _restore_postgresql(file: Path, url: str, actor: str) -> Path | None:
         moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
         beside = file.with_name(f"{file.name}.before-restore-{moment}")
         backup(beside, url)
-    _postgresql(
-        "pg_restore",
-        url,
-        "--clean",
-        "--if-exists",
-        "--no-owner",
-        "--single-transaction",
-        "--exit-on-error",
-        str(file),
-    )
+    with tempfile.TemporaryDirectory(dir=file.parent) as folder:
+        script, empty = Path(folder) / "restore.sql", Path(folder) / "empty.sql"
+        _postgresql("pg_restore", None, "--no-owner", f"--file={script}", str(file))
+        # What stands there may have more tables than the backup, with keys that hold on to its own.
+        empty.write_text(_emptying(url), encoding="utf-8")
+        _postgresql(
+            "psql",
+            url,
+            "--no-psqlrc",
+            "--quiet",
+            "--single-transaction",
+            "--set=ON_ERROR_STOP=1",
+            f"--file={empty}",
+            f"--file={script}",
+        )
     _mark(url, file, actor, replaced)
     return beside
+
+
+def _emptying(url: str) -> str:
+    """The SQL that takes away every table that a database holds, and what hangs on it."""
+    engine = read_engine(url)
+    try:
+        with engine.connect() as connection:
+            quote = connection.dialect.identifier_preparer.quote
+            names = [quote(name) for name in inspect(connection).get_table_names()]
+    finally:
+        engine.dispose()
+    drops = [f"DROP TABLE {name} CASCADE;" for name in names]
+    return "\n".join([*drops, "DROP FUNCTION IF EXISTS audit_is_append_only();"])
 
 
 def _program(name: str) -> str:

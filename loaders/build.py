@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -30,7 +31,18 @@ from data.database import (
 )
 from data.log import logged
 from data.records import Indicator
-from loaders import audit, catalogue, ledger, migrate, names, plain, reference, rules, tables
+from loaders import (
+    audit,
+    catalogue,
+    ledger,
+    migrate,
+    names,
+    plain,
+    reference,
+    rules,
+    tables,
+    upgrade,
+)
 from loaders.formats.contract import Rows
 from loaders.planner import tell_the_planner
 from loaders.tables import Line
@@ -38,6 +50,7 @@ from loaders.tables import Line
 Step = Callable[[str, int, int], None]
 """Told of progress: what, how much is done, how much there is."""
 
+LOG: Final = logging.getLogger("target87")
 BATCH: Final = 20_000
 DATA: Final = ROOT / "data"
 INPUTS: Final = (DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py")
@@ -362,7 +375,8 @@ def _set_aside_damaged(path: Path | None) -> None:
 def build(url: str | None = None, step: Step = lambda _what, _done, _total: None) -> Outcome:
     """Bring the store to what data/ holds; readers see the old one until all of it is there.
 
-    What changed among the figures becomes a release. Figures that were loaded from files stay.
+    What changed among the figures becomes a release. Figures that were loaded from files stay. Of a
+    store that has an older shape a copy is kept first.
     Raises CatalogueError or TableError, with every problem named, StoreError when the store cannot
     be written; then nothing was changed.
     """
@@ -380,6 +394,8 @@ def _build(address: str, step: Step) -> Outcome:
     _set_aside_damaged(sqlite_path(address))
     engine = write_engine(address)
     try:
+        # An older store by itself: on PostgreSQL readers would else wait for the whole build.
+        upgrade.bring_up(engine)
         with write_transaction(engine) as connection:
             migrate.up(connection)
             outcome = _fill(connection, step)
@@ -409,6 +425,13 @@ def build_at_start() -> bool:
     """What the product does before it serves: make its SQLite file; whether it was built.
 
     A database server is filled by loaders alone: the product may be on a replica of it, or have a
-    role that may only read.
+    role that may only read. A store that cannot be built is served as it is, or the pages say what
+    to do: the log has the sentence.
     """
-    return sqlite_path(database_url()) is not None and build_if_needed(database_url())
+    if sqlite_path(database_url()) is None:
+        return False
+    try:
+        return build_if_needed(database_url())
+    except StoreError as error:
+        LOG.error("The database was left as it is. %s", error)
+        return False

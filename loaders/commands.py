@@ -21,12 +21,12 @@ from data.database import (
     loader_url,
     read_engine,
     write_engine,
-    write_transaction,
 )
 from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load_reject, load_warning
-from loaders import audit, backup, migrate, synthesize
+from data.shape import UP, WANTED
+from loaders import backup, migrate, synthesize, upgrade
 from loaders.fetch import fetch_source
 from loaders.formats.contract import FileRefused
 from loaders.load import Loaded, Wanted, load
@@ -167,22 +167,50 @@ def restore(
 
 
 def migrate_store(
-    direction: Annotated[Direction, typer.Argument(help="up to the newest, or one down.")],
+    direction: Annotated[
+        Direction, typer.Argument(help="up to the newest, or one down.")
+    ] = Direction.up,
+    to: Annotated[str, typer.Option(help="The shape to reach, as 0003; base for none.")] = "",
+    no_backup: Annotated[
+        bool, typer.Option("--no-backup", help="Change it without keeping a copy.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Say what the way down would lose; change nothing.")
+    ] = False,
 ) -> None:
-    """Bring the store to the shape that this version wants, or one step back."""
+    """Bring the store to the shape that this version wants, or back; a copy is kept first."""
+    if dry_run and direction is Direction.up:
+        raise refused("--dry-run is for the way down; the way up loses nothing.")
     engine = write_engine()
     try:
-        with write_transaction(engine) as connection:
-            if direction is Direction.up:
-                before, after = migrate.up(connection)
-                audit.append(connection, "migrate", audit.person(), before=before, after=after)
-            else:
-                before, after = migrate.down(connection)
+        if direction is Direction.up:
+            done = upgrade.bring_up(engine, to or migrate.HEAD, keep=not no_backup)
+            if not done.after:
+                raise refused("There is no database yet. Make it with: python -m loaders build")
+        else:
+            down = to or migrate.ONE_DOWN
+            done = upgrade.take_down(engine, down, keep=not no_backup, only_try=dry_run)
     except StoreError as error:
         raise refused(str(error)) from error
     finally:
         engine.dispose()
-    out.print(f"shape {before or 'none'} → {after or 'none'}")
+    _print_change(done, only_tried=dry_run)
+
+
+def _print_change(done: upgrade.Change, *, only_tried: bool) -> None:
+    if done.copy is not None:
+        out.print(f"copy of the store as it was: {escape(str(done.copy))}", soft_wrap=True)
+    out.print(f"shape {done.before or 'none'} → {done.after or 'none'}")
+    if done.lost:
+        out.print(escape(f"lost: {', '.join(done.lost)}"), soft_wrap=True)
+    if only_tried:
+        out.print("tried only, nothing was changed")
+    elif done.after < WANTED:
+        out.print(
+            f"this version shows shape {WANTED}: use the one that wants {done.after or 'none'}, "
+            f"or go up again with: {UP}",
+            soft_wrap=True,
+        )
 
 
 def fetch_files(

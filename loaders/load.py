@@ -21,7 +21,7 @@ from data import schema
 from data.database import NoStore, loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures
-from loaders import audit, migrate, rules, warn
+from loaders import audit, rules, upgrade, warn
 from loaders.formats.contract import FileRefused, Format, Opened
 from loaders.formats.registry import format_named, recognise
 from loaders.guard import admit
@@ -162,10 +162,9 @@ def _load(paths: Sequence[Path], wanted: Wanted, url: str | None) -> Loaded:
     actor = wanted.actor or audit.person()
     engine = write_engine(url or loader_url())
     try:
+        if not upgrade.bring_up(engine).after:
+            raise NoStore("There is no database yet. Make it with: python -m loaders build")
         with _no_collections(), write_transaction(engine) as connection:
-            if not migrate.shape(connection):
-                raise NoStore("There is no database yet. Make it with: python -m loaders build")
-            migrate.up(connection)
             known = known_codes(connection)
             files = [_incoming(f, Line(connection, f.facts, actor)) for f in found]
             names = ", ".join(f.facts.file for f in found)

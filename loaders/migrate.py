@@ -9,17 +9,22 @@ from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection
 
-from data.database import StoreError
+from data.shape import shape_of
+from data.trouble import StoreError
 
 STEPS: Final = Path(__file__).resolve().parent / "migrations"
-FIRST: Final = "0001"
-"""The shape of stores that were made before steps were counted."""
+NOTHING: Final = "base"
+"""The shape of a store without tables, as `down` is told it."""
+
+HEAD: Final = "head"
+ONE_DOWN: Final = "-1"
+"""How the newest shape, and the one below, are asked for."""
 
 
 class UnknownShape(StoreError):
-    """The store has a shape that this code does not know: it was made by a newer one."""
+    """A shape that this code does not know: of a store that a newer one made, or asked for."""
 
 
 def _config(connection: Connection | None = None) -> Config:
@@ -37,43 +42,72 @@ def newest() -> str:
 
 def shape(connection: Connection) -> str:
     """The shape that the store has; empty when it has no tables."""
-    known = MigrationContext.configure(connection).get_current_revision()
-    if known is not None:
-        return known
-    tables = set(inspect(connection).get_table_names())
-    if "observation" not in tables:
-        return ""
-    return FIRST if "release" not in tables else newest()
+    return shape_of(connection)
 
 
-def _known_shape(connection: Connection) -> str:
+def steps() -> list[str]:
+    """Every shape that this code knows, the first one first."""
+    found = ScriptDirectory.from_config(_config()).walk_revisions()
+    return sorted(step.revision for step in found)
+
+
+def known_shape(connection: Connection) -> str:
+    """The shape that the store has. Raises UnknownShape when a newer version made it."""
     found = shape(connection)
-    steps = {step.revision for step in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if found and found not in steps:
+    if found and found not in steps():
         raise UnknownShape(
             f"The store has shape {found}, which this version does not know (it knows "
-            f"{', '.join(sorted(steps))}). Use the version that made it."
+            f"{', '.join(steps())}). Use the version that made it."
         )
     return found
 
 
-def up(connection: Connection, to: str = "head") -> tuple[str, str]:
+def aim_up(found: str, to: str = HEAD) -> str:
+    """The shape that the way up to `to` ends in; `found` when it is there. Raises UnknownShape."""
+    aim = newest() if to == HEAD else to
+    if aim not in steps():
+        raise UnknownShape(f"There is no shape {aim}. There are {', '.join(steps())}.")
+    return max(found, aim)
+
+
+def aim_down(found: str, to: str = ONE_DOWN) -> str:
+    """The shape that the way down ends in; empty for no tables. Raises UnknownShape."""
+    below = ["", *(step for step in steps() if step <= found)]
+    if to == ONE_DOWN:
+        return below[max(len(below) - 2, 0)]
+    aim = "" if to == NOTHING else to
+    if aim not in below:
+        raise UnknownShape(
+            f"The store has shape {found or NOTHING}; there is no shape {to} below it."
+        )
+    return aim
+
+
+def _count(connection: Connection, found: str) -> None:
+    """Write the shape into a store that was made before steps were counted."""
+    if found and MigrationContext.configure(connection).get_current_revision() is None:
+        command.stamp(_config(connection), found)
+
+
+def up(connection: Connection, to: str = HEAD) -> tuple[str, str]:
     """Take every step up to `to`; the shapes before and after. Raises UnknownShape."""
-    before = _known_shape(connection)
-    if before and MigrationContext.configure(connection).get_current_revision() is None:
-        command.stamp(_config(connection), before)
-    if before == newest() and to == "head":
-        return before, before
-    command.upgrade(_config(connection), to)
+    before = known_shape(connection)
+    aim = aim_up(before, to)
+    _count(connection, before)
+    if aim != before:
+        command.upgrade(_config(connection), aim)
     return before, shape(connection)
 
 
-def down(connection: Connection, to: str = "-1") -> tuple[str, str]:
+def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
     """Take one step down (or all those to `to`); the shapes before and after.
 
     What only the newer shape can hold is lost: below 0002 that is every past figure, the ledger of
     loads and the audit. Raises UnknownShape.
     """
-    before = _known_shape(connection)
-    command.downgrade(_config(connection), to)
+    before = known_shape(connection)
+    aim = aim_down(before, to)
+    _count(connection, before)
+    if aim != before:
+        command.downgrade(_config(connection), aim or NOTHING)
     return before, shape(connection)

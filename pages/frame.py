@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.ui.frame import ICON, PAGES, open_frame, store_or_remedy
+from components.ui.frame import ICON, PAGES, open_frame
+from components.ui.remedy import need_store, remedied
 from components.ui.reruns import counted_run
 from components.ui.visit import visit
 from pages.service.settings import settings
@@ -21,5 +22,6 @@ pages = {
 chosen = st.navigation(list(pages.values()), position="hidden")
 with counted_run(chosen.url_path or PAGES[0]):
     open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
-    if store_or_remedy(here):
+    with remedied(here):
+        need_store()
         chosen.run()

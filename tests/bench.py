@@ -298,6 +298,10 @@ def main() -> int:
         # First, since it waits until nothing is compressed in the background.
         promises = [Promise(*line) for line in visits(port)]
         promises += [page_promise(port), query_promise(), *csv_promises(port)]
+    # Here and not above: it takes this very module as `tests.bench`.
+    from tests.bench_people import people_promises  # noqa: PLC0415
+
+    promises += people_promises()
     words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
     print(f"{'':40}{'promised':12}{'':15}measured")
     for p in promises:

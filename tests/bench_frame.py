@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from components.ui.frame import PAGES, open_frame, store_or_remedy
+from components.ui.frame import PAGES, open_frame
+from components.ui.remedy import need_store, remedied
 from components.ui.reruns import counted_run
 from components.ui.visit import visit
 from pages.service.settings import settings
@@ -28,5 +29,6 @@ blank = st.Page(empty, title="-", url_path="empty")
 chosen = st.navigation([*pages.values(), blank], position="hidden")
 with counted_run(chosen.url_path or PAGES[0]):
     open_frame(here, pages, chosen, idle_minutes=settings().idle_minutes)
-    if store_or_remedy(here):
+    with remedied(here):
+        need_store()
         chosen.run()

@@ -10,10 +10,12 @@ import streamlit as st
 from components.compare.page import MOST, compare_html
 from components.echo import MOST_SAID, echoed
 from components.markup import render
+from components.packing import packed
 from components.ui import store
 from components.ui.country import answers
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.visit import Visit
@@ -53,12 +55,13 @@ def choice(here: Visit) -> tuple[Area, ...]:
 def _compared(
     _identity: Identity, codes: tuple[str, ...], language: str, country: str, today: date
 ) -> str:
-    return compare_html(
+    html = compare_html(
         [answers(code, language) for code in codes],
         wording(language),
         link=lambda code: country + code,
         today=today,
     )
+    return packed(html.replace("\n", " "))
 
 
 def show(here: Visit, chosen: tuple[Area, ...]) -> None:
@@ -68,5 +71,4 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
         return
     country = here.href("country", iso3="_").removesuffix("_")
     codes = tuple(area.code for area in chosen)
-    html = _compared(store.identity(), codes, here.language, country, date.today())
-    st.html(html.replace("\n", " "))
+    show_html(_compared(store.identity(), codes, here.language, country, date.today()))

@@ -16,10 +16,12 @@ from components.country.ilo_regions import ilo_region
 from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.echo import echoed
+from components.packing import packed
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.find import find_country_box
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
@@ -163,7 +165,7 @@ def _view(_identity: Identity, area_code: str, language: str, mode: str, year: i
     words = wording(language)
     found = _answers(_identity, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    return View(found, sections_html(sections, words), contents_html(sections, words))
+    return View(found, packed(sections_html(sections, words)), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
@@ -221,7 +223,7 @@ def show_header(seen: View, here: Visit) -> None:
     area = seen.answers.area
     compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
     pathfinders = here.href("pathfinders")
-    st.html(_header(seen, here.language, any_country, pathfinders, compare, date.today()))
+    show_html(_header(seen, here.language, any_country, pathfinders, compare, date.today()))
 
 
 def _nearest(answers: CountryAnswers) -> tuple[str, ...]:
@@ -235,9 +237,9 @@ def _show_sections(identity: Identity, area_code: str, language: str, mode: str,
     """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
     seen = _view(identity, area_code, language, mode, year)
     with st.container(key="country-contents"):
-        st.html(seen.contents)
+        show_html(seen.contents)
     with st.container(key="grid-country"):
-        st.html(seen.sections)
+        show_html(seen.sections)
 
 
 def show_sections(seen: View, here: Visit) -> None:

@@ -9,9 +9,11 @@ import streamlit as st
 from components.explore.described import described_html
 from components.explore.methods import methods_html
 from components.markup import render
+from components.packing import packed
 from components.ui import store
 from components.ui.explore import known
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
@@ -52,7 +54,7 @@ def _html(
 ) -> str:
     del presenting, as_of  # part of the cache's key: links carry them on
     with store.connected() as connection:
-        return described_html(
+        html = described_html(
             known(language),
             wording(language),
             theme=theme,
@@ -60,6 +62,7 @@ def _html(
             rows_by_source=rows_by_source(connection, Selection(), release=identity.release),
             ledger=ledger_lines(connection),
         )
+    return packed(html)
 
 
 @shared(4)
@@ -90,5 +93,5 @@ def _methods(identity: Identity, language: str) -> str:
 def descriptions(here: Visit, theme: str) -> None:
     """How figures are chosen, every indicator of the theme, every source, the ledger."""
     if not theme:
-        st.html(_methods(store.identity(), here.language))
-    st.html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
+        show_html(_methods(store.identity(), here.language))
+    show_html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))

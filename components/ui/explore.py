@@ -17,16 +17,19 @@ from components.explore.answer import (
     refusal_sentence,
 )
 from components.explore.filters import Filters, Known, Refused, without_unknown
-from components.explore.offered import offered
+from components.explore.offered import Offered, offered
 from components.markup import render
 from components.numbers import age_text
+from components.packing import packed
 from components.ui import store
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.ready import show_html
+from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
 from components.ui.visit import Visit
-from components.wording import DEFAULT
+from components.wording import DEFAULT, wording
 from data.database import build_facts
 from data.queries import export
 
@@ -42,7 +45,7 @@ class Asked:
     refused: tuple[Refused, ...]
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@shared(12)
 def _known(identity: Identity, language: str) -> Known:
     reference = store.reference(language)
     with store.connected() as connection:
@@ -60,34 +63,48 @@ def known(language: str) -> Known:
     return _known(store.identity(), language)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _built(identity: Identity) -> str:
-    release = store.asked_release().release
-    if release is not None and release.id == identity.release:
-        return release.published[:10]
+def _built(published: str) -> str:
+    """The day of the release that is asked for, else of the store."""
+    if published:
+        return published[:10]
     with store.connected() as connection:
         return build_facts(connection.engine).get("built", "")[:10]
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _found(identity: Identity, query: str, _filters: Filters) -> Found:
-    del query  # part of the cache's key, as an argument with an underscore would not be
+@shared(256)
+def _found(identity: Identity, filters: Filters) -> Found:
     about = known(DEFAULT)
     names = {code: area.name for code, area in about.areas.items()}
-    asked = _filters.selection(about)
+    asked = filters.selection(about)
     with store.connected() as connection:
         table = identity.table
         parts = export.rows(connection, asked, most=PREVIEW_ROWS, table=table)
         first = [row for part in parts for row in part]
         withheld = (
             export.rows_by_source(
-                connection, _filters.selection(about, withheld=True), release=identity.release
+                connection, filters.selection(about, withheld=True), release=identity.release
             )
             if about.withheld
             else {}
         )
         held = export.rows_by_source(connection, asked, release=identity.release)
         return Found(held, withheld, texts_of_rows(first, names))
+
+
+@shared(64)
+def _said(
+    identity: Identity, filters: Filters, language: str, reset: str, published: str
+) -> tuple[str, str]:
+    """The bar with the button, and everything under it, made once for all who ask the same."""
+    found, words = _found(identity, filters), wording(language)
+    about, built = _known(identity, language), _built(published)
+    below = packed(answer_html(found, about, words, built=built, reset=reset))
+    return download_html(found, filters, words, reset), below
+
+
+@shared(256)
+def _offered(identity: Identity, filters: Filters, language: str) -> Offered:
+    return offered(filters, _known(identity, language))
 
 
 def asked_for(here: Visit) -> Asked:
@@ -106,7 +123,7 @@ def head(here: Visit, asked: Asked) -> None:
 def filters_shown(here: Visit, asked: Asked) -> None:
     """A widget a filter, offering what exists for the chosen theme and indicators."""
     about, words, chosen = known(here.language), here.wording, asked.filters
-    there = offered(chosen, about)
+    there = _offered(store.identity(), chosen, here.language)
 
     def say(name: str) -> str:
         return words.t(f"explore.parameter.{name}")
@@ -172,9 +189,11 @@ def filters_shown(here: Visit, asked: Asked) -> None:
 
 def answer(here: Visit, asked: Asked) -> None:
     """How many rows, the button, a first look, the citation, and what is withheld."""
-    identity, words = store.identity(), here.wording
-    found = _found(identity, asked.filters.query(), asked.filters)
-    reset = here.href("explore")
+    release = store.asked_release().release
+    published = release.published if release is not None else ""
+    bar, below = _said(
+        store.identity(), asked.filters, here.language, here.href("explore"), published
+    )
     with st.container(key="data-download"):
-        st.html(download_html(found, asked.filters, words, reset))
-    st.html(answer_html(found, known(here.language), words, built=_built(identity), reset=reset))
+        show_html(bar)
+    show_html(below)

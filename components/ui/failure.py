@@ -9,8 +9,10 @@ import logging
 
 import streamlit as st
 
+from components.ui.remedy import say_remedy
 from components.ui.reruns import FAILED, page_now, request_number
 from components.ui.visit import visit
+from data.trouble import StoreError
 
 LOG = logging.getLogger("target87")
 MOST_NAMES = 20
@@ -23,6 +25,11 @@ def say_failure(error: Exception) -> bool:
     The values of parameters are not logged: they may say what somebody looked for. True tells
     Streamlit not to show its own message.
     """
+    here = visit()
+    if isinstance(error, StoreError):
+        LOG.warning("a page found no store to read: %s", error)
+        say_remedy(error, here)
+        return True
     number, page = request_number(), page_now()
     names = sorted(st.query_params.to_dict())[:MOST_NAMES]
     facts = {
@@ -32,7 +39,6 @@ def say_failure(error: Exception) -> bool:
     }
     LOG.error("a page failed", exc_info=error, extra=facts)
     FAILED.labels(page).inc()
-    here = visit()
     words = here.wording
     said = f"{words.t('frame.failure')} {words.t('frame.failure_number')}"
     st.error(said)

@@ -1,4 +1,4 @@
-"""The bar around every page: pages, language, presentation; and what to do without data."""
+"""The bar around every page: pages, language, presentation."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ from components.ui.idle import idle_script
 from components.ui.notice import notice
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
-from data.database import DamagedStore, NoStore, StoreError
 
 PAGES: Final = (
     "world",
@@ -131,21 +130,3 @@ def _this_page_with(chosen: Any, label: str, **changed: str | None) -> None:
 def _leave_presentation(here: Visit, chosen: Any) -> None:
     st.html(render("large_type.html"))
     _this_page_with(chosen, here.wording.t("frame.leave_present"), present=None)
-
-
-def store_or_remedy(here: Visit) -> bool:
-    """Whether there is a store to read; when not, the page says what to do."""
-    words = here.wording
-    try:
-        store.identity()
-    except NoStore:
-        st.error(words.t("frame.no_store"))
-        st.code("python -m loaders build", language=None)
-    except DamagedStore:
-        st.error(words.t("frame.damaged_store"))
-        st.code("python -m loaders build", language=None)
-    except StoreError:
-        st.error(words.t("frame.unfinished_store"))
-    else:
-        return True
-    return False

@@ -9,11 +9,13 @@ import streamlit as st
 
 from components.markup import render
 from components.numbers import isolate
+from components.packing import packed
 from components.pathfinders.rows import PathfinderFacts, rows_html
 from components.pathfinders.stages import STAGES
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
@@ -54,7 +56,7 @@ def _rows(
     here = Visit(words, palette, presenting, as_of=as_of)
     chosen = known.countries(region, stage)
     hrefs = {area.code: here.href("country", iso3=area.code) for area in chosen}
-    return rows_html(known, chosen, words, palette, today=today, hrefs=hrefs)
+    return packed(rows_html(known, chosen, words, palette, today=today, hrefs=hrefs))
 
 
 def head(here: Visit) -> None:
@@ -115,4 +117,4 @@ def listing(here: Visit, region: str, stage: str) -> None:
         here.as_of,
         date.today(),
     )
-    st.html(before + rows)
+    show_html(before + rows)

@@ -19,7 +19,7 @@ import streamlit as st
 from sqlalchemy import Connection, Engine, FromClause
 
 from components.ui.shared import shared
-from data.database import StoreError, build_facts, database_url, read_engine
+from data.database import StoreAway, StoreError, build_facts, database_url, read_engine
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders, versions
 from data.queries.shown import NoSuchRelease, shown_release
@@ -54,8 +54,17 @@ def connected() -> Iterator[Connection]:
         yield connection
 
 
-@lru_cache(maxsize=8)
-def _build_at(url: str, _moment: int) -> str:
+@shared(8)
+def _build_at(url: str, _moment: int) -> str | StoreAway:
+    """What a store is at a moment, or that it does not answer: then nobody else waits for that at
+    the same moment."""
+    try:
+        return _asked_build(url)
+    except StoreAway as away:
+        return away
+
+
+def _asked_build(url: str) -> str:
     facts = build_facts(_engine(url))
     if "inputs" not in facts:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
@@ -69,7 +78,10 @@ def build() -> str:
 
     Raises StoreError.
     """
-    return _build_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
+    found = _build_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
+    if isinstance(found, StoreAway):
+        raise found.with_traceback(None)
+    return found
 
 
 class Identity(NamedTuple):

@@ -13,6 +13,7 @@ from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
 from components.echo import echoed
 from components.markup import render
 from components.numbers import isolate
+from components.packing import packed
 from components.theme import PALETTES, Palette
 from components.timeline.choice import (
     DEFAULT_FIRST,
@@ -35,6 +36,7 @@ from components.ui import store
 from components.ui.cards import show_chart
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose
@@ -188,7 +190,7 @@ def _shown(
         figure = timeline(dated, words, palette, today=today, lanes=lanes, names=names)
         figure["layout"]["xaxis"]["range"] = [f"{chosen.first}-01-01", f"{chosen.last}-12-31"]
         figure = enlarged(figure) if presenting else figure
-    return Shown(figure, above, event_table(events, areas, words) if events else "")
+    return Shown(figure, above, packed(event_table(events, areas, words)) if events else "")
 
 
 def _signs(events: list[Event], words: Wording, palette: Palette) -> list[tuple[str, str, str]]:
@@ -223,9 +225,9 @@ def show(here: Visit, chosen: Choice) -> None:
         here.presenting,
         date.today(),
     )
-    st.html(made.above)
+    show_html(made.above)
     if made.figure is not None:
         with st.container(key="timeline-figure"):
             show_chart(made.figure, key="timeline", alt=here.wording.t("timeline.figure"))
     if made.table:
-        st.html(made.table)
+        show_html(made.table)

@@ -16,12 +16,14 @@ from components.cards import CSV_ROUTE, Card, Section
 from components.charts.world_map import WorldMap, place_of, world_map
 from components.country.layout import card_words
 from components.markup import render
+from components.packing import packed
 from components.sentences import map_sentence
 from components.theme import PALETTES, Mode
 from components.ui import store
 from components.ui.cards import CHART_CONFIG, ReadyFigure
 from components.ui.find import find_country_box
 from components.ui.notice import notice
+from components.ui.ready import show_html
 from components.ui.shared import shared
 from components.ui.store import Identity
 from components.ui.url_choice import choose, refused, switch
@@ -133,7 +135,7 @@ def top(here: Visit) -> None:
 
 def lead(here: Visit) -> None:
     """The three numbers that answer the question."""
-    st.html(_numbers(store.identity(), here.language))
+    show_html(_numbers(store.identity(), here.language))
 
 
 @dataclass(frozen=True, eq=False)
@@ -273,11 +275,17 @@ def the_map(here: Visit, country_page: Any = "country.py") -> Shown | None:
     if view == MAP:
         _show_map(here, code, shown, country_page)
     else:
-        card = shown.table if view == TABLE else shown.dots
-        body = card_words(card, words) if card else ""
-        html = f'<div class="world-view theme-{shown.latest.indicator.theme}">{body}'
-        st.html(f'{html}<p class="honest" role="status">{shown.sentence}</p></div>')
+        show_html(_in_its_place(shown, view, here.language))
     return shown
+
+
+@shared(64)
+def _in_its_place(shown: Shown, view: str, language: str) -> str:
+    """The chart or the table where the map would be."""
+    card = shown.table if view == TABLE else shown.dots
+    body = card_words(card, wording(language)) if card else ""
+    html = f'<div class="world-view theme-{shown.latest.indicator.theme}">{body}'
+    return packed(f'{html}<p class="honest" role="status">{shown.sentence}</p></div>')
 
 
 def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
@@ -292,7 +300,7 @@ def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
             height="stretch",
             alt=shown.sentence,
         )
-    st.html(shown.foot)
+    show_html(shown.foot)
     picked = event["selection"]["points"] if event else []
     code_picked = place_of(shown.drawn, picked[0]) if picked else ""
     if code_picked in {area.code for area in shown.latest.areas}:
@@ -311,19 +319,18 @@ def _estimates(_identity: Identity, language: str) -> tuple[Card, ...]:
     return tuple(card for card in found if card)
 
 
-def below(here: Visit, shown: Shown | None) -> None:
-    """The world's estimates, every country's figure, and what the map does not mean."""
-    words = here.wording
+@shared(64)
+def _below(_identity: Identity, language: str, shown: Shown | None, view: str) -> str:
+    words = wording(language)
     head = Section(
         "world-estimates",
         words.t("world.section.child_labour"),
         "child_labour",
         words.t("world.section.estimates"),
-        _estimates(store.identity(), here.language),
+        _estimates(_identity, language),
     )
     texts = _section_html(head, words)
     if shown is not None:
-        view = st.query_params.get("view", MAP)
         kept = (
             shown.dots if view != CHART else None,
             shown.table if view != TABLE else None,
@@ -336,8 +343,15 @@ def below(here: Visit, shown: Shown | None) -> None:
             tuple(card for card in kept if card),
         )
         texts += _section_html(section, words)
+    return packed(texts + render("world_foot.html", t=words.t))
+
+
+def below(here: Visit, shown: Shown | None) -> None:
+    """The world's estimates, every country's figure, and what the map does not mean."""
+    view = st.query_params.get("view", MAP)
+    view = view if view in VIEWS else MAP
     with st.container(key="grid-world"):
-        st.html((texts + render("world_foot.html", t=words.t)).replace("\n", " "))
+        show_html(_below(store.identity(), here.language, shown, view))
 
 
 def _section_html(section: Section, words: Wording) -> str:

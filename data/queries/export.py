@@ -30,6 +30,7 @@ from data.queries.held import FACETS, held, holdings_as_of
 from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
 from data.schema import area, observation
+from data.trouble import trouble_of
 
 BATCH: Final = 1_000
 FETCHED: Final = 2_000
@@ -170,6 +171,10 @@ def _fetched_from_server(connection: Connection, question: Select[Any]) -> Itera
                     yield batch
     except psycopg.errors.QueryCanceled as error:
         raise too_slow() from error
+    except psycopg.Error as error:
+        if (trouble := trouble_of(error)) is None:
+            raise
+        raise trouble from error
 
 
 def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:

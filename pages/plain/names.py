@@ -6,6 +6,7 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
+from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -24,14 +25,19 @@ KINDS: Final = ("country", "any")
 
 
 @lru_cache(maxsize=2)
+def _engine(url: str) -> Engine:
+    return read_engine(url)
+
+
+@lru_cache(maxsize=2)
 def _names(url: str, _identity: str) -> Names:
-    with read_engine(url).connect() as connection:
+    with _engine(url).connect() as connection:
         return areas.names(connection)
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def _areas(url: str, _identity: str, language: str) -> dict[str, Area]:
-    with read_engine(url).connect() as connection:
+    with _engine(url).connect() as connection:
         return areas.areas(connection, language)
 
 

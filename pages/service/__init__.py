@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
+from pages.service.away import StoreTrouble
 from pages.service.closed import ClosedPaths
 from pages.service.documents import Documents
 from pages.service.files import Files
@@ -29,8 +30,8 @@ IN_A_THREAD: Final = 16_384
 """Bytes from which on an answer is compressed in a thread, so that no page waits for it."""
 
 MIDDLEWARE: Final = [
-    Middleware(Patience),
     Middleware(Requests),
+    Middleware(Patience),
     Middleware(SecurityHeaders),
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
@@ -40,6 +41,7 @@ MIDDLEWARE: Final = [
     Middleware(Messages),
     Middleware(Documents),
     Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, thread_minimum_size=IN_A_THREAD),
+    Middleware(StoreTrouble),
 ]
 
 HANDLERS: Final = {Exception: server_error}

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import fcntl
 import sys
-import termios
 from typing import Any, Final
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.service.numbers import refused
 from pages.service.settings import settings
+
+try:
+    import fcntl
+    import termios
+except ImportError:  # Windows does not tell what is on the way.
+    fcntl = None  # type: ignore[assignment]
 
 _LOOKS: Final = 4
 """Looks at a silent client in the time it is given; so much later at most is it cut off."""
@@ -60,7 +64,7 @@ def _on_the_way(transport: Any) -> int:
     Some megabytes may lie there, and none of them leaves the process while a slow client reads.
     """
     connection = transport.get_extra_info("socket")
-    if connection is None or connection.fileno() < 0:
+    if fcntl is None or connection is None or connection.fileno() < 0:
         return 0
     try:
         told = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, b"\0" * 4)

@@ -53,7 +53,7 @@ def serve(folder: Path, **environment: str) -> Iterator[str]:
     log = folder / "server.log"
     with log.open("wb") as out:
         process = subprocess.Popen(
-            [sys.executable, "-m", "uvicorn", "app:app", "--port", str(port), "--no-access-log"],
+            [sys.executable, "-m", "pages.service", "--port", str(port)],
             cwd=ROOT,
             env=os.environ | environment,
             stdout=out,

@@ -15,7 +15,7 @@ from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 UNIT: Final = ROOT / "deploy" / "systemd" / "target87@.service"
-HEALTH: Final = "/_stcore/health"
+HEALTH: Final = "/healthz"
 START_SECONDS: Final = 90
 STOP_SECONDS: Final = 30
 """What the unit allows (TimeoutStopSec)."""

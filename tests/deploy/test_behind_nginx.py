@@ -25,13 +25,15 @@ import websockets
 from components.ui.frame import PAGES
 from components.wording import LANGUAGES
 from tests.deploy.nginx import NAME, SHIPPED, Proxy, proxy
-from tests.deploy.processes import HEALTH, Process
+from tests.deploy.processes import Process
 from tests.deploy.visitor import COOKIE, run, session
 from tests.postgres import free_port
 
 QUERIES: Final = {"country": "iso3=NPL", "compare": "iso3=NPL,BGD"}
 STRANGER: Final = "127.0.0.9"
 """Another address of the loopback network: limits count by address."""
+OF_A_VISITOR: Final = "/_stcore/health"
+"""The cheapest address that a visitor's own process answers."""
 API: Final = (
     "/api/v1/names.json?q=nep",
     "/api/v1/observations.csv?area=NPL&from=2020",
@@ -139,7 +141,7 @@ def cookie_for(service: Service, process: Process) -> str:
     """A visitor's number that leads to a process."""
     for _ in range(40):
         cookie, request = number(), number()
-        ask(service.proxy, HEALTH, Cookie=f"{COOKIE}={cookie}", X_Request_ID=request)
+        ask(service.proxy, OF_A_VISITOR, Cookie=f"{COOKIE}={cookie}", X_Request_ID=request)
         if process_of(service.proxy, request) == process.address:
             return cookie
     raise AssertionError(f"no visitor is sent to {process.address}")
@@ -292,7 +294,7 @@ def test_websocket_and_media_of_a_visitor_meet_in_one_process(service: Service, 
     cookie = cookie_for(service, process)
     asyncio.run(_opened(service.proxy, cookie, request := number()))
     seen = {process_of(service.proxy, request)}
-    for path in ("/media/none.csv", "/", HEALTH):
+    for path in ("/media/none.csv", "/", OF_A_VISITOR):
         ask(service.proxy, path, Cookie=f"{COOKIE}={cookie}", X_Request_ID=(request := number()))
         seen.add(process_of(service.proxy, request))
     assert seen == {process.address}
@@ -394,7 +396,7 @@ def test_a_restart_under_load_fails_nobody(service: Service) -> None:
     one, other = service.processes
     there = [Sitting(cookie_for(service, one)) for _ in range(2)]
     elsewhere = [Sitting(cookie_for(service, other)) for _ in range(2)]
-    load = Load(service.proxy, ("/", API[0], HEALTH, _shapes(), "/api/v1/actions.csv"))
+    load = Load(service.proxy, ("/", API[0], OF_A_VISITOR, _shapes(), "/api/v1/actions.csv"))
     with ThreadPoolExecutor(2) as visitors:
         working = [visitors.submit(load.visit) for _ in range(2)]
         try:
@@ -489,7 +491,7 @@ def test_one_address_has_eight_downloads_at_once(small: Proxy) -> None:
 def test_a_full_room_behind_one_address_is_let_in(small: Proxy) -> None:
     """Fifty people of one house open a page at once: the page and four small files each."""
     told: Counter[int] = Counter()
-    for path in ("/country", HEALTH, "/_stcore/host-config", "/favicon.png", "/look/a.css"):
+    for path in ("/country", OF_A_VISITOR, "/_stcore/host-config", "/favicon.png", "/look/a.css"):
         told += _at_once(small, path, 50)
     assert told == {200: 250}
 

@@ -24,6 +24,7 @@ from dotenv import dotenv_values
 from sqlalchemy import text
 
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE, read_engine, sqlite_path
+from pages.service.__main__ import GRACE_SECONDS, KEEP_ALIVE_SECONDS
 from pages.service.settings import PREFIX, Settings
 from tests.deploy.nginx import SHIPPED, as_other
 from tests.deploy.processes import STOP_SECONDS, UNIT, command
@@ -154,7 +155,7 @@ def test_the_image_is_small_and_nobodys_root() -> None:
 def test_the_image_starts_what_the_unit_starts() -> None:
     text = (DEPLOY / "Containerfile").read_text("utf-8")
     listed = yaml.safe_load(re.findall(r"^CMD (\[.*\])$", text, re.MULTILINE)[-1])
-    differs = {"--host", "--port", "--forwarded-allow-ips"}
+    differs = {"--host", "--port", "--proxy"}
 
     def same(words: list[str]) -> list[str]:
         return [w for i, w in enumerate(words) if not {w, words[i - 1]} & differs]
@@ -194,19 +195,15 @@ def test_units_that_fail_raise_the_alarm() -> None:
 
 
 def test_a_unit_waits_for_its_downloads_before_it_is_killed() -> None:
-    words = command(8501)
-    graceful = int(words[words.index("--timeout-graceful-shutdown") + 1])
     allowed = int(re.search(r"(?m)^TimeoutStopSec=(\d+)", UNIT.read_text("utf-8"))[1])  # type: ignore[index]
-    assert graceful < allowed == STOP_SECONDS
+    assert GRACE_SECONDS < allowed == STOP_SECONDS
 
 
 def test_a_process_outlives_the_proxys_connections() -> None:
     """Else nginx would send a request on a connection that is just being closed."""
-    words = command(8501)
-    ours = int(words[words.index("--timeout-keep-alive") + 1])
     theirs = re.findall(r"keepalive_timeout (\d+)s;\s+#|keepalive_timeout (\d+)s;",
                         (SHIPPED / "target87.conf").read_text("utf-8"))  # fmt: skip
-    assert max(int(one or other) for one, other in theirs) < ours
+    assert max(int(one or other) for one, other in theirs) < KEEP_ALIVE_SECONDS
 
 
 def test_the_proxy_waits_longer_than_a_ping() -> None:

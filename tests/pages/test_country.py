@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.wording import LANGUAGES, wording
 from tests.conftest import OpenPage
+from tests.unpacking import unpacked
 
 COUNTRIES = ("NPL", "MEX", "MDG", "FJI", "TUV", "XKX", "ABW")
 SECTIONS = (
@@ -40,7 +41,7 @@ def box_of(page: AppTest) -> dict[str, Any]:
 def test_country_page(app: OpenPage, country: str, language: str) -> None:
     page = app("country", iso3=country, lang=language)
     assert not page.exception
-    html = "".join(element.proto.body for element in page.get("html"))
+    html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     shown = [section for section in SECTIONS if section not in WITHOUT.get(country, ())]
     places = [html.index(f'<h2 id="{section}"') for section in shown]
     assert places == sorted(places)
@@ -57,7 +58,7 @@ def test_unknown_country_says_so_and_offers_all(app: OpenPage, language: str) ->
     page = app("country", iso3="XYZ", lang=language)
     assert not page.exception
     assert "XYZ" in page.info[0].value
-    html = "".join(element.proto.body for element in page.get("html"))
+    html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     assert "iso3=NPL" in html and "iso3=TUV" in html
     assert box_of(page)["words"]["label"] == wording(language).t("country.search")
 
@@ -70,17 +71,19 @@ def test_regions_are_not_countries(app: OpenPage) -> None:
 def test_without_a_country_all_are_offered(app: OpenPage) -> None:
     page = app("country")
     assert not page.exception and not page.info
-    assert 'class="chooser"' in "".join(element.proto.body for element in page.get("html"))
+    assert 'class="chooser"' in "".join(
+        unpacked(element.proto.body) for element in page.get("html")
+    )
 
 
 def test_small_letters_will_do(app: OpenPage) -> None:
     page = app("country", iso3="npl")
     assert not page.info
-    html = "".join(element.proto.body for element in page.get("html"))
+    html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     assert wording("en").t("theme.child_labour") in html and "Nepal" in html
 
 
 def test_links_keep_language_and_presentation(app: OpenPage) -> None:
     page = app("country", iso3="NPL", lang="ar", present="1")
-    html = "".join(element.proto.body for element in page.get("html"))
+    html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     assert "lang=ar&amp;present=1&amp;iso3=IND" in html

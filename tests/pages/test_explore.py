@@ -11,12 +11,13 @@ from sqlalchemy import Connection, func, select
 from streamlit.testing.v1 import AppTest
 
 from data.schema import observation
+from tests.unpacking import unpacked
 
 OpenPage = Callable[..., AppTest]
 
 
 def html_of(page: AppTest) -> str:
-    return "".join(element.proto.body for element in page.get("html"))
+    return "".join(unpacked(element.proto.body) for element in page.get("html"))
 
 
 def box_of(page: AppTest) -> dict[str, Any]:

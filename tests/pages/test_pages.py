@@ -15,6 +15,7 @@ from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
 from data.queries import areas
 from tests.conftest import OpenPage, open_page
+from tests.unpacking import unpacked
 
 RICH, PATCHY, EMPTY = "NPL", "FJI", "TUV"
 COUNTRY_PARAMETER = {"country": "iso3", "explore": "area"}
@@ -39,7 +40,7 @@ def key_of(element: Any) -> str:
 
 def markup(node: Any) -> str:
     """All HTML below a node."""
-    found = (e.proto.body for e in elements(node) if e.type == "html")
+    found = (unpacked(e.proto.body) for e in elements(node) if e.type == "html")
     return _STYLE.sub(" ", "\n".join(filter(None, found)))
 
 

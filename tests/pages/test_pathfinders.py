@@ -13,10 +13,12 @@ from streamlit.testing.v1 import AppTest
 from data.queries.pathfinders import actions_by_country
 from pages.plain.pathfinder_files import Refused, actions_text
 from tests.conftest import OpenPage
+from tests.unpacking import unpacked
 
 
 def html_of(page: AppTest) -> str:
-    return "\n".join(element.proto.body for element in page.main if element.type == "html")
+    found = (element.proto.body for element in page.main if element.type == "html")
+    return "\n".join(map(unpacked, found))
 
 
 def rows_of(html: str) -> list[str]:

@@ -131,10 +131,9 @@ class Served:
 
     async def start(self) -> None:
         """Start it and wait until it is well. Raises RuntimeError with its last words."""
-        command = [sys.executable, "-m", "uvicorn", "app:app", "--host", HOST]
-        command += ["--port", str(self.port), "--no-access-log", "--log-level", "warning"]
-        # As the units under deploy/ do: a reader who sleeps would hold the end up for ever.
-        command += ["--timeout-graceful-shutdown", "20"]
+        # As the units under deploy/ do.
+        command = [sys.executable, "-m", "pages.service", "--host", HOST]
+        command += ["--port", str(self.port)]
         with self._log.open("ab") as out:
             self.lives.append(Life(self.name, self._spawn(command, out), time.monotonic()))
         end = time.monotonic() + START_SECONDS
