@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
@@ -59,7 +59,7 @@ def _choice(store: Store, pairs: list[tuple[str, str]]) -> Choice:
     return Choice(first, last, filters_of(narrowing, store.known))
 
 
-def _pieces(store: Store, asked: Choice) -> Iterator[str]:
+def _pieces(store: Store, asked: Choice) -> Generator[str]:
     yield HEADER
     with store.engine.connect() as connection:
         found = versions.changes(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -248,7 +248,7 @@ def _asked(store: Store, filters: Filters, headline: str) -> Asked:
             return None
         return await run_in_threadpool(_withheld, store, filters)
 
-    def make() -> Iterator[str]:
+    def make() -> Generator[str]:
         yield HEADER
         yield from csv_pieces(store, filters, headline)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Final
 
 from sqlalchemy import Connection
@@ -119,7 +119,7 @@ async def _otherwise(file: GrowingFile) -> Response | None:
 
 
 def _asked(store: Store, name: str, make: Maker, params: Mapping[str, str]) -> Asked:
-    def pieces() -> Iterator[str]:
+    def pieces() -> Generator[str]:
         with store.engine.connect() as connection:
             made = make(connection, params)
         if isinstance(made, Refused):

@@ -112,10 +112,9 @@ class Exports:
         with self._lock:
             entry = self._entries.pop(key, None)
             if entry is None:
-                self._drop_idle(MOST_FILES - 1, MOST_BYTES)
-                held = sum(each.file.packed_bytes for each in self._entries.values())
-                full = held >= MOST_BYTES or len(self._entries) >= MOST_FILES
-                if full or self.running >= self._most:
+                if self._full():
+                    self._drop_idle(0, 0)
+                if self._full() or self.running >= self._most:
                     return None
                 entry = _Entry(key, stays, readers=1)
                 self.running += 1
@@ -129,6 +128,10 @@ class Exports:
             # The newest stands last, so that the one that nobody asked for longest goes first.
             self._entries[key] = entry
             return entry
+
+    def _full(self) -> bool:
+        held = sum(each.file.packed_bytes for each in self._entries.values())
+        return held >= MOST_BYTES or len(self._entries) >= MOST_FILES
 
     def _make(self, entry: _Entry, make: Maker) -> None:
         deadline = time.monotonic() + MAKING_SECONDS
@@ -155,7 +158,12 @@ class Exports:
                 self._tidy(entry)
 
     def _go_on(self, entry: _Entry, deadline: float) -> None:
-        if not entry.stays and entry.readers == 0:
+        with self._lock:
+            left = not entry.stays and entry.readers == 0
+            if left:
+                # Whoever asks now gets a file of his own.
+                del self._entries[entry.key]
+        if left:
             raise _Abandoned
         if time.monotonic() > deadline:
             raise TooSlow(f"The file was not finished in {MAKING_SECONDS:g} seconds.")

@@ -87,7 +87,7 @@ class Patience:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and watch its answer leave."""
-        transport = getattr(getattr(receive, "__self__", None), "transport", None)
+        transport: Any = getattr(getattr(receive, "__self__", None), "transport", None)
         if scope["type"] != "http" or not hasattr(transport, "get_write_buffer_size"):
             await self.app(scope, receive, send)
             return
