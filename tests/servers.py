@@ -74,10 +74,13 @@ def _wait_until_healthy(server: Server) -> None:
 def started(
     folder: Path, *options: str, app: str = "app:app", **environment: str
 ) -> Iterator[Server]:
-    """An app that runs as long as the context; `options` are uvicorn's."""
+    """The service as it is run, for as long as the context. With `options`, or another `app`, it is
+    uvicorn that serves it with them."""
     port = _free_port()
     log = folder / f"server-{port}.log"
-    command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), *options]
+    bare = options or app != "app:app"
+    module = ["uvicorn", app] if bare else ["pages.service"]
+    command = [sys.executable, "-m", *module, "--port", str(port), *options]
     with log.open("wb") as out:
         process = subprocess.Popen(
             command, cwd=ROOT, env=os.environ | environment, stdout=out, stderr=subprocess.STDOUT

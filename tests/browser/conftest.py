@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -19,69 +11,25 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
 from tests.browser.install_chromium import browser as installed_browser
+from tests.servers import started
 
-ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 90
 SETTLE_MS = 20_000
 ICON_FONT = "MaterialSymbols"
 """Streamlit's, in the name of its file; the signs of our pages are drawn by the stylesheet."""
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_until_healthy(address: str, process: subprocess.Popen[bytes], log: Path) -> None:
-    end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end:
-        if process.poll() is not None:
-            break
-        try:
-            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=2) as answer:
-                if answer.status == 200:
-                    return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.2)
-    pytest.fail(f"The app did not start at {address}. It said:\n{log.read_text()[-4000:]}")
-
-
-def serve(folder: Path, **environment: str) -> Iterator[str]:
-    """The address of an app started for the tests; it ends with the generator."""
-    address = f"http://127.0.0.1:{(port := _free_port())}"
-    log = folder / "server.log"
-    with log.open("wb") as out:
-        process = subprocess.Popen(
-            [sys.executable, "-m", "pages.service", "--port", str(port)],
-            cwd=ROOT,
-            env=os.environ | environment,
-            stdout=out,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        _wait_until_healthy(address, process, log)
-        yield address
-    finally:
-        process.terminate()
-        try:
-            process.wait(timeout=10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-
-
 @pytest.fixture(scope="session")
 def server(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the app on the real store."""
-    yield from serve(tmp_path_factory.mktemp("server"), TARGET87_DATABASE_URL=store_url)
+    with started(tmp_path_factory.mktemp("server"), TARGET87_DATABASE_URL=store_url) as made:
+        yield made.address
 
 
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """Playwright, started once."""
-    with sync_playwright() as started:
-        yield started
+    with sync_playwright() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

@@ -12,13 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import websockets
 
 from tests.bench import Reader
-from tests.browser.conftest import serve
+from tests.servers import started
 
 ROOT = Path(__file__).resolve().parents[2]
 CSV = "/api/v1/observations.csv"
@@ -51,10 +50,8 @@ ROUTES = (
 def port(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """The port of the app, served as the README says."""
     folder = tmp_path_factory.mktemp("slow")
-    for address in serve(folder, TARGET87_DATABASE_URL=store_url, TARGET87_WRITE_SECONDS="40"):
-        number = urlsplit(address).port
-        assert number is not None
-        yield number
+    with started(folder, TARGET87_DATABASE_URL=store_url, TARGET87_WRITE_SECONDS="40") as running:
+        yield running.port
 
 
 def asleep(port: int, path: str, *, encoding: str = "identity") -> socket.socket:
