@@ -319,7 +319,7 @@ class Load:
         while not self.over.is_set():
             for path in self.paths:
                 self._ask(connection, path, headers)
-                time.sleep(0.02)
+                time.sleep(0.05)
         connection.close()
 
     def _ask(
@@ -396,7 +396,9 @@ def test_a_restart_under_load_fails_nobody(service: Service) -> None:
     one, other = service.processes
     there = [Sitting(cookie_for(service, one)) for _ in range(2)]
     elsewhere = [Sitting(cookie_for(service, other)) for _ in range(2)]
-    load = Load(service.proxy, ("/", API[0], OF_A_VISITOR, _shapes(), "/api/v1/actions.csv"))
+    # Two downloads a second are what one address may ask for.
+    steady = ("/", API[0], OF_A_VISITOR, _shapes()) * 5
+    load = Load(service.proxy, (*steady, "/api/v1/actions.csv"))
     with ThreadPoolExecutor(2) as visitors:
         working = [visitors.submit(load.visit) for _ in range(2)]
         try:

@@ -16,6 +16,8 @@ from websockets.typing import Subprotocol
 from tests.servers import Server
 
 STREAM = "/_stcore/stream"
+OUTSIDE = "LOOKED OUTSIDE"
+"""What the server under watch logs when it would ask an outside address for something."""
 
 
 @dataclass

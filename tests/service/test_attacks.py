@@ -22,8 +22,7 @@ from pages.service.address import LONGEST_ADDRESS
 from pages.service.descriptors import A_SESSION
 from pages.service.messages import MOST_BYTES
 from tests.servers import Server, started
-from tests.service.client import ask, close_code, page_message, refused, session, show
-from tests.service.watched import OUTSIDE
+from tests.service.client import OUTSIDE, ask, close_code, page_message, refused, session, show
 
 MOST = 6
 """Sessions that the server of these tests takes."""
