@@ -65,7 +65,7 @@ soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each e
 
 browser-tests: $(VENV)/test.stamp build ## tests in a real browser
 	$(BIN)/python tests/browser/install_chromium.py
-	$(BIN)/python -m pytest -m browser -q
+	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
 bench: $(VENV)/test.stamp build ## speed, as ratios in one run
 	$(BIN)/python tests/bench.py

@@ -105,6 +105,10 @@ def _settings(folder: Path, port: int) -> str:
             "max_wal_size = 2GB",
             "wal_level = replica",
             "max_wal_senders = 4",
+            # The tests kill programs, never the machine: what the system was given is not lost.
+            "fsync = off",
+            "synchronous_commit = off",
+            "full_page_writes = off",
             "",
         )
     )

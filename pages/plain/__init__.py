@@ -16,7 +16,7 @@ from pages.plain.names import names_json, warm_names
 from pages.plain.observations import observations_csv
 from pages.plain.pathfinder_files import actions_file, events_file
 from pages.plain.paused import paused
-from pages.plain.robots import robots_txt
+from pages.plain.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
 API: Final = [
@@ -31,6 +31,7 @@ ROUTES: Final = [
     *API,
     *end_of_api(API),
     Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
 ]
 

@@ -212,7 +212,8 @@ def test_a_session_cannot_do_to_others_what_no_page_of_ours_does(server: Server)
 
 def test_a_method_that_an_address_does_not_take_is_refused_in_text(server: Server) -> None:
     for method in WRONG:
-        for path in ("/", *(f"/{page}" for page in PAGES[1:]), *ROUTES, "/robots.txt", "/paused"):
+        own = ("/robots.txt", "/favicon.ico", "/paused")
+        for path in ("/", *(f"/{page}" for page in PAGES[1:]), *ROUTES, *own):
             answer = ask(server, path, method)
             assert (method, path, answer.status) == (method, path, 405) or method == "NONSENSE"
             assert answer.status in {400, 405}
@@ -288,7 +289,7 @@ def test_no_access_log_means_none(server: Server) -> None:
 
 
 def test_every_answer_says_what_a_browser_may_do(server: Server) -> None:
-    for path in ("/", "/favicon.png", ROUTES[0] + "?area=TUV", "/api/x", "/_stcore/health",
+    for path in ("/", "/favicon.ico", ROUTES[0] + "?area=TUV", "/api/x", "/_stcore/health",
                  "/robots.txt", "/paused", "/.env", f"/{'q' * LONGEST_ADDRESS}"):  # fmt: skip
         told = ask(server, path).headers
         rules = dict(
