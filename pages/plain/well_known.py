@@ -9,7 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.look import look_files, look_name
 
-# The pages are for everybody; their machinery and the downloads are no reading. `from` and `to` make as many addresses as there are pairs of years, all of the same page.
+# The pages are for everybody; their machinery and the downloads are no reading. `from` and `to`
+# make as many addresses as there are pairs of years, all of the same page.
 TEXT: Final = """User-agent: *
 Disallow: /_stcore/
 Disallow: /api/
