@@ -64,7 +64,7 @@ soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each e
 	$(BIN)/python -m pytest -m soak -q
 
 browser-tests: $(VENV)/test.stamp build ## tests in a real browser
-	$(BIN)/python tests/browser/install_chromium.py
+	$(BIN)/python -m tests.browser.install_chromium
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
 bench: $(VENV)/test.stamp build ## speed, as ratios in one run

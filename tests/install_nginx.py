@@ -5,14 +5,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
+from tests.debian import Installer
 from tests.deploy.nginx import program
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-filter", "systemd")
 STARTS = Path("/usr/sbin/policy-rc.d")
+INSTALLER = Installer("nginx tests")
 
 
 def found() -> str | None:
@@ -20,31 +20,14 @@ def found() -> str | None:
     return program() if shutil.which("systemd-analyze") else None
 
 
-def say(sentence: str) -> None:
-    """Tell the person at the terminal what happens."""
-    sys.stdout.write(f"nginx tests: {sentence}\n")
-    sys.stdout.flush()
-
-
-def _worked(*command: str) -> bool:
-    say(f"running: {' '.join(command)}")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    return subprocess.run(command, env=environment, check=False).returncode == 0
-
-
-def _by_apt() -> bool:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
+def _get() -> bool:
     # Debian would start a server of its own on port 80; only the program is wanted.
-    forbidden_here = not STARTS.exists()
+    forbidden_here = os.geteuid() == 0 and not STARTS.exists()
     if forbidden_here:
         STARTS.write_text("#!/bin/sh\nexit 101\n", encoding="utf-8")
         STARTS.chmod(0o755)
     try:
-        _worked("apt-get", "update", "--quiet")
-        return _worked(
-            "apt-get", "install", "--yes", "--no-install-recommends", "--quiet", *PACKAGES
-        )
+        return INSTALLER.by_apt(*PACKAGES)
     finally:
         if forbidden_here:
             STARTS.unlink()
@@ -52,14 +35,8 @@ def _by_apt() -> bool:
 
 def main() -> int:
     """0 when there is an nginx in the end."""
-    if there := found():
-        say(f"using {there}")
-        return 0
-    if _by_apt() and (there := found()):
-        say(f"installed {there} with apt")
-        return 0
-    say(f"no nginx could be had. Install one with: apt-get install {' '.join(PACKAGES)}")
-    return 1
+    how = f"no nginx could be had. Install one with: apt-get install {' '.join(PACKAGES)}"
+    return INSTALLER.have(found, _get, how)
 
 
 if __name__ == "__main__":

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 
 from playwright.sync_api import sync_playwright
 
+from tests.debian import Installer
+
+INSTALLER = Installer("browser tests")
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -29,46 +31,17 @@ def browser() -> str | None:
     return system_browser() or playwright_browser()
 
 
-def _worked(*command: str) -> bool:
-    say(f"running: {' '.join(command)}")
-    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    try:
-        return subprocess.run(command, env=environment, check=False).returncode == 0
-    except OSError as error:
-        say(f"that could not be run: {error}")
-        return False
-
-
-def say(sentence: str) -> None:
-    """Tell the person at the terminal what happens."""
-    sys.stdout.write(f"browser tests: {sentence}\n")
-    sys.stdout.flush()
-
-
-def _by_apt() -> bool:
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return False
-    _worked("apt-get", "update", "--quiet")
-    return _worked("apt-get", "install", "--yes", "--no-install-recommends", "--quiet", "chromium")
+def _get() -> bool:
+    command = (sys.executable, "-m", "playwright", "install", "chromium")
+    return (INSTALLER.by_apt("chromium") and system_browser() is not None) or INSTALLER.worked(
+        *command
+    )
 
 
 def main() -> int:
     """0 when there is a browser in the end."""
-    if found := browser():
-        say(f"using {found}")
-        return 0
-    if _by_apt() and (found := system_browser()):
-        say(f"installed {found} with apt")
-        return 0
-    command = (sys.executable, "-m", "playwright", "install", "chromium")
-    if _worked(*command) and (found := playwright_browser()):
-        say(f"Playwright installed {found}")
-        return 0
-    say(
-        "no Chromium could be had, so the browser tests cannot run. Install one, for example with: "
-        "sudo apt-get install chromium"
-    )
-    return 1
+    how = "no Chromium could be had. Install one, for example with: sudo apt-get install chromium"
+    return INSTALLER.have(browser, _get, how)
 
 
 if __name__ == "__main__":
