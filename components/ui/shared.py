@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Condition
-from typing import ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar, cast
 
 from cachetools import LRUCache, cached
 
 P = ParamSpec("P")
 R = TypeVar("R")
+
+_CACHES: Final[list[tuple[LRUCache[Any, Any], Condition]]] = []
 
 
 def shared(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
@@ -21,6 +23,17 @@ def shared(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
     made. An error is not kept: the next one who asks tries again."""
 
     def keep(make: Callable[P, R]) -> Callable[P, R]:
-        return cast(Callable[P, R], cached(LRUCache(most), condition=Condition())(make))
+        kept: LRUCache[Any, Any] = LRUCache(most)
+        condition = Condition()
+        _CACHES.append((kept, condition))
+        return cast(Callable[P, R], cached(kept, condition=condition)(make))
 
     return keep
+
+
+def forget() -> None:
+    """Drop every answer. After the store has changed nobody asks for those of before: they would
+    only take the memory until newer ones push them out. Answers being made are finished."""
+    for kept, condition in _CACHES:
+        with condition:
+            kept.clear()

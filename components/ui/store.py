@@ -13,12 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import streamlit as st
 from sqlalchemy import Connection, Engine, FromClause
 
-from components.ui.shared import shared
+from components.ui.shared import forget, shared
 from data.database import StoreAway, StoreError, build_facts, database_url, read_engine
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders, versions
@@ -40,6 +40,9 @@ from data.records import (
 
 IDENTITY_SECONDS = 2.0
 """How long a page may go on with the build it knows before it looks for a newer one."""
+
+_SHOWN: Final[list[str]] = []
+"""The build that the pages show."""
 
 
 @lru_cache(maxsize=8)
@@ -81,7 +84,15 @@ def build() -> str:
     found = _build_at(database_url(), int(time.monotonic() / IDENTITY_SECONDS))
     if isinstance(found, StoreAway):
         raise found.with_traceback(None)
+    _forget_others(found)
     return found
+
+
+def _forget_others(now: str) -> None:
+    """Every key holds the build, so the answers of another one are never asked for again."""
+    if _SHOWN != [now]:
+        _SHOWN[:] = [now]
+        forget()
 
 
 class Identity(NamedTuple):

@@ -7,7 +7,8 @@ from threading import Barrier, Event
 
 import pytest
 
-from components.ui.shared import shared
+from components.ui import store
+from components.ui.shared import forget, shared
 
 VISITORS = 8
 
@@ -59,3 +60,31 @@ def test_the_last_answers_are_kept_and_no_more() -> None:
 
     assert [answer(n) for n in (1, 2, 1, 3, 2)] == [1, 2, 1, 3, 2]
     assert made == [1, 2, 3, 2]
+
+
+def test_all_is_forgotten_at_once_and_made_anew() -> None:
+    made: list[str] = []
+
+    @shared(4)
+    def answer(country: str) -> str:
+        made.append(country)
+        return country
+
+    assert [answer("NPL"), answer("NPL")] == ["NPL", "NPL"]
+    forget()
+    assert answer("NPL") == "NPL"
+    assert made == ["NPL", "NPL"]
+
+
+def test_pages_of_another_build_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    @shared(4)
+    def page(build: str) -> str:
+        made.append(build)
+        return build
+
+    for build in ("first", "first", "second", "first"):
+        monkeypatch.setattr(store, "_build_at", lambda _url, _moment, now=build: now)
+        assert page(store.build()) == build
+    assert made == ["first", "second", "first"]
