@@ -19,6 +19,7 @@ from sqlalchemy import table as table_called
 from sqlalchemy.exc import OperationalError
 
 from data.database import WRITE_WAIT_SECONDS, StoreBusy, write_transaction
+from data.log import logged
 from loaders import audit, migrate
 from loaders.copies import copy_of, holds_figures
 
@@ -95,15 +96,17 @@ def take_down(
 
 
 def _changed(connection: Connection, found: str, steps: Steps, *, keep: bool) -> Change:
-    # Before the locks, since the copy is made by a reader; no loader can write meanwhile.
-    url = connection.engine.url.render_as_string(hide_password=False)
-    copy = copy_of(url, found) if keep and holds_figures(connection) else None
-    if connection.dialect.name == "postgresql":
-        _alone_with_tables(connection)
-    held = _held(connection)
-    before, after = steps()
-    if inspect(connection).has_table("audit"):
-        audit.append(connection, "migrate", audit.person(), before=before, after=after)
+    with logged("migrate", before=found) as told:
+        # Before the locks, since the copy is made by a reader; no loader can write meanwhile.
+        url = connection.engine.url.render_as_string(hide_password=False)
+        copy = copy_of(url, found) if keep and holds_figures(connection) else None
+        if connection.dialect.name == "postgresql":
+            _alone_with_tables(connection)
+        held = _held(connection)
+        before, after = steps()
+        told["after"] = after
+        if inspect(connection).has_table("audit"):
+            audit.append(connection, "migrate", audit.person(), before=before, after=after)
     return Change(before, after, copy, _lost(held, _held(connection)))
 
 

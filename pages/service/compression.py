@@ -33,15 +33,17 @@ SMALL: Final = 64 * 1024
 
 def chosen_encoding(accepted: str) -> Encoding | None:
     """The smallest encoding that an `Accept-Encoding` allows; None: as it is."""
+    return next((encoding for encoding in ENCODINGS if allows(accepted, encoding)), None)
+
+
+def allows(accepted: str, encoding: Encoding) -> bool:
+    """Whether an `Accept-Encoding` takes this one; `gzip;q=0` does not."""
     weights: dict[str, str] = {}
     for each in accepted.lower().split(","):
         name, _, weight = each.partition(";")
         weights[name.strip()] = weight.replace(" ", "")
-    for encoding in ENCODINGS:
-        weight = weights.get(encoding, weights.get("*", "q=0"))
-        if weight.removeprefix("q=").strip("0.") or not weight:
-            return encoding
-    return None
+    weight = weights.get(encoding, weights.get("*", "q=0"))
+    return not weight or bool(weight.removeprefix("q=").strip("0."))
 
 
 class Compressed:

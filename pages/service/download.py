@@ -18,6 +18,7 @@ from starlette.types import Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
 from data.database import StoreError
+from pages.service.compression import allows
 from pages.service.exports import RETRY_SECONDS, Busy, Maker, exports
 from pages.service.growing_file import GrowingFile
 
@@ -56,7 +57,7 @@ class Download(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer. While the client sleeps, no thread and no connection of the database is held."""
         given = Headers(scope=scope)
-        packed = "gzip" in given.get("accept-encoding", "")
+        packed = allows(given.get("accept-encoding", ""), "gzip")
         headers = _headers(self._asked, packed=packed)
         async with AsyncExitStack() as held:
             answer = await self._answer(scope["method"], given, headers, packed, held)

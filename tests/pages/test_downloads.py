@@ -109,6 +109,17 @@ def test_the_forms_have_tags_of_their_own_and_hold_the_same(client: TestClient, 
     assert "Accept-Encoding" in plain["vary"] and "Accept-Encoding" in packed["vary"]
 
 
+@pytest.mark.parametrize(
+    ("accepted", "packed"),
+    [("identity", False), ("br", False), ("*", True), ("gzip;q=0.5", True)],
+)
+def test_a_form_that_the_client_does_not_take_is_not_sent(
+    client: TestClient, accepted: str, packed: bool
+) -> None:
+    _, headers, _ = raw(client, FILES[0], Accept_Encoding=accepted)
+    assert ("content-encoding" in headers) is packed
+
+
 def test_the_made_file_is_the_stream_byte_for_byte(client: TestClient) -> None:
     """The whole file, from its last block backwards too, so that every block is read by itself."""
     stream = (HEADER + "".join(csv_pieces(open_store(), Filters()))).encode()
