@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
 from typing import Any, Final
@@ -16,8 +16,8 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    case,
     cast,
-    exists,
     func,
     or_,
     select,
@@ -77,26 +77,20 @@ def _observed(table: FromClause) -> ColumnElement[bool]:
     return and_(table.c.value.is_not(None), table.c.status != PROJECTED)
 
 
-def _where(asked: Selection, table: FromClause) -> list[ColumnElement[bool]]:
-    where = _restrictions(table, asked)
-    if asked.latest:
-        # The rule of data.methods.selection within one series: an absence or a projection never
-        # hides a figure, so it stays only where the series has none.
-        other = table.alias("other")
-        same = [other.c[column] == table.c[column] for column in KEY]
-        same += _restrictions(other, asked)
-        later = other.c.year > table.c.year
-        where += [
-            ~exists().where(and_(*same, _observed(other), or_(later, ~_observed(table)))),
-            or_(_observed(table), ~exists().where(and_(*same, later))),
-        ]
-    return where
-
-
-def _ordered(
-    columns: Sequence[ColumnElement[Any]], asked: Selection, table: FromClause
-) -> Select[Any]:
-    return select(*columns).where(*_where(asked, table)).order_by(*in_order(table))
+def _narrowed(asked: Selection, table: FromClause) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    """What to read from, and which of its rows."""
+    restrictions = _restrictions(table, asked)
+    if not asked.latest:
+        return table, restrictions
+    # The rule of data.methods.selection within one series: an absence or a projection never hides
+    # a figure, so it stays only where the series has none. In the order of the key, so that one
+    # walk over it is enough: a question about later rows for every row takes eight times as long.
+    series = [table.c[column.name] for column in observation.primary_key if column.name in KEY]
+    seen = func.max(case((_observed(table), table.c.year))).over(partition_by=series)
+    last = func.max(table.c.year).over(partition_by=series)
+    each = select(table, seen.label("seen"), last.label("last")).where(*restrictions).subquery()
+    unseen = and_(each.c.seen.is_(None), each.c.year == each.c.last)
+    return each, [or_(unseen, and_(each.c.year == each.c.seen, _observed(each)))]
 
 
 def rows(
@@ -107,7 +101,9 @@ def rows(
     table: FromClause = observation,
 ) -> Iterator[list[tuple[Any, ...]]]:
     """Batches of whole rows in the order of `Observation`, by key. For any database."""
-    question = _ordered([table.c[name] for name in Observation._fields], asked, table).limit(most)
+    narrowed, where = _narrowed(asked, table)
+    columns = [narrowed.c[name] for name in Observation._fields]
+    question = select(*columns).where(*where).order_by(*in_order(narrowed)).limit(most)
     # Options of the question, not of the connection: those would stay for whatever is asked next.
     streamed = question.execution_options(stream_results=True, yield_per=BATCH)
     for part in connection.execute(streamed).partitions():
@@ -123,17 +119,18 @@ def packed_rows(
     rows a second. The packed texts repeat from row to row, so that what is made of them can be
     kept.
     """
+    narrowed, where = _narrowed(asked, table)
     columns = [
-        _packed(connection, [table.c[name] for name in KEY]),
-        *(table.c[name] for name in ("year", "value", "lower", "upper")),
-        _packed(connection, [table.c[name] for name in TAIL]),
+        _packed(connection, [narrowed.c[name] for name in KEY]),
+        *(narrowed.c[name] for name in ("year", "value", "lower", "upper")),
+        _packed(connection, [narrowed.c[name] for name in TAIL]),
     ]
     width = len(columns)
     if table is not observation:
         # SQLite merges the sorted halves of a union, instead of sorting the whole before its first
         # row, only where the columns of the order are among those that are asked for.
-        columns += in_order(table)
-    question = _ordered(columns, asked, table)
+        columns += in_order(narrowed)
+    question = select(*columns).where(*where).order_by(*in_order(narrowed))
     fetched = _fetched if connection.dialect.name == "sqlite" else _fetched_from_server
     for batch in fetched(connection, question):
         yield batch if len(columns) == width else [row[:width] for row in batch]
@@ -189,12 +186,12 @@ def rows_by_source(
     """How many rows of each source the selection holds; a source without any is left out."""
     if asked == Selection(indicators=asked.indicators, sources=asked.sources):
         return _held_by_source(connection, asked, release)
-    table = observations_as_of(release)
+    narrowed, where = _narrowed(asked, observations_as_of(release))
     question = (
-        select(table.c.source, func.count())
-        .where(*_where(asked, table))
-        .group_by(table.c.source)
-        .order_by(table.c.source)
+        select(narrowed.c.source, func.count())
+        .where(*where)
+        .group_by(narrowed.c.source)
+        .order_by(narrowed.c.source)
     )
     return {code: int(count) for code, count in connection.execute(question)}
 
