@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: postgresql nginx soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
+.PHONY: postgresql nginx compressed soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -63,11 +63,14 @@ soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, load
 soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each engine
 	$(BIN)/python -m pytest -m soak -q
 
-browser-tests: $(VENV)/test.stamp build ## tests in a real browser
+compressed: $(VENV)/run.stamp ## compress the files of the pages, once
+	@$(BIN)/python -m pages.service.compress
+
+browser-tests: $(VENV)/test.stamp build compressed ## tests in a real browser
 	$(BIN)/python -m tests.browser.install_chromium
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
-bench: $(VENV)/test.stamp build ## speed, as ratios in one run
+bench: $(VENV)/test.stamp build compressed ## speed, as ratios in one run
 	$(BIN)/python tests/bench.py
 
 bench-scale: $(VENV)/test.stamp postgresql ## speed at 0.2 and 1 million rows on both engines (ROWS=--all: also 10)

@@ -80,9 +80,10 @@ class Compressed:
 
     def later(self) -> None:
         """Have the best made in the background, whether or not somebody asks."""
-        _later(self._perfect)
+        _later(self.perfect)
 
-    def _perfect(self) -> None:
+    def perfect(self) -> None:
+        """Make the best now, and keep it for later starts. Raises OSError."""
         content = self._read()
         best = _known_best(content, self._kept)
         if best is None and len(content) <= SMALL:

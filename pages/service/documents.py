@@ -8,7 +8,7 @@ Streamlit says so itself, and shows the start page.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from email.utils import formatdate
 from functools import cache
 from http import HTTPStatus
@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.look import look_name
 from components.markup import render
 from components.wording import DEFAULT, LANGUAGES, wording
+from pages.service.compression import Compressed
 from pages.service.files import (
     ALWAYS_ASK,
     TEXTS,
@@ -121,15 +122,21 @@ def document_for(path: str, query: Mapping[str, list[str]], accepted: str) -> Ke
     return document(language, reader, depth, charted)
 
 
-def warm_first_visit() -> None:
-    """Have all that a first visit loads compressed, in the background and the largest last."""
+def first_visit() -> Iterator[Compressed]:
+    """All texts that a first visit loads, the largest last."""
     files = known_files()
     late = (*modules_called(EARLY), *SHAPES, *modules_called(CHARTS))
     ours = (path for path in files if path.startswith("/look/"))
     early = (f"/{address}" for addresses in shipped().values() for address in addresses)
     for path in (*ours, *early, *(f"/{address}" for address in late)):
         if (compressed := files[path].compressed) is not None:
-            compressed.later()
+            yield compressed
+
+
+def warm_first_visit() -> None:
+    """Have them compressed in the background."""
+    for compressed in first_visit():
+        compressed.later()
 
 
 class Documents:

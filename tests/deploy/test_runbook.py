@@ -34,7 +34,7 @@ INSTALLED: Final = {
 """Where an installation puts what we ship."""
 PROGRAMS: Final = {
     "sudo", "apt-get", "useradd", "install", "python3", "ln", "systemctl", "nginx", "cp", "rm",
-    "chmod", "docker", "cd", "ls", "sha256sum", "export", "curl", "target87-run",
+    "chmod", "runuser", "docker", "cd", "ls", "sha256sum", "export", "curl", "target87-run",
     ".venv/bin/python",
 }  # fmt: skip
 

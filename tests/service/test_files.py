@@ -18,9 +18,9 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from components.look import look_name
-from pages.service import compression
+from pages.service import compress, compression
 from pages.service.compression import Compressed, chosen_encoding
-from pages.service.documents import shipped
+from pages.service.documents import first_visit, shipped
 from pages.service.files import FOR_EVER, GEO, Files, known_files, streamlit_static
 
 
@@ -196,8 +196,8 @@ def test_the_best_takes_the_place_of_the_quick_one_and_outlives_a_start(
     monkeypatch.setattr(compression, "_later", waiting.append)
     text = Compressed(lambda: BIG, tmp_path)
     quick = asyncio.run(text.body("br"))
-    assert waiting == [text._perfect]
-    text._perfect()
+    assert waiting == [text.perfect]
+    text.perfect()
     best = asyncio.run(text.body("br"))
     assert len(best) < len(quick)
     assert brotli.decompress(best) == BIG
@@ -209,11 +209,23 @@ def test_a_damaged_or_unwritable_store_of_bodies_costs_time_only(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(compression, "_later", lambda _work: None)
-    Compressed(lambda: BIG, tmp_path)._perfect()
+    Compressed(lambda: BIG, tmp_path).perfect()
     (kept,) = tmp_path.iterdir()
     for damaged in (b"", kept.read_bytes()[:-7], brotli.compress(b"another text")):
         kept.write_bytes(damaged)
         assert brotli.decompress(asyncio.run(Compressed(lambda: BIG, tmp_path).body("br"))) == BIG
     no_folder = Compressed(lambda: BIG, kept / "below a file")
-    no_folder._perfect()
+    no_folder.perfect()
     assert brotli.decompress(asyncio.run(no_folder.body("br"))) == BIG
+
+
+def test_all_that_a_first_visit_loads_is_compressed_beforehand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Compressed] = []
+    monkeypatch.setattr(compression.Compressed, "perfect", lambda text: made.append(text))
+    compress.main()
+    files = known_files()
+    assert made == list(first_visit())
+    assert files["/geo/world_50m.json"].compressed in made
+    assert len(made) > 20
