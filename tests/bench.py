@@ -259,15 +259,15 @@ def query_promise() -> Promise:
 
 
 def csv_promises(port: int) -> list[Promise]:
-    """The CSV starts within 100 ms and runs at least half as fast as the sqlite3 command line."""
+    """The CSV starts in a tenth of its time and runs at least half as fast as the sqlite3 command line."""
     path = sqlite_path(database_url())
-    firsts, ours, kept, theirs = [], [], [], []
+    starts, ours, kept, theirs = [], [], [], []
     there = path is not None and shutil.which("sqlite3") is not None
     rows = other = 0
     for number in range(CSV_ROUNDS):
         # A year before all figures: the same rows, but a file that has to be made.
         first, whole, rows = download(port, f"{CSV_PATH}?from={1900 + number}")
-        firsts.append(first)
+        starts.append(first / whole)
         ours.append(rows / whole)
         if number:
             _, again, _ = download(port, CSV_PATH)
@@ -275,8 +275,9 @@ def csv_promises(port: int) -> list[Promise]:
         if path is not None and there:
             seconds, other = command_line(path)
             theirs.append(other / seconds)
-    byte = median(firsts)
-    promises = [Promise("first byte of the CSV", f"{byte * 1e3:.1f} ms", "<= 100 ms", byte <= 0.1)]
+    begun = median(starts)
+    what = "first byte of the CSV / all of it"
+    promises = [Promise(what, f"{begun:.3f} x", "<= 0.1", begun <= 0.1)]
     what = "CSV rows/s / sqlite3 command line"
     if not there:
         lone = f"{max(ours):,.0f} rows/s; no sqlite3 command or no SQLite store to compare"
@@ -303,9 +304,10 @@ def main() -> int:
 
     promises += people_promises()
     words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
-    print(f"{'':40}{'promised':12}{'':15}measured")
+    width = max(len(p.what) for p in promises) + 2
+    print(f"{'':{width}}{'promised':12}{'':15}measured")
     for p in promises:
-        print(f"{p.what:40}{p.bound:12}{words[p.holds]:15}{p.measured}")
+        print(f"{p.what:{width}}{p.bound:12}{words[p.holds]:15}{p.measured}")
     return 1 if any(p.holds is False for p in promises) else 0
 
 
