@@ -37,8 +37,8 @@ THINK: Final = 2.0
 
 CLICKS: Final = 3
 MOST_FIRST, MOST_AGAIN = 3.0, 10.0
-"""Times of the empty page that a first load (median) and a rerun (p95) may take: where 50 people had
-it in 420 and 20 ms, no page may need more than about 1 s and 250 ms."""
+"""Times of the empty page that a first load (median) and a rerun (p95) may take: where 50 people
+had it in 420 and 20 ms, no page may need more than about 1 s and 250 ms."""
 
 
 @dataclass
