@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser, Page, Response, expect
 
 from components.look import look_name
 from components.wording import LANGUAGES, wording
@@ -110,6 +110,8 @@ def test_the_look_comes_with_the_document_and_draws_the_sign_of_present(
     drawn = ["16px", "16px", 'url("data:imag', "rgb(29, 36, 51)"]
     for kind in (".st-key-bar-choices > :last-child", ".st-key-presenting"):
         link = page.locator(f"{kind} .stPageLink a")
+        # The links of the bar stand a moment longer than the bar.
+        expect(link).to_have_count(1)
         assert link.evaluate(sign) == drawn
         link.click()
         drawn[:2] = ["24px", "24px"]
