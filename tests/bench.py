@@ -9,7 +9,6 @@ import asyncio
 import http.client
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -24,7 +23,6 @@ from typing import Any
 import websockets
 from sqlalchemy import event, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -37,6 +35,8 @@ from data.queries.figures import ORDER  # noqa: E402
 from data.schema import area, observation, source  # noqa: E402
 from loaders.build import build_if_needed  # noqa: E402
 from tests.bench_visit import visits  # noqa: E402
+from tests.page_message import page_message  # noqa: E402
+from tests.servers import free_port  # noqa: E402
 
 HOST = "127.0.0.1"
 COUNTRY = "NPL"
@@ -56,13 +56,6 @@ class Promise:
     measured: str
     bound: str
     holds: bool | None
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as asked:
-        asked.bind((HOST, 0))
-        return int(asked.getsockname()[1])
 
 
 def answers(port: int) -> bool:
@@ -103,10 +96,7 @@ class Reader:
 
     async def rerun(self) -> float:
         """Seconds from asking for a rerun to its last message. Reading them is not counted."""
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = self._asked
-        asked.rerun_script.cached_message_hashes.extend(self._kept)
-        text = asked.SerializeToString()
+        text = page_message(*self._asked, kept=self._kept)
         messages: list[bytes] = []
         start = time.perf_counter()
         await self._session.send(text)

@@ -53,7 +53,8 @@ class Server:
         return len(os.listdir(f"/proc/{self.process.pid}/fd"))
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port on the loopback interface that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -76,7 +77,7 @@ def started(
 ) -> Iterator[Server]:
     """The service as it is run, for as long as the context. With `options`, or another `app`, it is
     uvicorn that serves it with them."""
-    port = _free_port()
+    port = free_port()
     log = folder / f"server-{port}.log"
     bare = options or app != "app:app"
     module = ["uvicorn", app] if bare else ["pages.service"]

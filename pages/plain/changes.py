@@ -7,12 +7,11 @@ from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from components.changed.choice import NARROWING, Choice, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
 from components.explore.filters import Refused, filters_of
-from data.database import StoreError
 from data.queries import versions
 from data.queries.shown import NoSuchRelease, shown_release
 from pages.plain.observations import Store, no_such_release, open_store, refusal
@@ -81,8 +80,6 @@ async def changes_csv(request: Request) -> Response:
     try:
         store = await run_in_threadpool(open_store)
         asked = await run_in_threadpool(_choice, store, request.query_params.multi_items())
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
     except _NoSuchEnd as end:
         return no_such_release(end.parameter, end.why)
     except Refused as why:

@@ -6,38 +6,32 @@ from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
-from sqlalchemy import Engine
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, Response
 
 from components.explore.filters import Refused
 from components.finding import entries, everything
 from components.wording import DEFAULT, LANGUAGES
-from data.database import StoreError, database_url, read_engine
+from data.database import database_url
 from data.methods.names import LONGEST, Names
 from data.queries import areas
 from data.records import Area
-from pages.plain.observations import open_store, refusal
+from pages.plain.observations import engine_of, open_store, refusal
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
 
 
 @lru_cache(maxsize=2)
-def _engine(url: str) -> Engine:
-    return read_engine(url)
-
-
-@lru_cache(maxsize=2)
 def _names(url: str, _identity: str) -> Names:
-    with _engine(url).connect() as connection:
+    with engine_of(url).connect() as connection:
         return areas.names(connection)
 
 
 @lru_cache(maxsize=2 * len(LANGUAGES))
 def _areas(url: str, _identity: str, language: str) -> dict[str, Area]:
-    with _engine(url).connect() as connection:
+    with engine_of(url).connect() as connection:
         return areas.areas(connection, language)
 
 
@@ -88,8 +82,6 @@ async def names_json(request: Request) -> Response:
         found = await run_in_threadpool(_found, url, store.identity, typed, language, kind)
     except Refused as why:
         return refusal(why)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
     return JSONResponse({"found": found}, headers=headers)
 
 

@@ -69,13 +69,14 @@ class Store:
 
 
 @cache
-def _engine(url: str) -> Engine:
+def engine_of(url: str) -> Engine:
+    """The connections of all routes to a store."""
     return read_engine(url)
 
 
 @lru_cache(maxsize=6)
 def _known(url: str, _identity: str, release: int | None = None) -> Known:
-    with _engine(url).connect() as connection:
+    with engine_of(url).connect() as connection:
         return Known(
             areas.areas(connection, DEFAULT),
             figures.indicators(connection),
@@ -88,16 +89,16 @@ def _known(url: str, _identity: str, release: int | None = None) -> Known:
 def open_store() -> Store:
     """The store as it is now. Raises StoreError when there is none that can be read."""
     url = database_url()
-    facts = build_facts(_engine(url))
+    facts = build_facts(engine_of(url))
     if "inputs" not in facts:
         raise StoreError("The database is not finished. Make it with: python -m loaders build")
-    with _engine(url).connect() as connection:
+    with engine_of(url).connect() as connection:
         newest = versions.newest(connection)
         published = versions.published(connection, newest)
     built = facts.get("built", "")
     identity = f"{facts['inputs']} {built} {newest}"
     return Store(
-        _engine(url),
+        engine_of(url),
         _known(url, identity),
         identity,
         built[:10],
@@ -231,8 +232,6 @@ async def observations_csv(request: Request) -> Response:
             store = await run_in_threadpool(as_of, store, moment)
         headline, pairs = headline_of(request.query_params.multi_items())
         filters = filters_of(pairs, store.known)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
     except NoSuchRelease as none:
         return no_such_release("as_of", none)
     except Refused as why:

@@ -21,7 +21,6 @@ from components.timeline.choice import (
 )
 from components.timeline.ratification_events import ratification_events
 from components.wording import DEFAULT, LANGUAGES, wording
-from data.database import StoreError
 from data.methods.completion import STATUSES
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders
@@ -139,10 +138,7 @@ async def _answer(request: Request, name: str, make: Maker, allowed: Sequence[st
     params = dict(request.query_params)
     if refused := _unknown_parameter(params, allowed):
         return _refusal(refused)
-    try:
-        store = await run_in_threadpool(open_store)
-    except StoreError as error:
-        return PlainTextResponse(f"{error}\n", status_code=503)
+    store = await run_in_threadpool(open_store)
     return Download(_asked(store, name, make, params))
 
 

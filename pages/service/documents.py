@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from email.utils import formatdate
 from functools import cache
 from http import HTTPStatus
-from pathlib import Path
 from typing import Final
 from urllib.parse import parse_qs
 
@@ -33,11 +32,8 @@ from pages.service.files import (
     text_of,
 )
 from pages.service.plain_page import spoken
+from pages.service.templates import PAGES
 
-SCRIPTS: Final = Path(__file__).resolve().parents[1]
-PAGES: Final = frozenset(
-    {"/"} | {f"/{path.stem}" for path in SCRIPTS.glob("*.py") if path.stem != "frame"}
-)
 PLAIN: Final = (
     ("document.observations", "api/v1/observations.csv"),
     ("document.actions", "api/v1/actions.csv"),

@@ -20,6 +20,7 @@ from components.wording import DEFAULT, wording
 from data.database import StoreError
 from pages.service.compression import allows
 from pages.service.exports import RETRY_SECONDS, Busy, Maker, exports
+from pages.service.files import is_known
 from pages.service.growing_file import GrowingFile
 
 CSV: Final = "text/csv; charset=utf-8"
@@ -115,8 +116,7 @@ def _moment(text: str) -> datetime:
 def _known_again(given: Headers, headers: dict[str, str]) -> bool:
     """Whether the client has these bytes; a tag outweighs a date (RFC 9110, 13.2.2)."""
     if (tags := given.get("if-none-match")) is not None:
-        listed = {tag.strip().removeprefix("W/") for tag in tags.split(",")}
-        return bool(listed & {headers["ETag"], "*"})
+        return is_known(headers["ETag"], tags)
     if (since := given.get("if-modified-since")) is not None:
         try:
             return parsedate_to_datetime(since) >= parsedate_to_datetime(headers["Last-Modified"])

@@ -78,7 +78,7 @@ class Kept:
         headers = {"ETag": self.tag, "Cache-Control": self.caching, **(more or {})}
         if self.compressed is not None:
             headers.setdefault("Vary", "Accept-Encoding")
-        if status == HTTPStatus.OK and _is_known(self.tag, request.get("if-none-match", "")):
+        if status == HTTPStatus.OK and is_known(self.tag, request.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         encoding = chosen_encoding(request.get("accept-encoding", ""))
         if self.compressed is None or encoding is None:
@@ -93,7 +93,8 @@ class Kept:
         return _in_pieces(self.content, status, headers, self.kind)
 
 
-def _is_known(tag: str, asked: str) -> bool:
+def is_known(tag: str, asked: str) -> bool:
+    """Whether an `If-None-Match` names the tag, be it weak or strong (RFC 9110, 13.1.2)."""
     known = {each.strip().removeprefix("W/") for each in asked.split(",")}
     return asked.strip() == "*" or tag.removeprefix("W/") in known
 

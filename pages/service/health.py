@@ -21,10 +21,10 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.wording import DEFAULT, wording
-from data.database import StoreError, database_url, read_engine, sqlite_path
+from data.database import OtherShape, StoreError, database_url, read_engine, sqlite_path
 from data.log import OURS
 from data.queries import versions
-from data.shape import WANTED, lacking, shape_of
+from data.shape import WANTED, fit, shape_of
 from pages.service.numbers import DATABASE_UP, READY, RELEASE
 from pages.service.settings import settings
 
@@ -84,9 +84,10 @@ def look(url: str) -> Verdict:
             shape = shape_of(connection)
             if not shape:
                 return Verdict("no_tables")
-            if shape != WANTED and lacking(connection):
-                return Verdict("older_shape" if shape < WANTED else "newer_shape", shape)
+            fit(connection)
             release = versions.newest(connection)
+    except OtherShape as other:
+        return Verdict("older_shape" if other.older else "newer_shape", shape)
     except (StoreError, SQLAlchemyError) as error:
         LOG.warning(NO_ANSWER, extra={"reason": f"{error}"})
         return Verdict("no_answer", answers=False)

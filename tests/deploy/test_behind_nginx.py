@@ -27,7 +27,7 @@ from components.wording import LANGUAGES
 from tests.deploy.nginx import NAME, SHIPPED, Proxy, proxy
 from tests.deploy.processes import Process
 from tests.deploy.visitor import COOKIE, run, session
-from tests.postgres import free_port
+from tests.servers import free_port
 
 QUERIES: Final = {"country": "iso3=NPL", "compare": "iso3=NPL,BGD"}
 STRANGER: Final = "127.0.0.9"

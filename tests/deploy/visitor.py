@@ -8,10 +8,10 @@ from typing import Any, Final
 
 import websockets
 from streamlit.proto.Alert_pb2 import Alert
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.deploy.nginx import NAME, Proxy
+from tests.page_message import page_message
 
 COOKIE: Final = "target87"
 RUN_SECONDS: Final = 60
@@ -48,9 +48,7 @@ def _failure(message: ForwardMsg) -> str:
 
 async def run(opened: websockets.ClientConnection, page: str, query: str = "") -> int:
     """Run a page to its end; how many elements it sent. Raises AssertionError when it failed."""
-    asked = BackMsg()
-    asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
-    await opened.send(asked.SerializeToString())
+    await opened.send(page_message(page, query))
     elements = 0
     while True:
         raw = await asyncio.wait_for(opened.recv(), RUN_SECONDS)

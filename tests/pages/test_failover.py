@@ -20,7 +20,7 @@ from components.wording import LANGUAGES, wording
 from data import database
 from data.database import URL_VARIABLE, StoreAway, read_engine, write_engine
 from loaders import upgrade
-from pages.plain import ROUTES, names, observations
+from pages.plain import ROUTES, observations
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store
@@ -65,7 +65,7 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every rerun looks at the store anew; no connection is left open."""
     monkeypatch.setattr(store, "IDENTITY_SECONDS", 0.001)
     yield
-    for keeper in (store._engine, observations._engine, names._engine):
+    for keeper in (store._engine, observations.engine_of):
         keeper(database.database_url()).dispose()
 
 

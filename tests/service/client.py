@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from tests.page_message import page_message
 from tests.servers import Server
 
 STREAM = "/_stcore/stream"
@@ -70,16 +70,9 @@ def refused(server: Server, path: str = STREAM, **headers: str) -> int:
         return why.response.status_code
 
 
-def page_message(query: str = "") -> bytes:
-    """What a browser sends to see the start page."""
-    made = BackMsg()
-    made.rerun_script.query_string = query
-    return made.SerializeToString()
-
-
 def show(line: ClientConnection, query: str = "") -> str:
     """Run the start page to its end; the id of the session."""
-    line.send(page_message(query))
+    line.send(page_message(query=query))
     found = ""
     while True:
         said = ForwardMsg()

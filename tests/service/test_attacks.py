@@ -21,8 +21,9 @@ from pages.plain import API
 from pages.service.address import LONGEST_ADDRESS
 from pages.service.descriptors import A_SESSION
 from pages.service.messages import MOST_BYTES
+from tests.page_message import page_message
 from tests.servers import Server, started
-from tests.service.client import OUTSIDE, ask, close_code, page_message, refused, session, show
+from tests.service.client import OUTSIDE, ask, close_code, refused, session, show
 
 MOST = 6
 """Sessions that the server of these tests takes."""
@@ -171,10 +172,10 @@ def test_the_head_of_a_request_may_not_come_letter_by_letter(server: Server) -> 
 def test_a_message_may_be_large_but_not_endless(server: Server) -> None:
     with session(server) as line:
         show(line)
-        assert close_code(line, page_message("q" * MOST_BYTES)) == 1009
+        assert close_code(line, page_message(query="q" * MOST_BYTES)) == 1009
     with session(server) as line:
         show(line)
-        assert close_code(line, page_message("q" * (LONGEST_ADDRESS + 1))) == 1008
+        assert close_code(line, page_message(query="q" * (LONGEST_ADDRESS + 1))) == 1008
 
 
 def test_what_is_no_message_ends_the_session_without_a_trace(server: Server) -> None:

@@ -25,7 +25,7 @@ from pages.service.messages import Messages
 from pages.service.plain_page import spoken
 from pages.service.room import is_page
 from pages.service.settings import SettingRefused, settings
-from tests.service.client import page_message
+from tests.page_message import page_message
 
 
 @pytest.fixture(autouse=True)
@@ -74,11 +74,11 @@ def test_a_presentation_may_stand_longer(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(messages.time, "monotonic", lambda: clock[0])
     with _talk(60.0).websocket_connect("/") as line:
         for query, patience in (("", 60.0), ("present=1&lang=fr", 60.0 * messages.PRESENTING)):
-            line.send_bytes(page_message(query))
+            line.send_bytes(page_message(query=query))
             line.receive_bytes()
             clock[0] += patience - 1
-            line.send_bytes(page_message(query))
-            assert line.receive_bytes() == page_message(query)
+            line.send_bytes(page_message(query=query))
+            assert line.receive_bytes() == page_message(query=query)
 
 
 def test_the_page_and_the_server_wait_equally_long() -> None:

@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -22,7 +21,6 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import connect
 
@@ -35,6 +33,8 @@ from pages.service import HANDLERS, MIDDLEWARE
 from pages.service.headers import headers
 from pages.service.log import HEADER
 from pages.service.settings import settings
+from tests.page_message import page_message
+from tests.servers import free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 HOST = "127.0.0.1"
@@ -79,8 +79,6 @@ class Server:
         """All texts that a browser is sent for a page, asked with a number of the tests'."""
         address = f"ws://{HOST}:{self.port}/_stcore/stream"
         origin = f"http://{HOST}:{self.port}"
-        asked = BackMsg()
-        asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
         seen = []
         with connect(
             address,
@@ -89,7 +87,7 @@ class Server:
             additional_headers={HEADER: number},
             max_size=None,
         ) as session:
-            session.send(asked.SerializeToString())
+            session.send(page_message(page, query))
             while True:
                 message = ForwardMsg.FromString(session.recv(timeout=60))
                 if message.WhichOneof("type") == "script_finished":
@@ -112,9 +110,7 @@ def _texts(message: ForwardMsg) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def server(store_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    with socket.socket() as probe:
-        probe.bind((HOST, 0))
-        port = int(probe.getsockname()[1])
+    port = free_port()
     made = Server(port, tmp_path_factory.mktemp("server") / "log")
     command = [sys.executable, "-m", "uvicorn", "tests.service.failing_app:app"]
     command += ["--host", HOST, "--port", str(port), "--no-access-log"]

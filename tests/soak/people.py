@@ -12,9 +12,9 @@ from typing import Any, Final
 import websockets
 from google.protobuf.message import DecodeError
 from streamlit.proto.Alert_pb2 import Alert
-from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from tests.page_message import page_message
 from tests.soak.addresses import Addresses, Visit
 from tests.soak.loads import INDICATOR
 from tests.soak.processes import Served
@@ -73,11 +73,7 @@ class Session:
 
     async def show(self, visit: Visit) -> list[ForwardMsg]:
         """Every message of a view, the last one says that the run is over."""
-        asked = BackMsg()
-        asked.rerun_script.page_name = visit.page
-        asked.rerun_script.query_string = visit.query
-        asked.rerun_script.cached_message_hashes.extend(self._kept)
-        await self._socket.send(asked.SerializeToString())
+        await self._socket.send(page_message(visit.page, visit.query, kept=self._kept))
         messages: list[ForwardMsg] = []
         while True:
             raw = await asyncio.wait_for(self._socket.recv(), LONGEST_RUN)

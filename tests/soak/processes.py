@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -53,13 +52,6 @@ class Life:
     def between(self, first: float, last: float) -> list[Sample]:
         """What was measured between two ages."""
         return [s for s in self.samples if first <= s.age <= last]
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.socket() as asked:
-        asked.bind((HOST, 0))
-        return int(asked.getsockname()[1])
 
 
 def own_memory(samples: list[Sample]) -> float:

@@ -16,11 +16,12 @@ from typing import Any
 
 from data.database import database_url, sqlite_path
 from loaders.build import build_if_needed
+from tests.servers import free_port
 from tests.soak.addresses import Addresses
 from tests.soak.downloads import Program
 from tests.soak.loads import Loads, copied
 from tests.soak.people import Person
-from tests.soak.processes import Served, free_port
+from tests.soak.processes import Served
 from tests.soak.readings import Readings
 from tests.soak.tally import KINDS, PAGES, Tally, p95
 
