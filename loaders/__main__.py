@@ -14,12 +14,12 @@ from rich.table import Table
 
 from data.database import StoreError, loader_url
 from data.log import logs_requests, start_log
-from loaders import build as building
-from loaders import check as checking
 from loaders import commands
-from loaders.catalogue import CatalogueError
-from loaders.curate import CURATIONS
-from loaders.tables import TableError
+from loaders.facts.catalogue import CatalogueError
+from loaders.facts.tables import TableError
+from loaders.jobs import build as building
+from loaders.jobs import check as checking
+from loaders.sources.curations import CURATIONS
 
 app = typer.Typer(
     help="Turn facts into the database of the Target 8.7 dashboards.",
@@ -134,7 +134,7 @@ def curate(
         task = progress.add_task("curating", total=len(chosen))
         for name in chosen:
             progress.update(task, description=f"curating {name}")
-            importlib.import_module(f"loaders.curate.{name}").curate(path)
+            importlib.import_module(f"loaders.sources.{name}").curate(path)
             progress.advance(task)
 
 

@@ -26,12 +26,20 @@ from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
-from loaders import backup, migrate, synthesize, upgrade
-from loaders.fetch import fetch_source
-from loaders.formats.contract import FileRefused
-from loaders.load import Loaded, Wanted, load
-from loaders.publish import Blocked
-from loaders.publishers import SOURCES, FetchRefused
+from loaders.fetch.fetch import fetch_source
+from loaders.fetch.publishers import (
+    SOURCES,
+    FetchRefused,
+)
+from loaders.jobs import backup, synthesize, upgrade
+from loaders.jobs.load import (
+    LoadOptions,
+    LoadResult,
+    load,
+)
+from loaders.publish import migrate
+from loaders.publish.publish import Blocked
+from loaders.reading.contract import FileRefused
 
 out = Console()
 said = Console(stderr=True)
@@ -71,7 +79,9 @@ def load_files(
     actor: Annotated[str, typer.Option(help="Who loads, for the audit.")] = "",
 ) -> None:
     """Load publishers' files as one release; all of it is shown, or nothing is changed."""
-    wanted = Wanted(source, vintage, format, merge, accept, actor, instrument, structure, k, zeros)
+    wanted = LoadOptions(
+        source, vintage, format, merge, accept, actor, instrument, structure, k, zeros
+    )
     try:
         done = load(files, wanted)
     except (FileRefused, Blocked, StoreError) as error:
@@ -79,7 +89,7 @@ def load_files(
     _print_loaded(done)
 
 
-def _print_loaded(done: Loaded) -> None:
+def _print_loaded(done: LoadResult) -> None:
     for facts, counts in done.files:
         parts = " + ".join(f"{getattr(counts, name):,} {name}" for name in _PARTS)
         after = ", ".join(f"{getattr(counts, name):,} {name}" for name in _AFTER)

@@ -33,7 +33,7 @@ from data.database import database_url, read_engine, sqlite_path  # noqa: E402
 from data.queries import areas, figures  # noqa: E402
 from data.queries.figures import ORDER  # noqa: E402
 from data.schema import area, observation, source  # noqa: E402
-from loaders.build import build_if_needed  # noqa: E402
+from loaders.jobs.build import build_if_needed  # noqa: E402
 from tests.bench_visit import visits  # noqa: E402
 from tests.page_message import page_message  # noqa: E402
 from tests.servers import free_port  # noqa: E402

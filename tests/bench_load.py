@@ -22,8 +22,11 @@ from sqlalchemy import insert  # noqa: E402
 from sqlalchemy.dialects import sqlite  # noqa: E402
 
 from data import schema  # noqa: E402
-from loaders.chunks import COLUMNS  # noqa: E402
-from loaders.load import Wanted, load  # noqa: E402
+from loaders.jobs.load import (  # noqa: E402
+    LoadOptions,
+    load,
+)
+from loaders.validate.columns import COLUMNS  # noqa: E402
 from tests.loaders.small_store import AREAS, make_store, row  # noqa: E402
 
 IN_A_FILE = 1_000_000
@@ -82,7 +85,7 @@ def loaded(url: str, files: Sequence[Path]) -> float:
     commit."""
     make_store(url)
     start = time.perf_counter()
-    done = load(files, Wanted(), url)
+    done = load(files, LoadOptions(), url)
     seconds = time.perf_counter() - start
     assert done.counts.added == done.counts.rows_in
     return seconds

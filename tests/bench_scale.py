@@ -28,8 +28,11 @@ sys.path.insert(0, str(ROOT))
 from data.database import read_engine, sqlite_path  # noqa: E402
 from data.methods.selection import measure_of  # noqa: E402
 from data.queries import areas, figures  # noqa: E402
-from loaders.chunks import COLUMNS  # noqa: E402
-from loaders.synthesize import indicator_code, synthesize  # noqa: E402
+from loaders.jobs.synthesize import (  # noqa: E402
+    indicator_code,
+    synthesize,
+)
+from loaders.validate.columns import COLUMNS  # noqa: E402
 from tests import bench_load, postgres  # noqa: E402
 
 SIZES = (200_000, 1_000_000)

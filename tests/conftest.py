@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.wording import STRICT_VARIABLE
 from data.database import database_url, read_engine
-from loaders.build import build_if_needed
+from loaders.jobs.build import build_if_needed
 from tests.postgres import Cluster, cluster
 
 os.environ[STRICT_VARIABLE] = "1"

@@ -24,9 +24,10 @@ from components.wording import (
 )
 from data import schema
 from data.methods import notes
-from loaders import catalogue, worded
-from loaders.formats.treaty_collection import ACTION
-from loaders.formats.treaty_places import ACTIONS
+from loaders.facts import catalogue
+from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.treaty_collection import ACTION
+from loaders.validate import worded_codes as worded
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))

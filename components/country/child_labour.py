@@ -28,7 +28,7 @@ from components.country.measures import (
     stretch_of,
 )
 from components.country.missing import Gap, missing_card
-from components.country.picking import narrowed, speaking_row
+from components.country.picking import narrowed, representative_observation
 from components.country.survey_charts import (
     SeriesLine,
     dot_rows_html,
@@ -402,7 +402,7 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
 
 def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
     series = answers.series(EMPLOYED_RATE)
-    if series is None or speaking_row(series) is None:
+    if series is None or representative_observation(series) is None:
         return None
     measure = Measure(
         EMPLOYED_RATE, "child_labour", (EMPLOYED_RATE,), series.indicator.sources, age="7-14"
@@ -427,7 +427,9 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
 def _of_one_year(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series, Observation]]:
     """The figures of related shares in the newest year that any of them has."""
     found = [series for series in map(answers.series, codes) if series is not None]
-    rows = [(series, row) for series in found if (row := speaking_row(series)) is not None]
+    rows = [
+        (series, row) for series in found if (row := representative_observation(series)) is not None
+    ]
     newest = max((row.year for _, row in rows), default=0)
     return [(series, row) for series, row in rows if row.year == newest]
 

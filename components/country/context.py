@@ -10,7 +10,7 @@ from components import numbers
 from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
 from components.country.lists import Fact, FactGroup, fact_of
-from components.country.picking import like, narrowed, speaking_row
+from components.country.picking import like, narrowed, representative_observation
 from components.country.sources import named_lines
 from components.markup import render
 from components.theme import Palette
@@ -102,7 +102,9 @@ def context_section(answers: CountryAnswers, wording: Wording, palette: Palette)
 def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card | None:
     groups = [_group(answers, name, codes, wording, palette) for name, codes in GROUPS]
     groups = [group for group in groups if group.facts]
-    kept = [_kept(series) for series in _held(answers) if speaking_row(series) is not None]
+    kept = [
+        _kept(series) for series in _held(answers) if representative_observation(series) is not None
+    ]
     if not kept:
         return None
     shown = [
@@ -154,7 +156,7 @@ def _unpublished(answers: CountryAnswers, codes: Iterable[str], wording: Wording
         wording.indicator(answers.indicators[code], "short")
         for code in codes
         if code in answers.indicators
-        and ((series := answers.series(code)) is None or speaking_row(series) is None)
+        and ((series := answers.series(code)) is None or representative_observation(series) is None)
     ]
     parts = wording.t("sentence.separator").join(absent)
     return wording.t("country.context.unpublished", parts=parts) if absent else ""
@@ -202,7 +204,7 @@ def _spoken(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series,
     found = [
         (series, row)
         for series in map(answers.series, codes)
-        if series is not None and (row := speaking_row(series)) is not None
+        if series is not None and (row := representative_observation(series)) is not None
     ]
     if len(found) > 1 and found[1][1].year - found[0][1].year > OUTDATED:
         return [*found[1:], found[0]]
@@ -211,7 +213,7 @@ def _spoken(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series,
 
 def _kept(series: Series) -> Series:
     """The Series with the figures that the card prints: the newest and the first of its kind."""
-    row = speaking_row(series)
+    row = representative_observation(series)
     own = () if row is None else like(series, row)
     return narrowed(series, dict.fromkeys([*own[:1], *own[-1:]]))
 

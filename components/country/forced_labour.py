@@ -17,7 +17,7 @@ from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_htm
 from components.country.answers import CountryAnswers
 from components.country.listed_goods import goods_card
 from components.country.missing import Gap
-from components.country.picking import narrowed, speaking_row
+from components.country.picking import narrowed, representative_observation
 from components.country.source_names import short_sources
 from components.country.yearly_counts import (
     count_text,
@@ -271,7 +271,11 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
     found = []
     for edition, codes in EDITIONS:
         series = tuple(s for s in map(answers.series, codes) if s is not None)
-        rows = {s.indicator.code: row for s in series if (row := speaking_row(s)) is not None}
+        rows = {
+            s.indicator.code: row
+            for s in series
+            if (row := representative_observation(s)) is not None
+        }
         if rows:
             year = next(iter(rows.values())).year
             name = wording.t(
@@ -293,7 +297,7 @@ def _around(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]:
         rows = {}
         kept = []
         for series in held:
-            row = speaking_row(series.where(area=area.code))
+            row = representative_observation(series.where(area=area.code))
             if row is not None:
                 rows[series.indicator.code] = row
                 kept.append(narrowed(replace(series, areas=(area,)), [row]))

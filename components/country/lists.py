@@ -11,7 +11,7 @@ from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.picking import like, printed, speaking_row
+from components.country.picking import like, printed, representative_observation
 from components.country.spark import spark
 from components.markup import Foreign
 from components.theme import Palette
@@ -125,7 +125,7 @@ def _remark(row: Observation, wording: Wording, *, survey: bool) -> str:
 
 def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     """The country's newest figure with its own history; None when there is no figure."""
-    row = speaking_row(series)
+    row = representative_observation(series)
     if row is None:
         return None
     about = series.indicator

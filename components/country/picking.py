@@ -38,7 +38,7 @@ def ages(series: Series) -> tuple[str, ...]:
     return tuple(sorted(newest, key=lambda age: (age != own, -newest[age], age)))
 
 
-def speaking_row(series: Series) -> Observation | None:
+def representative_observation(series: Series) -> Observation | None:
     """The row that speaks for the country by the one rule; None when none may."""
     spoken = speaking(measure_of(series.indicator), series.observations)
     return spoken.row if spoken else None

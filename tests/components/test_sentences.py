@@ -16,7 +16,7 @@ from components.sentences import (
 from components.wording import LANGUAGES
 from data.methods.change import change
 from data.methods.selection import measure_of
-from loaders import catalogue
+from loaders.facts import catalogue
 from tests.factories import INDICATOR, VICTIMS, observation, series, victims, words
 
 FIRST = observation()

@@ -19,7 +19,7 @@ STORABLE = st.text(
     st.one_of(st.characters(codec="utf-8", exclude_characters="\0"), st.sampled_from('\\"(),\r\n')),
     max_size=12,
 )
-"""What `loaders.rules.unstorable` lets in, and often what packing has to mark."""
+"""What `loaders.validate.row.unstorable` lets in, and often what packing has to mark."""
 
 
 @pytest.fixture(scope="module")

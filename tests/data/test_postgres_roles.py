@@ -13,7 +13,10 @@ from sqlalchemy.exc import DatabaseError
 
 from data import database, schema
 from data.database import StoreError, TooSlow, read_engine
-from loaders.load import Wanted, load
+from loaders.jobs.load import (
+    LoadOptions,
+    load,
+)
 from tests.loaders.small_store import (
     csv_text,
     export_of,
@@ -128,7 +131,7 @@ def test_loaders_write_the_primary_and_the_product_reads_the_replica(
 
     path = tmp_path / "next.csv"
     path.write_text(csv_text([row(value=21.0), row(area="GHA", value=3)]), encoding="utf-8")
-    done = load([path], Wanted(actor="a tester"))
+    done = load([path], LoadOptions(actor="a tester"))
     assert done.release == 2
     replayed(postgres, standby)
     assert values(read_from) == {("NPL", 2014): 21.0, ("GHA", 2014): 3.0}

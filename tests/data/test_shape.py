@@ -11,7 +11,7 @@ from sqlalchemy import Engine, text
 from data import shape
 from data.database import NoStore, OtherShape, build_facts, read_engine, write_engine
 from data.shape import FIRST, WANTED, lacking, shape_of
-from loaders import migrate
+from loaders.publish import migrate
 from tests.loaders.old_store import make_old_store
 from tests.loaders.small_store import make_store
 

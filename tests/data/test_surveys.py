@@ -13,7 +13,7 @@ from components.wording import LANGUAGES, wording
 from data.queries import areas, figures, surveys
 from data.records import NationalSeries, Observation, SurveyName
 from data.schema import observation
-from loaders import catalogue
+from loaders.facts import catalogue
 
 PREFIX: Final = "NATIONAL_"
 ECONOMIC, CHORES, UNICEF = "SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON"

@@ -15,8 +15,8 @@ from data import schema
 from data.database import read_engine, write_engine
 from data.queries import export, versions
 from data.records import Change, Selection
-from loaders import check
-from loaders.ledger import Counts
+from loaders.jobs import check
+from loaders.publish.ledger import Counts
 from tests.loaders.small_store import export_of, load_rows, make_store, row
 
 KEYS = [(area, year) for area in ("NPL", "GHA", "NAM") for year in (2001, 2002)]

@@ -13,12 +13,19 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from loaders import catalogue
-from loaders.curate.kit import TABLES
-from loaders.formats.contract import FileRefused, Opened, Record
-from loaders.formats.registry import recognise
-from loaders.guard import admit
-from loaders.rules import Known, observation_breaches
+from loaders.facts import catalogue
+from loaders.facts.tables import TABLES
+from loaders.reading.admit import validate_file
+from loaders.reading.contract import (
+    FileRefused,
+    Opened,
+    Record,
+)
+from loaders.sources.registry import recognise
+from loaders.validate.row import (
+    Known,
+    observation_breaches,
+)
 from tests.loaders.one_by_one import one_by_one
 
 VINTAGE = "2026-10"
@@ -91,7 +98,7 @@ def attempt(path: Path, *, as_nobody: bool = False) -> Outcome:
 
 
 def _read(path: Path, outcome: Outcome) -> None:
-    sample = admit(path)
+    sample = validate_file(path)
     opened = Opened(sample, options={"vintage": VINTAGE})
     for found in one_by_one(recognise(sample).read(opened)):
         if not isinstance(found, Record):

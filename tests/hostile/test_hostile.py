@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.guard import shown
+from loaders.reading.admit import shown
 from tests.hostile.attempt import attempt
 from tests.hostile.make import CASES, Case
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from data.database import sqlite_path, write_engine, write_transaction
-from loaders import migrate
+from loaders.publish import migrate
 
 DUMP = Path(__file__).with_name("store_0_1.sql")
 """Schema and rows as they were on 21 November 2026, before releases and steps were counted."""

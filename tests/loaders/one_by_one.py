@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from loaders.formats.contract import Record, Refusal, Rows
+from loaders.reading.contract import (
+    Record,
+    Refusal,
+    Rows,
+)
 
 
 def one_by_one(items: Iterable[Record | Refusal | Rows]) -> Iterator[Record | Refusal]:

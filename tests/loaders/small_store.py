@@ -17,9 +17,13 @@ from data.database import read_engine, write_engine, write_transaction
 from data.queries import export
 from data.queries.versions import observations_as_of
 from data.records import Indicator, Observation, Selection
-from loaders import migrate
-from loaders.chunks import COLUMNS
-from loaders.load import Loaded, Wanted, load
+from loaders.jobs.load import (
+    LoadOptions,
+    LoadResult,
+    load,
+)
+from loaders.publish import migrate
+from loaders.validate.columns import COLUMNS
 from tests.factories import INDICATOR, SOURCE, VICTIMS
 
 AREAS = ("CIV", "GHA", "KEN", "MDG", "MEX", "NAM", "NPL", "PER", "UGA", "VNM")
@@ -92,11 +96,13 @@ def csv_text(
     return text.getvalue()
 
 
-def load_rows(url: str, folder: Path, rows: Iterable[Mapping[str, str]], **wanted: Any) -> Loaded:
+def load_rows(
+    url: str, folder: Path, rows: Iterable[Mapping[str, str]], **wanted: Any
+) -> LoadResult:
     """Write the rows to a file and load it."""
     path = folder / "figures.csv"
     path.write_text(csv_text(rows), encoding="utf-8")
-    return load([path], Wanted(actor="a tester", **wanted), url)
+    return load([path], LoadOptions(actor="a tester", **wanted), url)
 
 
 def export_of(url: str, release: int | None = None) -> list[tuple[Any, ...]]:

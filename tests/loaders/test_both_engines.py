@@ -21,7 +21,7 @@ from data.queries import (
     versions,
 )
 from data.records import Selection
-from loaders.build import build
+from loaders.jobs.build import build
 from tests.postgres import Cluster
 
 Question = Callable[[Connection], Any]

@@ -13,11 +13,22 @@ from sqlalchemy import Engine, create_engine, func, select, text
 
 from data import schema
 from data.database import read_engine, sqlite_path
-from loaders import build as building
-from loaders import catalogue, tables
-from loaders.build import PLAIN_TABLES, Outcome, build, build_if_needed, up_to_date
-from loaders.catalogue import CatalogueError
-from loaders.tables import TABLES, TableError, files, lines
+from loaders.facts import catalogue, tables
+from loaders.facts.catalogue import CatalogueError
+from loaders.facts.tables import (
+    TABLES,
+    TableError,
+    files,
+    lines,
+)
+from loaders.jobs import build as building
+from loaders.jobs.build import (
+    PLAIN_TABLES,
+    BuildResult,
+    build,
+    build_if_needed,
+    up_to_date,
+)
 
 ABOUT_LOADS = (schema.build, schema.load, schema.load_reject, schema.load_warning, schema.audit)
 """Tables that tell when and by whom something was loaded: a line more with every build."""
@@ -49,8 +60,8 @@ def built_twice(tmp_path_factory: pytest.TempPathFactory) -> str:
 class Builds:
     """Two builds of one store: what each did, its content, and what a reader saw meanwhile."""
 
-    first: Outcome
-    second: Outcome
+    first: BuildResult
+    second: BuildResult
     contents: tuple[str, str]
     seen: tuple[tuple[int, int, int], ...]
 

@@ -6,10 +6,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.records import Indicator
-from loaders import rules
-from loaders.chunks import COLUMNS, Checked, RowSchema
-from loaders.formats.contract import Rows
-from loaders.worded import Words
+from loaders.reading.contract import Rows
+from loaders.validate import row as rules
+from loaders.validate.columns import (
+    COLUMNS,
+    Checked,
+    RowSchema,
+)
+from loaders.validate.worded_codes import Words
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import row
 

@@ -12,10 +12,19 @@ from urllib.parse import urlsplit
 import pytest
 import trustme
 
-from loaders.fetch import fetch, fetch_source
-from loaders.formats.registry import recognise
-from loaders.formats.sample import sample_of
-from loaders.publishers import PUBLISHERS, SOURCES, Door, FetchRefused, Remote
+from loaders.fetch.fetch import (
+    fetch,
+    fetch_source,
+)
+from loaders.fetch.publishers import (
+    PUBLISHERS,
+    SOURCES,
+    FetchRefused,
+    HostAllowlist,
+    Remote,
+)
+from loaders.reading.sample import sample_of
+from loaders.sources.registry import recognise
 
 RAW = Path(__file__).resolve().parents[1] / "raw"
 PAGE = (RAW / "unsd_json" / "child_labour_page.json").read_bytes()
@@ -63,8 +72,8 @@ class Server:
     def remote(self, path: str = "/page", limit: int = 10_000_000) -> Remote:
         return Remote(f"{self.scheme}://{self.host}{path}", "page.json", limit)
 
-    def door(self, certificates: str = "") -> Door:
-        return Door(frozenset({self.host}), frozenset({self.scheme}), certificates)
+    def door(self, certificates: str = "") -> HostAllowlist:
+        return HostAllowlist(frozenset({self.host}), frozenset({self.scheme}), certificates)
 
 
 @pytest.fixture

@@ -16,9 +16,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from loaders import guard_child
-from loaders.formats.contract import FileRefused
-from loaders.formats.reading import (
+from loaders.reading import workbook_child
+from loaders.reading.admit import shown, validate_file
+from loaders.reading.contract import FileRefused
+from loaders.reading.files import (
     csv_rows,
     json_document,
     rows_of,
@@ -27,22 +28,23 @@ from loaders.formats.reading import (
     xml_events,
     zip_text,
 )
-from loaders.formats.sample import sample_of
-from loaders.guard import Limits, admit, allowing, limits, shown
-from loaders.guard_process import notes, sheet_states
+from loaders.reading.limits import Limits, limits, override_limits
+from loaders.reading.sample import sample_of
+from loaders.reading.workbook import (
+    notes,
+    sheet_states,
+)
 
-FORMATS = Path(guard_child.__file__).parent / "formats"
+SOURCES = Path(workbook_child.__file__).parents[1] / "sources"
 OPENS = re.compile(
     r"(.*\.)?(ZipFile|load_workbook|open_workbook|iterparse)|(.*\.)?sample\.path\.(open|read_\w+)"
 )
-MAY_OPEN = {"reading.py", "sample.py", "html_tables.py"}
-"""The last bounds a page at 20 MB by itself, and its parser keeps no tree."""
 
 
 def refusal(path: Path) -> str:
     """The sentence with which a file is refused."""
     with pytest.raises(FileRefused) as refused:
-        admit(path)
+        validate_file(path)
     return str(refused.value)
 
 
@@ -71,19 +73,19 @@ def test_the_bounds_are_those_of_the_readme() -> None:
 def test_other_bounds_hold_within_the_block_only(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\n", encoding="utf-8")
-    with allowing(Limits(unpacked_bytes=5)):
+    with override_limits(Limits(unpacked_bytes=5)):
         assert refusal(path) == (
             "a.csv: the file has 8 bytes, and at most 5 are read. "
             "Ask the publisher for a smaller selection, and load it in parts."
         )
-    assert admit(path).kind == "csv"
+    assert validate_file(path).kind == "csv"
 
 
 def test_a_file_that_changed_is_looked_at_again(tmp_path: Path) -> None:
     path = tmp_path / "a.zip"
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("a.csv", "a\n")
-    sample = admit(path)
+    sample = validate_file(path)
     with zipfile.ZipFile(path, "w") as packed:
         packed.writestr("../a.csv", "a\n")
     with pytest.raises(FileRefused, match="leads out of the archive"):
@@ -112,7 +114,7 @@ def test_names_are_shown_in_one_line() -> None:
 
 def test_a_formula_gives_the_formula_never_its_result(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [["a", 1, 2.5, None, True], ["b", "=B1*2", "x"]])
-    assert list(workbook_rows(admit(path))) == [
+    assert list(workbook_rows(validate_file(path))) == [
         (1, ["a", "1", "2.5", "", "True"]),
         (2, ["b", "=B1*2", "x"]),
     ]
@@ -125,7 +127,7 @@ def test_hidden_sheets_are_named_and_not_read(tmp_path: Path) -> None:
     book.create_sheet("unseen").sheet_state = "hidden"
     book.save(path)
     book.close()
-    sample = admit(path)
+    sample = validate_file(path)
     assert sheet_states(sample) == (("seen", "visible"), ("unseen", "hidden"))
     assert workbook_sheets(sample) == ("seen",)
     assert notes(sample) == ("The sheet unseen is hidden and was not read.",)
@@ -143,16 +145,16 @@ def test_links_to_other_workbooks_are_named_and_not_followed(tmp_path: Path) -> 
     path = workbook(tmp_path / "a.xlsx", [["a"]])
     with zipfile.ZipFile(path, "a") as packed:
         packed.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
-    assert notes(admit(path)) == (
+    assert notes(validate_file(path)) == (
         "The link to another workbook, xl/externalLinks/externalLink1.xml, was not followed.",
     )
 
 
 def test_a_process_that_takes_too_long_is_ended(tmp_path: Path) -> None:
-    sample = admit(workbook(tmp_path / "a.xlsx", [["a", n] for n in range(20_000)]))
+    sample = validate_file(workbook(tmp_path / "a.xlsx", [["a", n] for n in range(20_000)]))
     started = time.monotonic()
     with (
-        allowing(Limits(child_seconds=0.3, child_seconds_a_megabyte=0)),
+        override_limits(Limits(child_seconds=0.3, child_seconds_a_megabyte=0)),
         pytest.raises(FileRefused, match="reading it takes longer than"),
     ):
         list(workbook_rows(sample))
@@ -160,16 +162,16 @@ def test_a_process_that_takes_too_long_is_ended(tmp_path: Path) -> None:
 
 
 def test_a_process_that_takes_too_much_memory_is_ended(tmp_path: Path) -> None:
-    sample = admit(workbook(tmp_path / "a.xlsx", [["a", 1]]))
+    sample = validate_file(workbook(tmp_path / "a.xlsx", [["a", 1]]))
     with (
-        allowing(Limits(child_bytes=30_000_000)),
+        override_limits(Limits(child_bytes=30_000_000)),
         pytest.raises(FileRefused, match="a.xlsx"),
     ):
         list(workbook_rows(sample))
 
 
 def test_no_process_is_left_behind_by_a_reader_that_stops_early(tmp_path: Path) -> None:
-    sample = admit(workbook(tmp_path / "a.xlsx", [["a", n] for n in range(5_000)]))
+    sample = validate_file(workbook(tmp_path / "a.xlsx", [["a", n] for n in range(5_000)]))
     rows = workbook_rows(sample)
     assert next(rows) == (1, ["a", "0"])
     rows.close()
@@ -179,7 +181,7 @@ def test_no_process_is_left_behind_by_a_reader_that_stops_early(tmp_path: Path) 
         text=True,
         check=False,
     )
-    assert "guard_child" not in left.stdout
+    assert "workbook_child" not in left.stdout
 
 
 def test_the_process_sees_no_secret_and_cannot_write(
@@ -189,8 +191,8 @@ def test_the_process_sees_no_secret_and_cannot_write(
     spy = tmp_path / "spy.py"
     spy.write_text(
         "import json, os, resource, sys\n"
-        f"sys.path.insert(0, {str(Path(guard_child.__file__).parents[1])!r})\n"
-        "from loaders.guard_child import _limit\n"
+        f"sys.path.insert(0, {str(Path(workbook_child.__file__).parents[2])!r})\n"
+        "from loaders.reading.workbook_child import _limit\n"
         "ask = json.loads(sys.argv[1])\n"
         "_limit(ask['memory'], ask['seconds'])\n"
         "told = [*os.environ, os.getcwd(), str(resource.getrlimit(resource.RLIMIT_FSIZE)[0]),\n"
@@ -200,8 +202,8 @@ def test_the_process_sees_no_secret_and_cannot_write(
         encoding="utf-8",
     )
     monkeypatch.setenv("TARGET87_DATABASE_URL", "postgresql://someone:secret@host/db")
-    monkeypatch.setattr(guard_child, "__file__", str(spy))
-    sample = admit(workbook(tmp_path / "a.xlsx", [["a"]]))
+    monkeypatch.setattr(workbook_child, "__file__", str(spy))
+    sample = validate_file(workbook(tmp_path / "a.xlsx", [["a"]]))
     [(_, told)] = list(workbook_rows(sample))
     assert set(told) - {"LC_CTYPE"} == {"OPENPYXL_LXML", "/", "0", "400000000"}
 
@@ -215,8 +217,8 @@ def test_what_the_process_says_is_not_trusted(
 ) -> None:
     spy = tmp_path / "spy.py"
     spy.write_text(f"print({answer!r})\n", encoding="utf-8")
-    monkeypatch.setattr(guard_child, "__file__", str(spy))
-    sample = admit(workbook(tmp_path / "a.xlsx", [["a"]]))
+    monkeypatch.setattr(workbook_child, "__file__", str(spy))
+    sample = validate_file(workbook(tmp_path / "a.xlsx", [["a"]]))
     with pytest.raises(FileRefused, match="the workbook is broken inside"):
         list(workbook_rows(sample))
     with pytest.raises(FileRefused, match="the workbook is broken inside"):
@@ -225,7 +227,7 @@ def test_what_the_process_says_is_not_trusted(
 
 def test_the_child_ends_by_itself_without_a_question() -> None:
     done = subprocess.run(
-        [sys.executable, "-I", guard_child.__file__, json.dumps({})],
+        [sys.executable, "-I", workbook_child.__file__, json.dumps({})],
         stdin=subprocess.DEVNULL,
         capture_output=True,
         check=False,
@@ -242,13 +244,16 @@ def test_small_bounds_show_every_refusal_of_text(tmp_path: Path) -> None:
         (Limits(columns=1), "a.csv, line 1: it has 2 cells, and at most 1 are read"),
         (Limits(line_characters=3), "a.csv, line 1: the line is longer than 3 characters"),
     ):
-        with allowing(bounds), pytest.raises(FileRefused, match=re.escape(words)):
-            list(csv_rows(admit(path)))
+        with override_limits(bounds), pytest.raises(FileRefused, match=re.escape(words)):
+            list(csv_rows(validate_file(path)))
 
 
 def test_a_record_may_not_go_on_for_ever() -> None:
     lines = ["a,b\n", '"a\n', *['","a\n'] * 9]
-    with allowing(Limits(line_characters=4)), pytest.raises(FileRefused, match="goes on for more"):
+    with (
+        override_limits(Limits(line_characters=4)),
+        pytest.raises(FileRefused, match="goes on for more"),
+    ):
         list(rows_of(lines, "a.csv"))
 
 
@@ -256,13 +261,13 @@ def test_gzip_is_bounded_by_its_ratio(tmp_path: Path) -> None:
     path = tmp_path / "a.csv.gz"
     path.write_bytes(gzip.compress(b"a,b\n" + b"1,2\n" * 2_000_000, mtime=0))
     with pytest.raises(FileRefused, match="unpacks to more than"):
-        list(csv_rows(admit(path)))
+        list(csv_rows(validate_file(path)))
 
 
 def test_xml_keeps_nothing_but_what_is_wanted(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text("<r><x><keep n='1'><in/></keep></x><keep n='2'>t</keep></r>", encoding="utf-8")
-    found = [(e.get("n"), len(e), e.text) for e in xml_events(admit(path), {"keep"})]
+    found = [(e.get("n"), len(e), e.text) for e in xml_events(validate_file(path), {"keep"})]
     assert found == [("1", 1, None), ("2", 0, "t")]
 
 
@@ -270,21 +275,20 @@ def test_xml_of_an_unknown_encoding_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "a.xml"
     path.write_text('<?xml version="1.0" encoding="utf-7"?><a/>', encoding="utf-8")
     with pytest.raises(FileRefused, match=r"a\.xml"):
-        list(xml_events(admit(path), {"a"}))
+        list(xml_events(validate_file(path), {"a"}))
 
 
 def test_json_numbers_stay_as_they_were_published(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text('{"a": 1.10, "b": 1e999, "c": NaN, "d": 0}', encoding="utf-8")
-    assert json_document(admit(path)) == {"a": "1.10", "b": "1e999", "c": "NaN", "d": 0}
+    assert json_document(validate_file(path)) == {"a": "1.10", "b": "1e999", "c": "NaN", "d": 0}
 
 
 def test_no_format_opens_a_file_by_itself() -> None:
-    """Every reader goes through loaders/formats/reading.py, and so past the guard."""
+    """Every reader goes through loaders/reading/files.py, and so past the guard."""
     wrong = [
         f"{path.name} line {node.lineno}"
-        for path in sorted(FORMATS.glob("*.py"))
-        if path.name not in MAY_OPEN
+        for path in sorted(SOURCES.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and OPENS.fullmatch(ast.unparse(node.func))
     ]

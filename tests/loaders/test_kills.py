@@ -17,8 +17,11 @@ from sqlalchemy import Engine, distinct, func, select
 
 from data import schema
 from data.database import read_engine
-from loaders import check
-from loaders.load import Wanted, load
+from loaders.jobs import check
+from loaders.jobs.load import (
+    LoadOptions,
+    load,
+)
 from tests.loaders.small_store import AREAS, SOURCES, csv_text, make_store, row
 
 SHORT, LONG = 6, 200
@@ -74,7 +77,7 @@ class Watched:
 def watched(empty_url: str, tmp_path: Path) -> Iterator[Watched]:
     """A store with version 0, and a reader that looks at it without a pause."""
     url = make_store(empty_url)
-    load([file_of(tmp_path, 0)], Wanted(), url)
+    load([file_of(tmp_path, 0)], LoadOptions(), url)
     store = Watched(url, read_engine(url))
     stop = threading.Event()
 
@@ -99,7 +102,7 @@ def watched(empty_url: str, tmp_path: Path) -> Iterator[Watched]:
 
 
 def _load_in_child(path: Path, url: str) -> None:
-    load([path], Wanted(), url)
+    load([path], LoadOptions(), url)
     os._exit(0)
 
 
@@ -130,7 +133,7 @@ def kill_loads(store: Watched, folder: Path, trials: int) -> tuple[int, int]:
         shown = now
         if trial % 10 == trials % 10:
             assert check.report(store.url).problems == []
-    done = load([file_of(folder, 99)], Wanted(), store.url)
+    done = load([file_of(folder, 99)], LoadOptions(), store.url)
     assert done.counts.revised == done.counts.rows_in
     assert whole_version(store.engine) == 99
     assert check.report(store.url).problems == []

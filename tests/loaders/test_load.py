@@ -14,11 +14,17 @@ from sqlalchemy.exc import DatabaseError
 
 from data import schema
 from data.database import NoStore, NotWritten, read_engine, write_engine
-from loaders import check, planner, warn
-from loaders.chunks import COLUMNS
-from loaders.formats.contract import FileRefused
-from loaders.load import Loaded, Wanted, load
-from loaders.publish import Blocked
+from loaders.jobs import check
+from loaders.jobs.load import (
+    LoadOptions,
+    LoadResult,
+    load,
+)
+from loaders.publish import analyze as planner
+from loaders.publish.publish import Blocked
+from loaders.reading.contract import FileRefused
+from loaders.validate import plausibility as warn
+from loaders.validate.columns import COLUMNS
 from tests.loaders.small_store import (
     AREAS,
     counted,
@@ -41,7 +47,7 @@ def url(empty_url: str) -> str:
     return make_store(empty_url)
 
 
-def numbers(done: Loaded) -> dict[str, int]:
+def numbers(done: LoadResult) -> dict[str, int]:
     """The counts that are not zero."""
     found = {name: getattr(done.counts, name) for name in EVERYTHING}
     return {name: number for name, number in found.items() if number}
@@ -170,10 +176,10 @@ def test_all_files_of_one_call_are_one_release(url: str, tmp_path: Path) -> None
     for number, part in enumerate((BASE[:60], BASE[60:])):
         paths.append(tmp_path / f"page{number}.csv")
         paths[-1].write_text(csv_text(part), encoding="utf-8")
-    done = load(paths, Wanted(), url)
+    done = load(paths, LoadOptions(), url)
     assert [counts.added for _, counts in done.files] == [60, 40]
     assert {line["release"] for line in told(url, schema.load)} == {1}
-    again = load(paths, Wanted(), url)
+    again = load(paths, LoadOptions(), url)
     assert [counts.unchanged for _, counts in again.files] == [60, 40]
 
 
@@ -234,7 +240,7 @@ def test_postgresql_knows_how_much_came_in_before_it_is_asked(
         return []
 
     monkeypatch.setattr(warn, "warnings", asked)
-    number = planner.WORTH_COUNTING + 1
+    number = planner.ANALYZE_MIN_ROWS + 1
     load_rows(postgres_url, tmp_path, [row(survey=f"S{n}") for n in range(number)])
     assert known == [number]
 
@@ -243,9 +249,9 @@ def test_files_that_no_reader_knows_change_nothing(url: str, tmp_path: Path) -> 
     strange = tmp_path / "strange.csv"
     strange.write_text("a,b\n1,2\n", encoding="utf-8")
     with pytest.raises(FileRefused, match=r"strange\.csv"):
-        load([strange], Wanted(), url)
+        load([strange], LoadOptions(), url)
     with pytest.raises(FileRefused, match="'nonsense' is not a format"):
-        load([strange], Wanted(format="nonsense"), url)
+        load([strange], LoadOptions(format="nonsense"), url)
     assert counted(url, schema.load) == 0
 
 
@@ -289,7 +295,7 @@ def test_how_a_file_is_written_makes_no_difference(
     rows = order.sample(BASE, len(BASE))
     written = csv_text(rows, columns, line_end=line_end, delimiter=delimiter)
     path.write_bytes(written.encode(encoding))
-    done = load([path], Wanted(), url)
+    done = load([path], LoadOptions(), url)
     assert (done.release, numbers(done)) == (None, {"unchanged": 100})
     assert told(url, schema.load)[-1]["content"] == content
 
@@ -331,7 +337,7 @@ def _limited(url: str, path: Path, limit: int, answers: Any) -> None:
 
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
     try:
-        load([path], Wanted(), url)
+        load([path], LoadOptions(), url)
         answers.put("loaded")
     except NotWritten as error:
         answers.put(f"NotWritten: {error}")

@@ -11,7 +11,8 @@ from sqlalchemy import Engine, inspect, select, text
 
 from data import schema
 from data.database import write_engine, write_transaction
-from loaders import check, migrate
+from loaders.jobs import check
+from loaders.publish import migrate
 from tests.loaders.small_store import export_of, load_rows, make_store, row
 
 ROWS = [row(area=area, year=year) for area in ("GHA", "NAM", "NPL") for year in (2001, 2002)]

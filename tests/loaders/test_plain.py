@@ -13,12 +13,29 @@ from sqlalchemy import Connection, insert, select
 from data import schema
 from data.database import read_engine, write_engine, write_transaction
 from data.records import Instrument
-from loaders import audit, check, plain
-from loaders.build import _clear, _left_to_us
-from loaders.formats.contract import Record, Refusal
-from loaders.ledger import Counts, FileFacts, Line
-from loaders.load import known_codes
-from loaders.publish import Blocked, Incoming, Order, publish
+from loaders.jobs import check
+from loaders.jobs.build import (
+    _clear,
+    _left_to_us,
+)
+from loaders.jobs.load import known_codes
+from loaders.publish import audit
+from loaders.publish import other_tables as plain
+from loaders.publish.ledger import (
+    Counts,
+    FileFacts,
+    Line,
+)
+from loaders.publish.publish import (
+    Blocked,
+    Incoming,
+    PublishRequest,
+    publish,
+)
+from loaders.reading.contract import (
+    Record,
+    Refusal,
+)
 from tests.loaders.small_store import AREAS, make_store
 
 GOOD = {
@@ -60,7 +77,7 @@ def take(
     try:
         with write_transaction(engine) as connection:
             line = Line(connection, FileFacts("goods.xml", "0", 1, "", "test", "1", ""), "a tester")
-            wanted = Order("file", "goods.xml", actor="a tester", **order)
+            wanted = PublishRequest("file", "goods.xml", actor="a tester", **order)
             done = publish(connection, [Incoming(line, read)], wanted, known_codes(connection))
         return done.counts
     finally:

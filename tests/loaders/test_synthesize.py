@@ -7,8 +7,13 @@ from pathlib import Path
 import pytest
 
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE, database_url
-from loaders import check
-from loaders.synthesize import MARK, NotForSynthetic, rows, synthesize
+from loaders.jobs import check
+from loaders.jobs.synthesize import (
+    MARK,
+    NotForSynthetic,
+    rows,
+    synthesize,
+)
 from tests.loaders.small_store import export_of
 
 

@@ -31,8 +31,10 @@ from data.database import (
 from data.queries import areas, export, figures, versions
 from data.records import Selection
 from data.shape import WANTED
-from loaders import backup, build, check, copies, migrate, tables, upgrade
 from loaders.__main__ import app
+from loaders.facts import tables
+from loaders.jobs import backup, build, check, copies, upgrade
+from loaders.publish import migrate
 from tests.loaders.old_store import make_old_store
 from tests.loaders.small_store import export_of, make_store
 

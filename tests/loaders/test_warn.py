@@ -14,8 +14,8 @@ from sqlalchemy import Engine, insert
 from data import schema
 from data.database import write_engine
 from data.methods.comparability import survey_family
-from loaders import warn
-from loaders.chunks import KEY
+from loaders.validate import plausibility as warn
+from loaders.validate.columns import KEY
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import make_store
 

@@ -19,7 +19,7 @@ from components.ui import store
 from components.wording import LANGUAGES, wording
 from data import database
 from data.database import URL_VARIABLE, StoreAway, read_engine, write_engine
-from loaders import upgrade
+from loaders.jobs import upgrade
 from pages.plain import ROUTES, observations
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page

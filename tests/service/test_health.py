@@ -18,7 +18,7 @@ from components.wording import wording
 from data.database import URL_VARIABLE, write_engine, write_transaction
 from data.schema import release
 from data.shape import FIRST, WANTED, shape_of
-from loaders import migrate
+from loaders.publish import migrate
 from pages.service import MIDDLEWARE, SERVICE_ROUTES, health
 from tests.loaders.small_store import make_store
 

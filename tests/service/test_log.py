@@ -27,8 +27,11 @@ from websockets.sync.client import connect
 from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
 from data.log import LINES, LOG_VARIABLE, LONGEST, logged, masked
-from loaders.formats.contract import FileRefused
-from loaders.load import Wanted, load
+from loaders.jobs.load import (
+    LoadOptions,
+    load,
+)
+from loaders.reading.contract import FileRefused
 from pages.service import HANDLERS, MIDDLEWARE
 from pages.service.headers import headers
 from pages.service.log import HEADER
@@ -329,7 +332,7 @@ def test_a_load_is_a_line_with_its_outcome(
     file.write_text("no,such,table\n", encoding="utf-8")
     with caplog.at_level(logging.INFO, "target87.loads"):
         with pytest.raises(FileRefused):
-            load([file], Wanted(), "sqlite:///nowhere")
+            load([file], LoadOptions(), "sqlite:///nowhere")
         with logged("load", files=["good.csv"]) as told:
             told["release"] = 3
     first, second = caplog.records

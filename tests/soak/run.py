@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.database import database_url, sqlite_path
-from loaders.build import build_if_needed
+from loaders.jobs.build import build_if_needed
 from tests.servers import free_port
 from tests.soak.addresses import Addresses
 from tests.soak.downloads import Program

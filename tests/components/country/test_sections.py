@@ -10,7 +10,7 @@ from components.country.answers import CountryAnswers
 from components.country.child_labour import child_labour_section
 from components.country.context import context_section
 from components.country.page import balanced, country_sections
-from components.country.picking import as_printed, speaking_row
+from components.country.picking import as_printed, representative_observation
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.records import Area, Indicator, Series
@@ -61,7 +61,7 @@ def test_context_names_the_coverages_that_nobody_published() -> None:
 
 def test_projections_do_not_speak_for_a_country() -> None:
     found = series(observation(year=2014), observation(year=2030, status="F", value=1.0))
-    row = speaking_row(found)
+    row = representative_observation(found)
     assert row is not None and row.year == 2014
 
 

@@ -1,0 +1,1 @@
+"""Our own catalogues and tables of facts, read and checked."""

@@ -1,0 +1,1 @@
+"""Publishers' files, fetched over the network by the operator's command alone."""

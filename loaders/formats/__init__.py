@@ -1,1 +1,0 @@
-"""The formats that publishers hand out, each one small module, found by what a file holds."""

@@ -1,0 +1,1 @@
+"""What the command line does: build, load, check, back up, synthesize, upgrade."""

@@ -1,0 +1,200 @@
+"""Loads publishers' files: recognised by content, checked, compared, published as one release.
+
+All files of one call become one release in one transaction: either everything that they hold is
+shown from one moment on, or nothing of it.
+"""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import Connection, select
+
+from data import schema
+from data.database import NoStore, loader_url, write_engine, write_transaction
+from data.log import logged
+from data.queries import figures
+from loaders.jobs import upgrade
+from loaders.publish import audit
+from loaders.publish.analyze import (
+    ANALYZE_MIN_ROWS,
+    analyze,
+)
+from loaders.publish.ledger import (
+    Counts,
+    FileFacts,
+    Line,
+)
+from loaders.publish.publish import (
+    Incoming,
+    PublishRequest,
+    publish,
+)
+from loaders.reading.admit import validate_file
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Opened,
+)
+from loaders.reading.workbook import notes
+from loaders.sources.registry import (
+    format_named,
+    recognise,
+)
+from loaders.validate import plausibility as warn
+from loaders.validate import row as rules
+from loaders.validate.worded_codes import Words
+
+_BLOCK: Final = 1 << 20
+_FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
+_NEVER_MERGED: Final = "case-table"
+"""Counts of two states of a register, side by side, would give hidden ones away."""
+
+
+@dataclass(frozen=True)
+class LoadOptions:
+    """What the operator chose for a load; empty texts leave it to the file."""
+
+    source: str = ""
+    vintage: str = ""
+    format: str = ""
+    merge: bool = False
+    accept: bool = False
+    actor: str = ""
+    instrument: str = ""
+    structure: str = ""
+    k: str = ""
+    zeros: str = ""
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What a load did, file by file. `release` is None when nothing changed."""
+
+    release: int | None
+    files: tuple[tuple[FileFacts, Counts], ...]
+
+    @property
+    def counts(self) -> Counts:
+        """All files together."""
+        total = Counts()
+        for _, counts in self.files:
+            total = total.plus(counts)
+        return total
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A file whose format is known."""
+
+    facts: FileFacts
+    format: Format
+    opened: Opened
+
+    def read(self) -> Any:
+        return self.format.read(self.opened)
+
+
+def _sha256(path: Path) -> tuple[str, int]:
+    total, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            total.update(block)
+            size += len(block)
+    return total.hexdigest(), size
+
+
+def _found(path: Path, wanted: LoadOptions) -> _Found:
+    sample = validate_file(path)
+    if wanted.format:
+        try:
+            chosen = format_named(wanted.format)
+        except KeyError as error:
+            raise FileRefused(path.name, "", str(error.args[0]), "Choose one of them.") from error
+    else:
+        chosen = recognise(sample)
+    if wanted.merge and chosen.name == _NEVER_MERGED:
+        rule = "counts of cases are never merged with what is published"
+        raise FileRefused(path.name, "", rule, "Load the whole register without --merge.")
+    digest, size = _sha256(path)
+    source = wanted.source or chosen.source
+    chosen_options = {name: getattr(wanted, name) for name in _FOR_FORMATS}
+    options = {name: choice for name, choice in chosen_options.items() if choice}
+    kept = json.dumps(asdict(wanted), sort_keys=True, ensure_ascii=False)
+    facts = FileFacts(path.name, digest, size, source, chosen.name, chosen.version, kept)
+    return _Found(facts, chosen, Opened(sample, wanted.source, options))
+
+
+def _incoming(found: _Found, line: Line) -> Incoming:
+    """The file with its line; what a workbook holds that is not read becomes a warning."""
+
+    def read() -> Any:
+        for note in notes(found.opened.sample):
+            line.warn("workbook", "not_read", note)
+        return found.read()
+
+    return Incoming(line, read)
+
+
+def known_codes(connection: Connection) -> rules.Known:
+    """The codes that rows may use, as the store has them. Raises NoStore when it has none."""
+    areas = frozenset(connection.execute(select(schema.area.c.code)).scalars())
+    sources = frozenset(connection.execute(select(schema.source.c.code)).scalars())
+    described = figures.indicators(connection)
+    if not (areas and sources and described):
+        raise NoStore("The database holds no catalogue yet. Make it with: python -m loaders build")
+    return rules.Known(areas, sources, described, Words().breaches)
+
+
+@contextmanager
+def _no_collections() -> Iterator[None]:
+    """Rows make no cycles, so that looking for some takes a fifth of the time for nothing."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def load(paths: Sequence[Path], wanted: LoadOptions, url: str | None = None) -> LoadResult:
+    """Load files as one release.
+
+    Raises FileRefused or Blocked (about a file) and StoreError (about the store); then nothing was
+    changed, and what was published before is still all there.
+    """
+    with logged("load", files=[path.name for path in paths]) as told:
+        done = _load(paths, wanted, url)
+        counts = asdict(done.counts)
+        told |= {"release": done.release, "rows": {k: v for k, v in counts.items() if v}}
+    return done
+
+
+def _load(paths: Sequence[Path], wanted: LoadOptions, url: str | None) -> LoadResult:
+    found = [_found(path, wanted) for path in paths]
+    actor = wanted.actor or audit.person()
+    engine = write_engine(url or loader_url())
+    try:
+        if not upgrade.bring_up(engine).after:
+            raise NoStore("There is no database yet. Make it with: python -m loaders build")
+        with _no_collections(), write_transaction(engine) as connection:
+            known = known_codes(connection)
+            files = [_incoming(f, Line(connection, f.facts, actor)) for f in found]
+            names = ", ".join(f.facts.file for f in found)
+            sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
+            order = PublishRequest("file", names, sources, "", actor, wanted.merge, wanted.accept)
+            done = publish(connection, files, order, known, warn.warnings)
+        if done.counts.changes > ANALYZE_MIN_ROWS:
+            analyze(engine)
+    finally:
+        engine.dispose()
+    lines = tuple((file.line.facts, file.line.counts) for file in files)
+    return LoadResult(done.release, lines)

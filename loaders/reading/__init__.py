@@ -1,0 +1,1 @@
+"""Opens files safely: contract, limits, admission; CSV, JSON, XML, HTML and workbooks."""

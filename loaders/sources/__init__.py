@@ -1,0 +1,1 @@
+"""One folder a publisher: codes, readers and curations."""

@@ -1,0 +1,1 @@
+"""Gapminder: context series."""

@@ -1,0 +1,76 @@
+"""Work in agriculture, in the family and on own account, income per head, poverty lines.
+
+World Bank (World Development Indicators) and ILO (ILOSTAT modelled estimates), as distributed by
+Gapminder, Systema Globalis, https://github.com/open-numbers/ddf--gapminder--systema_globalis;
+one line an indicator, country (ISO alpha-3 in lower case, with five exceptions) and year; the
+original publisher of each indicator is in the concepts file. CC BY 4.0. Seen 2026-11.
+
+Quirks: the copy carries no release dates, so the vintage is "copy of 2026". Thirteen of 28
+indicators are taken: shares of employment by sex (ILO, modelled for every year, also those without
+a survey), GDP per head in constant 2015 US dollars and three international poverty lines at 2021
+purchasing power. Left out: `income_per_person_with_projections` (holds projections, no publisher
+named), labour series up to 2026 (projections not marked), industry and services, the Human
+Development Index, unemployment, national poverty and out-of-school numbers (taken from their own
+publishers), primary completion (definition and address disagree). None of the series taken runs
+past its publisher's last year of estimates as far as the copy shows; the Channel Islands have no
+ISO code and are rejected. The description of the 3.00-dollar line says "2.15" once: a leftover.
+"""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import Final
+
+from loaders.facts.tables import TABLES
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.curation import Curation
+
+ILO: Final = {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"}
+BANK: Final = {"source": "WB_WDI_2026", "nature": "", "status": "A", "age": "_T"}
+
+MEASURES: Final[dict[str, dict[str, str]]] = {
+    f"{sex_word}{kind}{of}": {"indicator": indicator, "sex": sex, "unit": "PERCENT"} | ILO
+    for kind, indicator in (
+        ("agriculture_workers_percent_of_", "EMP_AGRICULTURE"),
+        ("family_workers_percent_of_", "EMP_FAMILY"),
+        ("self_employed_percent_of_", "EMP_SELF"),
+    )
+    for sex_word, of, sex in (
+        ("", "employment", "T"),
+        ("female_", "female_employment", "F"),
+        ("male_", "male_employment", "M"),
+    )
+} | {
+    name: {"indicator": indicator, "sex": "T", "unit": unit} | BANK
+    for name, indicator, unit in (
+        ("gdppercapita_us_inflation_adjusted", "NY.GDP.PCAP.KD", "USD_2015"),
+        ("extreme_poverty_percent_people_below_300_a_day", "SI.POV.DDAY", "PERCENT"),
+        ("poverty_percent_people_below_420_a_day", "SI.POV.LMIC", "PERCENT"),
+        ("poverty_percent_people_below_830_a_day", "SI.POV.UMIC", "PERCENT"),
+    )
+}
+"""Name in the file to the fields that are the same in all its records."""
+
+
+def curate(material: Path, tables: Path = TABLES) -> None:
+    """Write `observations/gapminder_context.csv` (percent; US dollars of 2015 per person)."""
+    path = material / "context" / "gapminder_systema_globalis_context.csv"
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        records = list(csv.DictReader(lines))
+
+    table = Curation("gapminder_context", path, material)
+    for line, record in enumerate(records, 2):
+        fixed = MEASURES.get(record["indicator"])
+        if fixed is None:
+            continue
+        try:
+            area = area_of(record["geo"], "gapminder")
+        except UnknownArea as error:
+            table.reject(line=line, value=record["geo"], rule="unknown_area", reason=str(error))
+            continue
+        table.observe(
+            area=area, year=record["time"], value=record["value"], vintage="copy of 2026", **fixed
+        )
+
+    table.write("observations/gapminder_context", tables=tables)

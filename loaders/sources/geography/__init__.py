@@ -1,0 +1,1 @@
+"""Areas, regions and shapes of the world."""

@@ -1,0 +1,1 @@
+"""US Department of Labor (ILAB): findings, goods, suggested actions."""

@@ -1,0 +1,123 @@
+"""US Department of Labor, findings on the worst forms of child labour: the countries' XML report.
+
+Publisher: US Department of Labor, Bureau of International Labor Affairs (ILAB).
+Address: https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings (data of the app
+Sweat & Toil, `countries_2022.xml`). Format: XML, `Countries/Country`, reports 2016 to 2022. What
+is taken, and how cells are read, is told in `loaders.sources.ilab.findings` (law, institutions,
+assessment: table `legal_fact`) and `loaders.sources.ilab.enforcement` (figures: `observation`),
+whose functions are used. Quirks as of 2026-11:
+- the report year stands nowhere but in the sentences (`In 2022, Afghanistan made …`): the year that
+  most of them open with, unless the operator names it;
+- tags are misspelt (`Minumum_Voluntary_Military`, `Premitted`); figures carry marks (`15‡`);
+- countries with territories hold Territory elements in place of a national answer.
+Not candidates here: statistics of work and school (their publishers are read instead), goods (no
+sector: see `ilab_goods`), suggested actions (compared across years), and the yes or no on
+conventions, which must not replace dated ratifications.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+from xml.etree.ElementTree import Element
+
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import xml_events
+from loaders.sources.ilab.enforcement import FIGURES
+from loaders.sources.ilab.enforcement import country_figures as figures
+from loaders.sources.ilab.files import REPORT_PAGE
+from loaders.sources.ilab.findings import (
+    AGES,
+    INSTITUTIONS,
+    PROHIBITIONS,
+    country_facts,
+)
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.curated import (
+    drained,
+    gathering,
+)
+
+OPENING: Final = re.compile(r"\s*In (20\d{2}),")
+PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")
+
+
+class IlabFindings:
+    """The XML report on all countries of one year."""
+
+    name = "ilab-findings"
+    version = "2"
+    source = "ILAB_FINDINGS"
+
+    def recognises(self, sample: Sample) -> bool:
+        """By its root and the tags of a country's first lines."""
+        return sample.kind in {"xml", "gz"} and all(
+            tag in sample.text for tag in ("<Countries", "<Country>", "<Advancement_Level>")
+        )
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """Facts and figures, country by country. Raises FileRefused."""
+        year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
+        work = gathering("ilab_findings", opened.sample)
+        own = {"source": opened.source} if opened.source else {}
+        for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
+            name = _text(country, "Name")
+            at = f"country {number} ({name})"
+            try:
+                area = area_of(name, "ilab")
+            except UnknownArea as unknown:
+                yield Refusal(at, "Name", name, "unknown_area", str(unknown))
+                continue
+            row = _cells(country, year)
+            country_facts(work, number, row, area, _text(country, "Webpage") or REPORT_PAGE)
+            yield from drained(work, at, table="legal_fact", own=own)
+            figures(work, number, row, area)
+            yield from drained(work, at, own=own)
+
+
+def _report_year(sample: Sample) -> str:
+    """The year that most descriptions open with. Raises FileRefused when there is none."""
+    years: Counter[str] = Counter()
+    for country in xml_events(sample, {"Country"}):
+        if opening := OPENING.match(_text(country, "Description")):
+            years[opening[1]] += 1
+    if not years:
+        raise FileRefused(
+            sample.path.name,
+            "",
+            "no description says which year the report covers",
+            "Name the report year with --vintage, for example --vintage 2022.",
+        )
+    return years.most_common(1)[0][0]
+
+
+def _cells(country: Element, year: str) -> dict[str, str]:
+    """The cells that the curation reads, by the names it knows; empty where there is no tag."""
+    row = {
+        "report_year": year,
+        "advancement_level": _text(country, "Advancement_Level"),
+        "multiple_territories": _text(country, "Multiple_Territories"),
+        "Mechanisms.Coordination": "",
+    }
+    for tag in (*AGES, *PROHIBITIONS):
+        for part in PARTS:
+            row[f"Legal_Standards.{tag}.{part}"] = _text(country, f"Legal_Standards/{tag}/{part}")
+    for column in (*INSTITUTIONS, *(f"Enforcements.{tag}" for tag in FIGURES)):
+        row[column] = _text(country, column.replace(".", "/"))
+    return row
+
+
+def _text(element: Element, path: str) -> str:
+    return (element.findtext(path) or "").strip()
+
+
+FORMAT: Final[Format] = IlabFindings()

@@ -1,0 +1,1 @@
+"""International Labour Organization: ILOSTAT and global estimates."""

@@ -1,0 +1,185 @@
+"""ILO global and regional estimates of forced labour, 2005 to 2021, and of its illegal profits.
+
+Publisher: International Labour Organization (2017 and 2022 editions with Walk Free and IOM).
+Address: https://www.ilo.org/topics/forced-labour-modern-slavery-and-trafficking-persons
+Format: CSV copied by hand, one line a figure with the page where it was seen.
+Quirks seen 2026-11-21:
+- most figures were seen on pages other than the ILO's: the note of each says where;
+- figures seen on a blog alone are set aside;
+- the years 2005, 2012 and 2014 are years of publication, 2016 and 2021 are reference years;
+- methods of 2005, 2012 and the Global Estimates of Modern Slavery differ: separate indicators;
+- regions changed with each edition; 2016 state-imposed forced labour is also quoted as 4.1 million.
+"""
+
+from __future__ import annotations
+
+import csv
+from decimal import Decimal
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from loaders.facts.tables import TABLES
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.curation import Curation
+
+DATASET: Final = "ilo_forced_labour"
+SOURCE: Final = {
+    "ILO, A Global Alliance against Forced Labour (2005)": ("ILO_FL_2005", "2005"),
+    "ILO 2012 Global estimate of forced labour": ("ILO_FL_2012", "2012"),
+    "Global Estimates of Modern Slavery 2017 (ILO/Walk Free/IOM)": ("ILO_GEMS_2017", "2017"),
+    "Global Estimates of Modern Slavery 2022 (ILO/Walk Free/IOM)": ("ILO_GEMS_2022", "2022"),
+    "ILO, Profits and Poverty (2014)": ("ILO_PROFITS_2014", "2014"),
+    "ILO, Profits and Poverty (2024)": ("ILO_PROFITS_2024", "2024"),
+}
+FORCED: Final = "people in forced labour"
+SEXUAL: Final = "people in forced commercial sexual exploitation"
+OTHER: Final = "people in forced labour in other economic sectors"
+RATES: Final = {"prevalence", "prevalence of forced labour"}
+NUMBERS: Final = {
+    "people in modern slavery": "ILO_MODERN_SLAVERY_NUMBER",
+    "people in forced marriage": "ILO_FORCED_MARRIAGE_NUMBER",
+    "prevalence of modern slavery": "ILO_MODERN_SLAVERY_RATE",
+}
+GEMS: Final = {"ILO_GEMS_2017", "ILO_GEMS_2022"}
+
+Cut = tuple[str, str, str, str]
+"""Sex, age, dimension and category."""
+WHOLE: Final[Cut] = ("T", "_T", "_T", "_T")
+
+
+def _form(category: str, sex: str = "T") -> Cut:
+    return (sex, "_T", "forced_labour_form", category)
+
+
+def _sector(category: str) -> Cut:
+    return ("T", "_T", "forced_labour_sector", category)
+
+
+CUT: Final[dict[str, Cut]] = {
+    "total": WHOLE,
+    "all": WHOLE,
+    "total private economy": WHOLE,
+    "women and girls": ("F", "_T", "_T", "_T"),
+    "men and boys": ("M", "_T", "_T", "_T"),
+    "adults 18+": ("T", "18+", "_T", "_T"),
+    "children under 18": ("T", "0-17", "_T", "_T"),
+    "children": ("T", "0-17", "_T", "_T"),
+    "private sector": _form("PRIVATE_ECONOMY"),
+    "private economy": _form("PRIVATE_ECONOMY"),
+    "victims of human trafficking (minimum)": _form("TRAFFICKED"),
+    "forced sexual exploitation": _form("SEXUAL_EXPLOITATION"),
+    "forced commercial sexual exploitation": _form("SEXUAL_EXPLOITATION"),
+    "commercial sexual exploitation": _form("SEXUAL_EXPLOITATION"),
+    "forced labour exploitation": _form("LABOUR_EXPLOITATION"),
+    "private forced labour exploitation": _form("LABOUR_EXPLOITATION"),
+    "private sector forced labour exploitation": _form("LABOUR_EXPLOITATION"),
+    "other non-state forced labour exploitation": _form("LABOUR_EXPLOITATION"),
+    "state-imposed": _form("STATE_IMPOSED"),
+    "moved internally or internationally": ("T", "_T", "mobility", "MOVED"),
+    "in place of origin or residence": ("T", "_T", "mobility", "IN_PLACE"),
+    "domestic work": _sector("DOMESTIC_WORK"),
+    "agriculture": _sector("AGRICULTURE"),
+    "agriculture forestry and fishing": _sector("AGRICULTURE"),
+    "construction manufacturing mining utilities": _sector("INDUSTRY"),
+    "industry": _sector("INDUSTRY"),
+    "services": _sector("SERVICES"),
+}
+
+
+def curate(material: Path, tables: Path = TABLES) -> None:
+    """Write observations/ilo_forced_labour from the figures copied from pages."""
+    name = "ilo_global_estimates_figures_from_pages.csv"
+    work = Curation(DATASET, material / "global_estimates" / name, material)
+
+    # load
+    with work.file.open(encoding="utf-8", newline="") as lines:
+        records = list(enumerate(csv.DictReader(lines), 2))
+
+    # process
+    for line, row in records:
+        _record(work, line, row)
+
+    # save
+    work.write(f"observations/{DATASET}", tables=tables)
+
+
+def _record(work: Curation, line: int, row: dict[str, str]) -> None:
+    source, vintage = SOURCE[row["publication"]]
+    if row["source_kind"] == "blog":
+        work.reject(
+            line=line,
+            column="source_kind",
+            value=f"{row['measure']} | {row['geography']} | {row['breakdown']} | {row['value']}",
+            rule="weak_evidence",
+            reason="Seen on a blog alone; no page of the publisher or the press confirms it.",
+        )
+        return
+    try:
+        area = area_of(f"{vintage} {row['geography']}", "ilo_forced_labour")
+    except UnknownArea:
+        try:
+            area = area_of(row["geography"], "ilo_forced_labour")
+        except UnknownArea as unknown:
+            work.reject(
+                line=line, column="geography", value=row["geography"], rule="unknown_area",
+                reason=str(unknown),
+            )  # fmt: skip
+            return
+    indicator, unit = _indicator(row["measure"], source, vintage)
+    sex, age, dimension, category = _cut(row)
+    work.observe(
+        indicator=indicator,
+        area=area,
+        year=row["reference_period"][:4],
+        sex=sex,
+        age=age,
+        dimension=dimension,
+        category=category,
+        value=str(Decimal(row["value"])),
+        unit=unit,
+        status="E",
+        nature="E",
+        note=_note(row),
+        source=source,
+        vintage=vintage,
+    )
+
+
+def _cut(row: dict[str, str]) -> Cut:
+    """Sex, age, dimension and category; the measure itself can name the form."""
+    sex, age, dimension, category = CUT[row["breakdown"]]
+    if row["measure"] == SEXUAL:
+        return _form("SEXUAL_EXPLOITATION", sex)
+    if row["measure"] == OTHER:
+        return _form("LABOUR_EXPLOITATION", sex)
+    return sex, age, dimension, category
+
+
+def _indicator(measure: str, source: str, vintage: str) -> tuple[str, str]:
+    """Indicator code and unit. Raises KeyError for a measure that is not known."""
+    edition = "" if source in GEMS else f"_{vintage}"
+    if measure in {FORCED, SEXUAL, OTHER}:
+        return f"ILO_FORCED_LABOUR_NUMBER{edition}", "PERSONS"
+    if measure in RATES:
+        return f"ILO_FORCED_LABOUR_RATE{edition}", "PER_1000"
+    if measure == "annual illegal profits":
+        return f"ILO_FORCED_LABOUR_PROFITS{edition}", "USD_BILLION"
+    if measure == "annual illegal profits per victim":
+        return f"ILO_FORCED_LABOUR_PROFIT_PER_VICTIM{edition}", "USD"
+    indicator = NUMBERS[measure]
+    return indicator, "PER_1000" if indicator.endswith("RATE") else "PERSONS"
+
+
+def _note(row: dict[str, str]) -> str:
+    """Where the figure was seen, and what the page adds to it."""
+    site = urlsplit(row["source_url"]).netloc.removeprefix("www.")
+    first_hand = row["source_kind"] in {"ILO web page", "copy of the ILO executive summary"}
+    seen = f"Seen on {site}" if first_hand else f"Secondary: seen on {site} ({row['source_kind']})"
+    aside = {
+        "minimum": "minimum estimate",
+        "nearly": "printed as nearly",
+        "4.1": "also quoted as 4.1 million",
+    }
+    extra = [text for mark, text in aside.items() if mark in row["unit"]]
+    return "; ".join([seen, *extra])

@@ -1,0 +1,234 @@
+"""ILO, ILOSTAT: bulk files with codes, with labels, or with both, plain or packed with gzip.
+
+Publisher: ILO. Address: https://rplumber.ilo.org/data/indicator/?id=CLD_XCHL_SEX_AGE_STU_NB_A
+(`&format=.csv.gz`, `&type=code|label|both`); formerly
+https://ilostat.ilo.org/data/bulk/. Format: CSV, one line a figure; columns
+ref_area, source, indicator, sex, classif1, classif2, time, obs_value, obs_status, note_classif,
+note_indicator, note_source, each with `.label` added in the edition with labels.
+Quirks as of 2026-11:
+- the number of classif and note columns depends on the indicator; copies saved by spreadsheets
+  are in Windows-1252 with `;`;
+- age labels `'5-17` and `'5-11` carry an apostrophe against spreadsheets that read dates;
+- a figure withheld as unreliable (`U`) is blank: it is suppressed, neither zero nor missing;
+- the edition with codes names a survey by a number (`BX:1234`), the others by its name: the
+  survey is part of a figure's key, so one kind of edition should be kept to;
+- sources that start with `XA:` are the ILO's modelled estimates, as is the label of that name;
+- aggregates have codes from X01 (World) on; those whose meaning we could not confirm are read by
+  their label only, so that the edition with both is the best to load;
+- the file does not say of which release it is: the operator names the vintage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from loaders.reading.contract import (
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import csv_rows
+from loaders.sources.ilo import codes as labels
+from loaders.sources.shared.areas import UnknownArea
+from loaders.sources.shared.observations import (
+    Misfit,
+    joined,
+    observation,
+    reading_of,
+    table_rows,
+    vintage_of,
+)
+from loaders.sources.shared.places import place as place_named
+
+SOURCE: Final = "ILOSTAT_CHILDREN"
+_INDICATOR_LABELS: Final = {
+    "Children in employment by sex, age and school attendance status (thousands)": labels.INDICATOR
+}
+_UNITS: Final = {labels.INDICATOR: "THOUSAND_PERSONS"}
+"""Every indicator that is taken, with its unit."""
+_SEX: Final = labels.SEX | {"SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
+_STATUS: Final = {"": "A", "A": "A", "B": "B", "E": "E", "I": "I", "M": "E", "P": "P", "U": "U"}
+_STATUS_LABELS: Final = {"U": "Unreliable", "B": "Break in series"}
+_SCHOOLING: Final = labels.SCHOOLING | {
+    "STU_EDU_TOTAL": ("_T", "_T"),
+    "STU_EDU_YES": ("schooling", "ATTENDING"),
+    "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
+    "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
+}
+AGGREGATES: Final = {
+    "X01": "World",
+    "X13": "Sub-Saharan Africa",
+    "X26": "Latin America and the Caribbean",
+    "X36": "Arab States",
+    "X45": "Eastern Asia",
+    "X56": "Southern Asia",
+}
+"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
+_MODELLED_CODE: Final = "XA:"
+_AGE_CODE: Final = re.compile(r"AGE_\w+_Y(?:(\d{1,2})-(\d{1,2})|GE(\d{1,2}))")
+_AGE_LABEL: Final = re.compile(r"'?(\d{1,2}(?:-\d{1,2}|\+))")
+_COLUMNS: Final = ("ref_area", "source", "indicator", "sex", "classif1")
+
+
+@dataclass(frozen=True)
+class Ilostat:
+    """ILOSTAT's bulk CSV in all three editions."""
+
+    name: str = "ilostat-bulk"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A header with ILOSTAT's columns, in codes or labels."""
+        if sample.kind not in ("csv", "gz"):
+            return False
+        header = sample.text.partition("\n")[0]
+        columns = {c.strip().strip('"').removesuffix(".label") for c in re.split("[,;\t]", header)}
+        return {*_COLUMNS, "time", "obs_value"} <= columns
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every line."""
+        vintage = vintage_of(opened)
+        rows = csv_rows(opened.sample)
+        for row in table_rows(rows, opened.sample.path.name, ("time", "obs_value")):
+            if isinstance(row, Refusal):
+                yield row
+                continue
+            try:
+                cells = _observed(row.cells)
+            except Misfit as misfit:
+                yield misfit.at(row.place)
+                continue
+            source = opened.source or self.source
+            yield observation(row.place, **cells, source=source, vintage=vintage)
+
+
+def _either(cells: Mapping[str, str], column: str) -> str:
+    """The code of a column, or its label where the edition has no codes."""
+    return (cells.get(column) or cells.get(f"{column}.label") or "").strip()
+
+
+def _observed(cells: Mapping[str, str]) -> dict[str, str]:
+    indicator = _indicator(cells)
+    age, (dimension, category) = _classified(cells)
+    survey, modelled = _survey(cells)
+    published = _status(cells)
+    reading = reading_of(cells["obs_value"], "Q" if published == "U" else published)
+    status = reading.status
+    if reading.value:
+        status = "E" if modelled else published
+    withheld = status == "Q"
+    return {
+        "indicator": indicator,
+        "area": _area(cells),
+        "year": cells["time"].strip(),
+        "sex": _known_sex(_either(cells, "sex")),
+        "age": age,
+        "dimension": dimension,
+        "category": category,
+        "value": reading.value,
+        "unit": _UNITS[indicator],
+        "status": status,
+        "nature": "M" if modelled else "",
+        "suppressed": _mark(reading.suppressed, published) if withheld else "",
+        "note": joined(reading.note, _notes(cells)),
+        "survey": survey,
+    }
+
+
+def _mark(mark: str, published: str) -> str:
+    return _STATUS_LABELS.get(published, mark) if mark == "withheld" else mark
+
+
+def _indicator(cells: Mapping[str, str]) -> str:
+    named = _either(cells, "indicator")
+    code = _INDICATOR_LABELS.get(named, named)
+    if code not in _UNITS:
+        reason = "The indicator is not one that the store holds."
+        raise Misfit("indicator", named, "out_of_scope", reason)
+    return code
+
+
+def _known_sex(code: str) -> str:
+    if code not in _SEX:
+        reason = "The store holds total, female and male."
+        raise Misfit("sex", code, "unsupported_sex", reason)
+    return _SEX[code]
+
+
+def _classified(cells: Mapping[str, str]) -> tuple[str, tuple[str, str]]:
+    """Age, and dimension with category, from the classif columns whatever their order."""
+    age, part = "_T", ("_T", "_T")
+    for column in ("classif1", "classif2", "classif3"):
+        text = _either(cells, column)
+        group, _, label = text.rpartition(": ")
+        if not text:
+            continue
+        if text.startswith("AGE_") or group.startswith("Age "):
+            age = _age(column, text, label)
+        elif text in _SCHOOLING or label in _SCHOOLING:
+            part = _SCHOOLING.get(text) or _SCHOOLING[label]
+        else:
+            reason = "The code has no counterpart in our scheme."
+            raise Misfit(column, text, "unknown_code", reason)
+    return age, part
+
+
+def _age(column: str, text: str, label: str) -> str:
+    if found := _AGE_CODE.fullmatch(text):
+        first, last, least = found.groups()
+        return f"{int(least)}+" if least else f"{int(first)}-{int(last)}"
+    if known := _AGE_LABEL.fullmatch(label):
+        return known[1]
+    if text.endswith("_TOTAL") or label == "Total":
+        return "_T"
+    reason = "The age band has no counterpart in our scheme."
+    raise Misfit(column, text, "unknown_code", reason)
+
+
+def _area(cells: Mapping[str, str]) -> str:
+    """Our area of the code; of an aggregate whose code we do not know, that of its label."""
+    code, label = (cells.get(c, "").strip() for c in ("ref_area", "ref_area.label"))
+    named = [AGGREGATES.get(code, code), label]
+    for each in filter(None, named):
+        try:
+            return place_named(each, "ilostat")
+        except UnknownArea:
+            continue
+    reason = "The area is no country, territory or ILO region that we know."
+    raise Misfit("ref_area", code or label, "unknown_area", reason)
+
+
+def _survey(cells: Mapping[str, str]) -> tuple[str, bool]:
+    """The survey's name (its code where the edition has no names), and whether it is a model."""
+    code = cells.get("source", "").strip()
+    if code.startswith(_MODELLED_CODE):
+        return labels.MODELLED, True
+    named = (cells.get("source.label") or code).strip()
+    return named, named == labels.MODELLED
+
+
+def _status(cells: Mapping[str, str]) -> str:
+    named = _either(cells, "obs_status")
+    if named in labels.STATUS:
+        return labels.STATUS[named]
+    if named not in _STATUS:
+        reason = "The status has no counterpart in our scheme."
+        raise Misfit("obs_status", named, "unknown_code", reason)
+    return _STATUS[named]
+
+
+def _notes(cells: Mapping[str, str]) -> str:
+    """The publisher's notes, without the one that stands on nearly all lines."""
+    columns = ("note_classif", "note_indicator", "note_source")
+    texts = [cells.get(f"{c}.label") or cells.get(c) or "" for c in columns]
+    notes = [note for text in texts for note in text.split(" | ")]
+    return joined(*(note for note in notes if note != labels.ORDINARY_NOTE))
+
+
+FORMAT: Final[Format] = Ilostat()

@@ -1,0 +1,1 @@
+"""National statistical offices and national plans."""

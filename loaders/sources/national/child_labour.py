@@ -1,0 +1,377 @@
+"""Child labour by national definitions: figures of statistics offices, run by run.
+
+Material: 374 figures of 47 countries, from offices' own platforms and from pages that quote them.
+`data/catalogue/national_runs.toml` says which line belongs to which run: one survey programme, one
+definition, one age band, one unit. Only figures of one run are ever set beside each other.
+Quirks seen 2026-11-26:
+- no figure here is one of indicator 8.7.1: Mexico 2019 is 7.1 % here and 5.0 % there;
+- `measure` calls employment `children_in_employment` where the office itself says child labour
+  (Colombia, Panama 2014-2016); the definition of the run says so;
+- counts stand in persons and in thousands; all become persons;
+- Brazil's counts of 2016 and 2024 have the weights of September 2025, those between them older
+  ones: only the two may be compared;
+- 270 figures were read on a page that quotes the office; three pages and part of a fourth address
+  are known by their site alone;
+- pages of the ILO, of ministries and of archives count as quoting too, whatever the material says;
+- titles in brackets describe a page and are not its title;
+- 14 figures are no office's: the ILO computed them from surveys, the US Department of Labor shows
+  them.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from loaders.facts import catalogue
+from loaders.facts.catalogue import CATALOGUE
+from loaders.facts.tables import TABLES
+from loaders.sources.shared.areas import area_of
+from loaders.sources.shared.curation import Curation, write_table
+
+DATASET: Final = "national_child_labour"
+DIMENSION: Final = "national_run"
+INDICATORS: Final = {
+    ("child_labour", True): "NATIONAL_CHILD_LABOUR_RATE",
+    ("child_labour", False): "NATIONAL_CHILD_LABOUR_NUMBER",
+    ("children_in_employment", True): "NATIONAL_WORKING_CHILDREN_RATE",
+    ("children_in_employment", False): "NATIONAL_WORKING_CHILDREN_NUMBER",
+    ("hazardous_work", True): "NATIONAL_HAZARDOUS_WORK_RATE",
+    ("hazardous_work", False): "NATIONAL_HAZARDOUS_WORK_NUMBER",
+}
+"""By measure, and whether it is a rate."""
+
+SERIES_COLUMNS: Final = (
+    "code", "area", "indicator", "age", "scope", "programme", "definition_en", "definition_fr",
+    "definition_ar", "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title",
+    "page",
+)  # fmt: skip
+
+OFFICE_COMPARES: Final = frozenset({"office_series", "office_compares", "one_report"})
+"""The office publishes one series, sets the years side by side, or re-estimates them together."""
+
+PAGE_COMPARES: Final = frozenset({"page_compares", "two_pages"})
+"""A page that quotes the office does, or each year stands on a page of its own."""
+
+WEAKENS: Final = frozenset(
+    {"rounded", "preliminary", "content_changed", "definition_presumed", "questioned"}
+)
+FORBIDS: Final = frozenset(
+    {"rounded_coarse", "redesign", "definition_unknown", "survey_unknown", "office_changed"}
+)
+
+QUOTING: Final = {
+    "Agencia Brasil / UOL quoting IBGE": "Agência Brasil",
+    "blog repeating the IBGE release": "zuzinha123.blogspot.com",
+    "MDS (ministry) slides on PNAD": "Ministério do Desenvolvimento Social",
+    "Polemica Paraiba quoting IBGE": "Polêmica Paraíba",
+    "book chapter (Universidad Externado)": "Universidad Externado de Colombia",
+    "El Pais (Cali) quoting DANE": "El País (Cali)",
+    "Q Costa Rica / Business & Human Rights Resource Centre quoting INEC": (
+        "Business & Human Rights Resource Centre"
+    ),
+    "Teletica quoting MTSS/INEC": "Teletica",
+    "El Telegrafo quoting INEC": "El Telégrafo",
+    "El Telegrafo quoting UNICEF/SENPLADES/INEC": "El Telégrafo",
+    "Pais en Vivo quoting INEC": "País en Vivo",
+    "El Pais HN quoting INE/World Vision": "El País (Honduras)",
+    "Xinhua (stored blog copy) quoting NIS/ILO": "Xinhua",
+    "Xinhua quoting PSA (mirror)": "Xinhua",
+    "Xinhua / Cameroonvoice quoting INS": "Cameroonvoice",
+    "EFE / El Nuevo Diario quoting MICS": "El Nuevo Diario",
+    "Europa Press / Notimerica quoting UNICEF/DGEEC": "Notimérica",
+    "Mas Encarnacion quoting INE": "Más Encarnación",
+    "Cronica Viva quoting INEI": "Crónica Viva",
+    "SABC Education / Sowetan quoting Stats SA": "SABC Education",
+    "NSO fact sheet (stored copy)": "pdfslide.us",
+    "PIDS/SERP-P record of the NSO report": "Philippine Institute for Development Studies",
+    "Government of India, reply in the Lok Sabha (stored copy)": "datais.info",
+    "Presidencia de la Republica": "Presidencia de la República",
+    "ILO New Delhi": "ILO",
+    "ILO/IPEC": "ILO",
+    "USDOL ILAB": "US Department of Labor",
+    "USDOL ILAB (UCW/ILO analysis)": "US Department of Labor",
+    "USDOL ILAB (UCW analysis)": "US Department of Labor",
+}
+"""Who quotes the office, where the material's words are not simply `X quoting Y`."""
+
+OFFICES: Final = frozenset(
+    {
+        "IBGE", "INEGI / SDG Mexico (ODS)", "NBS / OCGS / UNICEF", "NISR (Rwanda SDG platform)",
+        "NISR (Rwanda SDG platform, archived)", "PSA", "Geostat", "Armstat (Armenia SDG platform)",
+        "National Statistical Committee (Kyrgyz SDG platform)", "INE Uruguay",
+        "STATIN (Jamaica SDG platform)",
+    }
+)  # fmt: skip
+"""Publishers that are the office itself."""
+
+OUTLETS: Final = {
+    "mediaterranee.com": "Mediaterranee",
+    "afran.ir": "Afran",
+    "maghress.com": "Al Bayane",
+    "telquel.ma": "TelQuel",
+    "fr.expresstv.ma": "Express TV",
+    "mreinvest.marocainsdumonde.gov.ma": "MRE Invest",
+    "www.perspectivesmed.com": "Perspectives Med",
+    "www.lavieeco.com": "La Vie éco",
+    "article19.ma": "Article19.ma",
+    "www.yabiladi.com": "Yabiladi",
+}
+"""Pages that the material only calls `page quoting HCP`, by host."""
+
+SITES: Final = {
+    "modernghana.com 1319397": "https://www.modernghana.com/",
+    "thenews.com.pk (stored page, URL not kept)": "https://www.thenews.com.pk/",
+    "keepamor.com (stored page, URL not kept)": "https://keepamor.com/",
+    "https://www.elsalvadornow.org/2025/09/28/nearly-80000-children-": (
+        "https://www.elsalvadornow.org/"
+    ),
+}
+"""Addresses that the material does not hold in full: the site alone."""
+
+REMARKS: Final = (
+    ("about", r"\babout;|\| about |almost 17"),
+    ("more_than", r"more than\"|\"more than|nearly 520,000"),
+    ("preliminary", r"preliminary"),
+    ("revised", r"^(?!.*as released).*(revised by|re-weighted|re-estimates)"),
+    ("survey_presumed", r"presumed"),
+    ("year_presumed", r"year not stated"),
+    ("not_the_office", r"ComexPeru"),
+    ("own_use_counted", r"own-use production"),
+)
+"""Codes of a figure's note, and what the material's words hold when they are meant."""
+
+SURVEYS: Final = (
+    (r"^PNAD Continua.*", "PNAD Contínua"),
+    (r"^GEIH - Modulo de trabajo infantil$", "GEIH, Módulo de trabajo infantil"),
+    (r"^Enquete nationale", "Enquête nationale"),
+    (r"^LFS October, working children tabulation$", "Labour Force Survey, October"),
+    (r"^\((National Child Labour Survey 2013) presumed\)$", r"\1"),
+    (r"^.*not named.*$|^CAPMAS 2014$", ""),
+    (r" \((preliminary|final)\)$", ""),
+)
+ROUND_COUNT: Final = 100_000
+
+READ: Final = "2026-11"
+"""Month in which the copies were read: the vintage where the release is not known."""
+
+RELEASES: Final = {
+    ("BRA-PNADC-CL-N", "2016"): "2025-09",
+    ("BRA-PNADC-CL-N", "2023"): "2024-10",
+    ("BRA-PNADC-CL-N", "2024"): "2025-09",
+    ("PHL-LFS-CL-N", "2024"): "2025-11",
+    ("PHL-LFS-EMP-N", "2024"): "2025-11",
+    ("PHL-LFS-EMP", "2024"): "2025-11",
+}
+"""Month of the office's release, for runs whose releases revise each other."""
+
+
+def grade(basis: Iterable[str]) -> str:
+    """How far a run's change may be stated: strong, medium, weak; empty for nothing to compare.
+
+    Strong: the office itself compares the years or publishes them as one series, with nothing
+    against it. Weak, so that no change is stated: definition or survey not given, a redesign or
+    another office between, or counts rounded as coarsely as they change. Else medium.
+    """
+    codes = set(basis)
+    unknown = codes - OFFICE_COMPARES - PAGE_COMPARES - WEAKENS - FORBIDS
+    if unknown:
+        raise ValueError(f"unknown codes of a basis: {sorted(unknown)}")
+    if not codes:
+        return ""
+    if codes & FORBIDS:
+        return "weak"
+    return "strong" if codes & OFFICE_COMPARES and not codes & WEAKENS else "medium"
+
+
+def run_of(runs: Mapping[str, dict[str, str]], row: Mapping[str, str]) -> str:
+    """The code of the one run that a line of the material belongs to. Raises LookupError."""
+    same = ("measure", "unit", "age")
+    found = [
+        code
+        for code, run in runs.items()
+        if run["series"] == row["series_id"]
+        and all(run[name] == row[name] for name in same)
+        and run.get("survey", row["survey_name"]) == row["survey_name"]
+        and row["definition_note"].startswith(run.get("says", ""))
+    ]
+    if len(found) != 1:
+        raise LookupError(f"{row['series_id']} {row['year']}: in {len(found)} runs {found}")
+    return found[0]
+
+
+def persons(value: str, unit: str) -> str:
+    """A count in persons; a percentage as printed."""
+    if unit == "thousand_persons":
+        return str(int(Decimal(value) * 1000))
+    return value
+
+
+def quoted_by(publisher: str, page: str) -> str:
+    """Who quotes the office; empty where the page is the office's own."""
+    if publisher in OFFICES:
+        return ""
+    if publisher == "page quoting HCP":
+        return OUTLETS[urlsplit(page).netloc]
+    return QUOTING.get(publisher) or re.split(r" (?:quoting|repeating) ", publisher)[0]
+
+
+def page_of(row: Mapping[str, str]) -> str:
+    """The public address of the page where a figure was read."""
+    return SITES.get(row["url"], row["url"]).replace("issuu.com./", "issuu.com/")
+
+
+def note_of(row: Mapping[str, str], run: Mapping[str, str]) -> str:
+    """`quoted_by=<who> <page>` or `read_at <page>`, then codes; `; ` between them."""
+    page = page_of(row)
+    who = quoted_by(row["publisher"], page)
+    said = f"{row['definition_note']} | {row['survey_name']} | {row['publisher']}"
+    codes = [code for code, pattern in REMARKS if re.search(pattern, said)]
+    if run["code"].startswith("COL-GEIH-2012-FIRST"):
+        codes.append("first_release")
+    if "comparable" in run and row["year"] not in run["comparable"].split():
+        codes.append("older_release")
+    if row["unit"] != "percent" and int(persons(row["value"], row["unit"])) % ROUND_COUNT == 0:
+        codes.append("rounded")
+    if row["url"] in SITES:
+        codes.append("site_only")
+    return "; ".join([f"quoted_by={who} <{page}>" if who else f"read_at <{page}>", *codes])
+
+
+def survey_of(name: str) -> str:
+    """The survey's name with its accents, without remarks; empty when none is named."""
+    for pattern, instead in SURVEYS:
+        name = re.sub(pattern, instead, name)
+    return name
+
+
+def curate(material: Path, tables: Path = TABLES) -> None:
+    """Write observations/national_child_labour and national_series/national.
+
+    Raises ValueError when a grade differs from the one that the material worked out for itself.
+    """
+    folder = material / "national_surveys"
+    work = Curation(DATASET, folder / "national_child_labour_series.csv", material)
+
+    # load
+    with work.file.open(encoding="utf-8-sig", newline="") as lines:
+        records = list(enumerate(csv.DictReader(lines), 2))
+    with (folder / "national_changes_first_last.csv").open(encoding="utf-8-sig") as lines:
+        graded = {row["series_id"]: row for row in csv.DictReader(lines)}
+    known = tomllib.loads((CATALOGUE / "national_runs.toml").read_text(encoding="utf-8"))
+    runs: dict[str, dict[str, str]] = {c: r | {"code": c} for c, r in known["runs"].items()}
+
+    # process
+    rows_of: dict[str, list[dict[str, str]]] = defaultdict(list)
+    for line, row in records:
+        _figure(work, line, row, runs, rows_of)
+    publishers = {code: about.publisher for code, about in catalogue.sources().items()}
+    series = [
+        _series(run, rows_of[code], known["definitions"], publishers) for code, run in runs.items()
+    ]
+    _check_grades(series, runs, graded)
+
+    # save
+    work.write("observations/national_child_labour", tables=tables)
+    write_table("national_series/national", series, SERIES_COLUMNS, ("code",), tables=tables)
+
+
+def _figure(
+    work: Curation,
+    line: int,
+    row: dict[str, str],
+    runs: Mapping[str, dict[str, str]],
+    rows_of: dict[str, list[dict[str, str]]],
+) -> None:
+    try:
+        code = run_of(runs, row)
+    except LookupError as unknown:
+        work.reject(
+            line=line,
+            column="series_id",
+            value=row["series_id"],
+            rule="unknown_run",
+            reason=str(unknown),
+        )
+        return
+    run, rate = runs[code], row["unit"] == "percent"
+    rows_of[code].append(row)
+    work.observe(
+        indicator=INDICATORS[row["measure"], rate],
+        area=area_of(row["iso3"], "general"),
+        dimension=DIMENSION,
+        category=code,
+        sex=row["sex"],
+        age=row["age"],
+        year=row["year"],
+        source=run["source"],
+        survey=survey_of(row["survey_name"]),
+        value=persons(row["value"], row["unit"]),
+        unit="PERCENT" if rate else "PERSONS",
+        note=note_of(row, run),
+        vintage=RELEASES.get((code, row["year"]), READ),
+    )
+
+
+def _comparable(run: Mapping[str, str], rows: list[dict[str, str]]) -> str:
+    """The years that the material sets side by side, or those that the catalogue leaves of them."""
+    if "basis" not in run:
+        return ""
+    years = {row["year"] for row in rows if row["sex"] == "T" and row["comparable_with"]}
+    return run.get("comparable", " ".join(sorted(years)))
+
+
+def _series(
+    run: Mapping[str, str],
+    rows: list[dict[str, str]],
+    definitions: Mapping[str, Any],
+    publishers: Mapping[str, str],
+) -> dict[str, str]:
+    newest = max((row for row in rows if row["sex"] == "T"), key=lambda row: row["year"])
+    title = "" if newest["title"].startswith("(") else newest["title"]
+    page = page_of(newest)
+    words = definitions[run["definition"]]
+    return {
+        "code": run["code"],
+        "area": area_of(newest["iso3"], "general"),
+        "indicator": INDICATORS[run["measure"], run["unit"] == "percent"],
+        "age": run["age"],
+        "scope": run.get("scope", "national"),
+        "programme": run["programme"],
+        **{f"definition_{language}": text for language, text in words.items()},
+        "comparable": _comparable(run, rows),
+        "basis": run.get("basis", ""),
+        "grade": grade(run.get("basis", "").split()),
+        "source": run["source"],
+        "publisher": publishers[run["source"]],
+        "quoted_by": quoted_by(newest["publisher"], page),
+        "title": title,
+        "page": page,
+    }
+
+
+def _check_grades(
+    series: Iterable[Mapping[str, str]],
+    runs: Mapping[str, Mapping[str, str]],
+    graded: Mapping[str, Mapping[str, str]],
+) -> None:
+    ours = {runs[one["code"]]["series"]: one for one in series if one["grade"]}
+    wrong = sorted(ours.keys() ^ graded.keys())
+    for code in ours.keys() & graded.keys():
+        one, other = ours[code], graded[code]
+        years = one["comparable"].split()
+        if (one["grade"], years[0], years[-1]) != (
+            other["strength"],
+            other["year_first"],
+            other["year_last"],
+        ):
+            wrong.append(f"{code}: {one['grade']} {years}, {other['strength']} in the material")
+    if wrong:
+        raise ValueError(f"runs graded otherwise than in the material: {wrong}")

@@ -1,0 +1,1 @@
+"""Files that an operator makes: our own columns, and tables of cases."""

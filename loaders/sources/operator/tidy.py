@@ -1,0 +1,109 @@
+"""Our own observation columns as a CSV file: what /api/v1/observations.csv and data/tables hold.
+
+Publisher: whoever fills the columns in, such as a statistics office; there is no address.
+Format version: the columns of data/tables/observations, in any order, each named once.
+Quirks: as of 2026-11, `area_name` and other columns beside ours are left aside; a column that is
+missing and has an ordinary value (total, status A, empty) is filled with it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import itemgetter
+from typing import Final
+
+from loaders.reading.contract import (
+    MANY,
+    FileRefused,
+    Format,
+    Opened,
+    Refusal,
+    Rows,
+    Sample,
+)
+from loaders.reading.files import csv_rows
+
+NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
+ORDINARY: Final = {
+    "sex": "T",
+    "age": "_T",
+    "dimension": "_T",
+    "category": "_T",
+    "lower": "",
+    "upper": "",
+    "status": "A",
+    "nature": "",
+    "suppressed": "",
+    "note": "",
+    "survey": "",
+    "vintage": "",
+}
+COLUMNS: Final = (*NEEDED, *ORDINARY)
+
+
+class TidyFormat:
+    """Reads our own columns."""
+
+    name = "tidy"
+    version = "1"
+    source = ""
+
+    def recognises(self, sample: Sample) -> bool:
+        """By the header: every needed column stands in it."""
+        if sample.kind not in ("csv", "gz"):
+            return False
+        header = sample.text.lstrip("\ufeff").split("\n", 1)[0]
+        names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
+        return set(NEEDED) <= names
+
+    def read(self, opened: Opened) -> Iterator[Rows | Refusal]:
+        """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
+        rows = csv_rows(opened.sample)
+        _, header = next(rows)
+        header = [name.strip().lstrip("\ufeff") for name in header]
+        names = _columns_of(header, opened.sample.path.name)
+        fixed = dict(ORDINARY)
+        fixed["vintage"] = opened.options.get("vintage", "")
+        if opened.source:
+            fixed["source"] = opened.source
+            names = [name for name in names if name != "source"]
+        fixed = {name: cell for name, cell in fixed.items() if name not in names}
+        taken = itemgetter(*(header.index(name) for name in names))
+        width = len(header)
+        lines: list[int] = []
+        kept: list[tuple[str, ...]] = []
+
+        def many() -> Rows:
+            columns = dict(zip(names, zip(*kept, strict=True), strict=True))
+            same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
+            return Rows([f"line {line}" for line in lines], columns | same)
+
+        for line, cells in rows:
+            if len(cells) != width:
+                reason = f"{len(cells)} cells, the header has {width}"
+                yield Refusal(f"line {line}", "", ",".join(cells), "cell_count", reason)
+                continue
+            lines.append(line)
+            kept.append(taken(cells))
+            if len(kept) == MANY:
+                yield many()
+                lines.clear()
+                kept.clear()
+        if kept:
+            yield many()
+
+
+def _columns_of(header: list[str], file: str) -> list[str]:
+    twice = sorted({name for name in COLUMNS if header.count(name) > 1})
+    if twice:
+        raise FileRefused(
+            file,
+            "line 1",
+            f"the header names {', '.join(twice)} twice",
+            "Leave one column of each name.",
+        )
+    return [name for name in COLUMNS if name in header]
+
+
+FORMAT: Final[Format] = TidyFormat()

@@ -1,0 +1,1 @@
+"""UN World Population Prospects: children by age."""

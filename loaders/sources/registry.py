@@ -1,0 +1,82 @@
+"""The formats we read, and the finding of the one that a file is in."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Final, cast
+
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Sample,
+)
+
+MODULES: Final[tuple[str, ...]] = (
+    "operator.case_table",
+    "unodc.reader",
+    "ilab.findings_reader",
+    "ilab.goods_reader",
+    "ilo.reader",
+    "treaties.normlex",
+    "sdmx.csv_reader",
+    "sdmx.json_reader",
+    "sdmx.ml_reader",
+    "operator.tidy",
+    "treaties.treaty_collection",
+    "uis.reader",
+    "undp.reader",
+    "unsd.csv_reader",
+    "unsd.json_reader",
+    "walk_free.reader",
+    "world_bank.bulk_reader",
+    "world_bank.json_reader",
+)
+"""One line a format: the name of its module below this folder."""
+
+
+def _format_in(module: str) -> Format:
+    return cast(Format, import_module(f"loaders.sources.{module}").FORMAT)
+
+
+FORMATS: Final[tuple[Format, ...]] = tuple(_format_in(module) for module in MODULES)
+
+_NO_READER: Final = {
+    "empty": ("the file is empty", "The download may have failed: fetch it again."),
+    "html": (
+        "it is a web page that no reader knows",
+        "An error page may have been saved instead of the data: open it, and fetch it again.",
+    ),
+    "binary": (
+        "it is not a text, workbook or archive that a reader knows",
+        "Unpack or export it as the publisher's CSV, and load that.",
+    ),
+}
+_UNKNOWN: Final = (
+    "no reader knows the format",
+    "Check that it is the publisher's own unchanged file, or name its format with --format.",
+)
+
+
+def recognise(sample: Sample) -> Format:
+    """The one format the file is in. Raises FileRefused when none or several fit."""
+    found = [each for each in FORMATS if each.recognises(sample)]
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        rule, remedy = _NO_READER.get(sample.kind, _UNKNOWN)
+        raise FileRefused(sample.path.name, "", rule, remedy)
+    names = ", ".join(each.name for each in found)
+    raise FileRefused(
+        sample.path.name,
+        "",
+        f"several readers take it ({names})",
+        "Name the right one with --format.",
+    )
+
+
+def format_named(name: str) -> Format:
+    """The format of a name. Raises KeyError with the names there are."""
+    for each in FORMATS:
+        if each.name == name:
+            return each
+    raise KeyError(f"{name!r} is not a format; there are {', '.join(f.name for f in FORMATS)}")

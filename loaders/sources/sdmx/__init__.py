@@ -1,0 +1,1 @@
+"""SDMX messages of any publisher: CSV, JSON, ML."""

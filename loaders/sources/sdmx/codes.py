@@ -1,0 +1,296 @@
+"""From the components of an SDMX observation to a row of ours, whatever the message looked like.
+
+The three SDMX formats (CSV, ML, JSON) only take a message apart; what its codes mean stands here.
+Taken are the series of `SERIES`; each other observation is refused with rule `out_of_scope`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Final, NamedTuple, TypeVar
+
+from loaders.reading.contract import (
+    FileRefused,
+    Opened,
+    Record,
+    Refusal,
+)
+from loaders.sources.ilo.codes import MODELLED
+from loaders.sources.ilo.reader import AGGREGATES
+from loaders.sources.shared.areas import UnknownArea
+from loaders.sources.shared.curation import OBSERVATION_COLUMNS
+from loaders.sources.shared.observations import (
+    Misfit,
+    joined,
+    vintage_of,
+)
+from loaders.sources.shared.places import place
+from loaders.sources.unicef.curation import ESTIMATE_NOTE
+from loaders.validate.row import number
+
+T = TypeVar("T")
+
+
+class Series(NamedTuple):
+    """What a publisher's series is with us. `scale` is the power of ten our unit holds."""
+
+    indicator: str
+    source: str
+    family: str
+    age: str
+    unit: str = "PERCENT"
+    scale: int = 0
+    survey_in_key: bool = True
+
+
+SERIES: Final = {
+    "PT_CHLD_5-17_LBR_ECON": Series(
+        "UNICEF_CL_ECON", "UNICEF_CL_2025", "unicef", "5-17", survey_in_key=False
+    ),
+    "PT_CHLD_5-17_LBR_ECON-HC": Series("UNICEF_CL_ECON_HC", "UNICEF_CL_2022", "unicef", "5-17"),
+    "PT_F_20-24_MRD_U18": Series(
+        "SP_DYN_MRBF18", "UNICEF_CHILD_MARRIAGE_2022", "unicef_marriage", "20-24"
+    ),
+    "DF_CLD_XCHL_SEX_AGE_STU_NB": Series(
+        "CLD_XCHL_SEX_AGE_STU_NB", "ILOSTAT_CHILDREN", "ilostat", "", "THOUSAND_PERSONS", 3
+    ),
+    "DF_SDG_A871_SEX_AGE_RT": Series("SL_TLF_CHLDEA", "", "ilostat", ""),
+    "DF_SDG_B871_SEX_AGE_RT": Series("SL_TLF_CHLDEC", "", "ilostat", ""),
+}
+"""UNICEF's indicator, or the ILO's dataflow, to ours. The ILO's own 8.7.1 has no source of ours."""
+
+SEX: Final = {"_T": "T", "T": "T", "F": "F", "M": "M", "SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
+SCHOOLING: Final = {
+    "STU_EDU_TOTAL": ("_T", "_T"),
+    "STU_EDU_YES": ("schooling", "ATTENDING"),
+    "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
+    "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
+}
+TOTALS: Final = frozenset({"", "_T", "_Z", "TOTAL"})
+KNOWN: Final = frozenset(
+    "REF_AREA INDICATOR MEASURE SEX AGE STU FREQ TIME_PERIOD OBS_VALUE OBS_STATUS OBS_CONF"
+    " UNIT_MEASURE UNIT_MEASURE_TYPE UNIT_MULT UNIT_MULTIPLIER LOWER_BOUND UPPER_BOUND"
+    " OBS_FOOTNOTE SERIES_FOOTNOTE DATA_SOURCE SOURCE SOURCE_LINK CUSTODIAN TIME_PERIOD_METHOD"
+    " REF_PERIOD COVERAGE_TIME WGTD_SAMPL_SIZE NOTE_SOURCE NOTE_INDICATOR NOTE_CLASSIF DECIMALS"
+    " TIME_FORMAT".split()
+)
+"""Components that a row accounts for; any other that is not a total makes it another series."""
+
+AREA_NAME: Final = "REF_AREA#name"
+"""Not a component: the name that a message gives for the code of an area."""
+
+PERCENT_CODES: Final = frozenset({"", "PCNT", "PT", "%"})
+STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "R": "A"}
+"""`R` is the ILO's real value, beside imputed ones in its modelled series."""
+
+WITHHELD: Final = {"C", "D", "N", "S"}
+NO_VALUE: Final = frozenset({"", "NAN", "..", ":", "N/A", "-"})
+VALUELESS: Final = frozenset("QOML")
+
+
+class Message(NamedTuple):
+    """What holds for every observation of a file: its structure, and the release of the file."""
+
+    file: str
+    flow: str
+    vintage: str
+    source: str
+    codes: Mapping[str, frozenset[str]]
+
+
+def message_of(opened: Opened, *, flow: str, prepared: str = "") -> Message:
+    """What holds for the whole file. Raises FileRefused when nothing states its release.
+
+    The operator's `vintage` stands before the day on which the publisher prepared the message,
+    for that day only says when somebody asked. `structure` names a structure message (SDMX-ML)
+    whose code lists the file is held against.
+    """
+    vintage = vintage_of(opened, prepared[:10])
+    codes: Mapping[str, frozenset[str]] = {}
+    if structure := opened.options.get("structure", ""):
+        from loaders.sources.sdmx.structure import codes_of
+
+        codes = codes_of(structure)
+    return Message(opened.sample.path.name, flow, vintage, opened.source, codes)
+
+
+def observation(at: str, cells: Mapping[str, str], message: Message) -> Record | Refusal:
+    """The row of one observation, or why it becomes none. `cells` is component to code."""
+    try:
+        return Record(at, _row(cells, message))
+    except Misfit as misfit:
+        return misfit.at(at)
+
+
+def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:
+    series = _series(cells, message)
+    _check_codes(cells, message)
+    area = _area(cells, series)
+    value, status, suppressed = _figure(cells, series)
+    grouping = not re.fullmatch(r"[A-Z]{3}", area) or area == "WLD"
+    dimension, category = _coded(cells, "STU", SCHOOLING | {"": ("_T", "_T")})
+    survey = cells.get("DATA_SOURCE", "") or cells.get("SOURCE", "")
+    modelled = survey == MODELLED or (grouping and series.indicator == "UNICEF_CL_ECON")
+    row = dict.fromkeys(OBSERVATION_COLUMNS, "")
+    return row | {
+        "indicator": series.indicator,
+        "area": area,
+        "year": _year(cells),
+        "sex": _coded(cells, "SEX", SEX),
+        "age": _age(cells.get("AGE", "")) or series.age or "_T",
+        "dimension": dimension,
+        "category": category,
+        "value": value,
+        "lower": _scaled(cells, "LOWER_BOUND", series),
+        "upper": _scaled(cells, "UPPER_BOUND", series),
+        "unit": series.unit,
+        "status": "E" if modelled and status == "A" else status,
+        "nature": "" if not modelled else "M" if survey == MODELLED else "E",
+        "suppressed": suppressed,
+        "note": _note(cells, series, grouping),
+        "survey": survey if series.survey_in_key else "",
+        "source": message.source or series.source,
+        "vintage": message.vintage,
+    }
+
+
+def _series(cells: Mapping[str, str], message: Message) -> Series:
+    """The series of an observation. Raises Misfit, or FileRefused when its source is unknown."""
+    named = cells.get("INDICATOR", "") or message.flow
+    series = SERIES.get(named)
+    if series is None:
+        raise Misfit("INDICATOR", named, "out_of_scope", "We take no series of this code.")
+    if not (message.source or series.source):
+        raise FileRefused(
+            message.file,
+            "",
+            f"the catalogue has no source for {named} as its publisher hands it out",
+            "Name the source with --source.",
+        )
+    for component, code in cells.items():
+        if component not in KNOWN and component != AREA_NAME and code not in TOTALS:
+            raise Misfit(
+                component, code, "out_of_scope", "A breakdown that our series does not have."
+            )
+    return series
+
+
+def _check_codes(cells: Mapping[str, str], message: Message) -> None:
+    for component, allowed in message.codes.items():
+        code = cells.get(component, "")
+        if code and code not in allowed:
+            raise Misfit(
+                component, code, "code_not_in_structure", "The publisher's code list lacks it."
+            )
+
+
+def _coded(cells: Mapping[str, str], component: str, table: Mapping[str, T]) -> T:
+    code = cells.get(component, "")
+    if code not in table:
+        raise Misfit(component, code, "unknown_code", f"{component} has no such code with us.")
+    return table[code]
+
+
+def _area(cells: Mapping[str, str], series: Series) -> str:
+    """Our area: a country by its code, a grouping by its code or, failing that, by its name."""
+    code, label = cells.get("REF_AREA", ""), cells.get(AREA_NAME, "")
+    if code in {"WORLD", "WLD"}:
+        return "WLD"
+    if series.family == "ilostat":
+        code = AGGREGATES.get(code, code)
+    for spelling in filter(None, (code if len(code) == 3 else "", label, code)):
+        try:
+            return place(spelling, series.family)
+        except UnknownArea:
+            if re.fullmatch(r"UNICEF_[A-Z]+", spelling) and spelling in _groupings():
+                return spelling
+    raise Misfit("REF_AREA", code, "unknown_area", "No table of ours knows this area.")
+
+
+def _groupings() -> frozenset[str]:
+    from loaders.sources.shared.areas import grouping_codes
+
+    return grouping_codes("unicef")
+
+
+def _year(cells: Mapping[str, str]) -> str:
+    period = cells.get("TIME_PERIOD", "")
+    if not re.fullmatch(r"\d{4}", period):
+        raise Misfit("TIME_PERIOD", period, "not_a_year", "Only whole years are taken.")
+    return period
+
+
+def _age(code: str) -> str:
+    """`5-17` from Y5T17 or AGE_CLDVERSION_Y05-17; empty when no age is stated."""
+    if code in TOTALS:
+        return ""
+    if found := re.fullmatch(r"(?:.*_)?Y0?(\d+)(?:T|-)0?(\d+)", code):
+        return f"{found[1]}-{found[2]}"
+    if found := re.fullmatch(r"(?:.*_)?Y_?GE0?(\d+)", code):
+        return f"{found[1]}+"
+    raise Misfit("AGE", code, "unknown_code", "AGE has no such code with us.")
+
+
+def _figure(cells: Mapping[str, str], series: Series) -> tuple[str, str, str]:
+    """Value, status, and the publisher's mark when it withholds the value."""
+    _check_unit(cells, series)
+    said = cells.get("OBS_STATUS", "")
+    status = STATUS.get(said)
+    if status is None:
+        raise Misfit("OBS_STATUS", said, "unknown_status", "Not an OBS_STATUS we take.")
+    text = cells.get("OBS_VALUE", "").strip()
+    if text.startswith("<"):
+        return "", "Q", text
+    if text.upper() not in NO_VALUE:
+        if status in VALUELESS:
+            raise Misfit(
+                "OBS_STATUS", said, "value_beside_absence", "The status says there is no value."
+            )
+        return _scaled(cells, "OBS_VALUE", series), status, ""
+    if cells.get("OBS_CONF", "") in WITHHELD:
+        return "", "Q", cells["OBS_CONF"]
+    if status == "U":
+        return "", "Q", "Unreliable"
+    return "", status if status in VALUELESS else "O", said if status == "Q" else ""
+
+
+def _check_unit(cells: Mapping[str, str], series: Series) -> None:
+    unit = cells.get("UNIT_MEASURE", "")
+    allowed = PERCENT_CODES if series.unit == "PERCENT" else {"", "PS"}
+    if unit not in allowed:
+        raise Misfit("UNIT_MEASURE", unit, "unit_differs", f"We hold it in {series.unit}.")
+
+
+def _scaled(cells: Mapping[str, str], component: str, series: Series) -> str:
+    """A figure in our unit; as published when its multiplier is ours, else moved exactly."""
+    text = cells.get(component, "").strip()
+    if text.upper() in NO_VALUE:
+        return ""
+    stated = cells.get("UNIT_MULT", "") or cells.get("UNIT_MULTIPLIER", "") or str(series.scale)
+    if not re.fullmatch(r"-?\d{1,2}", stated):
+        raise Misfit("UNIT_MULT", stated, "unknown_code", "A multiplier is a power of ten.")
+    try:
+        number(text)
+    except ValueError as error:
+        raise Misfit(component, text, "not_a_number", f"{error}.") from error
+    if int(stated) == series.scale:
+        return text
+    moved = Decimal(text).scaleb(int(stated) - series.scale)
+    plain = format(moved, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _note(cells: Mapping[str, str], series: Series, grouping: bool) -> str:
+    """The publisher's footnotes; for a grouping or a longer fieldwork, what the curation says."""
+    notes = [cells.get(c, "").strip() for c in ("OBS_FOOTNOTE", "NOTE_INDICATOR")]
+    if series.indicator == "UNICEF_CL_ECON":
+        fieldwork = cells.get("COVERAGE_TIME", "")
+        if grouping:
+            notes.insert(0, ESTIMATE_NOTE)
+        if fieldwork and fieldwork != cells.get("TIME_PERIOD", ""):
+            notes.append(f"Fieldwork {fieldwork}")
+        if survey := cells.get("DATA_SOURCE", ""):
+            notes.append(f"Survey: {survey}")
+    return joined(*notes)

@@ -1,0 +1,1 @@
+"""What several publishers' folders need: rows of observations, areas, places."""

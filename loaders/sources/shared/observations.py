@@ -1,0 +1,142 @@
+"""What the formats share: rows of a table by column name, values with their absences, vintages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
+
+from data.records import VALUELESS_STATUS
+from loaders.reading.contract import (
+    FileRefused,
+    Opened,
+    Record,
+    Refusal,
+)
+from loaders.sources.shared.curation import OBSERVATION_COLUMNS
+
+ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
+"""Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
+_BOUND_SIGNS: Final = "<>≤≥"
+_BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
+_ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
+    "sex": "T",
+    "age": "_T",
+    "dimension": "_T",
+    "category": "_T",
+    "status": "A",
+}
+
+
+class Misfit(ValueError):
+    """A record that no row can be made of: column, value, rule and a reason in a sentence."""
+
+    def __init__(self, column: str, value: str, rule: str, reason: str) -> None:
+        super().__init__(reason)
+        self.column, self.value, self.rule, self.reason = column, value, rule, reason
+
+    def at(self, place: str) -> Refusal:
+        """The refusal of the record that stood at `place`."""
+        return Refusal(place, self.column, self.value, self.rule, self.reason)
+
+
+class Reading(NamedTuple):
+    """A value cell taken apart: number as text or empty, status, the publisher's mark, a note."""
+
+    value: str
+    status: str
+    suppressed: str
+    note: str
+
+
+def reading_of(text: str, status: str) -> Reading:
+    """Tell a figure from a suppressed one and from none; `status` is the record's own code.
+
+    `<5` is suppressed and keeps its mark; `..`, `n/a`, `NaN` and `:` are not reported and keep
+    theirs in the note; a blank has no mark. A status that says why there is no figure is kept.
+    """
+    text = text.strip()
+    if text and text[-1].isdigit() and text[0] not in _BOUND_SIGNS:
+        return Reading(text, status, "", "")
+    if _BOUND.fullmatch(text):
+        return Reading("", "Q", text.replace(" ", ""), "")
+    if text.casefold() not in ABSENT:
+        return Reading(text, status, "", "")
+    why = status if status in VALUELESS_STATUS else "O"
+    note = f"Published as {text}" if text and text.casefold() not in ("nan", "null") else ""
+    return Reading("", why, "withheld" if why == "Q" else "", note)
+
+
+def observation(place: str, **cells: str) -> Record:
+    """A record of the observation table; columns left out get the ordinary value.
+
+    Raises KeyError for a column that the table has not.
+    """
+    unknown = set(cells) - set(_ORDINARY)
+    if unknown:
+        raise KeyError(f"not columns of an observation: {sorted(unknown)}")
+    return Record(place, _ORDINARY | cells)
+
+
+def vintage_of(opened: Opened, stated: str = "") -> str:
+    """The operator's vintage, else the one the file states. Raises FileRefused for neither."""
+    vintage = opened.options.get("vintage", "") or stated
+    if not vintage:
+        raise FileRefused(
+            opened.sample.path.name,
+            "",
+            "the file does not say of which release it is",
+            "Name the release with --vintage, for example --vintage 2026-09.",
+        )
+    return vintage
+
+
+def joined(*texts: str) -> str:
+    """Notes in one text, blanks single, empty and repeated ones left out."""
+    found = dict.fromkeys(" ".join(text.split()) for text in texts)
+    return "; ".join(text for text in found if text)
+
+
+class Row(NamedTuple):
+    """A row of a table with a header: its place and its cells by column name."""
+
+    place: str
+    cells: Mapping[str, str]
+
+
+def table_rows(
+    rows: Iterable[tuple[int, list[str]]], name: str, needed: Iterable[str], *, within: str = ""
+) -> Iterator[Row | Refusal]:
+    """The rows of a table whose first row is a header that must hold `needed` columns.
+
+    Column order makes no difference. A row with too many or too few cells is a Refusal; a header
+    that lacks a column, or names one twice, a FileRefused. `within` names the member of a zip.
+    """
+    source = iter(rows)
+    prefix = f"{within}, " if within else ""
+    number, header = next(source, (1, []))
+    header = [cell.strip().lstrip("\ufeff") for cell in header]
+    place = f"{prefix}line {number}"
+    missing = [column for column in needed if column not in header]
+    if missing:
+        raise FileRefused(
+            name,
+            place,
+            f"the header lacks {', '.join(missing)}",
+            "Fetch the publisher's unchanged file, with its header line.",
+        )
+    twice = sorted({c for c in header if c and header.count(c) > 1})
+    if twice:
+        raise FileRefused(
+            name,
+            place,
+            f"the header names {', '.join(twice)} more than once",
+            "Keep one column of each name.",
+        )
+    for number, cells in source:
+        place = f"{prefix}line {number}"
+        if len(cells) != len(header):
+            reason = f"The line has {len(cells)} cells, the header {len(header)}."
+            yield Refusal(place, "", str(len(cells)), "cell_count", reason)
+            continue
+        yield Row(place, dict(zip(header, cells, strict=True)))

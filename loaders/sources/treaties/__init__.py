@@ -1,0 +1,1 @@
+"""NORMLEX and the UN Treaty Collection: ratifications."""

@@ -1,0 +1,1 @@
+"""UNESCO Institute for Statistics."""

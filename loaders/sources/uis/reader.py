@@ -1,0 +1,164 @@
+"""UNESCO Institute for Statistics: the national data of its bulk files.
+
+Publisher: UNESCO Institute for Statistics. Address:
+https://databrowser.uis.unesco.org/resources/bulk, files at
+https://download.uis.unesco.org/bdds/202602/SDG.zip (and OPRI.zip; 202602 is the release).
+Format: CSV SDG_DATA_NATIONAL.csv, alone or in its zip, one line an indicator, country and year:
+INDICATOR_ID, COUNTRY_ID, YEAR, VALUE, MAGNITUDE, QUALIFIER.
+Quirks as of 2026-11:
+- column names are in capitals until 2024, in small letters from 2025 on;
+- indicators have dots (`ROFST.1.F.CP`); our codes are those of the edition that we curated from,
+  where a sex of its own is no indicator of its own;
+- MAGNITUDE says what a blank value means: `NA` not applicable, `NIL` nil or negligible (mostly
+  with the value 0), `INCLUDED` counted elsewhere; QUALIFIER marks estimates (`UIS_EST`, `NAT_EST`);
+- values have five decimals here, where the edition that we curated from has single-precision
+  tails (3.06517 against 3.065170049667358);
+- years before 1990 and other indicators are out of scope;
+- the release stands in the name of a README only: the operator names the vintage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from loaders.reading.contract import (
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import (
+    csv_rows,
+    rows_of,
+    zip_text,
+)
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.observations import (
+    Misfit,
+    joined,
+    observation,
+    reading_of,
+    table_rows,
+    vintage_of,
+)
+from loaders.sources.uis import codes as curated
+
+SOURCE: Final = "UIS_2024"
+_NEEDED: Final = ("indicator_id", "country_id", "year", "value", "magnitude", "qualifier")
+_MEMBER: Final = re.compile(r"(?:.*/)?[A-Z]+_DATA_NATIONAL\.csv", re.IGNORECASE)
+_ESTIMATES: Final = {"UIS_EST": "UIS estimate", "NAT_EST": "National estimate"}
+_MAGNITUDES: Final = {
+    "NA": ("M", "Not applicable"),
+    "NIL": ("O", "Magnitude nil or negligible"),
+    "INCLUDED": ("O", "Included in another category"),
+    "INCLUDES": ("A", "Includes another category"),
+}
+"""UIS magnitude to the status of a blank value and a note in our words."""
+
+T = TypeVar("T")
+Rows = Iterator[tuple[int, list[str]]]
+
+
+@dataclass(frozen=True)
+class Uis:
+    """National data of the bulk files."""
+
+    name: str = "uis-bulk"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A zip with a national data member, or a CSV with its header."""
+        if sample.kind == "zip":
+            return any(_MEMBER.fullmatch(member) for member in sample.members)
+        header = sample.text.partition("\n")[0].casefold()
+        return sample.kind in ("csv", "gz") and all(column in header for column in _NEEDED)
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every line."""
+        vintage = vintage_of(opened)
+        sample = opened.sample
+        if sample.kind != "zip":
+            yield from self._table(csv_rows(sample), opened, vintage, "")
+            return
+        for member in sample.members:
+            if _MEMBER.fullmatch(member):
+                named = f"{sample.path.name}, member {member}"
+                rows = rows_of(zip_text(sample, member), named)
+                yield from self._table(rows, opened, vintage, f"member {member}")
+
+    def _table(
+        self, rows: Rows, opened: Opened, vintage: str, within: str
+    ) -> Iterator[Record | Refusal]:
+        name = opened.sample.path.name
+        source = opened.source or self.source
+        for row in table_rows(_lower_header(rows), name, _NEEDED, within=within):
+            if isinstance(row, Refusal):
+                yield row
+                continue
+            try:
+                cells = _observed(row.cells)
+            except Misfit as misfit:
+                yield misfit.at(row.place)
+                continue
+            yield observation(row.place, **cells, source=source, vintage=vintage)
+
+
+def _lower_header(rows: Rows) -> Rows:
+    for number, header in rows:
+        yield number, [cell.casefold() for cell in header]
+        break
+    yield from rows
+
+
+def _observed(cells: Mapping[str, str]) -> dict[str, str]:
+    code = cells["indicator_id"].strip()
+    measure = curated.MEASURES.get(code.replace(".", "_"))
+    if measure is None:
+        reason = "The indicator is not one that the store holds."
+        raise Misfit("INDICATOR_ID", code, "out_of_scope", reason)
+    year = cells["year"].strip()
+    if year.isascii() and year.isdigit() and len(year) == 4 and int(year) < curated.FIRST_YEAR:
+        reason = f"Years before {curated.FIRST_YEAR} are not held."
+        raise Misfit("YEAR", year, "out_of_scope", reason)
+    indicator, sex, unit = measure
+    why, magnitude = _known(_MAGNITUDES, "MAGNITUDE", cells["magnitude"], ("O", ""))
+    estimate = _known(_ESTIMATES, "QUALIFIER", cells["qualifier"], "")
+    text = cells["value"].strip()
+    reading = reading_of(text, "E" if estimate else "A")
+    return {
+        "indicator": indicator,
+        "area": _area(cells["country_id"].strip()),
+        "year": year,
+        "sex": sex,
+        "value": reading.value.removesuffix(".0"),
+        "unit": unit,
+        "status": why if reading.status == "O" and why == "M" else reading.status,
+        "suppressed": reading.suppressed,
+        "note": joined(reading.note, magnitude, estimate),
+    }
+
+
+def _known(codes: Mapping[str, T], column: str, cell: str, absent: T) -> T:
+    code = cell.strip()
+    if not code:
+        return absent
+    if code not in codes:
+        reason = f"The code has no counterpart in our scheme of {column}."
+        raise Misfit(column, code, "unknown_code", reason)
+    return codes[code]
+
+
+def _area(code: str) -> str:
+    try:
+        return area_of(code, "uis")
+    except UnknownArea as error:
+        reason = "The area is no country or territory that we know."
+        raise Misfit("COUNTRY_ID", code, "unknown_area", reason) from error
+
+
+FORMAT: Final[Format] = Uis()

@@ -1,0 +1,1 @@
+"""United Nations Development Programme: HDR."""

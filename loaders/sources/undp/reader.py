@@ -1,0 +1,152 @@
+"""UNDP: complete time series of the composite indices of the Human Development Report.
+
+Publisher: UNDP Human Development Report Office. Address:
+https://hdr.undp.org/data-center/documentation-and-downloads, the report of 2025 at
+https://hdr.undp.org/sites/default/files/2025_HDR/HDR25_Composite_indices_complete_time_series.csv.
+Format: CSV in Windows-1252 or UTF-8, one line a country or group, one column a measure and year
+(`mys_f_2022`), after iso3, country, hdicode and region.
+Quirks as of 2026-11:
+- an empty cell means that no figure was published, so it is no record; `..` is a record without
+  a figure;
+- groups of countries carry codes such as `ZZE.AS`;
+- of some fifty measures the store holds three (HDI, mean and expected years of schooling); each
+  other one is one refusal, with its first and last column, not one a cell;
+- the file does not name its report; the last year of the HDI tells it (2022: HDR 2023/24).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from loaders.reading.contract import (
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import csv_rows
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    observation,
+    reading_of,
+    table_rows,
+    vintage_of,
+)
+from loaders.sources.undp import codes as curated
+
+SOURCE: Final = "UNDP_HDR_2024"
+_NEEDED: Final = ("iso3", "country", "hdicode")
+_COLUMN: Final = re.compile(r"(\w+)_(\d{4})")
+_REPORTS: Final = {2021: "HDR 2021/22", 2022: "HDR 2023/24", 2023: "HDR 2025"}
+"""Last year of the HDI to the report that prints it."""
+_MEASURES: Final = {
+    prefix + suffix: (indicator, unit, age, sex)
+    for prefix, (indicator, unit, age) in curated.MEASURES.items()
+    for sex, suffix in curated.SEXES.items()
+}
+
+
+@dataclass(frozen=True)
+class Undp:
+    """The wide CSV of composite indices."""
+
+    name: str = "undp-hdr"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A CSV header with iso3, hdicode and a column of the HDI by year."""
+        columns = sample.text.partition("\n")[0].replace('"', "").split(",")
+        return (
+            sample.kind == "csv"
+            and all(column in [c.strip() for c in columns] for column in _NEEDED)
+            and any(re.fullmatch(r"hdi_\d{4}", c.strip()) for c in columns)
+        )
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every filled cell; one refusal for a measure out of scope."""
+        rows = csv_rows(opened.sample)
+        number, header = next(rows, (1, []))
+        columns = _columns(header)
+        vintage = vintage_of(opened, _report(columns))
+        yield from _out_of_scope(columns)
+        source = opened.source or self.source
+        table = chain([(number, header)], rows)
+        for row in table_rows(table, opened.sample.path.name, _NEEDED):
+            if isinstance(row, Refusal):
+                yield row
+            else:
+                yield from _line(row, columns, source, vintage)
+
+
+def _columns(header: list[str]) -> dict[str, tuple[str, str]]:
+    """Column name to measure and year."""
+    found = ((column.strip(), _COLUMN.fullmatch(column.strip())) for column in header)
+    return {column: (match[1], match[2]) for column, match in found if match}
+
+
+def _report(columns: Mapping[str, tuple[str, str]]) -> str:
+    last = max((int(year) for stem, year in columns.values() if stem == "hdi"), default=0)
+    return _REPORTS.get(last, "")
+
+
+def _out_of_scope(columns: Mapping[str, tuple[str, str]]) -> Iterator[Refusal]:
+    others: dict[str, list[str]] = {}
+    for column, (stem, _) in columns.items():
+        if stem not in _MEASURES:
+            others.setdefault(stem, []).append(column)
+    for stem, named in others.items():
+        place = f"columns {named[0]} to {named[-1]}" if len(named) > 1 else f"column {named[0]}"
+        reason = "The measure is not one that the store holds."
+        yield Refusal(place, named[0], stem, "out_of_scope", reason)
+
+
+def _line(
+    row: Row, columns: Mapping[str, tuple[str, str]], source: str, vintage: str
+) -> Iterator[Record | Refusal]:
+    code = row.cells["iso3"].strip()
+    for column, (stem, year) in columns.items():
+        text = row.cells[column].strip()
+        if stem not in _MEASURES or not text:
+            continue
+        place = f"{row.place}, column {column}"
+        try:
+            area = _area(code)
+        except Misfit as misfit:
+            yield misfit.at(place)
+            continue
+        indicator, unit, age, sex = _MEASURES[stem]
+        reading = reading_of(text, "A")
+        yield observation(
+            place,
+            indicator=indicator,
+            area=area,
+            year=year,
+            sex=sex,
+            age=age,
+            value=reading.value,
+            unit=unit,
+            status=reading.status,
+            suppressed=reading.suppressed,
+            note=reading.note,
+            source=source,
+            vintage=vintage,
+        )
+
+
+def _area(code: str) -> str:
+    try:
+        return area_of(code, "undp")
+    except UnknownArea as error:
+        reason = "The code stands for no country, territory or grouping of ours."
+        raise Misfit("iso3", code, "unknown_area", reason) from error
+
+
+FORMAT: Final[Format] = Undp()

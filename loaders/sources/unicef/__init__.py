@@ -1,0 +1,1 @@
+"""UNICEF: child labour, child marriage, surveys."""

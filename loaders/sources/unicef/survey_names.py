@@ -1,0 +1,282 @@
+"""Which survey stands behind the 8.7.1 figures that their publishers print without its name.
+
+Material: 246 country-years of the UN database and of UNICEF's table of 2020-2025, each with a
+survey, where it is named, and how good that evidence is; collected from UNICEF's table of 2022,
+ILOSTAT's labels, the lists of MICS and DHS surveys and national platforms.
+Quirks seen 2026-11-26:
+- every line repeats the published values: a line whose values our own tables do not hold for that
+  country, year and age is rejected. Most of those are earlier copies of a survey under another
+  year, which our tables leave out;
+- `catalogue_match` is an inference: the only MICS, DHS or child labour survey of that year;
+- 33 lines name no survey; what may be behind them stands as a candidate, never as the name;
+- the families of the material are wide (`LFS`, `LSMS`, `other`); `programme` tells a country's own
+  surveys apart, so that PNAD and PNAD Continua are two.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from loaders.facts import catalogue
+from loaders.facts import tables as our_tables
+from loaders.facts.tables import TABLES
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.places import agree
+from loaders.sources.unicef.surveys import survey_name
+
+DATASET: Final = "survey_names"
+COLUMNS: Final = (
+    "area", "year", "source", "survey", "programme", "evidence", "candidates", "note",
+    "publisher", "title", "page",
+)  # fmt: skip
+KEY: Final = ("area", "year", "source")
+SOURCES: Final = {"UNSD 8.7.1": "UNSD_SDG_8_7_1", "UNICEF 2020-25": "UNICEF_CL_2025"}
+INDICATORS: Final = {
+    ("UNSD_SDG_8_7_1", "EA"): "SL_TLF_CHLDEA",
+    ("UNSD_SDG_8_7_1", "EC"): "SL_TLF_CHLDEC",
+    ("UNICEF_CL_2025", "EA"): "UNICEF_CL_ECON",
+}
+"""`EA` economic activity, `EC` with household chores."""
+
+PROGRAMMES: Final = (
+    ("PNADC", r"PNAD Cont[ií]nua"),
+    ("PNAD", r"PNAD|Pesquisa Nacional por Amostra"),
+    ("GEIH", r"GEIH"),
+    ("ENEMDU", r"ENEMDU"),
+    ("ENEI", r"ENEI"),
+    ("ENTI", r"ENTI|Encuesta Nacional de Trabajo Infantil"),
+    ("ETI", r"ETI|Encuesta Trabajo Infantil"),
+    ("EPHPM", r"EPHPM"),
+    ("EHPM", r"EHPM"),
+    ("EICV", r"EICV|Integrated Household LCS"),
+    ("ENNA", r"ENNA"),
+    ("ENAHO", r"ENAHO"),
+    ("EMOP", r"EMOP|Enquête Modulaire et Permanente"),
+    ("EPM", r"Enquête périodique auprès des ménages"),
+    ("EHCVM", r"EHCVM"),
+    ("AHIES", r"AHIES"),
+    ("IHS", r"IHS\d"),
+    ("ECE", r"Continuous Employment Survey"),
+    ("LMPS", r"Labour Market Panel Survey"),
+    ("CHS", r"Continuous Household Survey"),
+    ("CENSUS", r"Census"),
+    ("SAYP", r"Survey of Activities of Young People"),
+    ("YAS", r"Youth Activity Survey"),
+    ("LFS", r"\b[A-Z]{0,3}LFS\b|Labour Force Survey|Labour Force and CLS"),
+)
+"""A country's own programmes by what their names hold; the first that fits."""
+
+FULL_SPELLING: Final = {
+    "Enquete periodique aupres des menages": "Enquête périodique auprès des ménages",
+    "PNAD Continua": "PNAD Contínua",
+    "Nino, Ninas": "Niños, Niñas",
+    " Factsheets": "",
+    " CLS ": " Child Labour Survey ",
+}
+NOTES: Final = (
+    ("redated_copy", "re-dated"),
+    ("only_survey_of_year", "only MICS/DHS"),
+    ("named_by_ilostat", "ILOSTAT"),
+    ("named_by_ihsn", "IHSN"),
+    ("named_by_office", "national platform"),
+    ("not_proven", "not proven"),
+    ("other_value_printed", "prints 6.6"),
+    ("chores_value_doubtful", "looks like the 2016-17 one"),
+    ("value_doubtful", "the year itself is suspect"),
+    ("value_doubtful", "a re-dated copy or"),
+    ("no_evidence", "no survey evidence"),
+    ("no_evidence", "no survey found"),
+    ("no_evidence", "no evidence"),
+)
+"""Codes of the note, and what the material's remark holds when they are meant."""
+
+MORE_NOTES: Final = {
+    ("COL", "2020"): "against_office",
+    ("MWI", "2020"): "other_value_printed",
+    ("TZA", "2021"): "break_flagged",
+    ("UGA", "2012"): "break_flagged",
+    ("UGA", "2017"): "break_flagged",
+    ("UGA", "2021"): "own_use_counted",
+}
+"""What else is known. Colombia's figures rise while its office's own rate falls; UNICEF prints 24.1
+for Malawi in 2020 (economic activity), the UN database 9.954; ILOSTAT flags breaks in Tanzania
+(2014, 2020) and Uganda (2012, 2017); own-use production counts in Uganda in 2021, not before."""
+
+CANDIDATES: Final = {
+    ("BGD", "2013"): "Child Labour Survey 2013; MICS5 2012-13",
+    ("MEX", "2015"): "MTI-ENOE 2015; MICS5 (ENIM) 2015",
+    ("MEX", "2017"): "MTI-ENOE 2017",
+    ("MLI", "2015"): "MICS5 2015; EMOP 2015",
+    ("CRI", "2011"): "MICS4 2011; ENAHO 2011",
+    ("JAM", "2011"): "Youth Activity Survey 2016; MICS4 2011",
+    ("GHA", "2012"): "GLSS6 2012-13; MICS4 2011",
+    ("PSE", "2019"): "Labour Force Survey 2019",
+    ("KEN", "2019"): "Population and Housing Census 2019",
+    ("IND", "2012"): "NSS 68th round 2011-12",
+    ("PER", "2020"): "ENAHO 2020",
+    ("PHL", "2020"): "Labour Force Survey, October 2020",
+    ("IDN", "2021"): "Sakernas 2021",
+    ("SLV", "2015"): "EHPM 2015; MICS5 2014",
+}
+
+
+class Evidence(NamedTuple):
+    """Where a survey is named: publisher, title, public address."""
+
+    publisher: str
+    title: str
+    page: str
+
+
+def _evidence(known: Mapping[str, Evidence], address: str) -> Evidence:
+    """The publisher's own address where the material points to a file of its own."""
+    if "unicef_child_labour" in address:
+        return known["UNICEF_CL_2022"]
+    if "ilostat" in address:
+        return known["ILOSTAT_CHILDREN"]
+    if not address:
+        return Evidence("", "", "")
+    if "kyrgyz" in address:
+        office = "National Statistical Committee of the Kyrgyz Republic"
+        return Evidence(office, "SDG platform, indicator 8.7.1", address)
+    lists = {
+        "mics.xlsx": ("UNICEF", "List of MICS surveys (copy in lnoe10/instrument_inventory)"),
+        "dhs.xlsx": (
+            "The DHS Program",
+            "List of DHS surveys (copy in lnoe10/instrument_inventory)",
+        ),
+        "ihsn.xlsx": (
+            "International Household Survey Network",
+            "Survey catalogue (copy in lnoe10/instrument_inventory)",
+        ),
+    }
+    publisher, named = lists[address.rsplit("/", 1)[1]]
+    return Evidence(publisher, named, address)
+
+
+def programme_of(survey: str, family: str) -> str:
+    """The code of a survey's programme; surveys of one country and programme may be compared."""
+    if family in {"MICS", "DHS"}:
+        return family
+    for code, pattern in PROGRAMMES:
+        if re.search(pattern, survey):
+            return code
+    return family if family != "other" else ""
+
+
+def _held(folder: Path) -> dict[tuple[str, str, str, str, str], str]:
+    """Our own total figures by indicator, area, year, age, source."""
+    columns = ("indicator", "area", "year", "age", "source", "sex", "dimension", "value")
+    found = {}
+    for stem in ("unsd_child_labour", "unicef_child_labour_economic"):
+        (path,) = (p for p in our_tables.files("observations", folder) if p.name.startswith(stem))
+        for line in our_tables.lines(path, columns, folder):
+            cells = line.cells
+            if cells["sex"] == "T" and cells["dimension"] == "_T":
+                key = tuple(cells[c] for c in columns[:5])
+                found[key[0], key[1], key[2], key[3], key[4]] = cells["value"]
+    return found
+
+
+def _verdict(
+    held: Mapping[tuple[str, str, str, str, str], str], row: dict[str, str], area: str, source: str
+) -> tuple[str, str]:
+    """Rule and reason why the published values are not ours; both empty when they are."""
+    printed = re.findall(r"(EA|EC) (\d+)_(\d+) ([\d.]+)", row["published_values"])
+    ours = [
+        (
+            value,
+            held.get((INDICATORS[source, s], area, row["year_as_published"], f"{a}-{b}", source)),
+        )
+        for s, a, b, value in printed
+    ]
+    if differ := [
+        f"{mine} against {value}" for value, mine in ours if mine and not agree(mine, value)
+    ]:
+        return "value_differs", f"our table holds {', '.join(differ)}"
+    if not any(mine for _, mine in ours):
+        return "figure_not_held", "our tables hold no such figure of this country, year and age"
+    return "", ""
+
+
+def _note(row: dict[str, str], area: str) -> str:
+    unnamed = not row["survey_name"]
+    codes = [
+        code
+        for code, said in NOTES
+        if said in row["note"] and not (unnamed and code.startswith("named_by"))
+    ]
+    more = MORE_NOTES.get((area, row["year_as_published"]))
+    return " ".join(dict.fromkeys([*codes, *([more] if more else [])]))
+
+
+def _survey(text: str) -> str:
+    name = survey_name(text)[0] if text else ""
+    for short, full in FULL_SPELLING.items():
+        name = name.replace(short, full)
+    return name
+
+
+def curate(material: Path, tables: Path = TABLES) -> None:
+    """Write survey_names/child_labour; the observation tables must be curated before."""
+    work = Curation(DATASET, material / "national_surveys" / "survey_names.csv", material)
+
+    # load
+    with work.file.open(encoding="utf-8-sig", newline="") as lines:
+        records = list(enumerate(csv.DictReader(lines), 2))
+    held = _held(tables)
+    known = {
+        code: Evidence(about.publisher, about.title, about.address)
+        for code, about in catalogue.sources().items()
+    }
+
+    # process
+    for line, row in records:
+        _record(work, line, row, held, known)
+
+    # save
+    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=tables)
+
+
+def _record(
+    work: Curation,
+    line: int,
+    row: dict[str, str],
+    held: Mapping[tuple[str, str, str, str, str], str],
+    known: Mapping[str, Evidence],
+) -> None:
+    named = f"{row['iso3']} | {row['year_as_published']} | {row['table']}"
+    source = SOURCES[row["table"]]
+    try:
+        area = area_of(row["iso3"], "general")
+    except UnknownArea as unknown:
+        work.reject(line=line, column="iso3", value=named, rule="unknown_area", reason=str(unknown))
+        return
+    rule, reason = _verdict(held, row, area, source)
+    if rule:
+        work.reject(
+            line=line,
+            column="published_values",
+            value=f"{named} | {row['published_values']}",
+            rule=rule,
+            reason=reason,
+        )
+        return
+    survey = _survey(row["survey_name"])
+    evidence = _evidence(known, row["evidence_url"])
+    work.keep(
+        area=area,
+        year=row["year_as_published"],
+        source=source,
+        survey=survey,
+        programme=programme_of(survey, row["survey_family"]),
+        evidence=row["evidence_kind"],
+        candidates="" if survey else CANDIDATES.get((area, row["year_as_published"]), ""),
+        note=_note(row, area),
+        **evidence._asdict(),
+    )

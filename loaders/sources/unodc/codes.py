@@ -1,0 +1,255 @@
+"""UNODC Global Report on Trafficking in Persons: detected victims and the criminal justice chain.
+
+Publisher: United Nations Office on Drugs and Crime. Address: https://dataunodc.un.org/dp-trafficking-persons
+Format: XLSX of 2025-10-28, one sheet, header on row 3, `txtVALUE` is text (`1,373`, `<5`).
+Taken: totals, forms of exploitation, and of the citizenship table the categories own nationals,
+stateless and unknown. Not taken (so neither loaded nor rejected): every other named citizenship and
+the table by country of repatriation.
+Quirks seen 2026-11-21:
+- `<5` stands for a suppressed count of 1 to 4 and is kept as suppressed; 0 is a true zero.
+- 821 records repeat the key of another. Two kinds: (1) sex lines with age Total hold the two age
+  parts (0-17 and 18+) one below the other, not their sum; (2) "Other forms of exploitation" holds
+  several sub-forms without their names. RULE: where all copies but at most one are 0, the parts
+  add up to that one figure however they overlap, so it is kept and the zeros are set aside; equal
+  copies of a citizenship line are one fact printed twice, so one is kept; every other group is set
+  aside whole, because adding its parts could count a victim twice and choosing one would
+  understate. The age parts of a sex line stand under their own ages and are not lost.
+- Convictions by citizenship of AND, PAK, SLE, SLV and ZAF hold impossible counts (6,112,019 and
+  783,140,380 with neighbours, 544,649): anything above 100,000 is refused, the largest plausible
+  count of the file being 32,022.
+- Convictions by form of exploitation are refused: with every `<5` read as 0 their sum still
+  exceeds the persons convicted in 464 of the 736 country-years that have both, in 204 a single form
+  does (United Kingdom 2022: 5,134 for forced labour, 282 convicted), 135 repeat the victims.
+- Dominican Republic 2019-2022, unknown sex, other forms: the year itself stands as the count.
+  Mexico 2015 prints 2,015 victims, parts add up to 1,679: kept, marked as of low reliability.
+- Sex has Other and Unknown beside Female and Male: they stand in dimensions of their own.
+- Own nationals stand as "Own country nationals", as NATIONAL or under the country's own name,
+  which is broken text for Türkiye and Côte d'Ivoire. Totals may differ from the sum of the parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from openpyxl import load_workbook
+
+from loaders.facts.tables import TABLES
+from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.curation import OBSERVATION_KEY, Curation
+
+DATASET: Final = "unodc_glotip"
+SOURCE: Final = "UNODC_GLOTIP"
+VINTAGE: Final = "2025-10-28"
+FIRST_LINE: Final = 4
+LARGEST_PLAUSIBLE: Final = 100_000
+DOUBTFUL: Final = {30656: "The figure equals the year; the two age groups add up to 1,679."}
+"""Sheet row and what is doubtful about its figure."""
+ZEROS_BESIDE: Final = "Printed in parts, of which all others are 0 or equal."
+
+INDICATOR: Final = {
+    "Detected trafficking victims": "TIP_VICTIMS",
+    "Persons brought into formal contact": "TIP_CONTACT",
+    "Persons prosecuted": "TIP_PROSECUTED",
+    "Persons convicted": "TIP_CONVICTED",
+    "Offences of trafficking in persons": "TIP_OFFENCES",
+}
+FORM: Final = {
+    "Forced labour": "FORCED_LABOUR",
+    "Sexual exploitation": "SEXUAL_EXPLOITATION",
+    "Other forms of exploitation": "OTHER_FORMS",
+}
+CITIZENSHIP: Final = {
+    "Own country nationals": "NATIONAL",
+    "NATIONAL": "NATIONAL",
+    "Stateless": "STATELESS",
+    "Unknown": "UNKNOWN",
+}
+BROKEN_NAME: Final = {
+    "TUR": {"TÃ¼rkiye"},
+    "CIV": {"CÃ´te dâ€™Ivoire", "C\ufffdte d'Ivoire", "C\ufffdTE D'IVOIRE"},
+}
+SEX: Final = {"Total": "T", "Female": "F", "Male": "M", "Other": "T", "Unknown": "T"}
+AGE: Final = {"Total": "_T", "Unknown": "_T", "0 to 17 years": "0-17", "18 years or over": "18+"}
+COLUMNS: Final = (
+    "Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category", "Sex",
+    "Age", "Year", "Unit of measurement", "txtVALUE", "Source",
+)  # fmt: skip
+
+Row = dict[str, str]
+
+
+class Candidate(NamedTuple):
+    """A record of the file with its line and the observation it would become."""
+
+    line: int
+    text: str
+    observation: Row
+
+
+def curate(material: Path, tables: Path = TABLES) -> None:
+    """Write observations/unodc_glotip from the GLOTIP workbook."""
+    work = Curation(DATASET, material / "unodc" / "data_glotip_2025-10-28.xlsx", material)
+
+    # load
+    records = _records(work.file)
+
+    # process
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for line, row in records:
+        candidate = candidate_of(work, line, row)
+        if candidate is not None:
+            groups[key_of(candidate)].append(candidate)
+    for group in groups.values():
+        settle(work, group)
+    work.rejects.sort(key=lambda reject: int(reject["line"]))
+
+    # save
+    work.write(f"observations/{DATASET}", tables=tables)
+
+
+def _records(file: Path) -> list[tuple[int, Row]]:
+    """Every record with its sheet row. Raises ValueError when the header moved."""
+    sheet = load_workbook(file, read_only=True).worksheets[0]
+    sheet.reset_dimensions()  # the file declares a sheet of one cell
+    cells = sheet.iter_rows(min_row=FIRST_LINE - 1, values_only=True)
+    header = tuple(next(cells))
+    if header != COLUMNS:
+        raise ValueError(f"{file.name} row 3: the header is {header}, expected {COLUMNS}")
+    return [
+        (line, {c: "" if v is None else str(v) for c, v in zip(COLUMNS, row, strict=True)})
+        for line, row in enumerate(cells, FIRST_LINE)
+    ]
+
+
+def place_of(row: Row) -> tuple[str, str] | None:
+    """Dimension and category of a record; None when the category is not taken."""
+    if row["Dimension"] == "by citizenship":
+        own = {row["Country"]} | BROKEN_NAME.get(row["Iso3_code"], set())
+        name = row["Category"]
+        category = "NATIONAL" if name in own else CITIZENSHIP.get(name)
+        return None if category is None else ("citizenship", category)
+    if row["Dimension"] == "by form of exploitation":
+        kind = {"Other": "form_other_sex", "Unknown": "form_unknown_sex"}.get(row["Sex"], "form")
+        return kind, FORM[row["Category"]]
+    if row["Dimension"] == "Total":
+        if row["Sex"] in {"Other", "Unknown"}:
+            return "sex_recorded", row["Sex"].upper()
+        return "_T", "_T"
+    return None
+
+
+def key_of(candidate: Candidate) -> tuple[str, ...]:
+    """The key under which a record would stand in the table of observations."""
+    return tuple(candidate.observation.get(c, "") for c in OBSERVATION_KEY)
+
+
+def candidate_of(work: Curation, line: int, row: Row) -> Candidate | None:
+    """The observation a record would become; None when it is out of scope or set aside."""
+    place = place_of(row)
+    if place is None:
+        return None
+    text = row["txtVALUE"]
+    rule, reason = _fault(row)
+    try:
+        area = area_of(row["Iso3_code"], "unodc")
+    except UnknownArea as unknown:
+        rule, reason, area = "unknown_area", str(unknown), ""
+    if rule:
+        work.reject(line=line, column="txtVALUE", value=_described(row), rule=rule, reason=reason)
+        return None
+    suppressed = text.startswith("<")
+    dimension, category = place
+    return Candidate(
+        line,
+        text,
+        {
+            "indicator": INDICATOR[row["Indicator"]],
+            "area": area,
+            "year": row["Year"],
+            "sex": SEX[row["Sex"]],
+            "age": AGE[row["Age"]],
+            "dimension": dimension,
+            "category": category,
+            "value": "" if suppressed else text.replace(",", ""),
+            "unit": "COUNT" if row["Indicator"].startswith("Offences") else "PERSONS",
+            "status": "Q" if suppressed else "U" if line in DOUBTFUL else "A",
+            "nature": "C",
+            "suppressed": text if suppressed else "",
+            "note": DOUBTFUL.get(line, ""),
+            "survey": "",
+            "source": SOURCE,
+            "vintage": VINTAGE,
+        },
+    )
+
+
+def _fault(row: Row) -> tuple[str, str]:
+    """Rule and reason why a figure cannot be taken; two empty texts when it can."""
+    text = row["txtVALUE"]
+    if not re.fullmatch(r"<5|\d{1,3}(,?\d{3})*", text):
+        return "not_a_number", "The cell holds neither a whole number nor the mark <5."
+    if text != "<5" and int(text.replace(",", "")) > LARGEST_PLAUSIBLE:
+        return (
+            "garbage_value",
+            "No State reports counts of this size; the same digits stand in several countries.",
+        )
+    if row["Sex"] == "Unknown" and text.replace(",", "") == row["Year"]:
+        return "year_as_value", "The year stands where the count should, far above the total."
+    if row["Indicator"] == "Persons convicted" and row["Category"] in FORM:
+        return (
+            "contradicts_total",
+            "Convictions by form exceed the persons convicted in most country-years; "
+            "they do not count persons convicted.",
+        )
+    return "", ""
+
+
+def _described(row: Row) -> str:
+    names = ("Iso3_code", "Indicator", "Dimension", "Category", "Sex", "Age", "Year", "txtVALUE")
+    return " | ".join(" ".join(row[name].split()) for name in names)
+
+
+def settle(work: Curation, group: list[Candidate]) -> None:
+    """Keep the one record a key stands for, and set aside what cannot be told apart."""
+    kept = standing(group)
+    lines = ", ".join(str(candidate.line) for candidate in group)
+    for candidate in group:
+        if candidate is kept:
+            beside = {"note": ZEROS_BESIDE} if len(group) > 1 and candidate.text != "0" else {}
+            work.observe(**(candidate.observation | beside))
+        elif kept is not None:
+            _set_aside(
+                work, candidate, "duplicate_key",
+                f"Adds nothing to line {kept.line}, which has the same key: it repeats it or is 0.",
+            )  # fmt: skip
+        elif candidate.observation["dimension"] in {"_T", "sex_recorded"}:
+            _set_aside(
+                work, candidate, "age_parts_under_total",
+                f"Lines {lines} share the key of all ages but hold the two age parts, which stand "
+                "under their own ages; no line holds their total.",
+            )  # fmt: skip
+        else:
+            _set_aside(
+                work, candidate, "ambiguous_duplicate",
+                f"Lines {lines} share one key and hold unnamed parts; adding them could count a "
+                "person twice and choosing one would understate.",
+            )  # fmt: skip
+
+
+def standing(group: list[Candidate]) -> Candidate | None:
+    """The record that holds whatever the parts of a group are; None when there is none."""
+    counted = [candidate for candidate in group if candidate.text != "0"]
+    if len(counted) <= 1:
+        return counted[0] if counted else group[0]
+    same = len({candidate.text for candidate in group}) == 1
+    return group[0] if same and group[0].observation["dimension"] == "citizenship" else None
+
+
+def _set_aside(work: Curation, candidate: Candidate, rule: str, reason: str) -> None:
+    seen = candidate.observation
+    names = ("indicator", "area", "dimension", "category", "sex", "age", "year")
+    value = " | ".join([*(seen[name] for name in names), candidate.text])
+    work.reject(line=candidate.line, column="txtVALUE", value=value, rule=rule, reason=reason)

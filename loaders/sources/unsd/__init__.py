@@ -1,0 +1,1 @@
+"""UN Statistics Division: SDG Global Database."""

@@ -1,0 +1,95 @@
+"""UN Statistics Division, SDG Global Database: the CSV that its data portal hands out.
+
+Publisher: UN Statistics Division. Address: https://unstats.un.org/sdgs/dataportal/database.
+Format: CSV, UTF-8, one line a figure; fixed columns Goal to FootNote, then one column in square
+brackets for each dimension and attribute that a series of the selection has.
+Quirks as of 2026-11:
+- the bracketed columns differ from file to file; a column that a series has not is empty;
+- footnotes are long, hold commas and line breaks, and are quoted;
+- a missing value is `NaN` or blank, mostly with an observation status; `<` marks a bound;
+- the file does not say of which release it is: the operator names the vintage;
+- `[Reporting Type]` `N` marks national figures beside the global ones: set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from loaders.reading.contract import (
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import csv_rows
+from loaders.sources.shared.observations import (
+    Misfit,
+    table_rows,
+    vintage_of,
+)
+from loaders.sources.unsd.codes import (
+    SOURCE,
+    Figure,
+    record_of,
+)
+
+NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
+_ATTRIBUTES: Final = frozenset({"Nature", "Units", "Observation Status"})
+
+
+@dataclass(frozen=True)
+class UnsdCsv:
+    """The portal's wide CSV."""
+
+    name: str = "unsd-csv"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A CSV header with the portal's column names."""
+        header = sample.text.partition("\n")[0]
+        return sample.kind in ("csv", "gz") and all(column in header for column in NEEDED)
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every line."""
+        vintage = vintage_of(opened)
+        name = opened.sample.path.name
+        for row in table_rows(csv_rows(opened.sample), name, NEEDED):
+            if isinstance(row, Refusal):
+                yield row
+                continue
+            try:
+                yield record_of(_figure(row.place, row.cells), opened, vintage)
+            except Misfit as misfit:
+                yield misfit.at(row.place)
+
+
+@lru_cache(maxsize=16)
+def _coded(columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The names in brackets among a header's columns: attributes, and dimensions."""
+    names = [c[1:-1] for c in columns if c.startswith("[") and c.endswith("]")]
+    attributes = tuple(name for name in names if name in _ATTRIBUTES)
+    return attributes, tuple(name for name in names if name not in _ATTRIBUTES)
+
+
+def _figure(place: str, cells: Mapping[str, str]) -> Figure:
+    attributes, dimensions = _coded(tuple(cells))
+    return Figure(
+        place=place,
+        series=cells["SeriesCode"].strip(),
+        area=cells["GeoAreaCode"].strip(),
+        year=cells["TimePeriod"].strip().removesuffix(".0"),
+        value=cells["Value"],
+        lower=cells.get("LowerBound", ""),
+        upper=cells.get("UpperBound", ""),
+        notes=(cells.get("Source", ""), cells.get("FootNote", "")),
+        attributes={name: cells[f"[{name}]"] for name in attributes},
+        dimensions={name: cells[f"[{name}]"] for name in dimensions},
+    )
+
+
+FORMAT: Final[Format] = UnsdCsv()

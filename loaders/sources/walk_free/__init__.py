@@ -1,0 +1,1 @@
+"""Walk Free: Global Slavery Index."""

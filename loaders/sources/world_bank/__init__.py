@@ -1,0 +1,1 @@
+"""World Bank: World Development Indicators and Indicators API."""

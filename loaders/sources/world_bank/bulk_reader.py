@@ -1,0 +1,134 @@
+"""World Bank: bulk files, the zip of one series and the zip of all World Development Indicators.
+
+Publisher: World Bank. Addresses: https://api.worldbank.org/v2/country/all/indicator/
+SL.TLF.0714.ZS?downloadformat=csv and https://databank.worldbank.org/data/download/WDI_CSV.zip.
+Format: a zip with `API_<code>_DS2_en_csv_v2_<number>.csv` and two Metadata_ files, or with
+WDICSV.csv (before 2023: WDIData.csv) and others; one line an area and series, one column a year.
+Quirks as of 2026-11:
+- the file of one series has four lines above its header: source and day of the last update,
+  which is the vintage unless the operator names one; WDICSV.csv has none, so he must;
+- lines end with a comma, so that the header has an empty last column;
+- an empty cell only fills the grid up and is no record; a line out of scope is one refusal;
+- a CSV taken out of the zip is read as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import (
+    csv_rows,
+    rows_of,
+    zip_text,
+)
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    table_rows,
+    vintage_of,
+)
+from loaders.sources.world_bank.codes import (
+    SOURCE,
+    area_of_code,
+    record_of,
+    series_of,
+)
+
+_NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
+_DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)
+_YEAR: Final = re.compile(r"\d{4}")
+_PREAMBLE_ROWS: Final = 4
+_START: Final = re.compile(
+    r'"?Data Source"?,"?World Development Indicators|'
+    r'"?Country Name"?,"?Country Code"?,"?Indicator Name"?,"?Indicator Code'
+)
+
+
+@dataclass(frozen=True)
+class WorldBankBulk:
+    """The Bank's zips, and the CSV within."""
+
+    name: str = "worldbank-bulk"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A zip with the Bank's data member, or a CSV that starts as it does."""
+        if sample.kind == "zip":
+            return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
+        return sample.kind == "csv" and _START.match(sample.text.lstrip("\ufeff")) is not None
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every filled cell; one refusal for a line out of scope."""
+        sample = opened.sample
+        if sample.kind != "zip":
+            yield from _table(csv_rows(sample, delimiter=","), opened, "")
+            return
+        for member in sample.members:
+            if _DATA_MEMBER.fullmatch(member):
+                lines = zip_text(sample, member)
+                rows = rows_of(lines, f"{sample.path.name}, member {member}", delimiter=",")
+                yield from _table(rows, opened, f"member {member}")
+
+
+def _table(
+    rows: Iterator[tuple[int, list[str]]], opened: Opened, within: str
+) -> Iterator[Record | Refusal]:
+    name = opened.sample.path.name
+    header, updated = _header(rows, name, within)
+    vintage = vintage_of(opened, updated)
+    for row in table_rows(chain([header], rows), name, _NEEDED, within=within):
+        if isinstance(row, Refusal):
+            yield row
+        else:
+            yield from _line(row, opened, vintage)
+
+
+def _header(
+    rows: Iterator[tuple[int, list[str]]], name: str, within: str
+) -> tuple[tuple[int, list[str]], str]:
+    """The header row, found below the preamble, and the day of the last update."""
+    updated = ""
+    for _, (number, cells) in zip(range(_PREAMBLE_ROWS), rows, strict=False):
+        if cells[0] == "Last Updated Date" and len(cells) > 1:
+            updated = cells[1]
+        if "Country Code" in cells:
+            return (number, cells), updated
+    raise FileRefused(
+        name,
+        within,
+        "the header with Country Code is not among the first lines",
+        "Fetch the World Bank's unchanged file.",
+    )
+
+
+def _line(row: Row, opened: Opened, vintage: str) -> Iterator[Record | Refusal]:
+    filled = {c: v.strip() for c, v in row.cells.items() if _YEAR.fullmatch(c) and v.strip()}
+    try:
+        series = series_of(row.cells["Indicator Code"].strip())
+    except Misfit as misfit:
+        yield misfit.at(row.place)
+        return
+    for year, value in filled.items():
+        place = f"{row.place}, column {year}"
+        try:
+            area = area_of_code(row.cells["Country Code"].strip())
+        except Misfit as misfit:
+            yield misfit.at(place)
+        else:
+            yield record_of(place, series, area, year, value, opened, vintage)
+
+
+FORMAT: Final[Format] = WorldBankBulk()

@@ -1,0 +1,99 @@
+"""The World Bank's series and areas as ours, for its API and its bulk files alike."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from loaders.reading.contract import (
+    Opened,
+    Record,
+)
+from loaders.sources.shared.areas import UnknownArea
+from loaders.sources.shared.observations import (
+    Misfit,
+    observation,
+    reading_of,
+)
+from loaders.sources.shared.places import place
+from loaders.sources.world_bank import curation as children
+
+SOURCE: Final = children.SOURCE
+CONTEXT_SOURCE: Final = "WB_WDI_2026"
+_CHILDREN: Final = re.compile(
+    r"(SL\.(?:TLF|AGR|MNF|SRV|SLF|WAG|FAM)\.0714(?:\.SW|\.WK)?)(?:\.(FE|MA))?\.(ZS|TM)"
+)
+"""Children of 7 to 14: the code of the total with the sex put before its last part."""
+_CONTEXT: Final = {
+    "NY.GDP.PCAP.KD": "USD_2015",
+    "SI.POV.DDAY": "PERCENT",
+    "SI.POV.LMIC": "PERCENT",
+    "SI.POV.UMIC": "PERCENT",
+}
+_KNOWN: Final = (
+    frozenset(children.HOURS)
+    | {code for code, _ in children.LABELS.values()}
+    | {code for codes in children.PARTS for code in codes}
+)
+_SEX: Final = {None: "T", "FE": "F", "MA": "M"}
+
+
+class Series(NamedTuple):
+    """Our series for a World Bank code."""
+
+    indicator: str
+    sex: str
+    age: str
+    unit: str
+    source: str
+
+
+def series_of(code: str) -> Series:
+    """Our series for a code. Raises Misfit for one that the store does not hold."""
+    if code in _CONTEXT:
+        return Series(code, "T", "_T", _CONTEXT[code], CONTEXT_SOURCE)
+    found = _CHILDREN.fullmatch(code)
+    total = f"{found[1]}.{found[3]}" if found else ""
+    if found is None or total not in _KNOWN:
+        reason = "The series is not one that the store holds."
+        raise Misfit("indicator", code, "out_of_scope", reason)
+    unit = "HOURS" if total in children.HOURS else "PERCENT"
+    return Series(total, _SEX[found[2]], children.AGE, unit, SOURCE)
+
+
+def area_of_code(code: str) -> str:
+    """Our area for a country code of the Bank. Raises Misfit."""
+    try:
+        return place(code, "worldbank")
+    except UnknownArea as error:
+        reason = "The code is neither ISO 3166 nor that of a region of ours."
+        raise Misfit("country", code, "unknown_area", reason) from error
+
+
+def record_of(
+    where: str,
+    series: Series,
+    area: str,
+    year: str,
+    value: str,
+    opened: Opened,
+    vintage: str,
+    status: str = "A",
+) -> Record:
+    """The observation of one figure."""
+    reading = reading_of(value, status)
+    return observation(
+        where,
+        indicator=series.indicator,
+        area=area,
+        year=year,
+        sex=series.sex,
+        age=series.age,
+        value=reading.value,
+        unit=series.unit,
+        status=reading.status,
+        suppressed=reading.suppressed,
+        note=reading.note,
+        source=opened.source or series.source,
+        vintage=vintage,
+    )

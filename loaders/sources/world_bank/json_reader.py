@@ -1,0 +1,114 @@
+"""World Bank: answers of the Indicators API, version 2, in JSON.
+
+Publisher: World Bank. Address: https://api.worldbank.org/v2/country/all/indicator/
+SL.TLF.0714.ZS?format=json&per_page=20000. Format: a list of two, what the page is (page, pages,
+per_page, total, sourceid, lastupdated) and its figures.
+Quirks as of 2026-11:
+- every area and year of the database has an item; `value` null only fills the grid up and is no
+  record, so it is neither counted nor refused;
+- `countryiso3code` is empty for some aggregates, whose code stands in `country.id`;
+- an answer without figures has null, or a `message`, in place of the list;
+- figures have up to 15 digits, kept as they are; sexes are series of their own (`.FE`, `.MA`);
+- `lastupdated` is the day of the release: the vintage, unless the operator names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Opened,
+    Record,
+    Refusal,
+    Sample,
+)
+from loaders.reading.files import json_document
+from loaders.sources.shared.observations import (
+    Misfit,
+    vintage_of,
+)
+from loaders.sources.world_bank.codes import (
+    SOURCE,
+    area_of_code,
+    record_of,
+    series_of,
+)
+
+_STATUS: Final = {"": "A", "A": "A", "E": "E", "F": "F", "P": "P", "B": "B"}
+
+
+@dataclass(frozen=True)
+class WorldBankJson:
+    """Answers of `/v2/country/…/indicator/…`."""
+
+    name: str = "worldbank-json"
+    version: str = "1"
+    source: str = SOURCE
+
+    def recognises(self, sample: Sample) -> bool:
+        """A JSON list whose first object is the Bank's page, or its message."""
+        start = sample.text.lstrip("\ufeff \t\r\n")[:400]
+        return (
+            sample.kind == "json"
+            and re.match(r"\[\s*\{", start) is not None
+            and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
+        )
+
+    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+        """A record or refusal for every item that has a value."""
+        page, items = _parts(json_document(opened.sample), opened.sample.path.name)
+        vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
+        for number, item in enumerate(items, 1):
+            place = f"item {number}"
+            if not isinstance(item, dict):
+                yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
+                continue
+            if item.get("value") is None:
+                continue
+            try:
+                yield _record(place, item, opened, vintage)
+            except Misfit as misfit:
+                yield misfit.at(place)
+
+
+def _parts(document: Any, name: str) -> tuple[Mapping[str, Any], list[Any]]:
+    page = document[0] if isinstance(document, list) and document else None
+    if not isinstance(page, dict) or len(document) != 2 or not isinstance(document[1], list):
+        raise FileRefused(
+            name,
+            "",
+            "the answer holds no figures, but a message of the API",
+            "Ask again with the code of a series, and format=json.",
+        )
+    return page, document[1]
+
+
+def _record(place: str, item: Mapping[str, Any], opened: Opened, vintage: str) -> Record:
+    series = series_of(_inner(item, "indicator"))
+    status = str(item.get("obs_status") or "")
+    if status not in _STATUS:
+        reason = "The status has no counterpart in our scheme."
+        raise Misfit("obs_status", status, "unknown_code", reason)
+    return record_of(
+        place,
+        series,
+        area_of_code(str(item.get("countryiso3code") or "") or _inner(item, "country")),
+        str(item.get("date") or ""),
+        str(item["value"]),
+        opened,
+        vintage,
+        _STATUS[status],
+    )
+
+
+def _inner(item: Mapping[str, Any], key: str) -> str:
+    inner = item.get(key)
+    return str(inner.get("id") or "") if isinstance(inner, dict) else ""
+
+
+FORMAT: Final[Format] = WorldBankJson()

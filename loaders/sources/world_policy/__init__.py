@@ -1,0 +1,1 @@
+"""WORLD Policy Analysis Center: legal facts."""

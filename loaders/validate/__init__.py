@@ -1,0 +1,1 @@
+"""The rules of rows: required, by row, by column, plausibility, words for codes."""

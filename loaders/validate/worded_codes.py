@@ -1,0 +1,256 @@
+"""Which columns hold codes that a reader sees in words, and which codes every language can word.
+
+The catalogues of words are TOML files, read here as data: the loaders import nothing that shows a
+page. A code without words would stand on the page as a code, so files of operators are refused
+such codes, and `python -m loaders check` names those that the store holds.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import Connection, Table, select
+
+from data import schema
+from data.database import ROOT
+from data.methods import notes
+from data.methods.law import ONE_POSITION
+from data.records import TOTAL, VALUELESS_STATUS
+from loaders.validate.row import Breach
+
+FOLDER: Final = ROOT / "components" / "wording"
+CATALOGUED: Final = "en"
+"""Language in which the catalogue of indicators itself is written."""
+
+MADE_UP: Final = "SYNTHETIC"
+"""What stands in codes of made-up figures, which fill stores that are measured, not read."""
+
+COUNTRIES: Final = ("country", "territory")
+LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
+"""Topics that are points of law, or are measured beside the law."""
+
+
+def note_codes(text: str) -> Iterator[str]:
+    """The codes of the notes in a cell; what is prose has none and is shown as it stands."""
+    return (one.code for one in notes.read(text) if one.code and one.code != "publisher_note")
+
+
+class Family(NamedTuple):
+    """Keys of texts by pattern, and the columns whose codes go into them.
+
+    Several columns are joined by a point. `without` are codes that are shown without words, `form`
+    what a code must look like where the column also holds free text, `only` narrows the rows to
+    those that a page shows, `catalogued` says that the default language's words stand elsewhere,
+    `codes` takes a cell that holds several apart.
+    """
+
+    pattern: str
+    table: Table
+    columns: tuple[str, ...]
+    without: frozenset[str] = frozenset()
+    form: str = ""
+    only: Mapping[str, tuple[str, ...]] = {}
+    catalogued: bool = False
+    codes: Callable[[str], Iterable[str]] = lambda cell: (cell,)
+
+    @property
+    def where(self) -> str:
+        """`area.pathfinder`"""
+        return f"{self.table.name}.{'.'.join(self.columns)}"
+
+    def worded(self, cell: str) -> Iterator[str]:
+        """The codes of a cell that are shown in words."""
+        for code in self.codes(cell):
+            shown = code not in {"", *self.without} and re.fullmatch(self.form or ".*", code)
+            if shown and MADE_UP not in code:
+                yield code
+
+    def held(self, connection: Connection) -> list[str]:
+        """The codes of the store that are shown in words."""
+        columns = [self.table.c[name] for name in self.columns]
+        question = select(*columns).distinct()
+        for name, values in self.only.items():
+            question = question.where(self.table.c[name].in_(values))
+        cells = {".".join(map(str, row)) for row in connection.execute(question)}
+        return sorted({code for cell in cells for code in self.worded(cell)})
+
+
+_WHOLE: Final = frozenset({TOTAL, f"{TOTAL}.{TOTAL}"})
+
+FAMILIES: Final = (
+    Family("country.kind.{}", schema.area, ("kind",), only={"kind": COUNTRIES}),
+    Family("country.badge.{}", schema.area, ("pathfinder",)),
+    Family("pathfinders.badge.{}", schema.area, ("pathfinder",)),
+    Family("sources_page.redistribution.{}", schema.source, ("redistribution",)),
+    Family("theme.{}", schema.indicator, ("theme",)),
+    Family("unit.{}", schema.indicator, ("unit",)),
+    Family("unit_short.{}", schema.indicator, ("unit",)),
+    Family("method.{}", schema.indicator, ("method",)),
+    Family("dimension.{}", schema.indicator, ("dimension",), without=_WHOLE),
+    *(
+        Family(f"indicator.{{}}.{part}", schema.indicator, ("code",), catalogued=True)
+        for part in ("name", "short", "population", "definition")
+    ),
+    Family("changed.kind.{}", schema.release, ("kind",)),
+    Family("dimension.{}", schema.observation, ("dimension",), without=_WHOLE),
+    Family("category.{}", schema.observation, ("dimension", "category"), without=_WHOLE),
+    Family("charts.sex.{}", schema.observation, ("sex",)),
+    Family(
+        "charts.flag_status.{}",
+        schema.observation,
+        ("status",),
+        without=frozenset({"A", *VALUELESS_STATUS}),
+    ),
+    Family("charts.flag_nature.{}", schema.observation, ("nature",), without=frozenset({"C", "N"})),
+    Family("instrument.{}.name", schema.instrument, ("code",)),
+    Family("instrument.{}.short", schema.instrument, ("code",)),
+    Family("law.instrument.{}", schema.instrument, ("code",), without=frozenset(ONE_POSITION)),
+    Family("instrument_theme.{}", schema.instrument, ("theme",)),
+    Family("instrument_body.{}", schema.instrument, ("body",)),
+    Family("ratification_status.{}", schema.ratification, ("status",)),
+    Family("ratification_action.{}", schema.ratification, ("action",)),
+    *(
+        Family("law.note.{}", table, ("note",), codes=note_codes)
+        for table in (schema.ratification, schema.legal_fact, schema.mechanism)
+    ),
+    Family("law.point.{}", schema.legal_fact, ("topic",), form=LAW),
+    Family("law.standard.{}", schema.legal_fact, ("topic",), form=LAW),
+    Family("legal_topic.{}.name", schema.legal_fact, ("topic",)),
+    Family("legal_topic.{}.standard", schema.legal_fact, ("topic",)),
+    Family("legal_conforms.{}", schema.legal_fact, ("conforms",)),
+    Family("legal_value.{}", schema.legal_fact, ("value",), form="[a-z_]+"),
+    Family("unit_short.{}", schema.legal_fact, ("unit",)),
+    Family("mechanism_kind.{}", schema.mechanism, ("kind",)),
+    Family("suggestion.{}", schema.suggested_action, ("topic",)),
+    Family("good.{}", schema.listed_good, ("good",)),
+    Family("good_sector.{}", schema.listed_good, ("sector",)),
+    Family("figure.{}", schema.listed_good, ("child_labour",)),
+    Family("figure.{}", schema.listed_good, ("forced_labour",)),
+    Family("event_kind.{}", schema.event, ("kind",)),
+    Family("event_state.{}", schema.event, ("state",)),
+    Family("charts.event_state.{}", schema.event, ("state",)),
+    Family("stage.{}", schema.stage, ("stage",)),
+    Family(
+        "pathfinders.stage_short.{}", schema.stage, ("stage",), without=frozenset({"candidate"})
+    ),
+    Family("action_kind.{}", schema.action, ("kind",)),
+    Family("priority.{}", schema.action, ("priority",)),
+    Family("action_status.{}", schema.action, ("status",)),
+    Family("completion.{}", schema.action, ("status",)),
+    Family("action_origin.{}", schema.action, ("origin",)),
+)
+"""Every column of codes that a page shows in words."""
+
+_NAMED: Final = ("area", "instrument", "source", "indicator")
+UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "area": ("code", "name", "iso2", "m49", "region", "subregion", "sdg_region"),
+    "area_name": ("area", "language", "name", "folded"),
+    "area_alias": ("family", "spelling", "area"),
+    "source": (
+        *("code", "publisher", "title", "address", "vintage", "licence", "terms_url"),
+        *("citation", "accessed", "note"),
+    ),
+    "indicator": (
+        *("sdg", "name", "short", "direction", "population", "age", "comparability"),
+        *("definition", "caveats", "sources"),
+    ),
+    "release": ("published", "label", "source", "note"),
+    "observation": (*_NAMED, "age", "survey", "unit", "suppressed", "note", "vintage"),
+    "instrument": ("name", "short", "address"),
+    "survey_name": (
+        *("area", "source", "survey", "programme", "evidence", "candidates", "note"),
+        *("publisher", "title", "page"),
+    ),
+    "national_series": (
+        *("code", "area", "indicator", "age", "scope", "programme", "comparable", "basis"),
+        *("definition_en", "definition_fr", "definition_ar", "grade", "source", "publisher"),
+        *("quoted_by", "title", "page"),
+    ),
+    "ratification": (*_NAMED, "date", "note", "page", "as_of"),
+    "legal_fact": (*_NAMED, "standard", "note", "page"),
+    "event": (
+        *("code", "date", "end", "area", "place", "source_title", "page"),
+        *("title_en", "title_fr", "title_ar"),
+    ),
+    "stage": ("area", "date", "page", "text_en", "text_fr", "text_ar", "source_title"),
+    "action": (
+        *("code", "area", "start", "due", "status_date", "responsible", "source_title"),
+        *("text_en", "text_fr", "text_ar", "basis_en", "basis_fr", "basis_ar", "page", "page2"),
+    ),
+    "mechanism": (*_NAMED, "name", "start", "end", "note", "page"),
+    "suggested_action": (*_NAMED, "group", "years", "page"),
+    "listed_good": (*_NAMED, "page", "note"),
+    "roadmap": (
+        *("code", "area", "title_en", "title_fr", "title_ar", "start", "end", "adopted"),
+        *("note_en", "note_fr", "note_ar", "priorities_en", "priorities_fr", "priorities_ar"),
+        *("source_title", "page"),
+    ),
+    "resource": (
+        *("code", "area", "amount", "currency", "start", "end", "funder"),
+        *("text_en", "text_fr", "text_ar", "source_title", "page"),
+    ),
+}
+"""Columns of the same tables that need no words: names, dates, addresses, and prose of sources."""
+
+
+def _keys(prefix: str, tree: Mapping[str, Any]) -> Iterator[str]:
+    for name, value in tree.items():
+        key = f"{prefix}.{name}" if prefix else name
+        if isinstance(value, dict):
+            yield from _keys(key, value)
+        else:
+            yield key
+
+
+class Words:
+    """The keys that the catalogues of words have, by language."""
+
+    def __init__(self, folder: Path = FOLDER) -> None:
+        """Read every language's folder under `folder`. Raises OSError and TOMLDecodeError."""
+        self.keys: dict[str, frozenset[str]] = {
+            path.name: frozenset(
+                key
+                for file in sorted(path.glob("*.toml"))
+                for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
+            )
+            for path in sorted(folder.iterdir())
+            if any(path.glob("*.toml"))
+        }
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        return frozenset.intersection(*self.keys.values())
+
+    @cached_property
+    def _families(self) -> dict[str, list[Family]]:
+        found: dict[str, list[Family]] = {}
+        for family in FAMILIES:
+            found.setdefault(family.table.name, []).append(family)
+        return found
+
+    def breaches(self, table: str, cells: Mapping[str, str]) -> Iterator[Breach]:
+        """The codes of a row, its cells as text, that not every language can word."""
+        for family in self._families.get(table, ()):
+            if family.catalogued:
+                continue
+            for code in family.worded(".".join(cells[name] for name in family.columns)):
+                key = family.pattern.format(code)
+                if key not in self._everywhere:
+                    reason = f"no words for it in every language ({key})"
+                    yield Breach(family.columns[-1], code, "unworded_code", reason)
+
+    def problems(self, connection: Connection) -> Iterator[str]:
+        """Codes of the store that a language cannot word, in sentences."""
+        for family in FAMILIES:
+            for code in family.held(connection):
+                key = family.pattern.format(code)
+                for language, keys in self.keys.items():
+                    if family.catalogued and language == CATALOGUED:
+                        continue
+                    if key not in keys:
+                        yield f"{language}: no words for {code!r} of {family.where}: add {key!r}"

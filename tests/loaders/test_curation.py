@@ -1,0 +1,138 @@
+"""What every curation shares: areas are resolved or refused, sums hold, bytes repeat."""
+
+from __future__ import annotations
+
+import csv
+import gzip
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from loaders.facts.tables import TABLES
+from loaders.sources.curations import CURATIONS
+from loaders.sources.shared.areas import UnknownArea, area_of, area_of_m49
+from loaders.sources.shared.curation import Curation, write_table
+
+
+@pytest.fixture
+def curation(tmp_path: Path) -> Curation:
+    """A curation of a small file."""
+    file = tmp_path / "material" / "figures.csv"
+    file.parent.mkdir()
+    file.write_text("area,value\nNPL,1\n", encoding="utf-8")
+    return Curation("figures", file, file.parent)
+
+
+def _observe(curation: Curation, **more: object) -> None:
+    ordinary: dict[str, object] = {
+        "indicator": "X", "area": "NPL", "year": 2014, "age": "5-17", "value": "1.50",
+        "unit": "PERCENT", "source": "S", "vintage": "2026",
+    }  # fmt: skip
+    curation.observe(**(ordinary | more))
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as text:
+        return list(csv.DictReader(text))
+
+
+def test_rows_rejects_and_ledger_are_written_and_add_up(curation: Curation, tmp_path: Path) -> None:
+    _observe(curation, area="NPL")
+    _observe(curation, area="FJI", value=None, status="Q", suppressed="<5")
+    curation.reject(line=9, column="value", value="n/a", rule="garbage_value", reason="no number")
+
+    curation.write("observations/figures", tables=tmp_path)
+
+    rows = _read(tmp_path / "observations" / "figures.csv")
+    assert [(r["area"], r["value"], r["status"], r["suppressed"]) for r in rows] == [
+        ("FJI", "", "Q", "<5"),
+        ("NPL", "1.50", "A", ""),
+    ]
+    (ledger,) = _read(tmp_path / "ledger" / "figures.csv")
+    assert (ledger["records_in"], ledger["loaded"], ledger["rejected"]) == ("3", "2", "1")
+    assert len(ledger["sha256"]) == 64
+    assert _read(tmp_path / "rejected" / "figures.csv") == [
+        {
+            "dataset": "figures",
+            "file": "figures.csv",
+            "line": "9",
+            "column": "value",
+            "value": "n/a",
+            "rule": "garbage_value",
+            "reason": "no number",
+        }
+    ]
+
+
+def test_a_key_that_stands_twice_writes_nothing(curation: Curation, tmp_path: Path) -> None:
+    _observe(curation)
+    _observe(curation, value="2")
+    with pytest.raises(ValueError, match="1 keys stand twice"):
+        curation.write("observations/figures", tables=tmp_path / "tables")
+    assert not (tmp_path / "tables").exists()
+
+
+def test_a_lost_record_writes_nothing(curation: Curation, tmp_path: Path) -> None:
+    _observe(curation)
+    curation.records_in += 1
+    with pytest.raises(ValueError, match="do not add up"):
+        curation.write("observations/figures", tables=tmp_path / "tables")
+    assert not (tmp_path / "tables").exists()
+
+
+def test_a_column_that_is_none_is_refused(curation: Curation) -> None:
+    with pytest.raises(KeyError, match="colour"):
+        _observe(curation, colour="red")
+
+
+def test_large_tables_are_packed_and_their_bytes_repeat(tmp_path: Path) -> None:
+    rows = [{"a": str(number), "b": "x" * 90} for number in range(4000)]
+    first = write_table("t", rows, ("a", "b"), ("a",), tables=tmp_path)
+    written = first.read_bytes()
+    second = write_table("t", reversed(rows), ("a", "b"), ("a",), tables=tmp_path)
+    assert second.name == "t.csv.gz"
+    assert second.read_bytes() == written
+    assert gzip.decompress(written).decode().splitlines()[0] == "a,b"
+    small = write_table("t", rows[:3], ("a", "b"), ("a",), tables=tmp_path)
+    assert [p.name for p in tmp_path.iterdir()] == [small.name] == ["t.csv"]
+
+
+@pytest.mark.parametrize(
+    ("spelling", "code"),
+    [("NPL", "NPL"), ("np", "NPL"), ("  nepal ", "NPL"), ("Viet Nam", "VNM"), ("NA", "NAM")],
+)
+def test_codes_and_names_are_resolved(spelling: str, code: str) -> None:
+    assert area_of(spelling, "general") == code
+
+
+@pytest.mark.parametrize("spelling", ["", "Atlantis", "World Bank", "XX"])
+def test_what_no_table_knows_is_refused_by_name(spelling: str) -> None:
+    with pytest.raises(UnknownArea) as refused:
+        area_of(spelling, "general")
+    assert repr(spelling) in str(refused.value)
+
+
+def test_numbers_of_the_united_nations_are_resolved() -> None:
+    assert area_of_m49("524", "general") == "NPL"
+    with pytest.raises(UnknownArea, match="998"):
+        area_of_m49("998", "general")
+
+
+def test_every_alias_leads_to_an_area_of_ours() -> None:
+    known = {row["code"] for p in (TABLES / "areas").glob("*.csv") for row in _read(p)
+             if "code" in row}  # fmt: skip
+    known |= {row["code"] for p in (TABLES / "groupings").glob("*.csv") for row in _read(p)}
+    wrong = [
+        f"{path.name}: {row['spelling']} -> {row['area']}"
+        for path in sorted((TABLES / "aliases").glob("*.csv"))
+        for row in _read(path)
+        if row["area"] not in known
+    ]
+    assert wrong == []
+
+
+def test_every_curation_can_be_called() -> None:
+    modules = [import_module(f"loaders.sources.{name}") for name in CURATIONS]
+    assert [each.__name__ for each in modules if not callable(getattr(each, "curate", None))] == []
+    assert len(set(CURATIONS)) == len(CURATIONS)
