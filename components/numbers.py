@@ -19,14 +19,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from components.wording import Wording
-from data.records import (
-    NOT_APPLICABLE,
-    NOT_COLLECTED,
-    SUPPRESSED,
-    TOTAL,
-    Indicator,
-    Observation,
-)
+from data.records import NOT_APPLICABLE, NOT_COLLECTED, SUPPRESSED, TOTAL, Indicator, Observation
 
 NARROW: Final = "\u202f"
 """Narrow no-break space, before the percent sign."""

@@ -15,28 +15,15 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy import select
 
-from data.database import (
-    StoreError,
-    build_facts,
-    loader_url,
-    read_engine,
-    write_engine,
-)
+from data.database import StoreError, build_facts, loader_url, read_engine, write_engine
 from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
 from loaders.fetch.fetch import fetch_source
-from loaders.fetch.publishers import (
-    SOURCES,
-    FetchRefused,
-)
+from loaders.fetch.publishers import SOURCES, FetchRefused
 from loaders.jobs import backup, synthesize, upgrade
-from loaders.jobs.load import (
-    LoadOptions,
-    LoadResult,
-    load,
-)
+from loaders.jobs.load import LoadOptions, LoadResult, load
 from loaders.publish import migrate
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused

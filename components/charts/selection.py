@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from components.charts.frame import By, lines
-from components.numbers import (
-    age_text,
-    figure,
-    isolate,
-    number,
-    of_children,
-    sex_of,
-    sex_text,
-)
+from components.numbers import age_text, figure, isolate, number, of_children, sex_of, sex_text
 from components.theme import Palette
 from components.wording import Wording
 from data.records import TOTAL, Indicator, Observation, Series

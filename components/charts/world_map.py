@@ -8,13 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from components.charts.frame import Figure, layout, lines
-from components.charts.map_classes import (
-    HonestYears,
-    class_breaks,
-    honest_years,
-    is_old,
-    kind_of,
-)
+from components.charts.map_classes import HonestYears, class_breaks, honest_years, is_old, kind_of
 from components.charts.plot import DECADE
 from components.charts.selection import hover
 from components.numbers import isolate, quantity

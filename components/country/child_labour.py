@@ -29,12 +29,7 @@ from components.country.measures import (
 )
 from components.country.missing import Gap, missing_card
 from components.country.picking import narrowed, representative_observation
-from components.country.survey_charts import (
-    SeriesLine,
-    dot_rows_html,
-    panel_html,
-    panels_html,
-)
+from components.country.survey_charts import SeriesLine, dot_rows_html, panel_html, panels_html
 from components.country.survey_lines import line_of, point_of
 from components.country.tiles import leading_measure
 from components.markup import render

@@ -10,14 +10,7 @@ import streamlit as st
 
 from components.ui import store
 from components.ui.visit import Visit
-from data.trouble import (
-    DamagedStore,
-    NoStore,
-    OtherShape,
-    StoreAway,
-    StoreError,
-    TooSlow,
-)
+from data.trouble import DamagedStore, NoStore, OtherShape, StoreAway, StoreError, TooSlow
 
 AGAIN_SECONDS: Final = 3.0
 """How long a page waits before it asks the store again by itself."""

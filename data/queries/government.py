@@ -4,14 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
-from data.records import (
-    Instrument,
-    LegalFact,
-    ListedGood,
-    Mechanism,
-    Ratification,
-    SuggestedAction,
-)
+from data.records import Instrument, LegalFact, ListedGood, Mechanism, Ratification, SuggestedAction
 from data.schema import (
     instrument,
     legal_fact,

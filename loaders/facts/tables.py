@@ -11,10 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from loaders.reading.contract import (
-    MANY,
-    Rows,
-)
+from loaders.reading.contract import MANY, Rows
 
 TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "tables"
 

@@ -20,13 +20,7 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
-from loaders.fetch.publishers import (
-    PUBLISHERS,
-    SOURCES,
-    FetchRefused,
-    HostAllowlist,
-    Remote,
-)
+from loaders.fetch.publishers import PUBLISHERS, SOURCES, FetchRefused, HostAllowlist, Remote
 
 _CHUNK: Final = 1 << 16
 _PAGE_HEAD: Final = 4096

@@ -234,11 +234,7 @@ def _publish(connection: Connection, known: rules.Known, outcome: BuildResult) -
     """Our own observations, compared with what is current of them."""
     # The app asks at every start whether there is something to build, and mostly there is not:
     # what brings pandas along is loaded when there is.
-    from loaders.publish.publish import (
-        Incoming,
-        PublishRequest,
-        publish,
-    )
+    from loaders.publish.publish import Incoming, PublishRequest, publish
 
     digest = tables.digest(tables.files("observations"))
     size = sum(path.stat().st_size for path in tables.files("observations"))

@@ -14,10 +14,7 @@ from sqlalchemy import Connection, inspect, literal, make_url, select
 
 from data import schema
 from data.database import EMBEDDED, sqlite_path
-from loaders.jobs.backup import (
-    BackupRefused,
-    backup,
-)
+from loaders.jobs.backup import BackupRefused, backup
 
 KEPT: Final = 3
 """How many copies of one store are kept; the oldest make room for the next."""

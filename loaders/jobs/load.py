@@ -23,31 +23,13 @@ from data.log import logged
 from data.queries import figures
 from loaders.jobs import upgrade
 from loaders.publish import audit
-from loaders.publish.analyze import (
-    ANALYZE_MIN_ROWS,
-    analyze,
-)
-from loaders.publish.ledger import (
-    Counts,
-    FileFacts,
-    Line,
-)
-from loaders.publish.publish import (
-    Incoming,
-    PublishRequest,
-    publish,
-)
+from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
+from loaders.publish.ledger import Counts, FileFacts, Line
+from loaders.publish.publish import Incoming, PublishRequest, publish
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-)
+from loaders.reading.contract import FileRefused, Format, Opened
 from loaders.reading.workbook import notes
-from loaders.sources.registry import (
-    format_named,
-    recognise,
-)
+from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
 from loaders.validate import row as rules
 from loaders.validate.worded_codes import Words

@@ -20,10 +20,7 @@ from sqlalchemy.exc import OperationalError
 
 from data.database import WRITE_WAIT_SECONDS, StoreBusy, write_transaction
 from data.log import logged
-from loaders.jobs.copies import (
-    copy_of,
-    holds_figures,
-)
+from loaders.jobs.copies import copy_of, holds_figures
 from loaders.publish import audit, migrate
 
 LOCK_SECONDS: Final = 1.0

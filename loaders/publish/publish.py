@@ -18,31 +18,12 @@ from loaders.publish import audit
 from loaders.publish import coverage as holdings
 from loaders.publish import other_tables as plain
 from loaders.publish import staging as stage
-from loaders.publish.analyze import (
-    ANALYZE_MIN_ROWS,
-    analyze_in_transaction,
-)
-from loaders.publish.bulk import (
-    filling,
-    insert_rows,
-)
-from loaders.publish.ledger import (
-    Counts,
-    Line,
-)
-from loaders.reading.contract import (
-    MANY,
-    Record,
-    Refusal,
-    Rows,
-)
+from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
+from loaders.publish.bulk import filling, insert_rows
+from loaders.publish.ledger import Counts, Line
+from loaders.reading.contract import MANY, Record, Refusal, Rows
 from loaders.validate import row as rules
-from loaders.validate.columns import (
-    COLUMNS,
-    KEY,
-    Checked,
-    RowSchema,
-)
+from loaders.validate.columns import COLUMNS, KEY, Checked, RowSchema
 from loaders.validate.plausibility import Warned
 
 LEAST_KEPT: Final = 0.95

@@ -36,10 +36,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
 from data import schema
 from data.schema import TEXT, observation, observation_past
-from loaders.validate.columns import (
-    COLUMNS,
-    KEY,
-)
+from loaders.validate.columns import COLUMNS, KEY
 
 CONTENT: Final = tuple(c for c in COLUMNS if c not in KEY and c != "vintage")
 """The columns that make a row a revision of another of the same key."""

@@ -15,20 +15,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any, Final
 
-from loaders.reading.archive import (
-    refuse_archive,
-    refuse_long_list,
-    refuse_old_workbook,
-)
-from loaders.reading.contract import (
-    FileRefused,
-    Sample,
-)
+from loaders.reading.archive import refuse_archive, refuse_long_list, refuse_old_workbook
+from loaders.reading.contract import FileRefused, Sample
 from loaders.reading.limits import MEGABYTE, Limits, limits
-from loaders.reading.markup import (
-    refuse_doctype,
-    refuse_open_markup,
-)
+from loaders.reading.markup import refuse_doctype, refuse_open_markup
 from loaders.reading.sample import sample_of
 
 _NAME_BYTES: Final = 255

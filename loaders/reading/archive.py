@@ -13,10 +13,7 @@ from typing import IO, Final
 
 from loaders.reading.contract import FileRefused
 from loaders.reading.limits import Limits
-from loaders.reading.markup import (
-    PROLOG_BYTES,
-    refuse_doctype,
-)
+from loaders.reading.markup import PROLOG_BYTES, refuse_doctype
 
 _END: Final = b"PK\x05\x06"
 _END_SIZE: Final = 22

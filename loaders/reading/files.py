@@ -23,24 +23,11 @@ from typing import IO, Any, Final, cast
 from xml.etree.ElementTree import Element
 
 from loaders.reading.admit import bounded, ensure_valid
-from loaders.reading.contract import (
-    FileRefused,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Sample
 from loaders.reading.limits import limits
-from loaders.reading.markup import (
-    elements,
-    refuse_doctype,
-    refuse_json,
-)
-from loaders.reading.sample import (
-    HEAD_BYTES,
-    decoded,
-)
-from loaders.reading.workbook import (
-    sheet_rows,
-    sheet_states,
-)
+from loaders.reading.markup import elements, refuse_doctype, refuse_json
+from loaders.reading.sample import HEAD_BYTES, decoded
+from loaders.reading.workbook import sheet_rows, sheet_states
 
 CELL_CHARACTERS: Final = 131_072
 """The longest cell taken; a longer one is most likely a quotation mark that is never closed."""

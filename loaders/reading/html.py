@@ -11,10 +11,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from loaders.reading.admit import ensure_valid
-from loaders.reading.contract import (
-    FileRefused,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Sample
 
 LARGEST: Final = 20_000_000
 """Bytes of the largest page taken; a treaty's page holds less than one million."""

@@ -9,10 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Sample
 
 HEAD_BYTES: Final = 65_536
 """How much of a file is looked at before its format is known."""

@@ -17,10 +17,7 @@ from typing import IO, Any, Final
 from loaders.reading import workbook_child
 from loaders.reading.admit import ensure_valid
 from loaders.reading.archive import external_links
-from loaders.reading.contract import (
-    FileRefused,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Sample
 from loaders.reading.limits import limits
 
 _LONGEST_ANSWER: Final = 16_000_000

@@ -5,11 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final, cast
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Sample
 
 MODULES: Final[tuple[str, ...]] = (
     "operator.case_table",

@@ -8,11 +8,7 @@ from dataclasses import replace
 import pytest
 
 from components.change_words import change_sentence, verdict
-from components.sentences import (
-    counts_sentence,
-    latest_sentence,
-    trend_sentence,
-)
+from components.sentences import counts_sentence, latest_sentence, trend_sentence
 from components.wording import LANGUAGES
 from data.methods.change import change
 from data.methods.selection import measure_of

@@ -12,10 +12,7 @@ from data.database import read_engine
 from data.methods.names import ALIAS, Names, Spelling
 from data.queries import areas
 from data.records import Area
-from loaders.facts.area_names import (
-    SEARCHED,
-    SHOWN,
-)
+from loaders.facts.area_names import SEARCHED, SHOWN
 
 EVERYDAY = (
     ("Turquie", "TUR"),

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from loaders.reading.contract import (
-    Record,
-    Refusal,
-    Rows,
-)
+from loaders.reading.contract import Record, Refusal, Rows
 
 
 def one_by_one(items: Iterable[Record | Refusal | Rows]) -> Iterator[Record | Refusal]:

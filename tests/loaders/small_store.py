@@ -17,11 +17,7 @@ from data.database import read_engine, write_engine, write_transaction
 from data.queries import export
 from data.queries.versions import observations_as_of
 from data.records import Indicator, Observation, Selection
-from loaders.jobs.load import (
-    LoadOptions,
-    LoadResult,
-    load,
-)
+from loaders.jobs.load import LoadOptions, LoadResult, load
 from loaders.publish import migrate
 from loaders.validate.columns import COLUMNS
 from tests.factories import INDICATOR, SOURCE, VICTIMS

@@ -11,11 +11,7 @@ from data.database import NoStore, read_engine, sqlite_path, write_engine
 from data.queries import versions
 from data.records import Release
 from loaders.jobs import check
-from loaders.jobs.backup import (
-    BackupRefused,
-    backup,
-    restore,
-)
+from loaders.jobs.backup import BackupRefused, backup, restore
 from tests.loaders.small_store import export_of, load_rows, make_store, row
 from tests.postgres import Cluster
 

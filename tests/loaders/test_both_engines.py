@@ -10,16 +10,7 @@ from sqlalchemy import Connection
 
 from data.database import read_engine
 from data.methods.selection import headlines, measure_of
-from data.queries import (
-    areas,
-    export,
-    figures,
-    government,
-    ledgers,
-    pathfinders,
-    surveys,
-    versions,
-)
+from data.queries import areas, export, figures, government, ledgers, pathfinders, surveys, versions
 from data.records import Selection
 from loaders.jobs.build import build
 from tests.postgres import Cluster

@@ -15,20 +15,9 @@ from data import schema
 from data.database import read_engine, sqlite_path
 from loaders.facts import catalogue, tables
 from loaders.facts.catalogue import CatalogueError
-from loaders.facts.tables import (
-    TABLES,
-    TableError,
-    files,
-    lines,
-)
+from loaders.facts.tables import TABLES, TableError, files, lines
 from loaders.jobs import build as building
-from loaders.jobs.build import (
-    PLAIN_TABLES,
-    BuildResult,
-    build,
-    build_if_needed,
-    up_to_date,
-)
+from loaders.jobs.build import PLAIN_TABLES, BuildResult, build, build_if_needed, up_to_date
 
 ABOUT_LOADS = (schema.build, schema.load, schema.load_reject, schema.load_warning, schema.audit)
 """Tables that tell when and by whom something was loaded: a line more with every build."""

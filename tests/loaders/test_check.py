@@ -9,13 +9,7 @@ from sqlalchemy import create_engine, insert
 
 from data import schema
 from data.database import NoStore
-from loaders.jobs.check import (
-    LedgerLine,
-    Reject,
-    Report,
-    holdings,
-    report,
-)
+from loaders.jobs.check import LedgerLine, Reject, Report, holdings, report
 
 
 @pytest.fixture(scope="module")

@@ -8,11 +8,7 @@ from hypothesis import strategies as st
 from data.records import Indicator
 from loaders.reading.contract import Rows
 from loaders.validate import row as rules
-from loaders.validate.columns import (
-    COLUMNS,
-    Checked,
-    RowSchema,
-)
+from loaders.validate.columns import COLUMNS, Checked, RowSchema
 from loaders.validate.worded_codes import Words
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import row

@@ -12,17 +12,8 @@ from urllib.parse import urlsplit
 import pytest
 import trustme
 
-from loaders.fetch.fetch import (
-    fetch,
-    fetch_source,
-)
-from loaders.fetch.publishers import (
-    PUBLISHERS,
-    SOURCES,
-    FetchRefused,
-    HostAllowlist,
-    Remote,
-)
+from loaders.fetch.fetch import fetch, fetch_source
+from loaders.fetch.publishers import PUBLISHERS, SOURCES, FetchRefused, HostAllowlist, Remote
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
 

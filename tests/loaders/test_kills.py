@@ -18,10 +18,7 @@ from sqlalchemy import Engine, distinct, func, select
 from data import schema
 from data.database import read_engine
 from loaders.jobs import check
-from loaders.jobs.load import (
-    LoadOptions,
-    load,
-)
+from loaders.jobs.load import LoadOptions, load
 from tests.loaders.small_store import AREAS, SOURCES, csv_text, make_store, row
 
 SHORT, LONG = 6, 200

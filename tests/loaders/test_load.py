@@ -15,11 +15,7 @@ from sqlalchemy.exc import DatabaseError
 from data import schema
 from data.database import NoStore, NotWritten, read_engine, write_engine
 from loaders.jobs import check
-from loaders.jobs.load import (
-    LoadOptions,
-    LoadResult,
-    load,
-)
+from loaders.jobs.load import LoadOptions, LoadResult, load
 from loaders.publish import analyze as planner
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused

@@ -14,28 +14,13 @@ from data import schema
 from data.database import read_engine, write_engine, write_transaction
 from data.records import Instrument
 from loaders.jobs import check
-from loaders.jobs.build import (
-    _clear,
-    _left_to_us,
-)
+from loaders.jobs.build import _clear, _left_to_us
 from loaders.jobs.load import known_codes
 from loaders.publish import audit
 from loaders.publish import other_tables as plain
-from loaders.publish.ledger import (
-    Counts,
-    FileFacts,
-    Line,
-)
-from loaders.publish.publish import (
-    Blocked,
-    Incoming,
-    PublishRequest,
-    publish,
-)
-from loaders.reading.contract import (
-    Record,
-    Refusal,
-)
+from loaders.publish.ledger import Counts, FileFacts, Line
+from loaders.publish.publish import Blocked, Incoming, PublishRequest, publish
+from loaders.reading.contract import Record, Refusal
 from tests.loaders.small_store import AREAS, make_store
 
 GOOD = {

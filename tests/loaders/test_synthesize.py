@@ -8,12 +8,7 @@ import pytest
 
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE, database_url
 from loaders.jobs import check
-from loaders.jobs.synthesize import (
-    MARK,
-    NotForSynthetic,
-    rows,
-    synthesize,
-)
+from loaders.jobs.synthesize import MARK, NotForSynthetic, rows, synthesize
 from tests.loaders.small_store import export_of
 
 

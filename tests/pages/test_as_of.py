@@ -17,14 +17,7 @@ from pages.plain import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.pages.test_pages import failures, markup, plain_text
-from tests.pages.three_releases import (
-    ADDED,
-    AREA,
-    INDICATOR,
-    copied,
-    second_release,
-    third_release,
-)
+from tests.pages.three_releases import ADDED, AREA, INDICATOR, copied, second_release, third_release
 
 PATH = "/api/v1/observations.csv"
 PLAIN = {"Accept-Encoding": "identity"}

@@ -22,14 +22,7 @@ from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage, open_page
 from tests.factories import observation
 from tests.pages.test_pages import assert_sound, failures, markup
-from tests.pages.three_releases import (
-    ADDED,
-    AREA,
-    INDICATOR,
-    copied,
-    second_release,
-    third_release,
-)
+from tests.pages.three_releases import ADDED, AREA, INDICATOR, copied, second_release, third_release
 
 PATH = "/api/v1/changes.csv"
 PLAIN = {"Accept-Encoding": "identity"}

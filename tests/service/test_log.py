@@ -27,10 +27,7 @@ from websockets.sync.client import connect
 from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
 from data.log import LINES, LOG_VARIABLE, LONGEST, logged, masked
-from loaders.jobs.load import (
-    LoadOptions,
-    load,
-)
+from loaders.jobs.load import LoadOptions, load
 from loaders.reading.contract import FileRefused
 from pages.service import HANDLERS, MIDDLEWARE
 from pages.service.headers import headers

@@ -15,10 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.files import (
-    findings,
-    unmarked,
-)
+from loaders.sources.ilab.files import findings, unmarked
 from loaders.sources.shared.curation import Curation
 
 FIGURES: Final = {

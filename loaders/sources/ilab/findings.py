@@ -15,13 +15,7 @@ from typing import Final
 
 from data.methods.notes import joined, note
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.files import (
-    REPORT_PAGE,
-    answer,
-    findings,
-    pages,
-    unmarked,
-)
+from loaders.sources.ilab.files import REPORT_PAGE, answer, findings, pages, unmarked
 from loaders.sources.shared.curation import Curation
 
 COLUMNS: Final = (

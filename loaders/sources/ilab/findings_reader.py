@@ -23,29 +23,14 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.ilab.enforcement import FIGURES
 from loaders.sources.ilab.enforcement import country_figures as figures
 from loaders.sources.ilab.files import REPORT_PAGE
-from loaders.sources.ilab.findings import (
-    AGES,
-    INSTITUTIONS,
-    PROHIBITIONS,
-    country_facts,
-)
+from loaders.sources.ilab.findings import AGES, INSTITUTIONS, PROHIBITIONS, country_facts
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curated import (
-    drained,
-    gathering,
-)
+from loaders.sources.shared.curated import drained, gathering
 
 OPENING: Final = re.compile(r"\s*In (20\d{2}),")
 PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")

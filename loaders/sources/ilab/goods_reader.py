@@ -16,24 +16,10 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
-from loaders.sources.ilab.goods import (
-    DATASET,
-    SOURCE,
-    listing,
-)
-from loaders.sources.shared.curated import (
-    drained,
-    gathering,
-)
+from loaders.sources.ilab.goods import DATASET, SOURCE, listing
+from loaders.sources.shared.curated import drained, gathering
 from loaders.sources.shared.observations import vintage_of
 
 ANSWERS: Final = {"yes": "Yes", "no": "No", "": ""}

@@ -17,10 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.files import (
-    REPORT_PAGE,
-    pages,
-)
+from loaders.sources.ilab.files import REPORT_PAGE, pages
 from loaders.sources.shared.areas import area_of
 from loaders.sources.shared.curation import Curation
 

@@ -25,13 +25,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.reading.contract import (
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
 from loaders.sources.ilo import codes as labels
 from loaders.sources.shared.areas import UnknownArea

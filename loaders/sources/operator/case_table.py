@@ -24,22 +24,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from data.methods.disclosure import AGGREGATE_K
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
-from loaders.sources.operator.case_counts import (
-    SOURCE,
-    UNKNOWN,
-    Case,
-    CaseTable,
-    case_tables,
-)
+from loaders.sources.operator.case_counts import SOURCE, UNKNOWN, Case, CaseTable, case_tables
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
@@ -49,10 +36,7 @@ from loaders.sources.shared.observations import (
     table_rows,
     vintage_of,
 )
-from loaders.validate.row import (
-    FIRST_YEAR,
-    LAST_YEAR,
-)
+from loaders.validate.row import FIRST_YEAR, LAST_YEAR
 
 COLUMNS: Final = ("area", "year", "form", "sex", "age_group")
 FORMS: Final = ("FORCED_LABOUR", "SEXUAL_EXPLOITATION", "OTHER_FORMS")

@@ -13,15 +13,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
-from loaders.reading.contract import (
-    MANY,
-    FileRefused,
-    Format,
-    Opened,
-    Refusal,
-    Rows,
-    Sample,
-)
+from loaders.reading.contract import MANY, FileRefused, Format, Opened, Refusal, Rows, Sample
 from loaders.reading.files import csv_rows
 
 NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")

@@ -11,21 +11,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
-from loaders.reading.contract import (
-    FileRefused,
-    Opened,
-    Record,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal
 from loaders.sources.ilo.codes import MODELLED
 from loaders.sources.ilo.reader import AGGREGATES
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import (
-    Misfit,
-    joined,
-    vintage_of,
-)
+from loaders.sources.shared.observations import Misfit, joined, vintage_of
 from loaders.sources.shared.places import place
 from loaders.sources.unicef.curation import ESTIMATE_NOTE
 from loaders.validate.row import number

@@ -17,21 +17,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
-from loaders.sources.sdmx.codes import (
-    AREA_NAME,
-    Message,
-    message_of,
-    observation,
-)
+from loaders.sources.sdmx.codes import AREA_NAME, Message, message_of, observation
 
 FIRST_VERSION: Final = "DATAFLOW"
 SECOND_VERSION: Final = frozenset({"STRUCTURE", "STRUCTURE_ID", "ACTION"})

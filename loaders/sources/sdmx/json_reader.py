@@ -18,21 +18,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import json_document
-from loaders.sources.sdmx.codes import (
-    AREA_NAME,
-    Message,
-    message_of,
-    observation,
-)
+from loaders.sources.sdmx.codes import AREA_NAME, Message, message_of, observation
 
 URN: Final = re.compile(r"Data(?:flow|Structure)=[\w.]+:([\w@-]+)\(")
 Component = Mapping[str, Any]

@@ -17,19 +17,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
-from loaders.sources.sdmx.codes import (
-    message_of,
-    observation,
-)
+from loaders.sources.sdmx.codes import message_of, observation
 
 MESSAGE: Final = re.compile(
     r"<(?:[\w.-]+:)?(GenericData|StructureSpecificData|GenericTimeSeriesData"

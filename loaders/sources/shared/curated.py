@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from loaders.reading.contract import (
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import Record, Refusal, Sample
 from loaders.sources.shared.curation import Curation
 
 

@@ -7,12 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from data.records import VALUELESS_STATUS
-from loaders.reading.contract import (
-    FileRefused,
-    Opened,
-    Record,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})

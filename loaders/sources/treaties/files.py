@@ -16,11 +16,7 @@ from typing import Final
 from data.methods.notes import joined, note
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Curation
-from loaders.sources.treaties.universal import (
-    DAY,
-    members,
-    statement,
-)
+from loaders.sources.treaties.universal import DAY, members, statement
 
 UN_CODES: Final = {
     "CRC": "CRC",

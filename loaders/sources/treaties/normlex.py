@@ -21,27 +21,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
-from loaders.reading.html import (
-    filled_rows,
-    html_tables,
-    html_text,
-)
+from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit
 from loaders.sources.treaties.files import ILO_CODES
-from loaders.sources.treaties.places import (
-    area_named,
-    iso_date,
-    ratification,
-)
+from loaders.sources.treaties.places import area_named, iso_date, ratification
 
 SOURCE: Final = "NORMLEX"
 PAGE: Final = (

@@ -22,19 +22,8 @@ from typing import Final
 
 from data.methods.notes import joined, note
 from loaders.sources.shared.curation import Curation
-from loaders.sources.treaties.files import (
-    UN_PAGES,
-    Found,
-    Row,
-    area_in,
-    dated,
-    lines,
-    un_page,
-)
-from loaders.sources.treaties.universal import (
-    UN_ONLY,
-    members,
-)
+from loaders.sources.treaties.files import UN_PAGES, Found, Row, area_in, dated, lines, un_page
+from loaders.sources.treaties.universal import UN_ONLY, members
 
 AS_OF: Final = "2023-05-11"
 """The day up to which both lists were read."""

@@ -26,34 +26,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
-from loaders.reading.html import (
-    filled_rows,
-    html_tables,
-    html_text,
-)
-from loaders.sources.shared.observations import (
-    Misfit,
-    vintage_of,
-)
-from loaders.sources.treaties.files import (
-    ROMAN,
-    UN_PAGES,
-    un_page,
-)
-from loaders.sources.treaties.places import (
-    area_named,
-    iso_date,
-    ratification,
-)
+from loaders.reading.html import filled_rows, html_tables, html_text
+from loaders.sources.shared.observations import Misfit, vintage_of
+from loaders.sources.treaties.files import ROMAN, UN_PAGES, un_page
+from loaders.sources.treaties.places import area_named, iso_date, ratification
 
 NUMBERS: Final = {
     f"{ROMAN[chapter]}-{rest}": instrument

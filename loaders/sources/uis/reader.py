@@ -24,18 +24,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
-from loaders.reading.contract import (
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
-from loaders.reading.files import (
-    csv_rows,
-    rows_of,
-    zip_text,
-)
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
+from loaders.reading.files import csv_rows, rows_of, zip_text
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,

@@ -22,13 +22,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from loaders.reading.contract import (
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (

@@ -27,11 +27,7 @@ from openpyxl import load_workbook
 
 from loaders.facts.tables import TABLES
 from loaders.sources.shared.curation import Curation
-from loaders.sources.shared.places import (
-    OUTSIDE_NOTE,
-    agree,
-    total_outside_sexes,
-)
+from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
 from loaders.sources.unicef.surveys import (
     NamedFigures,
     area_named,

@@ -19,19 +19,9 @@ from collections.abc import Iterator
 from itertools import takewhile
 from typing import Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import workbook_rows
-from loaders.sources.shared.curated import (
-    drained,
-    gathering,
-)
+from loaders.sources.shared.curated import drained, gathering
 from loaders.sources.shared.observations import vintage_of
 from loaders.sources.unodc.codes import AGE as AGES
 from loaders.sources.unodc.codes import (

@@ -23,15 +23,8 @@ from typing import Final
 from loaders.facts.tables import TABLES
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
 from loaders.sources.shared.curation import Curation
-from loaders.sources.shared.places import (
-    OUTSIDE_NOTE,
-    agree,
-    total_outside_sexes,
-)
-from loaders.sources.unicef.surveys import (
-    NamedFigures,
-    figures_with_survey,
-)
+from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
+from loaders.sources.unicef.surveys import NamedFigures, figures_with_survey
 
 DATASET: Final = "unsd_child_labour"
 SOURCE: Final = "UNSD_SDG_8_7_1"

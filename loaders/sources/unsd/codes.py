@@ -14,17 +14,9 @@ from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import (
-    Opened,
-    Record,
-)
+from loaders.reading.contract import Opened, Record
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
-from loaders.sources.shared.observations import (
-    Misfit,
-    joined,
-    observation,
-    reading_of,
-)
+from loaders.sources.shared.observations import Misfit, joined, observation, reading_of
 from loaders.sources.unsd import child_labour as unsd_child_labour
 from loaders.sources.unsd import curation as unsd
 from loaders.sources.unsd import trafficking as unsd_trafficking

@@ -18,24 +18,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from loaders.reading.contract import (
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows
-from loaders.sources.shared.observations import (
-    Misfit,
-    table_rows,
-    vintage_of,
-)
-from loaders.sources.unsd.codes import (
-    SOURCE,
-    Figure,
-    record_of,
-)
+from loaders.sources.shared.observations import Misfit, table_rows, vintage_of
+from loaders.sources.unsd.codes import SOURCE, Figure, record_of
 
 NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
 _ATTRIBUTES: Final = frozenset({"Nature", "Units", "Observation Status"})

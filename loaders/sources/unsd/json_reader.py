@@ -21,24 +21,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import json_document
-from loaders.sources.shared.observations import (
-    Misfit,
-    vintage_of,
-)
-from loaders.sources.unsd.codes import (
-    SOURCE,
-    Figure,
-    record_of,
-)
+from loaders.sources.shared.observations import Misfit, vintage_of
+from loaders.sources.unsd.codes import SOURCE, Figure, record_of
 
 _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 

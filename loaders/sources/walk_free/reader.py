@@ -17,27 +17,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
-from loaders.reading.files import (
-    workbook_rows,
-    workbook_sheets,
-)
-from loaders.sources.shared.curated import (
-    drained,
-    gathering,
-)
-from loaders.sources.walk_free.codes import (
-    EDITIONS,
-    Edition,
-    country_figures,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.files import workbook_rows, workbook_sheets
+from loaders.sources.shared.curated import drained, gathering
+from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
 
 SHEETS: Final = {"Global prev, vuln, govt table": 2018, "GSI 2023 summary data": 2023}
 HEADER_WITHIN: Final = 10

@@ -20,31 +20,10 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
-from loaders.reading.files import (
-    csv_rows,
-    rows_of,
-    zip_text,
-)
-from loaders.sources.shared.observations import (
-    Misfit,
-    Row,
-    table_rows,
-    vintage_of,
-)
-from loaders.sources.world_bank.codes import (
-    SOURCE,
-    area_of_code,
-    record_of,
-    series_of,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.files import csv_rows, rows_of, zip_text
+from loaders.sources.shared.observations import Misfit, Row, table_rows, vintage_of
+from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
 
 _NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
 _DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)

@@ -5,16 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from loaders.reading.contract import (
-    Opened,
-    Record,
-)
+from loaders.reading.contract import Opened, Record
 from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.observations import (
-    Misfit,
-    observation,
-    reading_of,
-)
+from loaders.sources.shared.observations import Misfit, observation, reading_of
 from loaders.sources.shared.places import place
 from loaders.sources.world_bank import curation as children
 

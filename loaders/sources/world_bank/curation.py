@@ -23,11 +23,7 @@ from typing import Final
 from loaders.facts.tables import TABLES
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.curation import Curation
-from loaders.sources.shared.places import (
-    OUTSIDE_NOTE,
-    place,
-    total_outside_sexes,
-)
+from loaders.sources.shared.places import OUTSIDE_NOTE, place, total_outside_sexes
 
 BY_WORK: Final = "worldbank_children_work"
 BY_SEX: Final = "worldbank_children_sex"

@@ -19,25 +19,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from loaders.reading.contract import (
-    FileRefused,
-    Format,
-    Opened,
-    Record,
-    Refusal,
-    Sample,
-)
+from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import json_document
-from loaders.sources.shared.observations import (
-    Misfit,
-    vintage_of,
-)
-from loaders.sources.world_bank.codes import (
-    SOURCE,
-    area_of_code,
-    record_of,
-    series_of,
-)
+from loaders.sources.shared.observations import Misfit, vintage_of
+from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
 
 _STATUS: Final = {"": "A", "A": "A", "E": "E", "F": "F", "P": "P", "B": "B"}
 

@@ -18,10 +18,7 @@ import pandas as pd
 
 from data.methods.notes import note
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.findings import (
-    COLUMNS,
-    KEY,
-)
+from loaders.sources.ilab.findings import COLUMNS, KEY
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Curation
 

@@ -9,12 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from loaders.reading.contract import (
-    Format,
-    Opened,
-    Record,
-    Refusal,
-)
+from loaders.reading.contract import Format, Opened, Record, Refusal
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS

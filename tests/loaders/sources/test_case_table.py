@@ -20,10 +20,7 @@ from data import schema
 from data.database import write_engine, write_transaction
 from data.records import Observation
 from loaders.facts import catalogue
-from loaders.jobs.load import (
-    LoadOptions,
-    load,
-)
+from loaders.jobs.load import LoadOptions, load
 from loaders.reading.contract import FileRefused
 from loaders.sources.operator.case_counts import (
     INDICATOR,

@@ -10,10 +10,7 @@ import openpyxl
 import pytest
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 RAW = Path(__file__).resolve().parents[2] / "raw"

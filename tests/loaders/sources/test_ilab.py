@@ -10,10 +10,7 @@ from pathlib import Path
 import pytest
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 FINDINGS = "ilab_findings/countries_2022.xml"

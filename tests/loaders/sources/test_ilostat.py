@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 
 VINTAGE = "copy with data to 2024"
 HEADER = "ref_area,source,indicator,sex,classif1,classif2,time,obs_value,obs_status\n"

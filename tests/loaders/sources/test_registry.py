@@ -8,12 +8,7 @@ import pytest
 
 from loaders.reading.contract import FileRefused
 from loaders.reading.sample import sample_of
-from loaders.sources.registry import (
-    FORMATS,
-    MODULES,
-    format_named,
-    recognise,
-)
+from loaders.sources.registry import FORMATS, MODULES, format_named, recognise
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 FIXTURES = sorted(

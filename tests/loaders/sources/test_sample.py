@@ -9,15 +9,8 @@ from pathlib import Path
 import pytest
 
 from loaders.reading.contract import FileRefused
-from loaders.reading.files import (
-    csv_rows,
-    json_document,
-    zip_text,
-)
-from loaders.reading.sample import (
-    HEAD_BYTES,
-    sample_of,
-)
+from loaders.reading.files import csv_rows, json_document, zip_text
+from loaders.reading.sample import HEAD_BYTES, sample_of
 
 TEXT = "name;note\r\nCôte d'Ivoire;é\r\n"
 

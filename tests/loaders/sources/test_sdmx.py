@@ -11,10 +11,7 @@ import pytest
 import sdmx
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 from loaders.sources.sdmx.structure import codes_of
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 

@@ -8,10 +8,7 @@ from pathlib import Path
 import pytest
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 from loaders.reading.html import html_tables
 
 RAW = Path(__file__).resolve().parents[2] / "raw"

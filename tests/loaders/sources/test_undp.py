@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 
 HEADER = "iso3,country,hdicode,region,hdi_2021,hdi_2022\n"
 

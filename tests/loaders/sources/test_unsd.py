@@ -8,10 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 
 PORTAL = "unsd_csv/portal.csv"
 PAGE = "unsd_json/child_labour_page.json"

@@ -6,10 +6,7 @@ import json
 
 import pytest
 
-from loaders.reading.contract import (
-    FileRefused,
-    Refusal,
-)
+from loaders.reading.contract import FileRefused, Refusal
 
 
 @pytest.mark.parametrize("name", ["children_total", "study_and_work_girls"])

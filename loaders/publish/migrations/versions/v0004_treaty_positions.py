@@ -7,16 +7,7 @@ still says so; the days are lost.
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    MetaData,
-    Table,
-    Text,
-    insert,
-    select,
-)
+from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData, Table, Text, insert, select
 
 revision = "0004"
 down_revision = "0003"

@@ -6,16 +6,7 @@ Revision 0005, follows 0004.
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import (
-    CheckConstraint,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Table,
-    Text,
-)
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
 
 revision = "0005"
 down_revision = "0004"
