@@ -10,7 +10,7 @@ from components import numbers
 from components.cards import Card, TableTwin
 from components.charts.plot import Column, Label, Plot, Tick, plot_html
 from components.country.answers import CountryAnswers
-from components.country.source_names import short_names
+from components.country.parts.source_names import short_names
 from components.markup import render
 from components.wording import Wording
 from data.records import ListedGood

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from components.country.picking import joined
+from components.country.parts.picking import joined
 from data.records import Observation
 
 WIDTH: Final = 96

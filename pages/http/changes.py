@@ -14,7 +14,7 @@ from components.changed.lines import HEADER, lines_of_changes, passed_on
 from components.explore.filters import Refused, filters_of
 from data.queries import versions
 from data.queries.shown import NoSuchRelease, shown_release
-from pages.plain.observations import Store, no_such_release, open_store, refusal
+from pages.http.observations import Store, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)

@@ -15,11 +15,11 @@ from components.cards import Card, Section, Strength, figure_card
 from components.change_words import GLYPHS
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.country.answers import CountryAnswers
-from components.country.listed_goods import goods_card
-from components.country.missing import Gap
-from components.country.picking import narrowed, representative_observation
-from components.country.source_names import short_sources
-from components.country.yearly_counts import (
+from components.country.parts.listed_goods import goods_card
+from components.country.parts.missing import Gap
+from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.source_names import short_sources
+from components.country.parts.yearly_counts import (
     count_text,
     count_title,
     register_strength,

@@ -8,7 +8,7 @@ from typing import Final
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
-from components.country.law import source_lines
+from components.country.parts.law import source_lines
 from components.markup import render
 from components.numbers import isolate, number, year_range
 from components.wording import Wording

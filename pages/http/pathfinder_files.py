@@ -25,7 +25,7 @@ from data.methods.completion import STATUSES
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders
 from data.records import Area, Event
-from pages.plain.observations import Store, open_store
+from pages.http.observations import Store, open_store
 from pages.service.download import Asked, Download
 from pages.service.exports import NotMade
 from pages.service.growing_file import GrowingFile

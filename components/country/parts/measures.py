@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.country.answers import CountryAnswers
-from components.country.picking import narrowed
+from components.country.parts.picking import narrowed
 from data.methods.change import (
     COMPARABLE,
     STRENGTHS,

@@ -14,8 +14,8 @@ from typing import Final
 from components import change_words, numbers
 from components.cards import Card, Section, figure_card
 from components.country.answers import CountryAnswers
-from components.country.cut_bars import CutBar, cut_bar, cut_bars_html
-from components.country.measures import (
+from components.country.parts.cut_bars import CutBar, cut_bar, cut_bars_html
+from components.country.parts.measures import (
     NationalRun,
     about_of,
     change_of,
@@ -27,11 +27,16 @@ from components.country.measures import (
     spoken_of,
     stretch_of,
 )
-from components.country.missing import Gap, missing_card
-from components.country.picking import narrowed, representative_observation
-from components.country.survey_charts import SeriesLine, dot_rows_html, panel_html, panels_html
-from components.country.survey_lines import line_of, point_of
-from components.country.tiles import leading_measure
+from components.country.parts.missing import Gap, missing_card
+from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.survey_charts import (
+    SeriesLine,
+    dot_rows_html,
+    panel_html,
+    panels_html,
+)
+from components.country.parts.survey_lines import line_of, point_of
+from components.country.parts.tiles import leading_measure
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording

@@ -10,8 +10,8 @@ from components import numbers
 from components.cards import Section
 from components.change_words import GLYPHS
 from components.country.answers import CountryAnswers
-from components.country.brief import brief
-from components.country.tiles import leading_measure, tiles
+from components.country.parts.brief import brief
+from components.country.parts.tiles import leading_measure, tiles
 from components.markup import render
 from components.pathfinders.stages import STAGES
 from components.wording import Wording

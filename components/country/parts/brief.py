@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from components import change_words, numbers
 from components.country.answers import CountryAnswers
-from components.country.law import instruments_summary, law_points
-from components.country.measures import (
+from components.country.parts.law import instruments_summary, law_points
+from components.country.parts.measures import (
     about_of,
     change_of,
     comparable_national,
     national_runs,
     spoken_of,
 )
-from components.country.tiles import VICTIMS, leading_measure
+from components.country.parts.tiles import VICTIMS, leading_measure
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, Change
 from data.records import Indicator, Observation

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from components import numbers
-from components.country.yearly_counts import count_text
+from components.country.parts.yearly_counts import count_text
 from components.wording import Wording
 from data.methods.parts import Breakdown
 from data.records import TOTAL, Observation, Series

@@ -1,14 +1,37 @@
-"""Sources of counts, models and lists by the short names that stand under a card."""
+"""Sources by the short names that stand under a card and in the list of sources."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Final
 
 from components import numbers
 from components.cards import SourceLine, source_line
 from components.wording import Wording
 from data.records import Series, Source
+
+NAMED: Final = (
+    ("sdg_8_7_1", ("UNSD_SDG_8_7_1",)),
+    ("unicef", ("UNICEF_CL_2025", "UNICEF_CL_2022", "UNICEF_CL_2020")),
+    ("ilostat", ("ILOSTAT_CHILDREN",)),
+    ("wdi_children", ("WB_WDI_CHILDREN",)),
+    ("unodc", ("UNODC_GLOTIP",)),
+    ("walk_free", ("WALK_FREE_GSI_2023", "WALK_FREE_GSI_2018", "WALK_FREE_GSI_2016")),
+    ("ilab", ("ILAB_FINDINGS",)),
+    ("goods", ("USDOL_LIST_OF_GOODS",)),
+    ("untc", ("UNTC_2022", "UNTC_2015")),
+    ("undp", ("UNDP_HDR_2024",)),
+    ("uis", ("UIS_2024",)),
+    ("wdi", ("WB_WDI_2026",)),
+    ("sdg", ("UNSD_SDG_2023",)),
+    ("ilo_modelled", ("ILO_MODELLED_2023",)),
+    ("population", ("UNWPP_2019",)),
+)
+"""The short list: what it is called, and which releases stand under the name, newest first."""
+
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 def short_sources(several: Sequence[Series], wording: Wording) -> tuple[SourceLine, ...]:
@@ -55,3 +78,24 @@ def _date(vintage: str, wording: Wording) -> str:
         return numbers.date_text(vintage, wording)
     except ValueError:
         return vintage
+
+
+def named_lines(used: Iterable[Source], wording: Wording) -> tuple[SourceLine, ...]:
+    """Sources under a card by their short names, with the year of the release."""
+    names = {code: key for key, codes in NAMED for code in codes}
+    lines = []
+    for source in used:
+        line = source_line(source, wording)
+        if source.code in names:
+            name = wording.t(f"country.sources.named.{names[source.code]}")
+            year = "".join(release_years([source], wording))
+            text = wording.t("card.source", publisher=name, vintage=year) if year else name
+            line = SourceLine(text, source.address, f"{source.title} · {source.vintage}")
+        lines.append(line)
+    return tuple(lines)
+
+
+def release_years(sources: Sequence[Source], wording: Wording) -> list[str]:
+    """The newest year that each release names, oldest first."""
+    found = sorted(max(_YEAR.findall(source.vintage), default="") for source in sources)
+    return [numbers.isolate(year, wording) for year in found if year]

@@ -9,8 +9,8 @@ from components import numbers
 from components.charts.plot import DECADE
 from components.charts.selection import hover
 from components.country.answers import CountryAnswers
-from components.country.measures import of_sexes
-from components.country.survey_charts import Point, SeriesLine
+from components.country.parts.measures import of_sexes
+from components.country.parts.survey_charts import Point, SeriesLine
 from components.wording import Wording
 from data.methods.change import assess
 from data.methods.selection import Measure, Survey

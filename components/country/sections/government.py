@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from components.cards import Card, Section
 from components.country.answers import CountryAnswers
-from components.country.enforcement import Fold, more_card
-from components.country.inspection import enforcement_card
-from components.country.law import law_card, ratification_card
-from components.country.suggestions import suggestion_card
+from components.country.parts.enforcement import Fold, more_card
+from components.country.parts.inspection import enforcement_card
+from components.country.parts.law import law_card, ratification_card
+from components.country.parts.suggestions import suggestion_card
 from components.theme import Palette
 from components.wording import Wording
 

@@ -17,7 +17,7 @@ from data.database import database_url
 from data.methods.names import LONGEST, Names
 from data.queries import areas
 from data.records import Area
-from pages.plain.observations import engine_of, open_store, refusal
+from pages.http.observations import engine_of, open_store, refusal
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")

@@ -2,44 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
 from components import numbers
-from components.cards import CSV_ROUTE, Card, Section, SourceLine, as_of, refusal_of, source_line
+from components.cards import CSV_ROUTE, Card, Section, as_of, refusal_of
 from components.country.answers import CountryAnswers
-from components.country.availability import availability_card
+from components.country.parts.availability import availability_card
+from components.country.parts.source_names import NAMED, release_years
 from components.markup import render
 from components.wording import Wording
 from data.records import Source
 
-NAMED: Final = (
-    ("sdg_8_7_1", ("UNSD_SDG_8_7_1",)),
-    ("unicef", ("UNICEF_CL_2025", "UNICEF_CL_2022", "UNICEF_CL_2020")),
-    ("ilostat", ("ILOSTAT_CHILDREN",)),
-    ("wdi_children", ("WB_WDI_CHILDREN",)),
-    ("unodc", ("UNODC_GLOTIP",)),
-    ("walk_free", ("WALK_FREE_GSI_2023", "WALK_FREE_GSI_2018", "WALK_FREE_GSI_2016")),
-    ("ilab", ("ILAB_FINDINGS",)),
-    ("goods", ("USDOL_LIST_OF_GOODS",)),
-    ("untc", ("UNTC_2022", "UNTC_2015")),
-    ("undp", ("UNDP_HDR_2024",)),
-    ("uis", ("UIS_2024",)),
-    ("wdi", ("WB_WDI_2026",)),
-    ("sdg", ("UNSD_SDG_2023",)),
-    ("ilo_modelled", ("ILO_MODELLED_2023",)),
-    ("population", ("UNWPP_2019",)),
-)
-"""The short list: what it is called, and which releases stand under the name, newest first."""
-
 SHORT: Final = 8
 """Lines of the short list; the rest is in the fold."""
-
-_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
@@ -121,29 +100,8 @@ def _named(used: Sequence[Source], wording: Wording) -> list[Named]:
     for key, codes in NAMED:
         held = [by_code[code] for code in codes if code in by_code]
         if held:
-            years = wording.t("sentence.comma").join(dict.fromkeys(_years(held, wording)))
+            years = wording.t("sentence.comma").join(dict.fromkeys(release_years(held, wording)))
             exact = wording.t("sentence.separator").join(source.vintage for source in held)
             name = wording.t(f"country.sources.named.{key}")
             lines.append(Named(name, held[0].address, years, exact, len(held)))
     return lines[:SHORT]
-
-
-def named_lines(used: Iterable[Source], wording: Wording) -> tuple[SourceLine, ...]:
-    """Sources under a card by their short names, with the year of the release."""
-    names = {code: key for key, codes in NAMED for code in codes}
-    lines = []
-    for source in used:
-        line = source_line(source, wording)
-        if source.code in names:
-            name = wording.t(f"country.sources.named.{names[source.code]}")
-            year = "".join(_years([source], wording))
-            told = wording.t("card.source", publisher=name, vintage=year) if year else name
-            line = SourceLine(told, source.address, f"{source.title} · {source.vintage}")
-        lines.append(line)
-    return tuple(lines)
-
-
-def _years(sources: Sequence[Source], wording: Wording) -> list[str]:
-    """The newest year that each release names, oldest first."""
-    found = sorted(max(_YEAR.findall(source.vintage), default="") for source in sources)
-    return [numbers.isolate(year, wording) for year in found if year]

@@ -8,8 +8,8 @@ from typing import Final
 
 from components.cards import Card, csv_address, table_of
 from components.country.answers import CountryAnswers
-from components.country.law import source_lines
-from components.country.spark import spark
+from components.country.parts.law import source_lines
+from components.country.parts.spark import spark
 from components.markup import render
 from components.numbers import figure, isolate, number
 from components.theme import Palette

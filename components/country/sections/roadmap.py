@@ -8,7 +8,7 @@ from typing import Final
 from components.cards import Card, Section, SourceLine
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.country.answers import CountryAnswers
-from components.country.cells import Cell, RowGroup, cell_table
+from components.country.parts.cells import Cell, RowGroup, cell_table
 from components.markup import Foreign, render
 from components.numbers import isolate, number
 from components.pathfinders.actions import action_table, in_language, period, status_counts

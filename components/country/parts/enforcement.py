@@ -8,9 +8,9 @@ from itertools import groupby
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
-from components.country.cells import Cell, RowGroup, cell_table
-from components.country.law import MEASURED, instruments_table, latest_facts, value_text
-from components.country.notes import note_text
+from components.country.parts.cells import Cell, RowGroup, cell_table
+from components.country.parts.law import MEASURED, instruments_table, latest_facts, value_text
+from components.country.parts.notes import note_text
 from components.markup import Foreign, render
 from components.numbers import isolate, number
 from components.pathfinders.actions import period

@@ -9,9 +9,9 @@ from typing import Final
 from components import numbers
 from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
-from components.country.lists import Fact, FactGroup, fact_of
-from components.country.picking import like, narrowed, representative_observation
-from components.country.sources import named_lines
+from components.country.parts.lists import Fact, FactGroup, fact_of
+from components.country.parts.picking import like, narrowed, representative_observation
+from components.country.parts.source_names import named_lines
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording

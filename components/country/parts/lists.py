@@ -11,8 +11,8 @@ from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.picking import like, printed, representative_observation
-from components.country.spark import spark
+from components.country.parts.picking import like, printed, representative_observation
+from components.country.parts.spark import spark
 from components.markup import Foreign
 from components.theme import Palette
 from components.wording import Wording

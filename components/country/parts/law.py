@@ -10,8 +10,8 @@ from typing import Final
 
 from components.cards import Card, SourceLine, source_line
 from components.country.answers import CountryAnswers
-from components.country.cells import Cell, RowGroup, cell_table
-from components.country.notes import note_text
+from components.country.parts.cells import Cell, RowGroup, cell_table
+from components.country.parts.notes import note_text
 from components.markup import render
 from components.numbers import date_text, isolate, number
 from components.wording import Wording

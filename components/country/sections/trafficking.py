@@ -17,10 +17,10 @@ from components.cards import Card, Section, Strength, figure_card
 from components.change_words import GLYPHS
 from components.charts.plot import plot_html
 from components.country.answers import CountryAnswers
-from components.country.count_parts import PartsBar, parts_bar
-from components.country.missing import Gap
-from components.country.source_names import short_sources
-from components.country.yearly_counts import (
+from components.country.parts.count_parts import PartsBar, parts_bar
+from components.country.parts.missing import Gap
+from components.country.parts.source_names import short_sources
+from components.country.parts.yearly_counts import (
     LAST_YEAR,
     UNRELIABLE,
     YearCount,
@@ -45,9 +45,6 @@ from data.records import Observation, Series
 VICTIMS: Final = "TIP_VICTIMS"
 CHAIN: Final = ("TIP_CONTACT", "TIP_PROSECUTED", "TIP_CONVICTED")
 CONVICTED: Final = CHAIN[-1]
-
-FIRST_ASKED: Final = 2014
-"""The first of the ten years that the header's strip of counted years shows."""
 
 MOST_TOLD: Final = 3
 """Years whose parts are told in words when they cannot be true; the rest stand in the table."""
@@ -77,20 +74,6 @@ def victims_spoken(answers: CountryAnswers) -> Spoken | None:
     """The total of detected victims that speaks for the country by the one rule."""
     series = answers.series(VICTIMS)
     return speaking(headlines()["trafficking_victims"], series.observations) if series else None
-
-
-def years_counted(answers: CountryAnswers) -> tuple[tuple[int, str], ...]:
-    """The ten newest years of the publisher's edition, each with what it holds of the total of
-    detected victims: reported, suppressed or nothing."""
-    series = answers.series(VICTIMS)
-    totals = {row.year: row for row in (series.observations if series else ()) if is_total(row)}
-    return tuple((year, _state(totals.get(year))) for year in range(FIRST_ASKED, LAST_YEAR + 1))
-
-
-def _state(total: Observation | None) -> str:
-    if total is None:
-        return "nothing"
-    return "reported" if total.value is not None else "suppressed"
 
 
 def _parts_only(found: YearParts) -> bool:

@@ -10,13 +10,13 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.database import StoreError
-from pages.plain.changes import changes_csv
-from pages.plain.end_of_api import end_of_api
-from pages.plain.names import names_json, warm_names
-from pages.plain.observations import observations_csv
-from pages.plain.pathfinder_files import actions_file, events_file
-from pages.plain.paused import paused
-from pages.plain.well_known import favicon, robots_txt
+from pages.http.changes import changes_csv
+from pages.http.end_of_api import end_of_api
+from pages.http.names import names_json, warm_names
+from pages.http.observations import observations_csv
+from pages.http.pathfinder_files import actions_file, events_file
+from pages.http.paused import paused
+from pages.http.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
 API: Final = [

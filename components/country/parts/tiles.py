@@ -16,8 +16,8 @@ from components.cards import Strength
 from components.charts.plot import DECADE
 from components.charts.strip import Placed, squares_html, status_html, strip_html
 from components.country.answers import CountryAnswers
-from components.country.law import instruments_summary, law_points
-from components.country.measures import (
+from components.country.parts.law import instruments_summary, law_points
+from components.country.parts.measures import (
     NationalRun,
     about_of,
     change_of,
@@ -27,11 +27,12 @@ from components.country.measures import (
     spoken_of,
     stretch_of,
 )
-from components.country.trafficking import years_counted
+from components.country.parts.yearly_counts import LAST_YEAR
 from components.pathfinders.next_dates import next_dates
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
 from data.methods.completion import STATUSES
+from data.methods.parts import is_total
 from data.methods.selection import AGE, Spoken
 from data.records import Indicator, Observation
 
@@ -40,12 +41,16 @@ CHILD_LABOUR: Final = ("child_labour", "child_labour_chores")
 
 MODEL: Final = "modern_slavery"
 VICTIMS: Final = "trafficking_victims"
+TIP_VICTIMS: Final = "TIP_VICTIMS"
 FORCED_VICTIMS: Final = "forced_labour_victims"
 OLD_YEARS: Final = 5
 """Years after which the lack of a newer survey is named as a gap."""
 
 FEWEST_PLACED: Final = 3
 """Countries with a figure below which no strip is drawn."""
+
+FIRST_ASKED: Final = 2014
+"""The first of the ten years that the header's strip of counted years shows."""
 
 STRIP_YEARS: Final = 10
 MOST_NAMED: Final = 3
@@ -362,6 +367,20 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
         gap_label=t("tile.gap"),
         gap=t("tile.gap_count" if late else "tile.gap_prevalence", year=_year(row, wording)),
     )
+
+
+def years_counted(answers: CountryAnswers) -> tuple[tuple[int, str], ...]:
+    """The ten newest years of the publisher's edition, each with what it holds of the total of
+    detected victims: reported, suppressed or nothing."""
+    series = answers.series(TIP_VICTIMS)
+    totals = {row.year: row for row in (series.observations if series else ()) if is_total(row)}
+    return tuple((year, _state(totals.get(year))) for year in range(FIRST_ASKED, LAST_YEAR + 1))
+
+
+def _state(total: Observation | None) -> str:
+    if total is None:
+        return "nothing"
+    return "reported" if total.value is not None else "suppressed"
 
 
 def _year_squares(counted: Sequence[tuple[int, str]], wording: Wording) -> Strip:
