@@ -15,8 +15,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, select
 
@@ -33,7 +34,18 @@ from loaders.publish.other_tables import PREFIX
 from loaders.publish.publish import Incoming, PublishRequest, PublishResult, publish
 from loaders.publish.withdraw import withdraw
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Format, Opened
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Item,
+    Opened,
+    Page,
+    Record,
+    Refusal,
+    Remark,
+    Rows,
+)
+from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
 from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
@@ -104,7 +116,7 @@ class _Found:
     format: Format
     opened: Opened
 
-    def read(self) -> Any:
+    def read(self) -> Iterator[Item]:
         return self.format.read(self.opened)
 
 
@@ -138,15 +150,29 @@ def _found(path: Path, wanted: LoadOptions) -> _Found:
     return _Found(facts, chosen, Opened(sample, wanted.source, options))
 
 
-def _incoming(found: _Found, line: Line) -> Incoming:
-    """The file with its line; what a workbook holds that is not read becomes a warning."""
+def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
+    """The files with their lines; what of them is not read becomes a warning.
 
-    def read() -> Any:
-        for note in notes(found.opened.sample):
+    Reading the last one raises FileRefused when pages are missing of an answer in several files.
+    """
+    pages: dict[Path, Page] = {}
+
+    def read(file: _Found, line: Line) -> Iterator[Record | Refusal | Rows]:
+        for note in notes(file.opened.sample):
             line.warn("workbook", "not_read", note)
-        return found.read()
+        for item in file.read():
+            if isinstance(item, Remark):
+                line.warn(*item)
+            elif isinstance(item, Page):
+                pages[file.opened.sample.path] = item
+            else:
+                yield item
+        if file is found[-1]:
+            refuse_missing_pages(pages)
 
-    return Incoming(line, read)
+    return [
+        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+    ]
 
 
 def known_codes(connection: Connection) -> rules.Known:
@@ -216,7 +242,7 @@ def _load(
             write_transaction(engine) as connection,
         ):
             known = known_codes(connection)
-            files = [_incoming(f, Line(connection, f.facts, actor)) for f in found]
+            files = _incoming(found, [Line(connection, f.facts, actor) for f in found])
             done = publish(connection, files, request, known, warn.warnings)
             if wanted.dry_run:
                 plan = _plan(connection, done)
