@@ -1,18 +1,20 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
-They are replaced row by row within their source, and counted in the ledger like observations; only
-observations keep their past versions. What a file brought, a rebuild leaves in place.
+They are replaced row by row within what their file is about, and counted in the ledger like
+observations; only observations keep their past versions. What a file brought, a rebuild leaves in
+place.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Table, and_, delete, insert, select, update
 
 from data import schema
+from loaders.publish import guards
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
 
@@ -41,8 +43,11 @@ MAY_BE_BLANK: Final = {"event": ("area",)}
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
 
+SCOPES: Final = {"legal_fact": ("source", "year"), "listed_good": ("source", "edition")}
+"""Tables of which a file holds one year: the other years of its source stay as they are."""
+
 PREFIX: Final = "table:"
-"""Before a table's name where slices name an indicator."""
+"""Before a table's name where datasets name an indicator."""
 
 Key = tuple[Any, ...]
 
@@ -56,13 +61,14 @@ class Found:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Shrunk:
-    """A source of which a file holds much less than the table does."""
+@dataclass
+class Changed:
+    """What a file changed in a table: by dataset the numbers, and in sentences what was withdrawn
+    and what should stop it."""
 
-    source: str
-    rows: int
-    rows_after: int
+    changes: dict[tuple[str, str], dict[str, int]]
+    withdrawals: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
 
 
 def _breaches(
@@ -134,6 +140,15 @@ def _unrepeated(
     return single
 
 
+def _scope(name: str, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
+    """The columns that say which published rows a file is compared with."""
+    if name != "ratification":
+        return SCOPES.get(name, ("source",))
+    # A page is of one treaty with all its parties, or of one country with all its treaties.
+    alone = [column for column in ("area", "instrument") if len({r[column] for r in rows}) == 1]
+    return ("source", *(alone or ["instrument"]))
+
+
 def publish(
     connection: Connection,
     name: str,
@@ -141,35 +156,31 @@ def publish(
     known: rules.Known,
     *,
     merge: bool,
-    block: Callable[[Shrunk], None],
-) -> dict[tuple[str, str], dict[str, int]]:
-    """Bring a table to what the records say; by slice, what was added, revised and withdrawn.
-
-    `block` is told of each source that would shrink much, and may raise.
-    """
+) -> Changed:
+    """Bring a table to what the records say, within what the file is about."""
     table = schema.metadata.tables[name]
     by_key = _sound(name, found, known, _instruments(connection))
     wanted = _unrepeated(by_key)
     held = _held(connection, table)
-    sources = {row["source"] for _, row in wanted.values()}
-    changes: dict[tuple[str, str], dict[str, int]] = {
-        (source, PREFIX + name): {} for source in sources
-    }
+    rows = [row for _, row in wanted.values()]
+    done = Changed({(row["source"], PREFIX + name): {} for row in rows})
 
     def count(line: Line, source: str, what: str) -> None:
-        setattr(line.counts, what, getattr(line.counts, what) + 1)
-        slice_ = changes[source, PREFIX + name]
-        slice_[what] = slice_.get(what, 0) + 1
+        line.counts.add(what)
+        numbers = done.changes[source, PREFIX + name]
+        numbers[what] = numbers.get(what, 0) + 1
 
-    _write(connection, table, wanted, held, count)
-    if not merge:
-        gone = [k for k, row in held.items() if row["source"] in sources and k not in by_key]
-        _tell_of_shrinking(sources, held, gone, wanted, block)
-        first = {row["source"]: each.line for each, row in reversed(wanted.values())}
-        for key in gone:
-            connection.execute(delete(table).where(_is(table, key)))
-            count(first[held[key]["source"]], held[key]["source"], "withdrawn")
-    return changes
+    revised = _write(connection, table, wanted, held, count)
+    scope = _scope(name, rows)
+    within = {tuple(row[column] for column in scope) for row in rows}
+    compared = {k for k, row in held.items() if tuple(row[column] for column in scope) in within}
+    gone = [] if merge else sorted(compared - by_key.keys(), key=str)
+    first = {row["source"]: each.line for each, row in reversed(wanted.values())}
+    for key in gone:
+        connection.execute(delete(table).where(_is(table, key)))
+        count(first[held[key]["source"]], held[key]["source"], "withdrawn")
+    _judge(done, name, held, compared, gone, revised)
+    return done
 
 
 def _instruments(connection: Connection) -> frozenset[str]:
@@ -189,20 +200,22 @@ def _write(
     wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
     held: Mapping[Key, dict[str, Any]],
     count: Callable[[Line, str, str], None],
-) -> None:
-    """Insert and update rows; `count` is told line, source and what was done."""
-    new = []
+) -> list[Key]:
+    """Insert and update rows; `count` gets line, source and what was done. The keys revised."""
+    new, revised = [], []
     for key, (each, row) in wanted.items():
         if key not in held:
             new.append(row)
             count(each.line, row.get("source", ""), "added")
         elif held[key] != row:
+            revised.append(key)
             connection.execute(update(table).where(_is(table, key)).values(**row))
             count(each.line, row.get("source", ""), "revised")
         else:
             each.line.counts.unchanged += 1
     if new:
         connection.execute(insert(table), new)
+    return revised
 
 
 def replace_ours(
@@ -219,7 +232,7 @@ def replace_ours(
     lines = {row.get("source", ""): each.line for each, row in wanted.values()}
 
     def count(line: Line, _source: str, what: str) -> None:
-        setattr(line.counts, what, getattr(line.counts, what) + 1)
+        line.counts.add(what)
 
     ours = {}
     for key, (each, row) in wanted.items():
@@ -235,18 +248,24 @@ def replace_ours(
             count(lines.get(source, spare), source, "withdrawn")
 
 
-def _tell_of_shrinking(
-    sources: set[str],
+def _judge(
+    done: Changed,
+    name: str,
     held: Mapping[Key, dict[str, Any]],
+    compared: set[Key],
     gone: Sequence[Key],
-    wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
-    block: Callable[[Shrunk], None],
+    revised: Sequence[Key],
 ) -> None:
-    for source in sorted(sources):
-        before = sum(row["source"] == source for row in held.values())
-        after = sum(row["source"] == source for _, row in wanted.values())
-        if any(held[key]["source"] == source for key in gone):
-            block(Shrunk(source, before, after))
+    of = f"{len(compared):,} published records of {name}"
+    if gone:
+        areas = guards.named([held[key]["area"] for key in gone])
+        said = f"withdraws {len(gone):,} of {of} in {areas}"
+        done.withdrawals.append(said)
+        if len(gone) > guards.MOST_WITHDRAWN * len(compared):
+            done.stops.append(f"it {said}, such as {' '.join(map(str, gone[0]))}.")
+    if len(revised) > guards.MOST_REVISED * len(compared):
+        said = f"it revises {len(revised):,} of {of}"
+        done.stops.append(f"{said}, such as {' '.join(map(str, revised[0]))}.")
 
 
 def _is(table: Table, key: Key) -> Any:
