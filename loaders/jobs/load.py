@@ -50,7 +50,7 @@ from loaders.reading.workbook import notes
 from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
 from loaders.validate import row as rules
-from loaders.validate.worded_codes import Words
+from loaders.validate.worded_codes import words
 
 _BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
@@ -182,7 +182,7 @@ def known_codes(connection: Connection) -> rules.Known:
     described = figures.indicators(connection)
     if not (areas and sources and described):
         raise NoStore("The database holds no catalogue yet. Make it with: python -m loaders build")
-    return rules.Known(areas, sources, described, Words().breaches)
+    return rules.Known(areas, sources, described, words().breaches)
 
 
 @contextmanager

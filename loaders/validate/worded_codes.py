@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -254,3 +254,9 @@ class Words:
                         continue
                     if key not in keys:
                         yield f"{language}: no words for {code!r} of {family.where}: add {key!r}"
+
+
+@cache
+def words() -> Words:
+    """The words of the product's own catalogues, which are read once a process."""
+    return Words()
