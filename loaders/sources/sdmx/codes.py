@@ -11,12 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
-from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal, Remark
+from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.ilo.codes import MODELLED, ORDINARY_NOTE
 from loaders.sources.ilo.reader import AGGREGATES
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import Misfit, joined, vintage_of
+from loaders.sources.shared.observations import Misfit, joined, not_read, vintage_of
 from loaders.sources.shared.places import place
 from loaders.sources.unicef.curation import ESTIMATE_NOTE
 from loaders.validate.row import number
@@ -156,8 +156,7 @@ def observations(found: Iterable[Found | Refusal]) -> Iterator[Item]:
         for component in UNREAD if fieldwork_noted else (*UNREAD, "COVERAGE_TIME"):
             if cells.get(component):
                 unread.setdefault(component, at)
-    for component, at in unread.items():
-        yield Remark(at, "attribute_not_read", f"No column of ours holds {component}.")
+    yield from not_read(unread)
 
 
 def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:

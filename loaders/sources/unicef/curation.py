@@ -27,13 +27,13 @@ from openpyxl import load_workbook
 
 from loaders.facts.tables import TABLES
 from loaders.sources.shared.curation import Curation
-from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
-from loaders.sources.unicef.surveys import (
+from loaders.sources.shared.named_surveys import (
     NamedFigures,
     area_named,
     figures_with_survey,
     survey_file,
 )
+from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
 
 LATEST: Final = "unicef_child_labour_economic"
 WITH_SURVEY: Final = "unicef_child_labour_chores_2022"

@@ -26,8 +26,8 @@ from loaders.facts import tables as our_tables
 from loaders.facts.tables import TABLES
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.named_surveys import survey_name
 from loaders.sources.shared.places import agree
-from loaders.sources.unicef.surveys import survey_name
 
 DATASET: Final = "survey_names"
 COLUMNS: Final = (
