@@ -1,4 +1,4 @@
-"""The mark that keeps a spreadsheet from running a text as a formula, put on and taken off again."""
+"""The mark that keeps a spreadsheet from running a text as a formula: put on, and taken off."""
 
 from __future__ import annotations
 
