@@ -20,7 +20,6 @@ from sqlalchemy.exc import DatabaseError
 from data import schema
 from data.database import (
     ROOT,
-    StoreError,
     build_facts,
     database_url,
     loader_url,
@@ -31,6 +30,7 @@ from data.database import (
 )
 from data.log import logged
 from data.records import Indicator
+from data.trouble import StoreError
 from loaders.facts import area_names as names
 from loaders.facts import catalogue, reference, tables
 from loaders.facts.tables import Line

@@ -40,11 +40,6 @@ def newest() -> str:
     return ScriptDirectory.from_config(_config()).get_current_head() or ""
 
 
-def shape(connection: Connection) -> str:
-    """The shape that the store has; empty when it has no tables."""
-    return shape_of(connection)
-
-
 def steps() -> list[str]:
     """Every shape that this code knows, the first one first."""
     found = ScriptDirectory.from_config(_config()).walk_revisions()
@@ -53,7 +48,7 @@ def steps() -> list[str]:
 
 def known_shape(connection: Connection) -> str:
     """The shape that the store has. Raises UnknownShape when a newer version made it."""
-    found = shape(connection)
+    found = shape_of(connection)
     if found and found not in steps():
         raise UnknownShape(
             f"The store has shape {found}, which this version does not know (it knows "
@@ -96,7 +91,7 @@ def up(connection: Connection, to: str = HEAD) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.upgrade(_config(connection), aim)
-    return before, shape(connection)
+    return before, shape_of(connection)
 
 
 def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
@@ -110,4 +105,4 @@ def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.downgrade(_config(connection), aim or NOTHING)
-    return before, shape(connection)
+    return before, shape_of(connection)
