@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HOUSE = ("app", "pages", "components", "data", "loaders", "tests")
+HOUSE = ("app", "pages", "components", "data", "loaders", "tests", "tools")
 PRODUCT = sorted(
     path
     for folder in ("pages", "components", "data", "loaders")
     for path in (ROOT / folder).rglob("*.py")
 ) + [ROOT / "app.py"]
+AROUND = sorted(path for folder in ("tests", "tools") for path in (ROOT / folder).rglob("*.py"))
+"""Tests, and what benches and installs."""
+
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 LONGEST_PAGE = 60
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
@@ -241,15 +244,13 @@ def _caught_blindly(path: Path) -> Iterator[str]:
 
 
 def test_nothing_is_caught_blindly() -> None:
-    tests = sorted((ROOT / "tests").rglob("*.py"))
-    assert [where for path in [*PRODUCT, *tests] for where in _caught_blindly(path)] == []
+    assert [where for path in [*PRODUCT, *AROUND] for where in _caught_blindly(path)] == []
 
 
 def test_names_explain_themselves() -> None:
-    everything = [*PRODUCT, *sorted((ROOT / "tests").rglob("*.py"))]
     wrong = [
         name_of(path)
-        for path in everything
+        for path in [*PRODUCT, *AROUND]
         if SAYS_NOTHING
         & {part for p in path.relative_to(ROOT).parts for part in Path(p).stem.split("_")}
     ]

@@ -8,7 +8,7 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tests.debian import Installer
+from tools.install.debian import Installer
 
 INSTALLER = Installer("browser tests")
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome")

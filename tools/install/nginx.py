@@ -7,8 +7,8 @@ import os
 import shutil
 from pathlib import Path
 
-from tests.debian import Installer
 from tests.deploy.nginx import program
+from tools.install.debian import Installer
 
 PACKAGES = ("nginx", "libnginx-mod-http-brotli-filter", "systemd")
 STARTS = Path("/usr/sbin/policy-rc.d")

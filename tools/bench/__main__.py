@@ -11,11 +11,8 @@ import os
 import shutil
 import sqlite3
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -23,104 +20,23 @@ from typing import Any
 import websockets
 from sqlalchemy import event, select
 from sqlalchemy.dialects import sqlite as sqlite_dialect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-ROOT = Path(__file__).resolve().parents[1]
-# Python puts the folder of this script first on its path, not the project's.
-sys.path.insert(0, str(ROOT))
+from data.database import database_url, read_engine, sqlite_path
+from data.queries import areas, figures
+from data.queries.figures import ORDER
+from data.schema import area, observation, source
+from loaders.jobs.build import build_if_needed
+from tests.servers import free_port
+from tools.bench.people import people_promises
+from tools.bench.session import HOST, Promise, Reader, served
+from tools.bench.visit import visits
 
-from data.database import database_url, read_engine, sqlite_path  # noqa: E402
-from data.queries import areas, figures  # noqa: E402
-from data.queries.figures import ORDER  # noqa: E402
-from data.schema import area, observation, source  # noqa: E402
-from loaders.jobs.build import build_if_needed  # noqa: E402
-from tests.bench_visit import visits  # noqa: E402
-from tests.page_message import page_message  # noqa: E402
-from tests.servers import free_port  # noqa: E402
-
-HOST = "127.0.0.1"
 COUNTRY = "NPL"
 RERUNS = 40
 CSV_PATH = "/api/v1/observations.csv"
 CSV_ROUNDS = 5
 QUERY_ROUNDS = 5
-LONGEST_FINISH = 1_000
 PLAIN = {"Accept-Encoding": "identity"}
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A measured figure beside its bound; `holds` None when it could not be measured."""
-
-    what: str
-    measured: str
-    bound: str
-    holds: bool | None
-
-
-def answers(port: int) -> bool:
-    """Whether the server says that it is well."""
-    try:
-        connection = http.client.HTTPConnection(HOST, port, timeout=2)
-        connection.request("GET", "/_stcore/health")
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
-
-
-@contextmanager
-def served(port: int, seconds: float = 90) -> Iterator[None]:
-    """The app on the port, for as long as the block runs."""
-    command = [sys.executable, "-m", "uvicorn", "tests.bench_app:app"]
-    command += ["--host", HOST, "--port", str(port), "--no-access-log", "--log-level", "warning"]
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.DEVNULL)
-    try:
-        deadline = time.monotonic() + seconds
-        while not answers(port):
-            if process.poll() is not None or time.monotonic() > deadline:
-                raise SystemExit("bench: the server did not start; try `make run` to see why")
-            time.sleep(0.2)
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-class Reader:
-    """One browser's session, as far as the server can tell: it says which messages it has kept."""
-
-    def __init__(self, session: Any, page: str, query: str) -> None:
-        self._session = session
-        self._asked = (page, query)
-        self._kept: set[str] = set()
-
-    async def rerun(self) -> float:
-        """Seconds from asking for a rerun to its last message. Reading them is not counted."""
-        text = page_message(*self._asked, kept=self._kept)
-        messages: list[bytes] = []
-        start = time.perf_counter()
-        await self._session.send(text)
-        while not (messages and finishes(messages[-1])):
-            messages.append(await asyncio.wait_for(self._session.recv(), 60))
-        seconds = time.perf_counter() - start
-        for message in map(ForwardMsg.FromString, messages):
-            self._keep(message)
-        return seconds
-
-    def _keep(self, message: ForwardMsg) -> None:
-        element = message.delta.new_element
-        if message.WhichOneof("type") == "delta" and element.WhichOneof("type") == "exception":
-            raise SystemExit(f"bench: {self._asked[0]}: {element.exception.message}")
-        if message.metadata.cacheable and message.hash:
-            self._kept.add(message.hash)
-
-
-def finishes(raw: bytes) -> bool:
-    """Whether a message says that the run is over; such messages are short."""
-    if len(raw) > LONGEST_FINISH:
-        return False
-    message = ForwardMsg.FromString(raw)
-    return message.WhichOneof("type") == "script_finished" and message.script_finished == 0
 
 
 async def page_times(port: int) -> tuple[float, float]:
@@ -289,9 +205,6 @@ def main() -> int:
         # First, since it waits until nothing is compressed in the background.
         promises = [Promise(*line) for line in visits(port)]
         promises += [page_promise(port), query_promise(), *csv_promises(port)]
-    # Here and not above: it takes this very module as `tests.bench`.
-    from tests.bench_people import people_promises  # noqa: PLC0415
-
     promises += people_promises()
     words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
     width = max(len(p.what) for p in promises) + 2

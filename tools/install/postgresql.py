@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 
-from tests.debian import Installer
 from tests.postgres import programs
+from tools.install.debian import Installer
 
 PACKAGE = "postgresql-15"
 INSTALLER = Installer("PostgreSQL tests")

@@ -10,7 +10,7 @@ from components.ui.reruns import counted_run
 from components.ui.visit import visit
 from pages.service.settings import settings
 
-FOLDER = Path(__file__).resolve().parents[1] / "pages"
+FOLDER = Path(__file__).resolve().parents[2] / "pages"
 
 
 def empty() -> None:

@@ -1,4 +1,4 @@
-"""The product as `make bench` serves it: its own routes and start, and the frame of bench_frame."""
+"""The product as `make bench` serves it: its own routes and start, and the frame of frame.py."""
 
 from pathlib import Path
 
@@ -8,5 +8,5 @@ from app import lifespan
 from pages.http import ROUTES
 from pages.service import MIDDLEWARE
 
-FRAME = Path(__file__).with_name("bench_frame.py")
+FRAME = Path(__file__).with_name("frame.py")
 app = st.App(str(FRAME), routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

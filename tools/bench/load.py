@@ -1,6 +1,6 @@
 """How long a first load of a million rows takes, against a bare executemany into the same table.
 
-Run with `python tests/bench_load.py [rows]`; prints seconds and their ratio, which is to be at most
+Run with `python -m tools.bench.load [rows]`; prints seconds and their ratio, which is to be at most
 2. The bare run has every row ready in memory, in the order of the key, with one commit at the end.
 """
 
@@ -15,19 +15,13 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from sqlalchemy import insert
+from sqlalchemy.dialects import sqlite
 
-from sqlalchemy import insert  # noqa: E402
-from sqlalchemy.dialects import sqlite  # noqa: E402
-
-from data import schema  # noqa: E402
-from loaders.jobs.load import (  # noqa: E402
-    LoadOptions,
-    load,
-)
-from loaders.validate.columns import COLUMNS  # noqa: E402
-from tests.loaders.small_store import AREAS, make_store, row  # noqa: E402
+from data import schema
+from loaders.jobs.load import LoadOptions, load
+from loaders.validate.columns import COLUMNS
+from tests.loaders.small_store import AREAS, make_store, row
 
 IN_A_FILE = 1_000_000
 

@@ -21,20 +21,16 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-# Python puts the folder of this script first on its path, not the project's.
-sys.path.insert(0, str(ROOT))
+from data.database import read_engine, sqlite_path
+from data.methods.selection import measure_of
+from data.queries import areas, figures
+from loaders.jobs.synthesize import indicator_code, synthesize
+from loaders.validate.columns import COLUMNS
+from tests import postgres
+from tools.bench import load as bench_load
+from tools.bench.session import Promise
 
-from data.database import read_engine, sqlite_path  # noqa: E402
-from data.methods.selection import measure_of  # noqa: E402
-from data.queries import areas, figures  # noqa: E402
-from loaders.jobs.synthesize import (  # noqa: E402
-    indicator_code,
-    synthesize,
-)
-from loaders.validate.columns import COLUMNS  # noqa: E402
-from tests import bench_load, postgres  # noqa: E402
-
+ROOT = Path(__file__).resolve().parents[2]
 SIZES = (200_000, 1_000_000)
 BIGGEST = 10_000_000
 PROMISED = 1_000_000
@@ -47,16 +43,6 @@ LEAST_RATE = 0.6
 MOST_MEGABYTES = 50
 SLOWEST_LOAD = 2.0
 EIGHT, MAP, COVERAGE = "eight chart queries", "latest of one indicator", "coverage, each indicator"
-
-
-@dataclass(frozen=True)
-class Promise:
-    """A measured figure beside its bound; `holds` is None where nothing is promised."""
-
-    what: str
-    bound: str
-    measured: str
-    holds: bool | None
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -103,7 +89,7 @@ def query_promises(engine: str, urls: dict[int, str]) -> Iterator[Promise]:
             ratio = times[size][name] / base
             measured = f"{ratio:.2f} x  ({base * 1e3:.3f} ms, {times[size][name] * 1e3:.3f} ms)"
             what = f"{engine}: {name}, {smallest:,} to {size:,}"
-            yield Promise(what, f"<= {FLATTEST}", measured, ratio <= FLATTEST)
+            yield Promise(what, measured, f"<= {FLATTEST}", ratio <= FLATTEST)
 
 
 STREAM = """
@@ -191,14 +177,14 @@ def csv_promises(made: dict[str, dict[int, str]], size: int) -> Iterator[Promise
         )
         yield Promise(
             f"{engine}: CSV of {rows:,} rows / sqlite3 command line",
-            f">= {LEAST_RATE}",
             measured,
+            f">= {LEAST_RATE}",
             rate >= LEAST_RATE * theirs,
         )
         yield Promise(
             f"{engine}: extra memory of the CSV of {rows:,} rows",
-            f"<= {MOST_MEGABYTES} MB",
             f"{megabytes:.1f} MB",
+            f"<= {MOST_MEGABYTES} MB",
             megabytes <= MOST_MEGABYTES,
         )
 
@@ -223,7 +209,7 @@ def load_promises(sizes: tuple[int, ...], folder: Path, *, sqlite_only: bool) ->
 
 def _load_rate(engine: str, size: int, seconds: float) -> Promise:
     measured = f"{size / seconds:,.0f} rows/s  ({seconds:.1f} s)"
-    return Promise(f"{engine}: load of {size:,} rows", "", measured, None)
+    return Promise(f"{engine}: load of {size:,} rows", measured, "", None)
 
 
 def _against_bare(addresses: list[str], files: list[Path], folder: Path) -> Promise:
@@ -239,7 +225,7 @@ def _against_bare(addresses: list[str], files: list[Path], folder: Path) -> Prom
     rate = f"{PROMISED / whole:,.0f} rows/s"
     measured = f"{whole / bare:.2f} x  ({rate}; {whole:.1f} s / {bare:.1f} s)"
     what = f"sqlite: load of {PROMISED:,} rows / bare executemany"
-    return Promise(what, f"<= {SLOWEST_LOAD:g}", measured, whole <= SLOWEST_LOAD * bare)
+    return Promise(what, measured, f"<= {SLOWEST_LOAD:g}", whole <= SLOWEST_LOAD * bare)
 
 
 @contextmanager
@@ -263,7 +249,7 @@ def promises(sizes: tuple[int, ...], folder: Path, *, sqlite_only: bool) -> Iter
         for engine, urls in made.items():
             yield from query_promises(engine, urls)
         if shutil.which("sqlite3") is None:
-            yield Promise("CSV", "", "no sqlite3 command to compare with", None)
+            yield Promise("CSV", "no sqlite3 command to compare with", "", None)
         else:
             for size in sizes:
                 yield from csv_promises(made, size)

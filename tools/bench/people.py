@@ -16,7 +16,8 @@ from typing import Any, Final
 
 import websockets
 
-from tests.bench import HOST, Promise, Reader, free_port, served
+from tests.servers import free_port
+from tools.bench.session import HOST, Promise, Reader, served
 
 PAGES: Final = {
     "empty": "",

@@ -13,8 +13,8 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from pages.service.documents import CHARTS, SHAPES, modules_called
-from tests.browser.install_chromium import browser as installed_browser
 from tests.wire import HOST, Wire, counted
+from tools.install.chromium import browser as installed_browser
 
 ROUNDS = 3
 MOST_BYTES = 2_200_000
