@@ -11,8 +11,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from data.database import StoreError, loader_url
+from data.database import loader_url
 from data.log import logs_requests, start_log
+from data.trouble import StoreError
 from loaders import commands
 from loaders.facts.catalogue import CatalogueError
 from loaders.facts.tables import TABLES, TableError
