@@ -27,7 +27,7 @@ from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
 from loaders.publish.ledger import Counts, FileFacts, Line
 from loaders.publish.publish import Incoming, PublishRequest, publish
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Format, Opened
+from loaders.reading.contract import FileRefused, Format, Opened, YearlyFormat
 from loaders.reading.workbook import notes
 from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
@@ -122,7 +122,7 @@ def _incoming(found: _Found, line: Line) -> Incoming:
             line.warn("workbook", "not_read", note)
         return found.read()
 
-    return Incoming(line, read)
+    return Incoming(line, read, yearly=isinstance(found.format, YearlyFormat))
 
 
 def known_codes(connection: Connection) -> rules.Known:

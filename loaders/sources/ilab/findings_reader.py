@@ -32,7 +32,7 @@ from loaders.sources.ilab.findings import AGES, INSTITUTIONS, PROHIBITIONS, coun
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curated import drained, gathering
 
-OPENING: Final = re.compile(r"\s*In (20\d{2}),")
+OPENING: Final = re.compile(r"\s*(?:In|For the) +(20\d{2})\b")
 PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")
 
 
@@ -42,6 +42,7 @@ class IlabFindings:
     name = "ilab-findings"
     version = "2"
     source = "ILAB_FINDINGS"
+    yearly = True
 
     def recognises(self, sample: Sample) -> bool:
         """By its root and the tags of a country's first lines."""

@@ -81,6 +81,19 @@ def test_a_report_that_names_no_year_asks_for_it(read_raw):
     )
 
 
+def test_the_year_of_a_report_is_the_one_that_its_sentences_open_with(read_text):
+    country = (
+        "<Country><Name>Jordan</Name><Multiple_Territories>No</Multiple_Territories>"
+        "<Advancement_Level>Minimal Advancement– Efforts Made but Continued Law that Delayed "
+        "Advancement</Advancement_Level><Description>{}</Description></Country>"
+    )
+    told = ("In  2015, Jordan made", "For the 2015 reporting period, no assessment", "In 2014, it")
+    text = f"<Countries>{''.join(country.format(one) for one in told)}</Countries>"
+    rows = read_text(text, "countries.xml").rows
+    assert {row["year"] for row in rows} == {"2015"}
+    assert {row["value"] for row in rows} == {"minimal_advancement_delayed"}
+
+
 def test_broken_findings_are_refused_one_by_one(read_raw):
     taken = read_raw("ilab_findings/broken_records.xml", vintage="2022")
     assert taken.refusals == [
