@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from typing import Annotated
 
@@ -16,10 +15,11 @@ from data.database import StoreError, loader_url
 from data.log import logs_requests, start_log
 from loaders import commands
 from loaders.facts.catalogue import CatalogueError
-from loaders.facts.tables import TableError
+from loaders.facts.tables import TABLES, TableError
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
-from loaders.sources.curations import CURATIONS
+from loaders.jobs import curate as curating
+from loaders.sources.registry import CURATIONS
 
 app = typer.Typer(
     help="Turn facts into the database of the Target 8.7 dashboards.",
@@ -123,6 +123,9 @@ def list_all() -> None:
 def curate(
     path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
     only: Annotated[list[str] | None, typer.Option(help="Only these curations.")] = None,
+    tables: Annotated[
+        Path, typer.Option("--into", help="Another folder of tables, to compare with ours.")
+    ] = TABLES,
 ) -> None:
     """Make the tables under data/tables/ anew from publishers' files that lie in PATH."""
     chosen = only or list(CURATIONS)
@@ -134,7 +137,7 @@ def curate(
         task = progress.add_task("curating", total=len(chosen))
         for name in chosen:
             progress.update(task, description=f"curating {name}")
-            importlib.import_module(f"loaders.sources.{name}").curate(path)
+            curating.curate(name, path, tables)
             progress.advance(task)
 
 

@@ -1,6 +1,6 @@
 """What whoever runs the service may set, by environment variables, each with a safe default.
 
-The table of settings in README.md names all of them; a test holds the two together.
+The table of settings in docs/operate.md names all of them; a test holds the two together.
 """
 
 from __future__ import annotations

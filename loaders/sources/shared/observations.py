@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from data.records import VALUELESS_STATUS
+from loaders.reading.admit import validate_file
 from loaders.reading.contract import FileRefused, Opened, Record, Refusal
+from loaders.reading.files import csv_rows
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
@@ -97,6 +100,13 @@ class Row(NamedTuple):
 
     place: str
     cells: Mapping[str, str]
+
+
+def table(
+    path: Path, needed: Iterable[str], *, delimiter: str | None = None
+) -> Iterator[Row | Refusal]:
+    """The rows of a CSV file (also gzip) that is admitted first. Raises FileRefused."""
+    return table_rows(csv_rows(validate_file(path), delimiter=delimiter), path.name, needed)
 
 
 def table_rows(
