@@ -8,13 +8,12 @@ missing and has an ordinary value (total, status A, empty) is filled with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Final
 
 from loaders.reading.contract import MANY, FileRefused, Format, Opened, Refusal, Rows, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 
 NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
 ORDINARY: Final = {
@@ -43,18 +42,14 @@ class TidyFormat:
 
     def recognises(self, sample: Sample) -> bool:
         """By the header: every needed column stands in it."""
-        if sample.kind not in ("csv", "gz"):
-            return False
-        header = sample.text.lstrip("\ufeff").split("\n", 1)[0]
-        names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
-        return set(NEEDED) <= names
+        return set(NEEDED) <= set(header_of(sample))
 
     def read(self, opened: Opened) -> Iterator[Rows | Refusal]:
         """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
         rows = csv_rows(opened.sample)
-        _, header = next(rows)
-        header = [name.strip().lstrip("\ufeff") for name in header]
-        names = _columns_of(header, opened.sample.path.name)
+        number, header = next(rows)
+        header = [name.strip() for name in header]
+        names = _columns_of(header, opened.sample.path.name, number)
         fixed = dict(ORDINARY)
         fixed["vintage"] = opened.options.get("vintage", "")
         if opened.source:
@@ -86,12 +81,12 @@ class TidyFormat:
             yield many()
 
 
-def _columns_of(header: list[str], file: str) -> list[str]:
+def _columns_of(header: list[str], file: str, number: int) -> list[str]:
     twice = sorted({name for name in COLUMNS if header.count(name) > 1})
     if twice:
         raise FileRefused(
             file,
-            "line 1",
+            f"line {number}",
             f"the header names {', '.join(twice)} twice",
             "Leave one column of each name.",
         )

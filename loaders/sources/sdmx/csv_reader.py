@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.sdmx.codes import AREA_NAME, Message, message_of, observation
 
 FIRST_VERSION: Final = "DATAFLOW"
@@ -38,9 +38,7 @@ class SdmxCsv:
 
     def recognises(self, sample: Sample) -> bool:
         """By the columns that the standard puts into every file."""
-        if sample.kind not in {"csv", "gz"}:
-            return False
-        names = {_code(name) for name in re.split(r"[,;\t]", _first_line(sample))}
+        names = {_code(name) for name in header_of(sample)}
         return "OBS_VALUE" in names and (FIRST_VERSION in names or names >= SECOND_VERSION)
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
@@ -67,10 +65,6 @@ class SdmxCsv:
                 )
                 continue
             yield observation(at, _components(cells), message)
-
-
-def _first_line(sample: Sample) -> str:
-    return sample.text.lstrip("\ufeff").partition("\n")[0].strip("\r")
 
 
 def _code(title: str) -> str:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, rows_of, zip_text
+from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
@@ -65,8 +65,7 @@ class Uis:
         """A zip with a national data member, or a CSV with its header."""
         if sample.kind == "zip":
             return any(_MEMBER.fullmatch(member) for member in sample.members)
-        header = sample.text.partition("\n")[0].casefold()
-        return sample.kind in ("csv", "gz") and all(column in header for column in _NEEDED)
+        return {*_NEEDED} <= {column.casefold() for column in header_of(sample)}
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every line."""

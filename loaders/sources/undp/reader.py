@@ -23,7 +23,7 @@ from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
@@ -57,12 +57,8 @@ class Undp:
 
     def recognises(self, sample: Sample) -> bool:
         """A CSV header with iso3, hdicode and a column of the HDI by year."""
-        columns = sample.text.partition("\n")[0].replace('"', "").split(",")
-        return (
-            sample.kind == "csv"
-            and all(column in [c.strip() for c in columns] for column in _NEEDED)
-            and any(re.fullmatch(r"hdi_\d{4}", c.strip()) for c in columns)
-        )
+        columns = header_of(sample)
+        return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every filled cell; one refusal for a measure out of scope."""

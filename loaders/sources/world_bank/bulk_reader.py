@@ -21,7 +21,7 @@ from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, rows_of, zip_text
+from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
 from loaders.sources.shared.observations import Misfit, Row, table_rows, vintage_of
 from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
 
@@ -29,10 +29,7 @@ _NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator C
 _DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 _PREAMBLE_ROWS: Final = 4
-_START: Final = re.compile(
-    r'"?Data Source"?,"?World Development Indicators|'
-    r'"?Country Name"?,"?Country Code"?,"?Indicator Name"?,"?Indicator Code'
-)
+_PREAMBLE: Final = ["Data Source", "World Development Indicators"]
 
 
 @dataclass(frozen=True)
@@ -47,18 +44,19 @@ class WorldBankBulk:
         """A zip with the Bank's data member, or a CSV that starts as it does."""
         if sample.kind == "zip":
             return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
-        return sample.kind == "csv" and _START.match(sample.text.lstrip("\ufeff")) is not None
+        header = header_of(sample)
+        return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every filled cell; one refusal for a line out of scope."""
         sample = opened.sample
         if sample.kind != "zip":
-            yield from _table(csv_rows(sample, delimiter=","), opened, "")
+            yield from _table(csv_rows(sample), opened, "")
             return
         for member in sample.members:
             if _DATA_MEMBER.fullmatch(member):
                 lines = zip_text(sample, member)
-                rows = rows_of(lines, f"{sample.path.name}, member {member}", delimiter=",")
+                rows = rows_of(lines, f"{sample.path.name}, member {member}")
                 yield from _table(rows, opened, f"member {member}")
 
 
