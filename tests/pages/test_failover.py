@@ -20,7 +20,7 @@ from components.wording import LANGUAGES, wording
 from data import database
 from data.database import URL_VARIABLE, StoreAway, read_engine, write_engine
 from loaders.jobs import upgrade
-from pages.plain import ROUTES, observations
+from pages.http import ROUTES, observations
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store

@@ -11,13 +11,13 @@ import pytest
 
 from components.cards import Card, Section
 from components.country.answers import CountryAnswers
-from components.country.availability import calendar
-from components.country.context import context_section
 from components.country.layout import sections_html
-from components.country.lists import bar_group
-from components.country.roadmap import roadmap_section
-from components.country.sources import sources_section, used_sources
-from components.country.spark import spark
+from components.country.parts.availability import calendar
+from components.country.parts.lists import bar_group
+from components.country.parts.spark import spark
+from components.country.sections.context import context_section
+from components.country.sections.roadmap import roadmap_section
+from components.country.sections.sources import sources_section, used_sources
 from components.theme import PALETTES
 from components.ui import store
 from components.ui.country import answers as stored_answers

@@ -8,13 +8,13 @@ import pytest
 from sqlalchemy import Connection, select
 
 from components.cards import Card
-from components.country.forced_labour import (
+from components.country.parts.listed_goods import EDITIONS
+from components.country.parts.missing import Gap
+from components.country.sections.forced_labour import (
     forced_labour_section,
     forced_labour_spoken,
     missing_lines,
 )
-from components.country.listed_goods import EDITIONS
-from components.country.missing import Gap
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.methods.selection import headlines, speaking

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from components.country.answers import CountryAnswers
-from components.country.child_labour import child_labour_section
-from components.country.context import context_section
 from components.country.page import balanced, country_sections
-from components.country.picking import as_printed, representative_observation
+from components.country.parts.picking import as_printed, representative_observation
+from components.country.sections.child_labour import child_labour_section
+from components.country.sections.context import context_section
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.records import Area, Indicator, Series
