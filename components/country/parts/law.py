@@ -29,7 +29,7 @@ MARKS: Final = {
 """The glyph of a position; the words beside it say which of the states it is."""
 
 ANSWER_MARKS: Final = {"yes": "yes", "no": "no", "unknown": "unknown", "not_applicable": "none"}
-NOT_LAW: Final = ("enforcement_", "mechanism_", "advancement_level")
+NOT_LAW: Final = ("enforcement_", "mechanism_", "advancement_level", "tip_tier", "walk_free_")
 """Topics that are no law; they stand in a table of their own."""
 
 MEASURED: Final = "enforcement_enough_inspectors"
