@@ -60,33 +60,25 @@ def datasets(material: Path) -> Iterator[Dataset]:
         facts = _entries(
             file, lambda at, row, area: legal_facts(at, row, area, pages.get(area, REPORT_PAGE))
         )
-        numbers = _entries(file, figures)
-        name = f"legal_facts/ilab_findings{ending}"
-        yield Dataset(f"ilab_legal_facts{ending}", file, name, facts, COLUMNS, KEY)
-        yield Dataset(
-            f"ilab_findings{ending}", file, f"observations/ilab_findings{ending}", numbers
-        )
+        yield _of_law(f"ilab_legal_facts{ending}", file, facts)
+        name = f"ilab_findings{ending}"
+        yield Dataset(name, file, f"observations/{name}", _entries(file, figures))
 
     file = folder / "usdol_assessment_2023_2024_from_pages.csv"
-    assessments = _each(file, _assessment)
-    yield Dataset(
-        "ilab_assessments", file, "legal_facts/ilab_assessments", assessments, COLUMNS, KEY
-    )
+    yield _of_law("ilab_assessments", file, _each(file, _assessment))
 
     files = [folder / f"usdol_suggested_actions{ending}.csv" for ending in ("", "_2015_2021")]
-    topics = suggestions.topics(_lines(*files), pages)
     yield Dataset(
         "ilab_suggestions",
         files[0],
-        "suggested_actions/ilab",
-        topics,
+        "suggested_actions/ilab_suggestions",
+        suggestions.topics(_lines(*files), pages),
         suggestions.COLUMNS,
         suggestions.KEY,
     )
 
     file = folder / "ilab_list_of_goods_long.csv"
-    goods = _each(file, _listed)
-    yield Dataset("ilab_listed_goods", file, "listed_goods/ilab", goods, GOODS_COLUMNS, GOODS_KEY)
+    yield _of_goods("ilab_listed_goods", file, _each(file, _listed))
     sectors = {
         good_code(row.cells["good"]): row.cells["sector"].upper()
         for row in _lines(file)
@@ -94,8 +86,15 @@ def datasets(material: Path) -> Iterator[Dataset]:
     }
     file = folder / "ilab_goods_2024_from_country_pages.csv"
     shown = _each(file, lambda row: _shown(row, sectors))
-    name = "listed_goods/ilab_2024"
-    yield Dataset("ilab_listed_goods_2024", file, name, shown, GOODS_COLUMNS, GOODS_KEY)
+    yield _of_goods("ilab_listed_goods_2024", file, shown)
+
+
+def _of_law(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
+    return Dataset(name, file, f"legal_facts/{name}", records, COLUMNS, KEY)
+
+
+def _of_goods(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
+    return Dataset(name, file, f"listed_goods/{name}", records, GOODS_COLUMNS, GOODS_KEY)
 
 
 def country_pages(folder: Path) -> dict[str, str]:

@@ -57,7 +57,7 @@ def test_findings_give_the_expected_rows(read_raw, table):
 
 @pytest.mark.parametrize(
     ("table", "name"),
-    [("legal_fact", "legal_facts/ilab_findings"), ("observation", "observations/ilab_findings")],
+    [("legal_fact", "legal_facts/ilab_legal_facts"), ("observation", "observations/ilab_findings")],
 )
 def test_findings_stand_in_the_curated_tables(read_raw, table, name):
     known = curated(name)
@@ -129,7 +129,7 @@ def test_goods_give_the_expected_rows(read_raw):
 
 
 def test_goods_stand_in_the_curated_table(read_raw):
-    known = curated("listed_goods/ilab")
+    known = curated("listed_goods/ilab_listed_goods")
     records = read_raw(GOODS, vintage="2022").records
     assert records
     for record in records:
