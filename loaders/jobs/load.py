@@ -19,9 +19,10 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import NoStore, loader_url, write_engine, write_transaction
+from data.database import loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures
+from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze

@@ -18,11 +18,12 @@ from components.downloads import HEADER, file_name, lines_of_packed, lines_of_ro
 from components.echo import echoed
 from components.explore.filters import Filters, Known, Refused, filters_of
 from components.wording import DEFAULT, wording
-from data.database import StoreError, build_facts, database_url, read_engine
+from data.database import build_facts, database_url, read_engine
 from data.methods.selection import headlines
 from data.queries import areas, export, figures, versions
 from data.queries.shown import NoSuchRelease, shown_release
 from data.records import Release
+from data.trouble import StoreError
 from pages.service.download import Asked, Download
 from pages.service.growing_file import GrowingFile
 

@@ -67,16 +67,6 @@ def joined(rows: Iterable[Observation], method: str) -> tuple[tuple[Observation,
     return tuple(tuple(run) for run in runs)
 
 
-def as_printed(series: Series) -> Series:
-    """The Series for a chart or a sentence: figures with the decimals that the publisher prints.
-
-    Files carry more digits than the same publisher's tables (14.2178682288 hours for 14.2). Figures
-    of at most three decimals stay as they are; table twins and CSV keep every digit.
-    """
-    rows = tuple(printed(row, series.indicator) for row in series.observations)
-    return replace(series, observations=rows)
-
-
 def printed(row: Observation, about: Indicator) -> Observation:
     """One observation with the decimals that its publisher prints."""
     if row.value is None or -(Decimal(str(row.value)).as_tuple().exponent) <= MOST_DECIMALS:  # type: ignore[operator]

@@ -81,15 +81,6 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
     )
 
 
-def forced_labour_spoken(answers: CountryAnswers) -> tuple[Spoken | None, Spoken | None]:
-    """What an official body counts (victims detected in forced labour), and what a model estimates
-    (modern slavery per 1,000 people, not official); each by the one rule, None where not held."""
-    return (
-        _spoken(headlines()["forced_labour_victims"], answers),
-        _spoken(headlines()["modern_slavery"], answers),
-    )
-
-
 def _spoken(measure: Measure, answers: CountryAnswers) -> Spoken | None:
     several = [s for code in measure.indicators if (s := answers.series(code)) is not None]
     return speaking(measure, (row for series in several for row in series.observations))
