@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,13 +38,15 @@ def _config(connection: Connection | None = None) -> Config:
 
 def newest() -> str:
     """The shape that this code wants."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return steps()[-1]
 
 
-def steps() -> list[str]:
+@cache
+def steps() -> tuple[str, ...]:
     """Every shape that this code knows, the first one first."""
+    # Read once: Alembic runs the file of every step to learn its number.
     found = ScriptDirectory.from_config(_config()).walk_revisions()
-    return sorted(step.revision for step in found)
+    return tuple(sorted(step.revision for step in found))
 
 
 def known_shape(connection: Connection) -> str:

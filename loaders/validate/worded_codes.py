@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -207,20 +207,26 @@ def _keys(prefix: str, tree: Mapping[str, Any]) -> Iterator[str]:
             yield key
 
 
+@cache
+def _keys_of(folder: Path) -> dict[str, frozenset[str]]:
+    # Cached: TOML takes longer to read than a small file of figures to load.
+    return {
+        path.name: frozenset(
+            key
+            for file in sorted(path.glob("*.toml"))
+            for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
+        )
+        for path in sorted(folder.iterdir())
+        if any(path.glob("*.toml"))
+    }
+
+
 class Words:
     """The keys that the catalogues of words have, by language."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         """Read every language's folder under `folder`. Raises OSError and TOMLDecodeError."""
-        self.keys: dict[str, frozenset[str]] = {
-            path.name: frozenset(
-                key
-                for file in sorted(path.glob("*.toml"))
-                for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
-            )
-            for path in sorted(folder.iterdir())
-            if any(path.glob("*.toml"))
-        }
+        self.keys = _keys_of(folder)
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ NAMED: Final = (
     ("ilab", ("ILAB_FINDINGS",)),
     ("goods", ("USDOL_LIST_OF_GOODS",)),
     ("untc", ("UNTC_2022", "UNTC_2015")),
-    ("undp", ("UNDP_HDR_2024",)),
+    ("undp", ("UNDP_HDR_2025", "UNDP_HDR_2024")),
     ("uis", ("UIS_2024",)),
     ("wdi", ("WB_WDI_2026",)),
     ("sdg", ("UNSD_SDG_2023",)),
