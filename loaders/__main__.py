@@ -12,8 +12,9 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 
 from data import VERSION
-from data.database import StoreError, loader_url
+from data.database import loader_url
 from data.log import logs_requests, start_log
+from data.trouble import StoreError
 from loaders import commands
 from loaders.facts.catalogue import CatalogueError
 from loaders.facts.tables import TABLES, TableError

@@ -21,7 +21,6 @@ from sqlalchemy.exc import DatabaseError
 from data import schema
 from data.database import (
     ROOT,
-    StoreError,
     build_facts,
     database_url,
     loader_url,
@@ -32,6 +31,7 @@ from data.database import (
 )
 from data.log import logged
 from data.records import Indicator
+from data.trouble import StoreError
 from loaders.facts import catalogue, reference, tables
 from loaders.facts.areas import alias_rows, area_rows, name_rows
 from loaders.facts.curated import CuratedFile, curated_files

@@ -9,8 +9,10 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select, text
 
 from data import schema
-from data.database import NoStore, build_facts, read_engine
+from data.database import build_facts, read_engine
 from data.queries import figures
+from data.shape import shape_of
+from data.trouble import NoStore
 from loaders.facts.curated import FOLDERS
 from loaders.publish import audit, migrate
 from loaders.publish import other_tables as plain
@@ -195,7 +197,7 @@ def report(url: str) -> Report:
     try:
         build_facts(engine, any_shape=True)
         with engine.connect() as connection:
-            if (found := migrate.shape(connection)) != migrate.newest():
+            if (found := shape_of(connection)) != migrate.newest():
                 raise NoStore(
                     f"The database has shape {found}, this version wants {migrate.newest()}. "
                     "Bring it up with: python -m loaders migrate up"

@@ -22,10 +22,11 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import NoStore, build_facts, loader_url, write_engine, write_transaction
+from data.database import build_facts, loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures, versions
 from data.records import Change
+from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
@@ -44,6 +45,7 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
+    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
@@ -171,7 +173,8 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        for file, line in zip(found, lines, strict=True)
     ]
 
 

@@ -18,8 +18,9 @@ from sqlalchemy import Connection, Engine, func, inspect, select, text
 from sqlalchemy import table as table_called
 from sqlalchemy.exc import OperationalError
 
-from data.database import WRITE_WAIT_SECONDS, StoreBusy, write_transaction
+from data.database import WRITE_WAIT_SECONDS, write_transaction
 from data.log import logged
+from data.trouble import StoreBusy
 from loaders.jobs.copies import copy_of, holds_figures
 from loaders.publish import audit, migrate
 

@@ -1,13 +1,13 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
-They are replaced row by row within what their file is about, and counted in the ledger like
-observations; only observations keep their past versions. What a file brought, a rebuild leaves in
-place.
+They are replaced row by row within what their file is about (one treaty, one report year, one
+edition), and counted in the ledger like observations; only observations keep their past versions.
+What a file brought, a rebuild leaves in place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -45,6 +45,9 @@ MAY_LACK: Final = {"ratification": ("as_of",)}
 
 SCOPES: Final = {"legal_fact": ("source", "year"), "listed_good": ("source", "edition")}
 """Tables of which a file holds one year: the other years of its source stay as they are."""
+
+UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
+"""Notes of positions that rest on a State's absence from a list: another absence confirms them."""
 
 PREFIX: Final = "table:"
 """Before a table's name where datasets name an indicator."""
@@ -171,9 +174,7 @@ def publish(
         numbers[what] = numbers.get(what, 0) + 1
 
     revised = _write(connection, table, wanted, held, count)
-    scope = _scope(name, rows)
-    within = {tuple(row[column] for column in scope) for row in rows}
-    compared = {k for k, row in held.items() if tuple(row[column] for column in scope) in within}
+    compared = _compared(name, held, wanted.values())
     gone = [] if merge else sorted(compared - by_key.keys(), key=str)
     first = {row["source"]: each.line for each, row in reversed(wanted.values())}
     for key in gone:
@@ -181,6 +182,21 @@ def publish(
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     _judge(done, name, held, compared, gone, revised)
     return done
+
+
+def _compared(
+    name: str, held: Mapping[Key, dict[str, Any]], taken: Iterable[tuple[Found, dict[str, Any]]]
+) -> set[Key]:
+    """The published rows that the files replace, each within its own scope."""
+    by_file: dict[int, list[dict[str, Any]]] = {}
+    for each, row in taken:
+        by_file.setdefault(each.line.id, []).append(row)
+    compared: set[Key] = set()
+    for rows in by_file.values():
+        scope = _scope(name, rows)
+        within = {tuple(row[column] for column in scope) for row in rows}
+        compared |= {key for key, row in held.items() if tuple(row[c] for c in scope) in within}
+    return {key for key in compared if held[key].get("note") not in UNLISTED}
 
 
 def _instruments(connection: Connection) -> frozenset[str]:

@@ -65,6 +65,8 @@ class Incoming:
     read: Callable[[], Iterable[Record | Refusal | Rows]]
     others: dict[str, list[other_tables.Found]] = field(default_factory=dict)
     """Records that are not observations, by table."""
+    yearly: bool = False
+    """Whether the file is the report of one year, which replaces the figures of that year alone."""
 
     def restart(self) -> None:
         """Begin anew, after what was written has been rolled back."""
@@ -215,7 +217,8 @@ def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
 
 def _classify(work: _Work, repeats: bool) -> None:
     connection = work.connection
-    staging.index_staged(connection)
+    yearly = [file.line.id for file in work.files if file.yearly]
+    staging.index_staged(connection, yearly)
     if repeats:
         staging.classify_repeats(connection)
     if work.request.kind == "curated":

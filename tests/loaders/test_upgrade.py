@@ -20,9 +20,6 @@ from typer.testing import CliRunner
 from data.database import (
     LOADER_URL_VARIABLE,
     URL_VARIABLE,
-    OtherShape,
-    StoreAway,
-    StoreError,
     build_facts,
     read_engine,
     sqlite_path,
@@ -31,6 +28,7 @@ from data.database import (
 from data.queries import areas, export, figures, versions
 from data.records import Selection
 from data.shape import WANTED
+from data.trouble import OtherShape, StoreAway, StoreError
 from loaders.__main__ import app
 from loaders.facts import tables
 from loaders.jobs import backup, build, check, copies, upgrade
