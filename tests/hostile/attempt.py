@@ -18,7 +18,8 @@ from loaders.facts.tables import TABLES
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import FileRefused, Opened, Record
 from loaders.sources.registry import recognise
-from loaders.validate.row import Known, observation_breaches
+from loaders.validate.columns import observation_breaches
+from loaders.validate.row import Known
 from tests.loaders.one_by_one import one_by_one
 
 VINTAGE = "2026-10"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from loaders.validate.row import Known, date_breaches, number, observation_breaches
+from loaders.validate.columns import observation_breaches
+from loaders.validate.row import Known, date_breaches, number
 from tests.factories import INDICATOR
 
 KNOWN = Known(frozenset({"NPL"}), frozenset({"UNSD"}), {INDICATOR.code: INDICATOR})
