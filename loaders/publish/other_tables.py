@@ -1,8 +1,8 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
-They are replaced row by row within what their file is about (one treaty, one report year, one
-edition), and counted in the ledger like observations; only observations keep their past versions.
-What a file brought, a rebuild leaves in place.
+They are replaced row by row within their source, and counted in the ledger like observations; only
+observations keep their past versions. What a file brought, a rebuild leaves in place. A file about
+one treaty, one report year or one edition replaces the rows of that alone (`PARTS`).
 """
 
 from __future__ import annotations
@@ -43,8 +43,13 @@ MAY_BE_BLANK: Final = {"event": ("area",)}
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
 
-SCOPES: Final = {"legal_fact": ("source", "year"), "listed_good": ("source", "edition")}
-"""Tables of which a file holds one year: the other years of its source stay as they are."""
+PARTS: Final = {
+    "ratification": ("instrument", "area"),
+    "legal_fact": ("year",),
+    "listed_good": ("edition",),
+}
+"""Columns of which a file may hold a single value, the first such column counts: it is then
+compared with the published rows of that value, not with all of its source."""
 
 UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
 """Notes of positions that rest on a State's absence from a list: another absence confirms them."""
@@ -143,15 +148,6 @@ def _unrepeated(
     return single
 
 
-def _scope(name: str, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The columns that say which published rows a file is compared with."""
-    if name != "ratification":
-        return SCOPES.get(name, ("source",))
-    # A page is of one treaty with all its parties, or of one country with all its treaties.
-    alone = [column for column in ("area", "instrument") if len({r[column] for r in rows}) == 1]
-    return ("source", *(alone or ["instrument"]))
-
-
 def publish(
     connection: Connection,
     name: str,
@@ -175,28 +171,32 @@ def publish(
 
     revised = _write(connection, table, wanted, held, count)
     compared = _compared(name, held, wanted.values())
-    gone = [] if merge else sorted(compared - by_key.keys(), key=str)
+    gone = [] if merge else sorted(compared.keys() - by_key.keys(), key=str)
     first = {row["source"]: each.line for each, row in reversed(wanted.values())}
     for key in gone:
         connection.execute(delete(table).where(_is(table, key)))
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
-    _judge(done, name, held, compared, gone, revised)
+    _judge(done, name, held, set(compared), gone, revised)
     return done
 
 
 def _compared(
     name: str, held: Mapping[Key, dict[str, Any]], taken: Iterable[tuple[Found, dict[str, Any]]]
-) -> set[Key]:
-    """The published rows that the files replace, each within its own scope."""
-    by_file: dict[int, list[dict[str, Any]]] = {}
+) -> dict[Key, dict[str, Any]]:
+    """The published rows that the files replace: by source and part, file by file."""
+    by_file: dict[tuple[int, str], list[dict[str, Any]]] = {}
     for each, row in taken:
-        by_file.setdefault(each.line.id, []).append(row)
-    compared: set[Key] = set()
-    for rows in by_file.values():
-        scope = _scope(name, rows)
-        within = {tuple(row[column] for column in scope) for row in rows}
-        compared |= {key for key, row in held.items() if tuple(row[c] for c in scope) in within}
-    return {key for key in compared if held[key].get("note") not in UNLISTED}
+        by_file.setdefault((id(each.line), row["source"]), []).append(row)
+    parts = set()
+    for (_, source), rows in by_file.items():
+        one = next((c for c in PARTS.get(name, ()) if len({row[c] for row in rows}) == 1), "")
+        parts.add((source, one, rows[0][one] if one else ""))
+    return {
+        key: row
+        for key, row in held.items()
+        if row.get("note") not in UNLISTED
+        and any(row["source"] == s and (not c or row[c] == value) for s, c, value in parts)
+    }
 
 
 def _instruments(connection: Connection) -> frozenset[str]:

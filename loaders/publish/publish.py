@@ -217,8 +217,7 @@ def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
 
 def _classify(work: _Work, repeats: bool) -> None:
     connection = work.connection
-    yearly = [file.line.id for file in work.files if file.yearly]
-    staging.index_staged(connection, yearly)
+    staging.index_staged(connection, [file.line.id for file in work.files if file.yearly])
     if repeats:
         staging.classify_repeats(connection)
     if work.request.kind == "curated":
