@@ -182,7 +182,7 @@ def _clause(row: Observation, series: Series, wording: Wording) -> str:
 
 def _what(row: Observation, indicator: Indicator, wording: Wording) -> str:
     """The indicator's name with whatever narrows it: category, age, sex."""
-    name = wording.indicator(indicator, "name")
+    name = wording.of(indicator, "name")
     parts = [name]
     if row.category != TOTAL:
         parts.append(wording.t(f"category.{row.dimension}.{row.category}"))
@@ -194,7 +194,7 @@ def _what(row: Observation, indicator: Indicator, wording: Wording) -> str:
 
 
 def _in_year(row: Observation, series: Series, wording: Wording, *, value: str = "") -> str:
-    name = wording.indicator(series.indicator, "name")
+    name = wording.of(series.indicator, "name")
     return wording.t(
         "sentence.in_year",
         indicator=name if value else _what(row, series.indicator, wording),

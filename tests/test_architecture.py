@@ -76,7 +76,7 @@ def may_import(file: str, module: str) -> bool:
     if file.startswith("components/ui/"):
         return under(module, "components", "data")
     if file.startswith("components/"):
-        return pure or under(module, "data.records", "data.methods")
+        return pure or under(module, "data.records", "data.methods", "data.languages")
     if file.startswith("pages/plain/"):
         # A package may of course import its own modules.
         return pure or under(module, "data", "pages.plain", "pages.service")

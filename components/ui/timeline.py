@@ -59,21 +59,17 @@ class Events:
     areas: tuple[str, ...]
 
 
-@shared(3)
-def _all_events(_identity: Identity) -> Events:
-    known = {language: store.reference(language) for language in LANGUAGES}
-    described = known["en"].areas
-    countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
+@shared(3 * len(LANGUAGES))
+def _all_events(_identity: Identity, language: str) -> Events:
+    known = store.reference(language)
+    countries = sorted(a.code for a in known.areas.values() if a.pathfinder == "pathfinder")
     with store.connected() as connection:
         ratified = government.dated_ratifications(connection, countries)
-    names = {
-        language: {area.code: area.name for area in reference.areas.values()}
-        for language, reference in known.items()
-    }
-    made = ratification_events(ratified, known["en"].sources, names)
+    names = {code: area.name for code, area in known.areas.items()}
+    made = ratification_events(ratified, known.sources, names, wording(language))
     events = (*store.pathfinding().events, *made)
-    areas = tuple(code for code in places(events) if code in described)
-    return Events(events, _regions(areas, described), areas)
+    areas = tuple(code for code in places(events) if code in known.areas)
+    return Events(events, _regions(areas, known.areas), areas)
 
 
 def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
@@ -88,7 +84,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events(store.identity())
+    held = _all_events(store.identity(), here.language)
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -168,7 +164,7 @@ def _shown(
 ) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events(_identity).events, chosen, areas)
+    events = chosen_events(_all_events(_identity, language).events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",

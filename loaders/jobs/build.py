@@ -29,6 +29,7 @@ from data.database import (
     write_engine,
     write_transaction,
 )
+from data.languages import FACTS, FOLDER
 from data.log import logged
 from data.records import Indicator
 from loaders.facts import area_names as names
@@ -47,7 +48,12 @@ Step = Callable[[str, int, int], None]
 LOG: Final = logging.getLogger("target87")
 BATCH: Final = 20_000
 DATA: Final = ROOT / "data"
-INPUTS: Final = (DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py")
+INPUTS: Final = (
+    *(DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py"),
+    *sorted(path for name in (FACTS, "*.csv") for path in FOLDER.glob(f"*/{name}")),
+)
+"""Files and folders that the store is made of; of the languages, what names areas."""
+
 PLAIN_TABLES: Final = {
     "ratifications": (schema.ratification, ("date",)),
     "legal_facts": (schema.legal_fact, ()),
@@ -172,30 +178,12 @@ def _area_rows() -> list[dict[str, Any]]:
             rows += [dict(line.cells) for line in tables.lines(path, columns)]
     blank = dict.fromkeys(columns, "")
     for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en")):
-            rows.append(
-                blank
-                | {"code": line.cells["code"], "kind": "grouping", "name": line.cells["name_en"]}
-            )
+        for line in tables.lines(path, ("code", "name")):
+            rows.append(blank | line.cells | {"kind": "grouping"})
     for row in rows:
         row["pathfinder"] = status.get(row["code"], "")
         row["un_member"] = int(row["un_member"] or 0)
     return rows
-
-
-def _name_rows(areas: list[dict[str, Any]]) -> list[dict[str, str]]:
-    overrides = [
-        line.cells
-        for path in tables.files("area_names")
-        for line in tables.lines(path, ("area", "language", "name"))
-    ]
-    for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en", "name_fr", "name_ar")):
-            overrides += [
-                {"area": line.cells["code"], "language": lg, "name": line.cells[f"name_{lg}"]}
-                for lg in names.SHOWN
-            ]
-    return names.area_names(areas, overrides)
 
 
 def _alias_rows(
@@ -313,7 +301,7 @@ def _fill(connection: Connection, step: Step) -> BuildResult:
     )
     _curated_ledger(outcome)
 
-    named = _name_rows(areas)
+    named = names.area_names(areas)
     fixed: list[tuple[Table, Iterable[dict[str, Any]]]] = [
         (schema.area, areas),
         (schema.area_name, named),
