@@ -43,10 +43,10 @@ unit: $(VENV)/test.stamp build postgresql nginx ## unit and page tests
 	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile -q
 
 postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
-	$(BIN)/python -m tests.install_postgres
+	$(BIN)/python -m tools.install.postgresql
 
 nginx: $(VENV)/test.stamp ## have an nginx that the tests can start
-	$(BIN)/python -m tests.install_nginx
+	$(BIN)/python -m tools.install.nginx
 
 # A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
 # its 3 minutes, it costs them some of the two cores, and no time of its own.
@@ -67,14 +67,14 @@ compressed: $(VENV)/run.stamp ## compress the files of the pages, once
 	@$(BIN)/python -m pages.service.compress
 
 browser-tests: $(VENV)/test.stamp build compressed ## tests in a real browser
-	$(BIN)/python -m tests.browser.install_chromium
+	$(BIN)/python -m tools.install.chromium
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
 bench: $(VENV)/test.stamp build compressed ## speed, as ratios in one run
-	$(BIN)/python tests/bench.py
+	$(BIN)/python -m tools.bench
 
 bench-scale: $(VENV)/test.stamp postgresql ## speed at 0.2 and 1 million rows on both engines (ROWS=--all: also 10)
-	$(BIN)/python tests/bench_scale.py $(ROWS)
+	$(BIN)/python -m tools.bench.scale $(ROWS)
 
 clean: ## remove the environment and the database
 	rm -rf $(VENV) build

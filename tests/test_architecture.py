@@ -10,12 +10,15 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-HOUSE = ("app", "pages", "components", "data", "loaders", "tests")
+HOUSE = ("app", "pages", "components", "data", "loaders", "tests", "tools")
 PRODUCT = sorted(
     path
     for folder in ("pages", "components", "data", "loaders")
     for path in (ROOT / folder).rglob("*.py")
 ) + [ROOT / "app.py"]
+AROUND = sorted(path for folder in ("tests", "tools") for path in (ROOT / folder).rglob("*.py"))
+"""Tests, and what benches and installs."""
+
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 LONGEST_PAGE = 60
 SAYS_NOTHING = {"utils", "util", "helpers", "helper", "common", "misc", "manager", "managers"}
@@ -62,7 +65,7 @@ def may_import(file: str, module: str) -> bool:
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
         served = (
-            "pages.plain",
+            "pages.http",
             "pages.service",
             "loaders.jobs.build",
             "components.ui.failure",
@@ -77,9 +80,9 @@ def may_import(file: str, module: str) -> bool:
         return under(module, "components", "data")
     if file.startswith("components/"):
         return pure or under(module, "data.records", "data.methods", "data.languages")
-    if file.startswith("pages/plain/"):
+    if file.startswith("pages/http/"):
         # A package may of course import its own modules.
-        return pure or under(module, "data", "pages.plain", "pages.service")
+        return pure or under(module, "data", "pages.http", "pages.service")
     if file.startswith("pages/service/"):
         return pure or under(module, "data", "pages.service")
     # What the operator set, such as how long a page may stand untouched.
@@ -88,7 +91,7 @@ def may_import(file: str, module: str) -> bool:
 
 def may_use_streamlit(file: str) -> bool:
     """Whether a file stands where the architecture allows Streamlit."""
-    is_page = file.startswith("pages/") and not file.startswith(("pages/plain/", "pages/service/"))
+    is_page = file.startswith("pages/") and not file.startswith(("pages/http/", "pages/service/"))
     return file == "app.py" or is_page or file.startswith("components/ui/")
 
 
@@ -109,7 +112,7 @@ def test_there_is_something_to_test() -> None:
         ("components/ui/store.py", "data.queries", True),
         ("components/ui/store.py", "loaders.jobs.build", False),
         ("pages/country.py", "data.database", False),
-        ("pages/plain/observations.py", "components.ui.store", False),
+        ("pages/http/observations.py", "components.ui.store", False),
         ("pages/frame.py", "pages.service.settings", True),
         ("pages/frame.py", "pages.service.room", False),
         ("app.py", "loaders.jobs.check", False),
@@ -241,15 +244,13 @@ def _caught_blindly(path: Path) -> Iterator[str]:
 
 
 def test_nothing_is_caught_blindly() -> None:
-    tests = sorted((ROOT / "tests").rglob("*.py"))
-    assert [where for path in [*PRODUCT, *tests] for where in _caught_blindly(path)] == []
+    assert [where for path in [*PRODUCT, *AROUND] for where in _caught_blindly(path)] == []
 
 
 def test_names_explain_themselves() -> None:
-    everything = [*PRODUCT, *sorted((ROOT / "tests").rglob("*.py"))]
     wrong = [
         name_of(path)
-        for path in everything
+        for path in [*PRODUCT, *AROUND]
         if SAYS_NOTHING
         & {part for p in path.relative_to(ROOT).parts for part in Path(p).stem.split("_")}
     ]

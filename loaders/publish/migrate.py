@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -37,23 +38,20 @@ def _config(connection: Connection | None = None) -> Config:
 
 def newest() -> str:
     """The shape that this code wants."""
-    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+    return steps()[-1]
 
 
-def shape(connection: Connection) -> str:
-    """The shape that the store has; empty when it has no tables."""
-    return shape_of(connection)
-
-
-def steps() -> list[str]:
+@cache
+def steps() -> tuple[str, ...]:
     """Every shape that this code knows, the first one first."""
+    # Read once: Alembic runs the file of every step to learn its number.
     found = ScriptDirectory.from_config(_config()).walk_revisions()
-    return sorted(step.revision for step in found)
+    return tuple(sorted(step.revision for step in found))
 
 
 def known_shape(connection: Connection) -> str:
     """The shape that the store has. Raises UnknownShape when a newer version made it."""
-    found = shape(connection)
+    found = shape_of(connection)
     if found and found not in steps():
         raise UnknownShape(
             f"The store has shape {found}, which this version does not know (it knows "
@@ -96,7 +94,7 @@ def up(connection: Connection, to: str = HEAD) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.upgrade(_config(connection), aim)
-    return before, shape(connection)
+    return before, shape_of(connection)
 
 
 def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
@@ -110,4 +108,4 @@ def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.downgrade(_config(connection), aim or NOTHING)
-    return before, shape(connection)
+    return before, shape_of(connection)

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Table, select
@@ -189,14 +190,18 @@ UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
 """Columns of the same tables that need no words: names, dates, addresses, and prose of sources."""
 
 
+@cache
+def _keys_of(folder: Path) -> frozenset[str]:
+    # Cached: TOML takes longer to read than a small file of figures to load.
+    return frozenset(read_texts(folder))
+
+
 class Words:
     """The keys that the catalogues of words have, by language."""
 
     def __init__(self) -> None:
         """Read every language's folder. Raises OSError and TOMLDecodeError."""
-        self.keys = {
-            code: frozenset(read_texts(language.folder)) for code, language in LANGUAGES.items()
-        }
+        self.keys = {code: _keys_of(language.folder) for code, language in LANGUAGES.items()}
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:

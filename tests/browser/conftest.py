@@ -10,8 +10,8 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 
-from tests.browser.install_chromium import browser as installed_browser
 from tests.servers import started
+from tools.install.chromium import browser as installed_browser
 
 SETTLE_MS = 20_000
 ICON_FONT = "MaterialSymbols"
@@ -37,7 +37,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium: the system's own, else Playwright's. Without one the tests fail, not vanish."""
     path = installed_browser()
     if path is None:
-        pytest.fail("No Chromium here. Get one with: python -m tests.browser.install_chromium")
+        pytest.fail("No Chromium here. Get one with: python -m tools.install.chromium")
     launched = playwright.chromium.launch(
         executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"]
     )

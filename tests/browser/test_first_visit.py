@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page, Response, expect
 from components.look import look_name
 from components.wording import LANGUAGES, wording
 from pages.service.files import OTHERS
-from tests.bench_visit import wait_for_the_best
 from tests.browser.conftest import ICON_FONT, SETTLE_MS, NewVisitor
 from tests.wire import Wire, counted
+from tools.bench.visit import wait_for_the_best
 
 pytestmark = pytest.mark.browser
 

@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from data import shape
-from data.database import NoStore, OtherShape, build_facts, read_engine, write_engine
+from data.database import build_facts, read_engine, write_engine
 from data.shape import FIRST, WANTED, lacking, shape_of
+from data.trouble import NoStore, OtherShape
 from loaders.publish import migrate
 from tests.loaders.old_store import make_old_store
 from tests.loaders.small_store import make_store

@@ -16,8 +16,8 @@ from typing import Any
 import pytest
 import websockets
 
-from tests.bench import Reader
 from tests.servers import started
+from tools.bench.session import Reader
 
 ROOT = Path(__file__).resolve().parents[2]
 CSV = "/api/v1/observations.csv"

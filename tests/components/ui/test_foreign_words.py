@@ -16,10 +16,10 @@ from typing import Final
 import pytest
 from sqlalchemy import select
 
-from components.figure_notes import quoted
 from components.ui import store
 from components.wording import wording
 from data import schema
+from tests.factories import quoted
 
 NAMES: Final = frozenset(
     """Alliance allAfrica Better Work ACCEL Africa Cobalt ComexPerú CONAETI CONATRAE CSV Delta Entr
