@@ -32,16 +32,14 @@ from components.timeline.choice import (
 )
 from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
-from components.ui import store
 from components.ui.cards import show_chart
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
+from data import store
 from data.queries import government
 from data.records import Area, Event
 
@@ -59,15 +57,15 @@ class Events:
     areas: tuple[str, ...]
 
 
-@shared(3 * len(LANGUAGES))
-def _all_events(_identity: Identity, language: str) -> Events:
+@store.cached(3 * len(LANGUAGES))
+def _all_events(language: str) -> Events:
     known = store.reference(language)
     countries = sorted(a.code for a in known.areas.values() if a.pathfinder == "pathfinder")
     with store.connected() as connection:
         ratified = government.dated_ratifications(connection, countries)
     names = {code: area.name for code, area in known.areas.items()}
     made = ratification_events(ratified, known.sources, names, wording(language))
-    events = (*store.pathfinding().events, *made)
+    events = (*store.pathfinder_data().events, *made)
     areas = tuple(code for code in places(events) if code in known.areas)
     return Events(events, _regions(areas, known.areas), areas)
 
@@ -84,7 +82,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events(store.identity(), here.language)
+    held = _all_events(here.language)
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -158,13 +156,11 @@ class Shown:
     table: str
 
 
-@shared(128)
-def _shown(
-    _identity: Identity, language: str, mode: str, chosen: Choice, presenting: bool, today: date
-) -> Shown:
+@store.cached(128)
+def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: date) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events(_identity, language).events, chosen, areas)
+    events = chosen_events(_all_events(language).events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",
@@ -214,7 +210,6 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
     made = _shown(
-        store.identity(),
         here.language,
         here.palette.mode,
         chosen,
