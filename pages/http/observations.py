@@ -10,8 +10,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
-from components.explore.filters import Filters, Refused, filters_of
+from components.downloads import HEADER, lines_of_packed, lines_of_rows
+from components.explore.filters import Filters, Refused, file_name, filters_of
 from components.wording import DEFAULT, wording
 from data.methods.selection import headlines
 from data.queries import export, figures
