@@ -29,16 +29,19 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePoo
 
 from data.schema import build
 from data.shape import fit
-from data.trouble import ALL_IN_USE, plan_is_stale, trouble_of
-from data.trouble import DamagedStore as DamagedStore
-from data.trouble import NoStore as NoStore
-from data.trouble import NotWritten as NotWritten
-from data.trouble import OtherShape as OtherShape
-from data.trouble import ShapeChanging as ShapeChanging
-from data.trouble import StoreAway as StoreAway
-from data.trouble import StoreBusy as StoreBusy
-from data.trouble import StoreError as StoreError
-from data.trouble import TooSlow as TooSlow
+from data.trouble import (
+    ALL_IN_USE,
+    DamagedStore,
+    NoStore,
+    NotWritten,
+    ShapeChanging,
+    StoreAway,
+    StoreBusy,
+    StoreError,
+    TooSlow,
+    plan_is_stale,
+    trouble_of,
+)
 
 LOG: Final = logging.getLogger("target87")
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -64,6 +67,11 @@ is told apart from a slow question."""
 
 PATIENCE_SECONDS: Final = 3.0
 """How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
+
+
+POOL_SIZE: Final = 8
+POOL_OVERFLOW: Final = 24
+"""Connections of one engine: those it keeps, and those it may open on top while many ask."""
 
 
 FREE_SECONDS: Final = 5.0
@@ -132,8 +140,8 @@ def read_engine(url: str | None = None) -> Engine:
     made = create_engine(
         f"sqlite:///file:{file}?mode=ro&uri=true",
         poolclass=_Pool,
-        pool_size=8,
-        max_overflow=24,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
         pool_timeout=FREE_SECONDS,
         connect_args={"check_same_thread": False},
     )
@@ -204,6 +212,8 @@ def _read_postgresql(address: str) -> Engine:
     made = create_engine(
         address,
         poolclass=_Pool,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
         pool_pre_ping=True,
         pool_timeout=FREE_SECONDS,
         pool_recycle=RECYCLE_SECONDS,

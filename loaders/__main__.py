@@ -12,14 +12,16 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.table import Table
 
 from data import VERSION
-from data.database import StoreError, loader_url
+from data.database import loader_url
 from data.log import logs_requests, start_log
+from data.trouble import StoreError
 from loaders import commands
 from loaders.facts.catalogue import CatalogueError
 from loaders.facts.tables import TABLES, TableError
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
 from loaders.jobs import curate as curating
+from loaders.jobs import fingerprint as fingerprinting
 from loaders.sources.registry import CURATIONS
 
 app = typer.Typer(
@@ -78,7 +80,8 @@ def build(
         except (CatalogueError, TableError, StoreError) as error:
             raise _fail(str(error)) from error
     rows = sum(outcome.loaded.values())
-    out.print(f"{rows:,} records loaded, {outcome.refused_here} refused (see: loaders check)")
+    rejected = sum(outcome.rejected.values())
+    out.print(f"{rows:,} records loaded, {rejected:,} rejected (see: loaders check)")
 
 
 @app.command()
@@ -107,9 +110,7 @@ def check(
         )
     out.print(table)
     for reject in report.rejects if every_reject else report.one_reject_of_each_kind():
-        where = f"{reject.file}, line {reject.line}" + (
-            f", {reject.column}" if reject.column else ""
-        )
+        where = ", ".join(filter(None, (reject.file, reject.place, reject.column)))
         out.print(
             f"{escape(reject.rule)} ({reject.times}x): {escape(where)}: "
             f"{escape(repr(reject.value))}: {escape(reject.reason)}",
@@ -124,6 +125,18 @@ def check(
     )
     if not report.sound:
         raise typer.Exit(1)
+
+
+@app.command()
+def fingerprint(
+    store: Annotated[
+        Path | None, typer.Argument(exists=True, help="A SQLite file that nobody writes.")
+    ] = None,
+) -> None:
+    """Print what a store holds as digests, so that two stores are compared with diff."""
+    url = f"sqlite:///file:{store}?mode=ro&immutable=1&uri=true" if store else loader_url()
+    for line in fingerprinting.fingerprint(url):
+        typer.echo(line)
 
 
 @app.command("list")

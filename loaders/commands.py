@@ -17,12 +17,13 @@ from rich.table import Table
 from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy import Table as SqlTable
 
-from data.database import StoreError, build_facts, loader_url, read_engine, write_engine
+from data.database import build_facts, loader_url, read_engine, write_engine
 from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load as load_table
 from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
+from data.trouble import StoreError
 from loaders.fetch.fetch import fetch_source
 from loaders.fetch.publishers import SOURCES, FetchRefused
 from loaders.jobs import backup, synthesize, upgrade

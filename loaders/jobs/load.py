@@ -22,10 +22,11 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import NoStore, build_facts, loader_url, write_engine, write_transaction
+from data.database import build_facts, loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures, versions
 from data.records import Change
+from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
@@ -44,13 +45,14 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
+    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
 from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
 from loaders.validate import row as rules
-from loaders.validate.worded_codes import words
+from loaders.validate.worded_codes import Words
 
 _BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
@@ -171,7 +173,8 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        for file, line in zip(found, lines, strict=True)
     ]
 
 
@@ -182,7 +185,7 @@ def known_codes(connection: Connection) -> rules.Known:
     described = figures.indicators(connection)
     if not (areas and sources and described):
         raise NoStore("The database holds no catalogue yet. Make it with: python -m loaders build")
-    return rules.Known(areas, sources, described, words().breaches)
+    return rules.Known(areas, sources, described, Words().breaches)
 
 
 @contextmanager

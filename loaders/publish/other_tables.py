@@ -1,13 +1,13 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
-They are replaced row by row within what their file is about, and counted in the ledger like
-observations; only observations keep their past versions. What a file brought, a rebuild leaves in
-place.
+They are replaced row by row within their source, and counted in the ledger like observations; only
+observations keep their past versions. What a file brought, a rebuild leaves in place. A file about
+one treaty, one report year or one edition replaces the rows of that alone (`PARTS`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -18,20 +18,41 @@ from loaders.publish import guards
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
 
-TABLES: Final = {
-    "ratification": (schema.ratification, ("date",)),
-    "legal_fact": (schema.legal_fact, ()),
-    "mechanism": (schema.mechanism, ()),
-    "suggested_action": (schema.suggested_action, ()),
-    "listed_good": (schema.listed_good, ()),
+DATES: Final[dict[str, tuple[str, ...]]] = {
+    "ratification": ("date",),
+    "legal_fact": (),
+    "mechanism": (),
+    "suggested_action": (),
+    "listed_good": (),
+    "survey_name": (),
+    "national_series": (),
+    "event": ("date", "end"),
+    "stage": ("date",),
+    "roadmap": ("start", "end", "adopted"),
+    "action": ("start", "due", "status_date"),
+    "resource": ("start", "end"),
 }
-"""Tables that files may fill, and their columns that hold dates."""
+"""The tables, and their columns that hold dates."""
+
+FROM_FILES: Final = frozenset(list(DATES)[:5])
+"""Tables that files of operators may fill; the others hold what we write ourselves."""
+
+MAY_BE_BLANK: Final = {"event": ("area",)}
+"""Columns of codes that may be empty: some events are of no country."""
 
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
 
-SCOPES: Final = {"legal_fact": ("source", "year"), "listed_good": ("source", "edition")}
-"""Tables of which a file holds one year: the other years of its source stay as they are."""
+PARTS: Final = {
+    "ratification": ("instrument", "area"),
+    "legal_fact": ("year",),
+    "listed_good": ("edition",),
+}
+"""Columns of which a file may hold a single value, the first such column counts: it is then
+compared with the published rows of that value, not with all of its source."""
+
+UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
+"""Notes of positions that rest on a State's absence from a list: another absence confirms them."""
 
 PREFIX: Final = "table:"
 """Before a table's name where datasets name an indicator."""
@@ -61,15 +82,15 @@ class Changed:
 def _breaches(
     table: Table, dates: tuple[str, ...], cells: Mapping[str, str], known: rules.Known
 ) -> Iterator[rules.Breach]:
-    for column in table.columns:
-        if column.name not in cells:
-            yield rules.Breach(column.name, "", "no_column", "the record lacks this column")
-            return
+    if lacking := [c.name for c in table.columns if c.name not in cells]:
+        yield rules.Breach(lacking[0], "", "no_column", "the record lacks this column")
+        return
     for name, text in cells.items():
         if why := rules.unstorable(text):
             yield rules.Breach(name, repr(text), "unstorable_text", why)
     for name, codes in (("area", known.areas), ("source", known.sources)):
-        if cells[name] not in codes:
+        allowed = codes.union([""]) if name in MAY_BE_BLANK.get(table.name, ()) else codes
+        if name in cells and cells[name] not in allowed:
             yield rules.Breach(name, cells[name], f"unknown_{name}", "not one of ours")
     yield from rules.date_breaches(cells, dates)
     for column in table.columns:
@@ -92,7 +113,7 @@ def _sound(
     name: str, found: Sequence[Found], known: rules.Known, instruments: frozenset[str]
 ) -> dict[Key, list[tuple[Found, dict[str, Any]]]]:
     """The rows that break no rule, by key; the others are rejected."""
-    table, dates = TABLES[name]
+    table, dates = schema.metadata.tables[name], DATES[name]
     by_key: dict[Key, list[tuple[Found, dict[str, Any]]]] = {}
     for each in found:
         cells = dict.fromkeys(MAY_LACK.get(name, ()), "") | dict(each.cells)
@@ -127,15 +148,6 @@ def _unrepeated(
     return single
 
 
-def _scope(name: str, rows: Sequence[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The columns that say which published rows a file is compared with."""
-    if name != "ratification":
-        return SCOPES.get(name, ("source",))
-    # A page is of one treaty with all its parties, or of one country with all its treaties.
-    alone = [column for column in ("area", "instrument") if len({r[column] for r in rows}) == 1]
-    return ("source", *(alone or ["instrument"]))
-
-
 def publish(
     connection: Connection,
     name: str,
@@ -144,66 +156,129 @@ def publish(
     *,
     merge: bool,
 ) -> Changed:
-    """Bring a table to what the records say, within what the file is about."""
-    table, _ = TABLES[name]
-    instruments = frozenset(connection.execute(select(schema.instrument.c.code)).scalars())
-    by_key = _sound(name, found, known, instruments)
+    """Bring a table to what the records say, within what their files are about."""
+    table = schema.metadata.tables[name]
+    by_key = _sound(name, found, known, _instruments(connection))
     wanted = _unrepeated(by_key)
-    held = {
-        tuple(row[c.name] for c in table.primary_key): row
-        for row in map(dict, connection.execute(select(table)).mappings())
-    }
-    rows = [row for _, row in wanted.values()]
-    done = Changed({(row["source"], PREFIX + name): {} for row in rows})
+    held = _held(connection, table)
+    done = Changed({(row["source"], PREFIX + name): {} for _, row in wanted.values()})
 
     def count(line: Line, source: str, what: str) -> None:
         line.counts.add(what)
         numbers = done.changes[source, PREFIX + name]
         numbers[what] = numbers.get(what, 0) + 1
 
-    new, revised = [], []
-    for key, (each, row) in wanted.items():
-        if key not in held:
-            new.append(row)
-            count(each.line, row["source"], "added")
-        elif held[key] != row:
-            revised.append(key)
-            connection.execute(update(table).where(_is(table, key)).values(**row))
-            count(each.line, row["source"], "revised")
-        else:
-            each.line.counts.unchanged += 1
-    if new:
-        connection.execute(insert(table), new)
-    scope = _scope(name, rows)
-    within = {tuple(row[column] for column in scope) for row in rows}
-    compared = {k for k, row in held.items() if tuple(row[column] for column in scope) in within}
-    gone = [] if merge else sorted(compared - by_key.keys(), key=str)
+    _write(connection, table, wanted, held, count)
+    compared = _compared(name, held, wanted.values())
+    gone = [] if merge else [k for k in compared if k not in by_key]
     first = {row["source"]: each.line for each, row in reversed(wanted.values())}
     for key in gone:
         connection.execute(delete(table).where(_is(table, key)))
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
-    _judge(done, name, held, compared, gone, revised)
+    revised = [key for key, (_, row) in wanted.items() if held.get(key, row) != row]
+    _judge(done, name, compared, gone, revised)
     return done
 
 
 def _judge(
     done: Changed,
     name: str,
-    held: Mapping[Key, dict[str, Any]],
-    compared: set[Key],
+    compared: Mapping[Key, dict[str, Any]],
     gone: Sequence[Key],
     revised: Sequence[Key],
 ) -> None:
     of = f"{len(compared):,} published records of {name}"
     if gone:
-        areas = guards.named([held[key]["area"] for key in gone])
+        areas = guards.named([compared[key]["area"] for key in gone])
         said = f"withdraws {len(gone):,} of {of} in {areas}"
         done.withdrawals.append(said)
         if len(gone) > guards.MOST_WITHDRAWN * len(compared):
             done.stops.append(f"it {said}, such as {' '.join(map(str, gone[0]))}.")
     if len(revised) > guards.MOST_REVISED * len(compared):
-        said = f"it revises {len(revised):,} of {of}"
-        done.stops.append(f"{said}, such as {' '.join(map(str, revised[0]))}.")
+        example = " ".join(map(str, revised[0]))
+        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
+
+
+def _compared(
+    name: str, held: Mapping[Key, dict[str, Any]], taken: Iterable[tuple[Found, dict[str, Any]]]
+) -> dict[Key, dict[str, Any]]:
+    """The published rows that the files replace: by source and part, file by file."""
+    by_file: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for each, row in taken:
+        by_file.setdefault((id(each.line), row["source"]), []).append(row)
+    parts = set()
+    for (_, source), rows in by_file.items():
+        one = next((c for c in PARTS.get(name, ()) if len({row[c] for row in rows}) == 1), "")
+        parts.add((source, one, rows[0][one] if one else ""))
+    return {
+        key: row
+        for key, row in held.items()
+        if row.get("note") not in UNLISTED
+        and any(row["source"] == s and (not c or row[c] == value) for s, c, value in parts)
+    }
+
+
+def _instruments(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.execute(select(schema.instrument.c.code)).scalars())
+
+
+def _held(connection: Connection, table: Table) -> dict[Key, dict[str, Any]]:
+    return {
+        tuple(row[c.name] for c in table.primary_key): row
+        for row in map(dict, connection.execute(select(table)).mappings())
+    }
+
+
+def _write(
+    connection: Connection,
+    table: Table,
+    wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
+    held: Mapping[Key, dict[str, Any]],
+    count: Callable[[Line, str, str], None],
+) -> None:
+    """Insert and update rows; `count` is told line, source and what was done."""
+    new = []
+    for key, (each, row) in wanted.items():
+        if key not in held:
+            new.append(row)
+            count(each.line, row.get("source", ""), "added")
+        elif held[key] != row:
+            connection.execute(update(table).where(_is(table, key)).values(**row))
+            count(each.line, row.get("source", ""), "revised")
+        else:
+            each.line.counts.unchanged += 1
+    if new:
+        connection.execute(insert(table), new)
+
+
+def replace_ours(
+    connection: Connection, name: str, found: Sequence[Found], known: rules.Known, spare: Line
+) -> None:
+    """Bring what is ours of a table to our own records; sources that files brought are left alone.
+
+    Rows that are withdrawn and of which no record of the same source is left count for `spare`.
+    """
+    table = schema.metadata.tables[name]
+    by_files = sources_of_files(connection, name)
+    held = _held(connection, table)
+    wanted = _unrepeated(_sound(name, found, known, _instruments(connection)))
+    lines = {row.get("source", ""): each.line for each, row in wanted.values()}
+
+    def count(line: Line, _source: str, what: str) -> None:
+        line.counts.add(what)
+
+    ours = {}
+    for key, (each, row) in wanted.items():
+        if {row.get("source"), held.get(key, row).get("source")} & by_files:
+            each.line.counts.superseded += 1
+        else:
+            ours[key] = each, row
+    _write(connection, table, ours, held, count)
+    for key, row in held.items():
+        source = row.get("source", "")
+        if key not in ours and source not in by_files:
+            connection.execute(delete(table).where(_is(table, key)))
+            count(lines.get(source, spare), source, "withdrawn")
 
 
 def _is(table: Table, key: Key) -> Any:

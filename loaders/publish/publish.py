@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from data import schema
 from loaders.publish import audit, guards, other_tables, staging
@@ -65,6 +65,8 @@ class Incoming:
     read: Callable[[], Iterable[Record | Refusal | Rows]]
     others: dict[str, list[other_tables.Found]] = field(default_factory=dict)
     """Records that are not observations, by table."""
+    yearly: bool = False
+    """Whether the file is the report of one year, which replaces the figures of that year alone."""
 
     def restart(self) -> None:
         """Begin anew, after what was written has been rolled back."""
@@ -215,7 +217,7 @@ def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
 
 def _classify(work: _Work, repeats: bool) -> None:
     connection = work.connection
-    staging.index_staged(connection)
+    staging.index_staged(connection, [file.line.id for file in work.files if file.yearly])
     if repeats:
         staging.classify_repeats(connection)
     if work.request.kind == "curated":
@@ -294,8 +296,14 @@ def _publish_others(work: _Work) -> dict[Dataset, int]:
     """Records of other tables than observations; the datasets that they replace."""
     request = work.request
     datasets: dict[Dataset, int] = {}
+    if request.kind == "curated":
+        known = work.rows_are.known
+        for name in other_tables.DATES:
+            ours = [each for file in work.files for each in file.others.get(name, [])]
+            other_tables.replace_ours(work.connection, name, ours, known, work.files[0].line)
+        return datasets
     for name in sorted({name for file in work.files for name in file.others}):
-        if name not in other_tables.TABLES:
+        if name not in other_tables.FROM_FILES:
             raise Blocked(f"{request.label}: records for {name!r}, which files may not fill.")
         found = [each for file in work.files for each in file.others.get(name, [])]
         done = other_tables.publish(
@@ -396,7 +404,8 @@ def _closed(work: _Work, datasets: dict[Dataset, int]) -> PublishResult:
     counts = Counts()
     for file in work.files:
         counts = counts.plus(file.line.counts)
-    release = work.release if counts.changes else None
+    changed = exists().where(schema.release_slice.c.release == work.release)
+    release = work.release if connection.scalar(select(changed)) else None
     mine = schema.release.c.id == work.release
     if release is None:
         connection.execute(delete(schema.release).where(mine))
@@ -412,16 +421,23 @@ def _closed(work: _Work, datasets: dict[Dataset, int]) -> PublishResult:
     of_load: dict[int, set[str]] = {}
     for (source, _), load in datasets.items():
         of_load.setdefault(load, set()).add(source)
-    for file in work.files:
-        file.line.close(release, of_load.get(file.line.id, ()))
+    kept = [
+        file.line
+        for file in work.files
+        # The other tables of ours have no past, and so no part in a release.
+        if file.line.close(
+            None if file.others and request.kind == "curated" else release,
+            of_load.get(file.line.id, ()),
+        )
+    ]
     audit.append(
         connection,
         "load" if request.kind == "file" else "build",
         request.actor,
         release=release,
-        loads=[file.line.id for file in work.files],
-        files=[file.line.facts.file for file in work.files],
-        sha256=[file.line.facts.sha256 for file in work.files],
+        loads=[line.id for line in kept],
+        files=[line.facts.file for line in kept],
+        sha256=[line.facts.sha256 for line in kept],
         **{n: getattr(counts, n) for n in ("rows_in", "added", "revised", "withdrawn")},
     )
     return PublishResult(release, counts, datasets, work.stops)

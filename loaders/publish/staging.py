@@ -7,6 +7,7 @@ its figure first appeared.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import (
@@ -74,8 +75,10 @@ incoming_dataset = Table(
     Column("source", TEXT, primary_key=True),
     Column("indicator", TEXT, primary_key=True),
     Column("load", Integer, nullable=False),
+    Column("yearly", Integer, nullable=False),
     prefixes=["TEMPORARY"],
 )
+"""`yearly` is 1 where the files are reports of single years, which replace those years alone."""
 
 
 def same_key(one: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -91,9 +94,14 @@ def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 def in_datasets(table: FromClause) -> ColumnElement[bool]:
     """Whether a row belongs to a dataset that the load replaces; narrowed for the key's order."""
     pairs = select(incoming_dataset.c.source, incoming_dataset.c.indicator)
+    pair = tuple_(table.c.source, table.c.indicator)
+    same = and_(*(incoming.c[n] == table.c[n] for n in ("indicator", "source", "year")))
     return and_(
         table.c.indicator.in_(select(incoming_dataset.c.indicator).distinct()),
-        tuple_(table.c.source, table.c.indicator).in_(pairs),
+        or_(
+            pair.in_(pairs.where(incoming_dataset.c.yearly == 0)),
+            and_(pair.in_(pairs.where(incoming_dataset.c.yearly == 1)), exists().where(same)),
+        ),
     )
 
 
@@ -104,16 +112,23 @@ def make(connection: Connection) -> None:
         connection.execute(CreateTable(table))
 
 
-def index_staged(connection: Connection) -> None:
-    """Call once every row is staged: note the datasets, make the comparison fast."""
+def index_staged(connection: Connection, yearly: Collection[int] = ()) -> None:
+    """Call once every row is staged: note the datasets, make the comparison fast.
+
+    `yearly` are the loads whose files are reports of single years.
+    """
     connection.execute(CreateIndex(_BY_KEY))
     if connection.dialect.name == "postgresql":
         connection.execute(text("ANALYZE incoming"))
     pair = (incoming.c.source, incoming.c.indicator)
     connection.execute(
         insert(incoming_dataset).from_select(
-            ["source", "indicator", "load"],
-            select(*pair, func.min(incoming.c.load))
+            ["source", "indicator", "load", "yearly"],
+            select(
+                *pair,
+                func.min(incoming.c.load),
+                func.min(case((incoming.c.load.in_(yearly), 1), else_=0)),
+            )
             .where(incoming.c.verdict != UNUSABLE)
             .group_by(*pair),
         )
@@ -157,14 +172,16 @@ def leave_to_files(connection: Connection, load: int) -> None:
     by_files = owned.where(schema.slice_.c.owner == "file")
     pair = tuple_(incoming_dataset.c.source, incoming_dataset.c.indicator)
     connection.execute(delete(incoming_dataset).where(pair.in_(by_files)))
-    ours = select(schema.slice_.c.source, schema.slice_.c.indicator, literal(load)).where(
+    ours = select(
+        schema.slice_.c.source, schema.slice_.c.indicator, literal(load), literal(0)
+    ).where(
         schema.slice_.c.owner == "curated",
         ~exists().where(
             incoming_dataset.c.source == schema.slice_.c.source,
             incoming_dataset.c.indicator == schema.slice_.c.indicator,
         ),
     )
-    connection.execute(insert(incoming_dataset).from_select(["source", "indicator", "load"], ours))
+    connection.execute(insert(incoming_dataset).from_select(incoming_dataset.columns.keys(), ours))
 
 
 def classify(connection: Connection) -> None:
@@ -263,4 +280,5 @@ def changes_by_dataset(connection: Connection) -> list[tuple[str, str, str, int]
 
 def datasets(connection: Connection) -> dict[tuple[str, str], int]:
     """The datasets that the load replaces, each with the line of the first file that holds it."""
-    return {(s, i): load for s, i, load in connection.execute(select(incoming_dataset))}
+    question = select(*list(incoming_dataset.columns)[:3])
+    return {(s, i): load for s, i, load in connection.execute(question)}

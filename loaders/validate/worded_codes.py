@@ -31,7 +31,10 @@ MADE_UP: Final = "SYNTHETIC"
 """What stands in codes of made-up figures, which fill stores that are measured, not read."""
 
 COUNTRIES: Final = ("country", "territory")
-LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
+LAW: Final = (
+    r"enforcement_enough_inspectors"
+    r"|(?!enforcement_|mechanism_|advancement_level|tip_tier|walk_free_).+"
+)
 """Topics that are points of law, or are measured beside the law."""
 
 
@@ -207,20 +210,26 @@ def _keys(prefix: str, tree: Mapping[str, Any]) -> Iterator[str]:
             yield key
 
 
+@cache
+def _keys_of(folder: Path) -> dict[str, frozenset[str]]:
+    # Cached: TOML takes longer to read than a small file of figures to load.
+    return {
+        path.name: frozenset(
+            key
+            for file in sorted(path.glob("*.toml"))
+            for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
+        )
+        for path in sorted(folder.iterdir())
+        if any(path.glob("*.toml"))
+    }
+
+
 class Words:
     """The keys that the catalogues of words have, by language."""
 
     def __init__(self, folder: Path = FOLDER) -> None:
         """Read every language's folder under `folder`. Raises OSError and TOMLDecodeError."""
-        self.keys: dict[str, frozenset[str]] = {
-            path.name: frozenset(
-                key
-                for file in sorted(path.glob("*.toml"))
-                for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
-            )
-            for path in sorted(folder.iterdir())
-            if any(path.glob("*.toml"))
-        }
+        self.keys = _keys_of(folder)
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
@@ -254,9 +263,3 @@ class Words:
                         continue
                     if key not in keys:
                         yield f"{language}: no words for {code!r} of {family.where}: add {key!r}"
-
-
-@cache
-def words() -> Words:
-    """The words of the product's own catalogues, which are read once a process."""
-    return Words()

@@ -9,7 +9,7 @@ from typing import Final
 from starlette.routing import Route
 
 from components.markup import warm_templates
-from data.database import StoreError
+from data.trouble import StoreError
 from pages.http.changes import changes_csv
 from pages.http.end_of_api import end_of_api
 from pages.http.names import names_json, warm_names

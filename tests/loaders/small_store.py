@@ -7,13 +7,15 @@ import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from sqlalchemy import insert, select
 
 from data import schema
-from data.database import read_engine, write_engine, write_transaction
+from data.database import read_engine, sqlite_path, write_engine, write_transaction
 from data.queries import export
 from data.queries.versions import observations_as_of
 from data.records import Indicator, Observation, Selection
@@ -56,8 +58,25 @@ def _catalogued(indicator: Indicator) -> dict[str, Any]:
     return row
 
 
+@cache
+def _sqlite_bytes() -> bytes:
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "small.sqlite"
+        _make(f"sqlite:///{path}")
+        return path.read_bytes()
+
+
 def make_store(url: str) -> str:
     """Give an empty database the tables and the small catalogue; its address."""
+    path = sqlite_path(url)
+    if path is None or path.exists():
+        return _make(url)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(_sqlite_bytes())
+    return url
+
+
+def _make(url: str) -> str:
     engine = write_engine(url)
     with write_transaction(engine) as connection:
         migrate.up(connection)

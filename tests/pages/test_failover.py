@@ -15,12 +15,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from components.ui import store
 from components.wording import LANGUAGES, wording
-from data import database
-from data.database import URL_VARIABLE, StoreAway, read_engine, write_engine
+from data import database, store
+from data.database import URL_VARIABLE, read_engine, write_engine
+from data.trouble import StoreAway, StoreError
 from loaders.jobs import upgrade
-from pages.http import ROUTES, observations
+from pages.http import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store
@@ -65,8 +65,7 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every rerun looks at the store anew; no connection is left open."""
     monkeypatch.setattr(store, "IDENTITY_SECONDS", 0.001)
     yield
-    for keeper in (store._engine, observations.engine_of):
-        keeper(database.database_url()).dispose()
+    store.engine(database.database_url()).dispose()
 
 
 def both(primary: Cluster, standby: Cluster, name: str) -> str:
@@ -138,7 +137,7 @@ def _reads(url: str) -> bool:
     try:
         with engine.connect() as connection:
             return bool(connection.execute(text("SELECT count(*) FROM release")).scalar())
-    except database.StoreError:
+    except StoreError:
         return False
     finally:
         engine.dispose()

@@ -5,15 +5,13 @@ A dozen small figures read better as a list than as a dozen charts, and cost the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.parts.picking import like, printed, representative_observation
+from components.country.parts.picking import like, representative_observation
 from components.country.parts.spark import spark
-from components.markup import Foreign
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.comparability import estimated
@@ -23,27 +21,6 @@ _WITH_FIGURE: Final = frozenset(
     {"PERCENT", "YEARS", "PERSONS", "THOUSAND_PERSONS", "INDEX", "COUNT", "YES_NO"}
 )
 """Units that are short, or said by the name."""
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One row of a bar list. `share` is 0-100 of the scale, None when there is no figure;
-    `exact` is the figure with every published digit, for the hover."""
-
-    label: str
-    value: str
-    year: str
-    share: float | None
-    note: str = ""
-    exact: str = ""
-
-
-@dataclass(frozen=True)
-class BarGroup:
-    """Bars on one scale, under a heading."""
-
-    heading: str
-    bars: tuple[Bar, ...]
 
 
 @dataclass(frozen=True)
@@ -74,53 +51,6 @@ class FactGroup:
     heading: str
     facts: tuple[Fact, ...]
     note: str = ""
-
-
-def listed_figure(row: Observation, about: Indicator, wording: Wording) -> str:
-    """The figure rounded for the eye, with its unit; `exact_figure` belongs on its hover."""
-    return numbers.read_figure(row, about, wording)
-
-
-def exact_figure(row: Observation, about: Indicator, wording: Wording) -> str:
-    """The figure with the decimals that its publisher prints, and its unit."""
-    return numbers.figure(printed(row, about), about, wording)
-
-
-def bar_group(
-    heading: str,
-    rows: Sequence[tuple[str, Observation, Indicator]],
-    wording: Wording,
-    *,
-    surveys: bool = False,
-) -> BarGroup:
-    """Observations of one unit on one scale from zero; each is (label, observation, indicator).
-
-    Percents stand on 0 to 100, other units on 0 to the highest.
-    """
-    highest = max((row.value for _, row, _ in rows if row.value is not None), default=0.0)
-    if all((row.unit or about.unit) == "PERCENT" for _, row, about in rows):
-        highest = max(highest, 100.0)
-    return BarGroup(
-        heading,
-        tuple(
-            Bar(
-                label,
-                listed_figure(row, about, wording),
-                numbers.isolate(str(row.year), wording),
-                None if row.value is None else round(100 * row.value / (highest or 1.0), 2),
-                _remark(row, wording, survey=surveys),
-                exact_figure(row, about, wording),
-            )
-            for label, row, about in rows
-        ),
-    )
-
-
-def _remark(row: Observation, wording: Wording, *, survey: bool) -> str:
-    """The publisher's flags, then the survey by its own name."""
-    named = row.survey if survey else ""
-    flag = flags(row, wording)
-    return Foreign(named, flag + wording.t("sentence.separator") if flag and named else flag)
 
 
 def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:

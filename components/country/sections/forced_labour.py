@@ -33,7 +33,7 @@ from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
 from data.methods.parts import YearParts, parts_by_year
-from data.methods.selection import Measure, Spoken, headlines, speaking
+from data.methods.selection import Spoken, headlines, speaking
 from data.records import Observation, Series
 
 EDITIONS: Final = (
@@ -79,20 +79,6 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
         wording.t("country.forced_labour.lead"),
         cards,
     )
-
-
-def forced_labour_spoken(answers: CountryAnswers) -> tuple[Spoken | None, Spoken | None]:
-    """What an official body counts (victims detected in forced labour), and what a model estimates
-    (modern slavery per 1,000 people, not official); each by the one rule, None where not held."""
-    return (
-        _spoken(headlines()["forced_labour_victims"], answers),
-        _spoken(headlines()["modern_slavery"], answers),
-    )
-
-
-def _spoken(measure: Measure, answers: CountryAnswers) -> Spoken | None:
-    several = [s for code in measure.indicators if (s := answers.series(code)) is not None]
-    return speaking(measure, (row for series in several for row in series.observations))
 
 
 def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from data.records import VALUELESS_STATUS
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Opened, Record, Refusal
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark
 from loaders.reading.files import csv_rows
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
@@ -17,6 +18,7 @@ ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", "
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
 _BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
+_DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
 _ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
     "sex": "T",
     "age": "_T",
@@ -77,7 +79,10 @@ def observation(place: str, **cells: str) -> Record:
 
 
 def vintage_of(opened: Opened, stated: str = "") -> str:
-    """The operator's vintage, else the one the file states. Raises FileRefused for neither."""
+    """The operator's vintage, else the one the file states.
+
+    Raises FileRefused for neither, and for a date that the calendar does not have.
+    """
     vintage = opened.options.get("vintage", "") or stated
     if not vintage:
         raise FileRefused(
@@ -86,13 +91,31 @@ def vintage_of(opened: Opened, stated: str = "") -> str:
             "the file does not say of which release it is",
             "Name the release with --vintage, for example --vintage 2026-09.",
         )
+    if (found := _DATE.fullmatch(vintage)) and not _is_day(found[1], found[2], found[3] or "01"):
+        rule = f"the release {vintage} is no day or month of the calendar"
+        remedy = "Name the release with --vintage, for example --vintage 2026-09."
+        raise FileRefused(opened.sample.path.name, "", rule, remedy)
     return vintage
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def joined(*texts: str) -> str:
     """Notes in one text, blanks single, empty and repeated ones left out."""
     found = dict.fromkeys(" ".join(text.split()) for text in texts)
     return "; ".join(text for text in found if text)
+
+
+def not_read(places: Mapping[str, str]) -> Iterator[Remark]:
+    """A remark for each name that says something which no row takes, with its first place."""
+    for name, place in places.items():
+        yield Remark(place, "attribute_not_read", f"No column of ours holds {name}.")
 
 
 class Row(NamedTuple):

@@ -1,4 +1,4 @@
 """UNESCO Institute for Statistics."""
 
 READERS = ("reader",)
-CURATIONS = ("codes",)
+CURATIONS = ("curation",)

@@ -1,4 +1,4 @@
 """United Nations Development Programme: HDR."""
 
 READERS = ("reader",)
-CURATIONS = ("codes",)
+CURATIONS = ("curation",)

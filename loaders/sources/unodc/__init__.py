@@ -1,4 +1,4 @@
 """UNODC: Global Report on Trafficking in Persons."""
 
 READERS = ("reader",)
-CURATIONS = ("codes",)
+CURATIONS = ("curation",)

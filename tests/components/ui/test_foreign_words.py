@@ -17,10 +17,9 @@ from typing import Final
 import pytest
 from sqlalchemy import Connection, select
 
-from components.figure_notes import quoted
-from components.ui import store
 from components.wording import wording
-from data import schema
+from data import schema, store
+from tests.factories import quoted
 
 NAMES: Final = frozenset(
     """Alliance allAfrica Better Work ACCEL Africa Cobalt ComexPerú CONAETI CONATRAE CSV Delta Entr
