@@ -32,20 +32,26 @@ app = typer.Typer(
 commands.add_to(app)
 
 
-@app.callback()
-def main(
-    version: Annotated[
-        bool, typer.Option("--version", is_eager=True, help="Print the version.")
-    ] = False,
-) -> None:
-    """Turn facts into the database of the Target 8.7 dashboards."""
-    if version:
+out = Console()
+progress_out = Console(stderr=True)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
         out.print(VERSION)
         raise typer.Exit
 
 
-out = Console()
-progress_out = Console(stderr=True)
+@app.callback()
+def main(
+    version: Annotated[  # noqa: ARG001 - its callback has printed it
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Turn facts into the database of the Target 8.7 dashboards."""
 
 
 def _fail(message: str) -> typer.Exit:

@@ -60,7 +60,7 @@ def named(areas: Sequence[str]) -> str:
     """`3 countries (GHA, KEN, NPL)`; of many the first ones."""
     codes = sorted(set(areas))
     more = f" and {len(codes) - 10} more" if len(codes) > 10 else ""
-    noun = "country or area" if len(codes) == 1 else "countries or areas"
+    noun = "country" if len(codes) == 1 else "countries"
     return f"{len(codes)} {noun} ({', '.join(codes[:10])}{more})"
 
 

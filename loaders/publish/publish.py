@@ -297,10 +297,10 @@ def _publish_others(work: _Work) -> dict[Dataset, int]:
     request = work.request
     datasets: dict[Dataset, int] = {}
     if request.kind == "curated":
+        known = work.rows_are.known
         for name in other_tables.DATES:
             ours = [each for file in work.files for each in file.others.get(name, [])]
-            spare = work.files[0].line
-            other_tables.replace_ours(work.connection, name, ours, work.rows_are.known, spare)
+            other_tables.replace_ours(work.connection, name, ours, known, work.files[0].line)
         return datasets
     for name in sorted({name for file in work.files for name in file.others}):
         if name not in other_tables.FROM_FILES:
@@ -404,9 +404,9 @@ def _closed(work: _Work, datasets: dict[Dataset, int]) -> PublishResult:
     counts = Counts()
     for file in work.files:
         counts = counts.plus(file.line.counts)
-    mine = schema.release.c.id == work.release
     changed = exists().where(schema.release_slice.c.release == work.release)
     release = work.release if connection.scalar(select(changed)) else None
+    mine = schema.release.c.id == work.release
     if release is None:
         connection.execute(delete(schema.release).where(mine))
     else:

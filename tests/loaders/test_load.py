@@ -139,10 +139,10 @@ def test_repeated_rows_are_superseded_and_conflicting_ones_rejected(
 @pytest.mark.parametrize(
     ("rows", "said"),
     [
-        (BASE[:94], "withdraws 6 of 100 published figures of 1 country or area (VNM)"),
+        (BASE[:94], "withdraws 6 of 100 published figures of 1 country (VNM)"),
         (
             [r for r in BASE if r["area"] != "NPL"],
-            "10 of 100 published figures of 1 country or area (NPL)",
+            "10 of 100 published figures of 1 country (NPL)",
         ),
         ([], "no row can be taken of the 0 in it"),
         ([r | {"area": "ZZZ"} for r in BASE], "no row can be taken of the 100 in it"),
