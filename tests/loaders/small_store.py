@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -112,16 +112,12 @@ def csv_text(
 
 
 def load_rows(
-    url: str,
-    folder: Path,
-    rows: Iterable[Mapping[str, str]],
-    tell: Callable[[str], None] = lambda _sentence: None,
-    **wanted: Any,
+    url: str, folder: Path, rows: Iterable[Mapping[str, str]], **wanted: Any
 ) -> LoadResult:
     """Write the rows to a file and load it."""
     path = folder / "figures.csv"
     path.write_text(csv_text(rows), encoding="utf-8")
-    return load([path], LoadOptions(actor="a tester", **wanted), url, tell)
+    return load([path], LoadOptions(actor="a tester", **wanted), url)
 
 
 def export_of(url: str, release: int | None = None) -> list[tuple[Any, ...]]:
