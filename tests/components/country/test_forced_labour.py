@@ -16,7 +16,7 @@ from components.country.forced_labour import (
 from components.country.listed_goods import EDITIONS
 from components.country.missing import Gap
 from components.theme import PALETTES
-from components.wording import LANGUAGES, wording
+from components.wording import wording
 from data.methods.selection import headlines, speaking
 from data.records import ListedGood
 from data.schema import listed_good
@@ -158,18 +158,6 @@ def test_an_official_count_and_a_model_speak_apart(
             title = section.cards[0].title
             assert title.startswith(f"{official.row.value:,.0f} in {official.row.year}"), code
     assert both > 100
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_area_has_its_section_in_every_language(
-    connection: Connection, language: str
-) -> None:
-    known = described(connection, language)
-    for code in known.countries:
-        section = forced_labour_section(
-            answers_of(connection, code, known), wording(language), LIGHT
-        )
-        assert len(section.cards) <= 2, code
 
 
 def test_what_is_missing_names_who_could_provide_it(
