@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from components.ui.failure import say_failure
 from data.log import speak_json, start_log
 from loaders.jobs.build import build_at_start
-from pages.plain import ROUTES, warm
+from pages.http import ROUTES, warm
 from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
 from pages.service.descriptors import have_descriptors
 from pages.service.room import room

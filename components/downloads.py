@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from components.explore.filters import Filters
+from data.formula_mark import marked
 
 COLUMNS: Final = (
     "indicator",
@@ -39,20 +40,14 @@ COLUMNS: Final = (
 
 LINE_END: Final = "\r\n"
 HEADER: Final = ",".join(COLUMNS) + LINE_END
-_FORMULA: Final = re.compile(r" *[=+\-@\t\r\n\0]")
 _QUOTED: Final = re.compile(r'[",\r\n]')
 KEPT_TEXTS: Final = 20_000
 """How many packed texts a stream remembers, so that its memory stays flat."""
 
 
-def neutral(text: str) -> str:
-    """The text with `'` before it where a spreadsheet would run it as a formula."""
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
 def cell(text: str) -> str:
-    """A text as a CSV cell: neutral, and quoted where it must be (RFC 4180)."""
-    safe = neutral(text)
+    """A text as a CSV cell: marked as text at need, and quoted where it must be (RFC 4180)."""
+    safe = marked(text)
     if not _QUOTED.search(safe):
         return safe
     return '"' + safe.replace('"', '""') + '"'
@@ -69,13 +64,13 @@ def number_text(value: float | None) -> str:
 def _texts_of(row: tuple[Any, ...], names: Mapping[str, str]) -> list[str]:
     indicator, area, year, sex, age, dimension, category, value, lower, upper, *tail = row
     return [
-        neutral(indicator),
-        neutral(area),
-        neutral(names.get(area, area)),
+        marked(indicator),
+        marked(area),
+        marked(names.get(area, area)),
         str(year),
-        *map(neutral, (sex, age, dimension, category)),
+        *map(marked, (sex, age, dimension, category)),
         *map(number_text, (value, lower, upper)),
-        *map(neutral, tail),
+        *map(marked, tail),
     ]
 
 

@@ -7,7 +7,7 @@ between several. A publisher's own words are no code and stay as they are.
 from __future__ import annotations
 
 import re
-from typing import Final, NamedTuple
+from typing import Final
 from urllib.parse import urlsplit
 
 from components.numbers import isolate
@@ -32,22 +32,6 @@ CODES: Final = frozenset(
     }
 )
 _PART: Final = re.compile(r"(?P<code>[a-z_]+)(=(?P<who>[^<]+))?( ?<(?P<page>[^>]+)>)?")
-
-
-class Quoted(NamedTuple):
-    """Where a figure was read: who quotes the office (empty: the office itself), and the page."""
-
-    who: str
-    page: str
-
-
-def quoted(note: str) -> Quoted | None:
-    """Where a coded note says that its figure was read; None when it does not say."""
-    for part in note.split("; "):
-        found = _PART.fullmatch(part)
-        if found and found["page"] and found["code"] in {"quoted_by", "read_at"}:
-            return Quoted((found["who"] or "").strip(), found["page"])
-    return None
 
 
 def _worded(part: str, wording: Wording) -> str:

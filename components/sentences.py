@@ -8,16 +8,14 @@ they are; detected victims are called detected.
 
 from __future__ import annotations
 
-from components import change_words
 from components.charts.map_classes import RECENT, HonestYears, honest_years
 from components.charts.plot import DECADE
-from components.charts.selection import area_name, flags, totals
-from components.numbers import age_text, isolate, mark_text, number, read_figure, says_age, sex_of
+from components.charts.selection import area_name, flags
+from components.numbers import age_text, isolate, number, read_figure, says_age, sex_of
 from components.wording import Wording
-from data.methods.change import NOTHING_KNOWN, Knowledge, change
 from data.methods.comparability import projected
 from data.methods.selection import measure_of, speaking
-from data.records import SUPPRESSED, TOTAL, Indicator, Observation, Series
+from data.records import TOTAL, Indicator, Observation, Series
 
 
 def leading_row(series: Series) -> Observation | None:
@@ -41,57 +39,6 @@ def latest_sentence(series: Series, wording: Wording) -> str:
     if absence is None:
         return wording.t("sentence.nothing")
     return _end(_in_year(absence, series, wording), wording)
-
-
-def trend_sentence(series: Series, wording: Wording, known: Knowledge = NOTHING_KNOWN) -> str:
-    """The newest figure, what it was before, and how far the two may be compared."""
-    row = leading_row(series)
-    if row is None:
-        return latest_sentence(series, wording)
-    about = series.indicator
-    found = change(measure_of(about), series.observations, method=about.method, known=known)
-    remark = change_words.verdict(found, about, wording)
-    clause = wording.t(
-        "sentence.joined", clause=_clause(row, series, wording), remark=_lower(remark)
-    )
-    return f"{_end(clause, wording)} {_end(change_words.strength_line(found, wording), wording)}"
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
-
-
-def counts_sentence(series: Series, wording: Wording) -> str:
-    """The newest year's count (or its parts when no total is published), what was suppressed, and,
-    for trafficking, that detection is not prevalence."""
-    years = [row.year for row in series.observations]
-    if not years:
-        return wording.t("sentence.nothing")
-    newest = leading_row(series)
-    year = max(years) if newest is None else newest.year
-    rows = tuple(row for row in series.observations if row.year == year)
-    whole = next((row for row in rows if row.category == TOTAL and row.sex == "T"), None)
-    parts = tuple(
-        row
-        for row in totals(
-            Series(series.indicator, series.areas, series.sources, rows), by="category"
-        )
-        if row.category != TOTAL
-    )
-    row = whole or rows[0]
-    known = (
-        read_figure(whole, series.indicator, wording)
-        if whole
-        else _listing([part for part in parts if part.value is not None], series.indicator, wording)
-    )
-    texts = [_end(_in_year(row, series, wording, value=known), wording)] if known else []
-    hidden = [part for part in parts if part.status == SUPPRESSED]
-    if hidden:
-        words = _listing(hidden, series.indicator, wording)
-        texts.append(wording.t("sentence.suppressed_parts", parts=words))
-    if series.indicator.theme == "trafficking":
-        texts.append(wording.t("sentence.detected"))
-    return " ".join(texts)
 
 
 def map_sentence(
@@ -201,17 +148,4 @@ def _in_year(row: Observation, series: Series, wording: Wording, *, value: str =
         area=area_name(row.area, series),
         year=_year(row, wording),
         value=value or read_figure(row, series.indicator, wording),
-    )
-
-
-def _listing(rows: list[Observation], indicator: Indicator, wording: Wording) -> str:
-    return wording.t("sentence.comma").join(
-        wording.t(
-            "sentence.part",
-            category=wording.t(f"category.{row.dimension}.{row.category}"),
-            value=mark_text(row.suppressed, wording)
-            if row.suppressed
-            else read_figure(row, indicator, wording),
-        )
-        for row in rows
     )

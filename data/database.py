@@ -29,16 +29,19 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePoo
 
 from data.schema import build
 from data.shape import fit
-from data.trouble import ALL_IN_USE, plan_is_stale, trouble_of
-from data.trouble import DamagedStore as DamagedStore
-from data.trouble import NoStore as NoStore
-from data.trouble import NotWritten as NotWritten
-from data.trouble import OtherShape as OtherShape
-from data.trouble import ShapeChanging as ShapeChanging
-from data.trouble import StoreAway as StoreAway
-from data.trouble import StoreBusy as StoreBusy
-from data.trouble import StoreError as StoreError
-from data.trouble import TooSlow as TooSlow
+from data.trouble import (
+    ALL_IN_USE,
+    DamagedStore,
+    NoStore,
+    NotWritten,
+    ShapeChanging,
+    StoreAway,
+    StoreBusy,
+    StoreError,
+    TooSlow,
+    plan_is_stale,
+    trouble_of,
+)
 
 LOG: Final = logging.getLogger("target87")
 ROOT: Final = Path(__file__).resolve().parents[1]

@@ -427,20 +427,6 @@ class Resource:
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
-    """What exists of one indicator for one area."""
-
-    indicator: str
-    area: str
-    years: tuple[int, ...]
-    rows: int
-    suppressed: int
-    sexes: tuple[str, ...]
-    ages: tuple[str, ...]
-    sources: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Selection:
     """Which observations are asked for: None is no restriction, an empty tuple is nothing at all.
 

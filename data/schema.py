@@ -476,31 +476,6 @@ resource = Table(
     _text("page"),
 )
 
-ledger = Table(
-    "ledger",
-    metadata,
-    _text("dataset", key=True),
-    _text("file"),
-    _text("sha256"),
-    Column("records_in", Integer, nullable=False),
-    Column("loaded", Integer, nullable=False),
-    Column("rejected", Integer, nullable=False),
-    CheckConstraint("records_in = loaded + rejected", name="nothing_lost"),
-)
-
-rejected = Table(
-    "rejected",
-    metadata,
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("dataset"),
-    _text("file"),
-    _text("line"),
-    _text("column"),
-    _text("value"),
-    _text("rule"),
-    _text("reason"),
-)
-
 load = Table(
     "load",
     metadata,
@@ -530,13 +505,16 @@ load = Table(
     _text("actor"),
     _text("started"),
     _text("finished"),
+    _text("dataset"),
     CheckConstraint(
         "rows_in = added + revised + unchanged + superseded + rejected", name="nothing_lost"
     ),
     Index("ix_load_release", "release"),
 )
 """Every load that ended well, with what became of each row of its file. `release` is NULL when
-nothing changed; `content` is a hash of the rows that does not depend on how the file wrote them."""
+nothing changed; `content` is a hash of the rows that does not depend on how the file wrote them.
+`dataset` names the file of data/tables (`observations/unodc_glotip`) whose rows of now the line
+accounts for; it is empty for files of operators and for lines that a later build replaced."""
 
 load_reject = Table(
     "load_reject",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from pathlib import Path
 from typing import Annotated
 
@@ -12,14 +11,17 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from data.database import StoreError, loader_url
+from data.database import loader_url
 from data.log import logs_requests, start_log
+from data.trouble import StoreError
 from loaders import commands
 from loaders.facts.catalogue import CatalogueError
-from loaders.facts.tables import TableError
+from loaders.facts.tables import TABLES, TableError
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
-from loaders.sources.curations import CURATIONS
+from loaders.jobs import curate as curating
+from loaders.jobs import fingerprint as fingerprinting
+from loaders.sources.registry import CURATIONS
 
 app = typer.Typer(
     help="Turn facts into the database of the Target 8.7 dashboards.",
@@ -58,7 +60,8 @@ def build(
         except (CatalogueError, TableError, StoreError) as error:
             raise _fail(str(error)) from error
     rows = sum(outcome.loaded.values())
-    out.print(f"{rows:,} records loaded, {outcome.refused_here} refused (see: loaders check)")
+    rejected = sum(outcome.rejected.values())
+    out.print(f"{rows:,} records loaded, {rejected:,} rejected (see: loaders check)")
 
 
 @app.command()
@@ -87,9 +90,7 @@ def check(
         )
     out.print(table)
     for reject in report.rejects if every_reject else report.one_reject_of_each_kind():
-        where = f"{reject.file}, line {reject.line}" + (
-            f", {reject.column}" if reject.column else ""
-        )
+        where = ", ".join(filter(None, (reject.file, reject.place, reject.column)))
         out.print(
             f"{escape(reject.rule)} ({reject.times}x): {escape(where)}: "
             f"{escape(repr(reject.value))}: {escape(reject.reason)}",
@@ -104,6 +105,18 @@ def check(
     )
     if not report.sound:
         raise typer.Exit(1)
+
+
+@app.command()
+def fingerprint(
+    store: Annotated[
+        Path | None, typer.Argument(exists=True, help="A SQLite file that nobody writes.")
+    ] = None,
+) -> None:
+    """Print what a store holds as digests, so that two stores are compared with diff."""
+    url = f"sqlite:///file:{store}?mode=ro&immutable=1&uri=true" if store else loader_url()
+    for line in fingerprinting.fingerprint(url):
+        typer.echo(line)
 
 
 @app.command("list")
@@ -123,6 +136,9 @@ def list_all() -> None:
 def curate(
     path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
     only: Annotated[list[str] | None, typer.Option(help="Only these curations.")] = None,
+    tables: Annotated[
+        Path, typer.Option("--into", help="Another folder of tables, to compare with ours.")
+    ] = TABLES,
 ) -> None:
     """Make the tables under data/tables/ anew from publishers' files that lie in PATH."""
     chosen = only or list(CURATIONS)
@@ -134,7 +150,7 @@ def curate(
         task = progress.add_task("curating", total=len(chosen))
         for name in chosen:
             progress.update(task, description=f"curating {name}")
-            importlib.import_module(f"loaders.sources.{name}").curate(path)
+            curating.curate(name, path, tables)
             progress.advance(task)
 
 

@@ -15,11 +15,12 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
 from sqlalchemy import select
 
-from data.database import StoreError, build_facts, loader_url, read_engine, write_engine
+from data.database import build_facts, loader_url, read_engine, write_engine
 from data.queries import versions
 from data.records import Change, Observation
 from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
+from data.trouble import StoreError
 from loaders.fetch.fetch import fetch_source
 from loaders.fetch.publishers import SOURCES, FetchRefused
 from loaders.jobs import backup, synthesize, upgrade

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from components.wording import LANGUAGES, Wording, wording
 from data.records import Action, Area, Event, Indicator, Observation, Series, Source
@@ -159,3 +160,19 @@ def event(**fields: Any) -> Event:
         "titles": {"en": "Workshop", "fr": "Atelier", "ar": "ورشة عمل"},
     }
     return Event(**(ordinary | fields))
+
+
+_READ_AT = re.compile(r"(?:quoted_by=(?P<who>[^<;]+)|read_at) ?<(?P<page>[^>]+)>")
+
+
+class Quoted(NamedTuple):
+    """Where a figure was read: who quotes the office (empty: the office itself), and the page."""
+
+    who: str
+    page: str
+
+
+def quoted(note: str) -> Quoted | None:
+    """Where a coded note says that its figure was read; None when it does not say."""
+    found = next(filter(None, map(_READ_AT.fullmatch, note.split("; "))), None)
+    return Quoted((found["who"] or "").strip(), found["page"]) if found else None

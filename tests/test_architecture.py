@@ -65,7 +65,7 @@ def may_import(file: str, module: str) -> bool:
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
         served = (
-            "pages.plain",
+            "pages.http",
             "pages.service",
             "loaders.jobs.build",
             "components.ui.failure",
@@ -80,9 +80,9 @@ def may_import(file: str, module: str) -> bool:
         return under(module, "components", "data")
     if file.startswith("components/"):
         return pure or under(module, "data.records", "data.methods")
-    if file.startswith("pages/plain/"):
+    if file.startswith("pages/http/"):
         # A package may of course import its own modules.
-        return pure or under(module, "data", "pages.plain", "pages.service")
+        return pure or under(module, "data", "pages.http", "pages.service")
     if file.startswith("pages/service/"):
         return pure or under(module, "data", "pages.service")
     # What the operator set, such as how long a page may stand untouched.
@@ -91,7 +91,7 @@ def may_import(file: str, module: str) -> bool:
 
 def may_use_streamlit(file: str) -> bool:
     """Whether a file stands where the architecture allows Streamlit."""
-    is_page = file.startswith("pages/") and not file.startswith(("pages/plain/", "pages/service/"))
+    is_page = file.startswith("pages/") and not file.startswith(("pages/http/", "pages/service/"))
     return file == "app.py" or is_page or file.startswith("components/ui/")
 
 
@@ -112,7 +112,7 @@ def test_there_is_something_to_test() -> None:
         ("components/ui/store.py", "data.queries", True),
         ("components/ui/store.py", "loaders.jobs.build", False),
         ("pages/country.py", "data.database", False),
-        ("pages/plain/observations.py", "components.ui.store", False),
+        ("pages/http/observations.py", "components.ui.store", False),
         ("pages/frame.py", "pages.service.settings", True),
         ("pages/frame.py", "pages.service.room", False),
         ("app.py", "loaders.jobs.check", False),

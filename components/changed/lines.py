@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
-from components.downloads import LINE_END, neutral, number_text
+from components.downloads import LINE_END, number_text
+from data.formula_mark import marked
 from data.records import Change, Observation
 
 KEY: Final = (
@@ -55,18 +56,18 @@ def _state(row: Observation | None) -> list[str]:
     if row is None:
         return [""] * len(STATE)
     figures = [number_text(value) for value in (row.value, row.lower, row.upper)]
-    return figures + [neutral(str(getattr(row, name))) for name in STATE[3:]]
+    return figures + [marked(str(getattr(row, name))) for name in STATE[3:]]
 
 
 def _texts(change: Change, names: Mapping[str, str]) -> list[str]:
-    key = [neutral(str(getattr(change.key, name))) for name in KEY]
+    key = [marked(str(getattr(change.key, name))) for name in KEY]
     apart = difference(change)
     return [
         change.kind,
         *key[:2],
-        neutral(names.get(change.key.area, change.key.area)),
+        marked(names.get(change.key.area, change.key.area)),
         *key[2:],
-        neutral(change.key.unit),
+        marked(change.key.unit),
         "" if apart is None else format(apart.normalize(), "f"),
         *_state(change.old),
         *_state(change.new),

@@ -12,7 +12,6 @@ Figure: TypeAlias = dict[str, Any]
 """A Plotly figure as plain dictionaries: `{"data": [traces], "layout": {...}}`."""
 
 By: TypeAlias = Literal["sex", "age", "category", "area"]
-MAX_SERIES: Final = 5
 TEXT_SIZE: Final = 14
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 

@@ -13,10 +13,10 @@ from typing import Final
 
 from components.cards import csv_address
 from components.country.answers import CountryAnswers
-from components.country.measures import history_of, rows_of, series_of
-from components.country.survey_charts import SeriesLine, panels_html
-from components.country.survey_lines import line_of
-from components.country.tiles import Tile, tiles
+from components.country.parts.measures import history_of, rows_of, series_of
+from components.country.parts.survey_charts import SeriesLine, panels_html
+from components.country.parts.survey_lines import line_of
+from components.country.parts.tiles import Tile, tiles
 from components.markup import render
 from components.wording import Wording
 from data.methods.selection import headlines

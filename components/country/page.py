@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from components.cards import Section
-from components.country import forced_labour, trafficking
 from components.country.answers import CountryAnswers
-from components.country.child_labour import child_labour_section
-from components.country.context import context_section
-from components.country.forced_labour import forced_labour_section
-from components.country.government import government_section
-from components.country.missing import Gap
-from components.country.roadmap import roadmap_section
-from components.country.sources import sources_section
-from components.country.trafficking import trafficking_section
+from components.country.parts.missing import Gap
+from components.country.sections import forced_labour, trafficking
+from components.country.sections.child_labour import child_labour_section
+from components.country.sections.context import context_section
+from components.country.sections.forced_labour import forced_labour_section
+from components.country.sections.government import government_section
+from components.country.sections.roadmap import roadmap_section
+from components.country.sections.sources import sources_section
+from components.country.sections.trafficking import trafficking_section
 from components.theme import Palette
 from components.wording import Wording
 

@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from components.downloads import LINE_END, neutral
+from components.downloads import LINE_END
 from components.timeline.choice import areas_of
+from data.formula_mark import marked
 from data.records import Action, Area, Event
 
 LANGUAGES: Final = ("en", "fr", "ar")
@@ -97,5 +98,5 @@ def _text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator=LINE_END)
     writer.writerow(columns)
-    writer.writerows([neutral(text) for text in row] for row in rows)
+    writer.writerows([marked(text) for text in row] for row in rows)
     return buffer.getvalue()

@@ -19,7 +19,7 @@ import streamlit as st
 from sqlalchemy import Connection, Engine, FromClause
 
 from components.ui.shared import forget, shared
-from data.database import StoreAway, StoreError, build_facts, database_url, read_engine
+from data.database import build_facts, database_url, read_engine
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders, versions
 from data.queries.shown import NoSuchRelease, shown_release
@@ -37,6 +37,7 @@ from data.records import (
     Source,
     Stage,
 )
+from data.trouble import StoreAway, StoreError
 
 IDENTITY_SECONDS = 2.0
 """How long a page may go on with the build it knows before it looks for a newer one."""

@@ -7,8 +7,6 @@ the publisher flags no break. A survey figure without a known survey is comparab
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import groupby
 from typing import Final
 
 from data.records import ESTIMATED_NATURES, Observation
@@ -97,41 +95,3 @@ def _instrument_checks(a: Observation, b: Observation, method: str) -> tuple[tup
         return (("different_source", a.vintage != b.vintage),)
     first, second = survey_family(a.survey), survey_family(b.survey)
     return (("unknown_survey", not (first and second)), ("different_survey", first != second))
-
-
-def _order(row: Observation) -> tuple[object, ...]:
-    return (
-        row.area,
-        *_definition(row),
-        row.age,
-        row.source,
-        row.nature,
-        projected(row),
-        estimated(row),
-    )
-
-
-def comparable_runs(
-    observations: Iterable[Observation], *, method: str = "survey"
-) -> tuple[tuple[Observation, ...], ...]:
-    """Figures in runs within which every point is comparable with the next, oldest first.
-
-    Absences are left out. Every figure is in exactly one run; one comparable with nothing is a run
-    of one. Runs are ordered by area, definition, age, source and first year.
-    """
-    valued = [row for row in observations if row.value is not None]
-
-    def key(row: Observation) -> tuple[object, ...]:
-        instrument = survey_family(row.survey) if method == "survey" else row.vintage
-        return (*_order(row), instrument)
-
-    runs: list[tuple[Observation, ...]] = []
-    for _, group in groupby(sorted(valued, key=lambda row: (key(row), row.year)), key=key):
-        run: list[Observation] = []
-        for row in group:
-            if run and (row.year == run[-1].year or why_not(run[-1], row, method=method)):
-                runs.append(tuple(run))
-                run = []
-            run.append(row)
-        runs.append(tuple(run))
-    return tuple(sorted(runs, key=lambda run: (_order(run[0]), run[0].year)))

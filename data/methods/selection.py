@@ -17,7 +17,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 from typing import Any, Final
 
@@ -137,15 +136,6 @@ def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
     return None
 
 
-def preferred(measure: Measure, rows: Iterable[Observation]) -> Observation | None:
-    """Of several rows for one place in a figure (one year, one population), the one to draw:
-    a figure before an absence, then the newest edition, then the preferred publisher."""
-    kept = tuple(rows)
-    return _newest(measure, (row for row in kept if row.value is not None)) or _newest(
-        measure, kept
-    )
-
-
 def absence(measure: Measure, rows: Iterable[Observation]) -> Observation | None:
     """The newest row that says why there is no figure; None where nothing is said at all.
 
@@ -154,19 +144,6 @@ def absence(measure: Measure, rows: Iterable[Observation]) -> Observation | None
     told = [row for row in rows if _is_whole(row, measure) and row.value is None]
     own = [row for row in told if row.sex == measure.sex and row.age == measure.age] or told
     return max(own, key=lambda row: (row.year, edition(row)), default=None)
-
-
-def spoken_by_area(
-    measure: Measure, rows: Iterable[Observation], *, year: int | None = None
-) -> dict[str, Spoken]:
-    """The figure of every area that has one, at or before the year."""
-    ordered = sorted(until(rows, year), key=lambda row: row.area)
-    found = {}
-    for area, group in groupby(ordered, key=lambda row: row.area):
-        spoken = speaking(measure, group)
-        if spoken is not None:
-            found[area] = spoken
-    return found
 
 
 def history(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]:

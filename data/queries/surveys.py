@@ -12,20 +12,11 @@ from data.schema import national_series, survey_name
 LANGUAGES = ("en", "fr", "ar")
 
 
-def _names(connection: Connection, *where: ColumnElement[bool]) -> list[SurveyName]:
-    table = survey_name
-    question = select(table).where(*where).order_by(table.c.area, table.c.year, table.c.source)
-    return [SurveyName(**row._mapping) for row in connection.execute(question)]
-
-
-def survey_names(connection: Connection, area_code: str) -> list[SurveyName]:
-    """What is known of the surveys behind one country's figures, by year and source."""
-    return _names(connection, survey_name.c.area == area_code)
-
-
 def all_survey_names(connection: Connection) -> list[SurveyName]:
-    """The same for every country, by country, year and source."""
-    return _names(connection)
+    """What is known of the surveys behind the figures, by country, year and source."""
+    order = (survey_name.c.area, survey_name.c.year, survey_name.c.source)
+    question = select(survey_name).order_by(*order)
+    return [SurveyName(**row._mapping) for row in connection.execute(question)]
 
 
 def _run(row: Any) -> NationalSeries:

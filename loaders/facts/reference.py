@@ -67,7 +67,7 @@ def is_named(connection: Connection, table: Table, code: str, *, but: Table | No
     )
 
 
-def drop_absent(connection: Connection, table: Table, absent: Iterable[Key]) -> set[Key]:
+def _drop_unnamed(connection: Connection, table: Table, absent: Iterable[Key]) -> set[Key]:
     """Delete rows that nothing names any more; the keys of those that had to stay."""
     kept = set()
     for key in sorted(absent):
@@ -76,3 +76,18 @@ def drop_absent(connection: Connection, table: Table, absent: Iterable[Key]) -> 
         else:
             connection.execute(delete(table).where(_is(table, key)))
     return kept
+
+
+def drop_absent(connection: Connection, absent: dict[Table, set[Key]]) -> None:
+    """Take away what is no longer in the catalogues, but for what figures still name."""
+    named = [t for t in absent if t is not schema.area and t is not schema.area_name]
+    for table in named:
+        _drop_unnamed(connection, table, absent[table])
+    codes = {key[0] for key in absent[schema.area]}
+    names = absent[schema.area_name]
+    _drop_unnamed(connection, schema.area_name, {n for n in names if n[0] not in codes})
+    for (code,) in absent[schema.area]:
+        if not is_named(connection, schema.area, code, but=schema.area_name):
+            own = {name for name in names if name[0] == code}
+            _drop_unnamed(connection, schema.area_name, own)
+            _drop_unnamed(connection, schema.area, {(code,)})

@@ -23,15 +23,10 @@ from sqlalchemy import func, insert, inspect, make_url, select
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
-from data.database import (
-    StoreError,
-    build_facts,
-    read_engine,
-    sqlite_path,
-    write_engine,
-    write_transaction,
-)
+from data.database import build_facts, read_engine, sqlite_path, write_engine, write_transaction
 from data.log import logged
+from data.shape import shape_of
+from data.trouble import StoreError
 from loaders.jobs import check
 from loaders.publish import audit, migrate
 from loaders.publish.publish import next_release
@@ -165,7 +160,7 @@ def _mark(url: str, file: Path, actor: str, replaced: tuple[int, str]) -> None:
     engine = write_engine(url)
     try:
         with write_transaction(engine) as connection:
-            if not migrate.shape(connection):
+            if not shape_of(connection):
                 raise BackupRefused(f"{file.name} holds no store of ours. Take another backup.")
             migrate.up(connection)
             number = next_release(connection)

@@ -9,18 +9,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import count
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Connection, Table, delete, insert, select, text
+from sqlalchemy import Connection, Table, delete, insert, text
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
 from data.database import (
     ROOT,
-    StoreError,
     build_facts,
     database_url,
     loader_url,
@@ -31,66 +31,48 @@ from data.database import (
 )
 from data.log import logged
 from data.records import Indicator
-from loaders.facts import area_names as names
+from data.trouble import StoreError
 from loaders.facts import catalogue, reference, tables
-from loaders.facts.tables import Line
+from loaders.facts.areas import alias_rows, area_rows, name_rows
+from loaders.facts.curated import CuratedFile, curated_files
 from loaders.jobs import upgrade
 from loaders.publish import audit, ledger, migrate
-from loaders.publish import other_tables as plain
 from loaders.publish.analyze import analyze
-from loaders.reading.contract import Rows
+from loaders.publish.ledger import FileFacts
+from loaders.reading.contract import Record, Refusal, Rows
 from loaders.validate import row as rules
+
+if TYPE_CHECKING:
+    from loaders.publish.publish import Incoming
 
 Step = Callable[[str, int, int], None]
 """Told of progress: what, how much is done, how much there is."""
 
 LOG: Final = logging.getLogger("target87")
-BATCH: Final = 20_000
+VERSION: Final = "3"
+"""Raised when what a build makes of our tables changes."""
+
 DATA: Final = ROOT / "data"
 INPUTS: Final = (DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py")
-PLAIN_TABLES: Final = {
-    "ratifications": (schema.ratification, ("date",)),
-    "legal_facts": (schema.legal_fact, ()),
-    "mechanisms": (schema.mechanism, ()),
-    "suggested_actions": (schema.suggested_action, ()),
-    "listed_goods": (schema.listed_good, ()),
-    "survey_names": (schema.survey_name, ()),
-    "national_series": (schema.national_series, ()),
-    "events": (schema.event, ("date", "end")),
-    "stages": (schema.stage, ("date",)),
-    "roadmaps": (schema.roadmap, ("start", "end", "adopted")),
-    "actions": (schema.action, ("start", "due", "status_date")),
-    "resources": (schema.resource, ("start", "end")),
-}
-"""Folder under data/tables, the table it fills, and its columns that hold dates."""
 
 
 @dataclass
 class BuildResult:
-    """What a build did: rows by table, and every reject."""
+    """What a build did: rows read, taken and rejected, those that curation rejected among them."""
 
-    release: int | None = None
+    release: int | None
     loaded: dict[str, int] = field(default_factory=dict)
     read: dict[str, int] = field(default_factory=dict)
-    rejected: list[dict[str, str]] = field(default_factory=list)
-    ledger: list[dict[str, str]] = field(default_factory=list)
+    rejected: dict[str, int] = field(default_factory=dict)
 
-    @property
-    def refused_here(self) -> int:
-        """Rejects of this build, beside those that curation set aside."""
-        return sum(1 for reject in self.rejected if reject["dataset"].startswith("tables/"))
-
-    def count(self, folder: str, number: int = 1) -> None:
-        """Note that so many records of a table were read."""
-        self.read[folder] = self.read.get(folder, 0) + number
-
-    def refuse(self, line: Line, breaches: Iterable[rules.Breach]) -> None:
-        """Set a line aside with the first rule that it broke."""
-        breach = next(iter(breaches))
-        self.rejected.append(
-            {"dataset": f"tables/{line.file}", "file": line.file, "line": str(line.number)}
-            | {k: str(v) for k, v in breach._asdict().items()}
-        )
+    def add(self, table: str, counts: ledger.Counts) -> None:
+        """Note what became of one file's rows."""
+        for sums, number in (
+            (self.read, counts.rows_in),
+            (self.rejected, counts.rejected),
+            (self.loaded, counts.rows_in - counts.rejected),
+        ):
+            sums[table] = sums.get(table, 0) + number
 
 
 def inputs_digest() -> str:
@@ -109,106 +91,27 @@ def up_to_date(url: str | None = None) -> bool:
         engine.dispose()
 
 
-def _observations(outcome: BuildResult) -> Iterator[Rows]:
-    columns = tuple(c.name for c in schema.observation.columns if c.name != "release")
-    for path in tables.files("observations"):
-        for rows in tables.rows(path, columns):
-            outcome.count("observations", len(rows.places))
-            yield rows
+def _incoming(
+    connection: Connection, file: CuratedFile, actor: str, step: Callable[[str], None]
+) -> Incoming:
+    from loaders.publish.publish import Incoming
 
+    facts = FileFacts(
+        file=file.file,
+        sha256=file.sha256,
+        bytes=file.path.stat().st_size,
+        source="",
+        format="curated" if file.curated else "table",
+        version=VERSION,
+        options=json.dumps({"state": file.state}),
+        dataset=file.dataset,
+    )
 
-def _plain(
-    folder: str, table: Table, dates: tuple[str, ...], known: rules.Known, outcome: BuildResult
-) -> Iterator[dict[str, str]]:
-    """Rows of a table whose cells are text, checked for area, source, dates and a unique key."""
-    columns = tuple(c.name for c in table.columns)
-    key = tuple(c.name for c in table.primary_key)
-    seen: set[tuple[str, ...]] = set()
-    for path in tables.files(folder):
-        for line in tables.lines(path, columns):
-            outcome.count(folder)
-            breaches = rules.date_breaches(line.cells, dates)
-            area = line.cells["area"]
-            if area not in known.areas and (area or folder != "events"):
-                breaches.append(rules.Breach("area", area, "unknown_area", "not in areas"))
-            source = line.cells.get("source")
-            if source is not None and source not in known.sources:
-                breaches.append(
-                    rules.Breach("source", source, "unknown_source", "not in catalogue")
-                )
-            k = tuple(line.cells[c] for c in key)
-            if k in seen:
-                breaches.append(rules.Breach("", " ".join(k), "duplicate_key", "key stands twice"))
-            if breaches:
-                outcome.refuse(line, breaches)
-                continue
-            seen.add(k)
-            yield line.cells
+    def read() -> Iterator[Record | Refusal | Rows]:
+        step(file.table.name)
+        return file.read()
 
-
-def _insert(connection: Connection, table: Table, rows: Iterable[dict[str, Any]]) -> int:
-    count, batch = 0, []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == BATCH:
-            connection.execute(insert(table), batch)
-            count, batch = count + BATCH, []
-    if batch:
-        connection.execute(insert(table), batch)
-    return count + len(batch)
-
-
-def _area_rows() -> list[dict[str, Any]]:
-    columns = tuple(c.name for c in schema.area.columns)
-    rows: list[dict[str, Any]] = []
-    status = {
-        line.cells["area"]: line.cells["pathfinder"]
-        for path in tables.files("areas")
-        if path.stem == "pathfinders"
-        for line in tables.lines(path, ("area", "pathfinder"))
-    }
-    for path in tables.files("areas"):
-        if path.stem != "pathfinders":
-            rows += [dict(line.cells) for line in tables.lines(path, columns)]
-    blank = dict.fromkeys(columns, "")
-    for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en")):
-            rows.append(
-                blank
-                | {"code": line.cells["code"], "kind": "grouping", "name": line.cells["name_en"]}
-            )
-    for row in rows:
-        row["pathfinder"] = status.get(row["code"], "")
-        row["un_member"] = int(row["un_member"] or 0)
-    return rows
-
-
-def _name_rows(areas: list[dict[str, Any]]) -> list[dict[str, str]]:
-    overrides = [
-        line.cells
-        for path in tables.files("area_names")
-        for line in tables.lines(path, ("area", "language", "name"))
-    ]
-    for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en", "name_fr", "name_ar")):
-            overrides += [
-                {"area": line.cells["code"], "language": lg, "name": line.cells[f"name_{lg}"]}
-                for lg in names.SHOWN
-            ]
-    return names.area_names(areas, overrides)
-
-
-def _alias_rows(
-    areas: list[dict[str, Any]], named: list[dict[str, str]]
-) -> Iterator[dict[str, str]]:
-    yield from names.everyday_names(areas, named)
-    seen: set[tuple[str, str]] = set()
-    for path in tables.files("aliases"):
-        for line in tables.lines(path, ("family", "spelling", "area")):
-            key = (line.cells["family"], line.cells["spelling"])
-            if key not in seen:
-                seen.add(key)
-                yield line.cells
+    return Incoming(ledger.Line(connection, facts, actor), read)
 
 
 def _indicator_row(indicator: Indicator) -> dict[str, Any]:
@@ -220,129 +123,45 @@ def _indicator_row(indicator: Indicator) -> dict[str, Any]:
     return row
 
 
-def _curated_ledger(outcome: BuildResult) -> None:
-    """Take up what curation recorded: its ledger lines and its rejects."""
-    columns = ("dataset", "file", "sha256", "records_in", "loaded", "rejected")
-    for path in tables.files("ledger"):
-        outcome.ledger += [line.cells for line in tables.lines(path, columns)]
-    reject_columns = ("dataset", "file", "line", "column", "value", "rule", "reason")
-    for path in tables.files("rejected"):
-        outcome.rejected += [line.cells for line in tables.lines(path, reject_columns)]
-
-
-def _publish(connection: Connection, known: rules.Known, outcome: BuildResult) -> None:
-    """Our own observations, compared with what is current of them."""
+def _fill(connection: Connection, step: Step) -> BuildResult:
     # The app asks at every start whether there is something to build, and mostly there is not:
     # what brings pandas along is loaded when there is.
-    from loaders.publish.publish import Incoming, PublishRequest, publish
+    from loaders.publish.publish import PublishRequest, publish
+    from loaders.validate.plausibility import warnings
 
-    digest = tables.digest(tables.files("observations"))
-    size = sum(path.stat().st_size for path in tables.files("observations"))
-    facts = ledger.FileFacts("data/tables/observations", digest, size, "", "curated", "2", "")
-    actor = audit.person()
-    line = ledger.Line(connection, facts, actor)
-
-    def read() -> Iterator[Rows]:
-        outcome.read.pop("observations", None)
-        return _observations(outcome)
-
-    order = PublishRequest("curated", label="our own tables", actor=actor)
-    done = publish(connection, [Incoming(line, read)], order, known)
-    outcome.release = done.release
-    outcome.loaded["observation"] = done.counts.rows_in - done.counts.rejected
-    columns = [c for c in schema.load_reject.columns if c.name not in ("load", "number")]
-    refused = select(*columns).where(schema.load_reject.c.load == line.id)
-    for row in connection.execute(refused.order_by(schema.load_reject.c.number)):
-        file, _, number = row.place.partition(", line ")
-        breach = rules.Breach(row.column, row.value, row.rule, row.reason)
-        outcome.refuse(Line(file, int(number), {}), [breach])
-
-
-def _clear(connection: Connection, table: Table) -> None:
-    """Empty a table of facts, but for what files brought."""
-    if "source" not in table.columns:
-        connection.execute(delete(table))
-        return
-    kept = plain.sources_of_files(connection, table.name)
-    connection.execute(delete(table).where(table.c.source.not_in(kept)))
-
-
-def _left_to_us(
-    connection: Connection, table: Table, rows: list[dict[str, str]]
-) -> list[dict[str, str]]:
-    """Our rows but for those that files speak for: their sources, and their keys."""
-    if "source" not in table.columns:
-        return rows
-    kept = plain.sources_of_files(connection, table.name)
-    if not kept:
-        return rows
-    names = [column.name for column in table.primary_key]
-    held = {
-        tuple(map(str, key))
-        for key in connection.execute(select(*(table.c[name] for name in names)))
-    }
-    return [
-        row
-        for row in rows
-        if row["source"] not in kept and tuple(str(row[n]) for n in names) not in held
-    ]
-
-
-def _drop_absent(connection: Connection, absent: dict[Table, set[reference.Key]]) -> None:
-    """Take away what is no longer in the catalogues, but for what figures still name."""
-    named = [t for t in absent if t is not schema.area and t is not schema.area_name]
-    for table in named:
-        reference.drop_absent(connection, table, absent[table])
-    codes = {key[0] for key in absent[schema.area]}
-    names = absent[schema.area_name]
-    reference.drop_absent(connection, schema.area_name, {n for n in names if n[0] not in codes})
-    for (code,) in absent[schema.area]:
-        if not reference.is_named(connection, schema.area, code, but=schema.area_name):
-            own = {name for name in names if name[0] == code}
-            reference.drop_absent(connection, schema.area_name, own)
-            reference.drop_absent(connection, schema.area, {(code,)})
-
-
-def _fill(connection: Connection, step: Step) -> BuildResult:
-    outcome = BuildResult()
-    known_indicators = catalogue.indicators()
-    known_sources = catalogue.sources()
-    areas = _area_rows()
-    known = rules.Known(
-        frozenset(a["code"] for a in areas), frozenset(known_sources), known_indicators
-    )
-    _curated_ledger(outcome)
-
-    named = _name_rows(areas)
-    fixed: list[tuple[Table, Iterable[dict[str, Any]]]] = [
-        (schema.area, areas),
+    indicators, sources = catalogue.indicators(), catalogue.sources()
+    rows = area_rows()
+    named = name_rows(rows)
+    fixed: list[tuple[Table, Iterable[Mapping[str, Any]]]] = [
+        (schema.area, rows),
         (schema.area_name, named),
-        (schema.area_alias, _alias_rows(areas, named)),
-        (schema.source, [asdict(s) for s in known_sources.values()]),
-        (schema.indicator, [_indicator_row(i) for i in known_indicators.values()]),
-        (schema.instrument, [asdict(i) for i in catalogue.instruments().values()]),
+        (schema.area_alias, alias_rows(rows, named)),
+        (schema.source, [asdict(each) for each in sources.values()]),
+        (schema.indicator, [_indicator_row(each) for each in indicators.values()]),
+        (schema.instrument, [asdict(each) for each in catalogue.instruments().values()]),
     ]
-    total = len(fixed) + 1 + len(PLAIN_TABLES)
-    for table, _ in PLAIN_TABLES.values():
-        _clear(connection, table)
-    for table in (schema.ledger, schema.rejected):
-        connection.execute(delete(table))
+    found = curated_files()
+    progress = count(1)
+
+    def told(what: str) -> None:
+        step(what, min(next(progress), total), total)
+
+    total = len(fixed) + len(found)
     absent = {}
-    for done, (table, rows) in enumerate(fixed):
-        step(table.name, done, total)
-        absent[table] = reference.bring_up_to_date(connection, table, rows)
-    step("observation", len(fixed), total)
-    _publish(connection, known, outcome)
-    for done, (folder, (table, dates)) in enumerate(PLAIN_TABLES.items(), len(fixed) + 1):
-        step(table.name, done, total)
-        rows = list(_plain(folder, table, dates, known, outcome))
-        outcome.loaded[table.name] = len(rows)
-        _insert(connection, table, _left_to_us(connection, table, rows))
-    _drop_absent(connection, absent)
-    _insert(connection, schema.ledger, outcome.ledger)
-    numbered = [{"number": n} | reject for n, reject in enumerate(outcome.rejected)]
-    _insert(connection, schema.rejected, numbered)
+    for table, wanted in fixed:
+        told(table.name)
+        absent[table] = reference.bring_up_to_date(connection, table, wanted)
+    actor = audit.person()
+    files = [_incoming(connection, file, actor, told) for file in found]
+    request = PublishRequest("curated", label="our own tables", actor=actor)
+    known = rules.Known(frozenset(row["code"] for row in rows), frozenset(sources), indicators)
+    done = publish(connection, files, request, known, warnings)
+    ledger.forget_others(connection, {file.dataset for file in found})
+    reference.drop_absent(connection, absent)
     step("", total, total)
+    outcome = BuildResult(done.release)
+    for file, incoming in zip(found, files, strict=True):
+        outcome.add(file.table.name, incoming.line.counts)
     return outcome
 
 
@@ -379,7 +198,7 @@ def build(url: str | None = None, step: Step = lambda _what, _done, _total: None
         told |= {
             "release": outcome.release,
             "rows": sum(outcome.loaded.values()),
-            "refused": outcome.refused_here,
+            "rejected": sum(outcome.rejected.values()),
         }
     return outcome
 
@@ -397,10 +216,10 @@ def _build(address: str, step: Step) -> BuildResult:
                 "inputs": inputs_digest(),
                 "built": dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
                 "observations": str(outcome.loaded["observation"]),
-            } | {f"in:{folder}": str(number) for folder, number in outcome.read.items()}
-            facts |= {f"taken:{table}": str(number) for table, number in outcome.loaded.items()}
+            }
             connection.execute(delete(schema.build))
-            _insert(connection, schema.build, [{"key": k, "value": v} for k, v in facts.items()])
+            rows = [{"key": key, "value": value} for key, value in facts.items()]
+            connection.execute(insert(schema.build), rows)
         analyze(engine)
     finally:
         engine.dispose()

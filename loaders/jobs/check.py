@@ -9,8 +9,11 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select, text
 
 from data import schema
-from data.database import NoStore, build_facts, read_engine
+from data.database import build_facts, read_engine
 from data.queries import figures
+from data.shape import shape_of
+from data.trouble import NoStore
+from loaders.facts.curated import FOLDERS
 from loaders.publish import audit, migrate
 from loaders.publish import other_tables as plain
 from loaders.publish.coverage import problems as holding_problems
@@ -39,7 +42,7 @@ class Reject:
 
     dataset: str
     file: str
-    line: str
+    place: str
     column: str
     value: str
     rule: str
@@ -85,36 +88,33 @@ class Report:
         return found
 
 
-def _table_ledger(connection: Connection) -> list[LedgerLine]:
-    """A line for each of our own tables: its rows in the files, in the store, and refused."""
-    refused: dict[str, int] = {}
-    question = select(schema.rejected.c.dataset, func.count()).group_by(schema.rejected.c.dataset)
-    for dataset, number in connection.execute(question):
-        if dataset.startswith("tables/"):
-            folder = dataset.removeprefix("tables/").split("/")[0]
-            refused[folder] = refused.get(folder, 0) + number
-    facts = {r.key: int(r.value) for r in connection.execute(select(schema.build)) if _is_count(r)}
-    lines = []
-    for folder, table in TABLE_OF_FOLDER.items():
-        held = _loaded(connection, table)
-        records_in = facts.get(f"in:{folder}", 0)
-        lines.append(
-            LedgerLine(
-                f"tables/{folder}", "our own table", records_in, held, refused.get(folder, 0)
-            )
+def _present(connection: Connection) -> tuple[list[LedgerLine], list[Reject]]:
+    """What became of each publisher's file and, below, of the rows of each of our own tables."""
+    lines, rejects, tables = [], [], {folder: [0, 0] for folder in FOLDERS}
+    load, reject = schema.load, schema.load_reject
+    question = select(load).where(load.c.dataset != "").order_by(load.c.dataset)
+    for row in connection.execute(question).all():
+        folder, _, name = row.dataset.rpartition("/")
+        kept = connection.execute(
+            select(*list(reject.columns)[2:])
+            .where(reject.c.load == row.id)
+            .order_by(reject.c.number)
         )
-    return lines
-
-
-def _loaded(connection: Connection, table: Table) -> int:
-    """How many of our own rows are in a table, or gave way to a file that was loaded since."""
-    if table is not schema.observation:
-        question = select(schema.build.c.value).where(schema.build.c.key == f"taken:{table.name}")
-        return int(connection.execute(question).scalar() or 0)
-    taken = schema.load.c.rows_in - schema.load.c.rejected
-    question = select(taken).where(schema.load.c.format == "curated")
-    last = question.order_by(schema.load.c.id.desc()).limit(1)
-    return connection.execute(last).scalar() or 0
+        found = [Reject(name, row.file, *each) for each in kept]
+        refused = sum(each.place.startswith(row.dataset) for each in found)
+        rejects += found
+        if row.format == "curated":
+            taken = row.rows_in - row.rejected
+            lines.append(LedgerLine(name, row.file, row.rows_in, taken, row.rejected))
+        if folder in tables:
+            tables[folder][0] += row.rows_in - len(found) + refused
+            tables[folder][1] += refused
+    lines.sort(key=lambda line: line.dataset)
+    rejects.sort(key=lambda reject: reject.dataset)
+    for folder, (rows, refused) in tables.items():
+        line = LedgerLine(f"tables/{folder}", "our own table", rows, rows - refused, refused)
+        lines.append(line)
+    return lines, rejects
 
 
 def _load_problems(connection: Connection) -> Iterator[str]:
@@ -173,27 +173,6 @@ def _count_problems(connection: Connection) -> Iterator[str]:
             yield f"{number} rows of {table.name} are of no release"
 
 
-def _is_count(row: object) -> bool:
-    return str(getattr(row, "key", "")).startswith("in:")
-
-
-TABLE_OF_FOLDER = {
-    "observations": schema.observation,
-    "ratifications": schema.ratification,
-    "legal_facts": schema.legal_fact,
-    "mechanisms": schema.mechanism,
-    "suggested_actions": schema.suggested_action,
-    "listed_goods": schema.listed_good,
-    "survey_names": schema.survey_name,
-    "national_series": schema.national_series,
-    "events": schema.event,
-    "stages": schema.stage,
-    "roadmaps": schema.roadmap,
-    "actions": schema.action,
-    "resources": schema.resource,
-}
-
-
 def _problems(connection: Connection) -> list[str]:
     """Damage and broken references, in sentences."""
     found = []
@@ -218,19 +197,12 @@ def report(url: str) -> Report:
     try:
         build_facts(engine, any_shape=True)
         with engine.connect() as connection:
-            if (found := migrate.shape(connection)) != migrate.newest():
+            if (found := shape_of(connection)) != migrate.newest():
                 raise NoStore(
                     f"The database has shape {found}, this version wants {migrate.newest()}. "
                     "Bring it up with: python -m loaders migrate up"
                 )
-            curated = [
-                LedgerLine(r.dataset, r.file, r.records_in, r.loaded, r.rejected)
-                for r in connection.execute(select(schema.ledger).order_by(schema.ledger.c.dataset))
-            ]
-            columns = [c for c in schema.rejected.columns if c.name != "number"]
-            question = select(*columns).order_by(schema.rejected.c.number)
-            rejects = [Reject(**row._mapping) for row in connection.execute(question)]
-            return Report(curated + _table_ledger(connection), rejects, _problems(connection))
+            return Report(*_present(connection), _problems(connection))
     finally:
         engine.dispose()
 

@@ -12,22 +12,35 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import NoStore, loader_url, write_engine, write_transaction
+from data.database import loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures
+from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
 from loaders.publish.ledger import Counts, FileFacts, Line
 from loaders.publish.publish import Incoming, PublishRequest, publish
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Format, Opened
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Item,
+    Opened,
+    Page,
+    Record,
+    Refusal,
+    Remark,
+    Rows,
+)
+from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
 from loaders.sources.registry import format_named, recognise
 from loaders.validate import plausibility as warn
@@ -80,7 +93,7 @@ class _Found:
     format: Format
     opened: Opened
 
-    def read(self) -> Any:
+    def read(self) -> Iterator[Item]:
         return self.format.read(self.opened)
 
 
@@ -114,15 +127,29 @@ def _found(path: Path, wanted: LoadOptions) -> _Found:
     return _Found(facts, chosen, Opened(sample, wanted.source, options))
 
 
-def _incoming(found: _Found, line: Line) -> Incoming:
-    """The file with its line; what a workbook holds that is not read becomes a warning."""
+def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
+    """The files with their lines; what of them is not read becomes a warning.
 
-    def read() -> Any:
-        for note in notes(found.opened.sample):
+    Reading the last one raises FileRefused when pages are missing of an answer in several files.
+    """
+    pages: dict[Path, Page] = {}
+
+    def read(file: _Found, line: Line) -> Iterator[Record | Refusal | Rows]:
+        for note in notes(file.opened.sample):
             line.warn("workbook", "not_read", note)
-        return found.read()
+        for item in file.read():
+            if isinstance(item, Remark):
+                line.warn(*item)
+            elif isinstance(item, Page):
+                pages[file.opened.sample.path] = item
+            else:
+                yield item
+        if file is found[-1]:
+            refuse_missing_pages(pages)
 
-    return Incoming(line, read)
+    return [
+        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+    ]
 
 
 def known_codes(connection: Connection) -> rules.Known:
@@ -169,7 +196,7 @@ def _load(paths: Sequence[Path], wanted: LoadOptions, url: str | None) -> LoadRe
             raise NoStore("There is no database yet. Make it with: python -m loaders build")
         with _no_collections(), write_transaction(engine) as connection:
             known = known_codes(connection)
-            files = [_incoming(f, Line(connection, f.facts, actor)) for f in found]
+            files = _incoming(found, [Line(connection, f.facts, actor) for f in found])
             names = ", ".join(f.facts.file for f in found)
             sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
             order = PublishRequest("file", names, sources, "", actor, wanted.merge, wanted.accept)

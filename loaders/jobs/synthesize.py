@@ -20,7 +20,6 @@ from data import schema
 from data.database import (
     EMBEDDED,
     ROOT,
-    StoreError,
     database_url,
     loader_url,
     sqlite_path,
@@ -28,6 +27,8 @@ from data.database import (
     write_transaction,
 )
 from data.records import Indicator, Source
+from data.shape import shape_of
+from data.trouble import StoreError
 from loaders.facts import area_names as names
 from loaders.facts import tables
 from loaders.jobs import build
@@ -209,7 +210,7 @@ def synthesize(
     engine = write_engine(url)
     try:
         with write_transaction(engine) as connection:
-            if migrate.shape(connection):
+            if shape_of(connection):
                 raise NotForSynthetic("This database is not empty. Name another with --url.")
             migrate.up(connection)
             areas = _catalogue(connection, number)

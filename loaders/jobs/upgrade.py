@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -18,8 +18,9 @@ from sqlalchemy import Connection, Engine, func, inspect, select, text
 from sqlalchemy import table as table_called
 from sqlalchemy.exc import OperationalError
 
-from data.database import WRITE_WAIT_SECONDS, StoreBusy, write_transaction
+from data.database import WRITE_WAIT_SECONDS, write_transaction
 from data.log import logged
+from data.trouble import StoreBusy
 from loaders.jobs.copies import copy_of, holds_figures
 from loaders.publish import audit, migrate
 
@@ -71,7 +72,9 @@ def bring_up(engine: Engine, to: str = migrate.HEAD, *, keep: bool = True) -> Ch
         found = migrate.known_shape(connection)
         if to == migrate.HEAD and not found or migrate.aim_up(found, to) == found:
             return Change(found, found)
-        return _changed(connection, found, lambda: migrate.up(connection, to), keep=keep)
+        change = _changed(connection, found, lambda: migrate.up(connection, to), keep=keep)
+    # A step up moves what stood in a table or column that it takes away.
+    return replace(change, lost=())
 
 
 def take_down(

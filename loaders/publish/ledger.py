@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data import schema
 from loaders.publish import audit
@@ -29,6 +29,8 @@ class FileFacts(NamedTuple):
     format: str
     version: str
     options: str
+    dataset: str = ""
+    """Which file of data/tables it is; empty for files of operators."""
 
 
 @dataclass
@@ -67,6 +69,13 @@ def shortened(text: str) -> str:
     """The text as a reject keeps it: storable, and not longer than LONGEST."""
     kept = text.replace("\x00", "\\0").encode("utf-8", "backslashreplace").decode()
     return kept if len(kept) <= LONGEST else kept[: LONGEST - 1] + "…"
+
+
+def forget_others(connection: Connection, datasets: Collection[str]) -> None:
+    """Let no line account for a file of data/tables that is not among `datasets` any more."""
+    load = schema.load
+    gone = update(load).where(load.c.dataset.not_in(["", *datasets]))
+    connection.execute(gone.values(dataset=""))
 
 
 class Line:
@@ -127,10 +136,11 @@ class Line:
             insert_rows(self._connection, schema.load_warning, self._warnings)
         self._rejects, self._warnings = [], []
 
-    def close(self, release: int | None, sources: Collection[str] = ()) -> None:
+    def close(self, release: int | None, sources: Collection[str] = ()) -> bool:
         """Write what became of the rows, and whose they are where nobody said so before.
 
-        Raises ValueError when they do not add up.
+        Whether the line was kept: of a file of ours that is as it was, the line of before stays.
+        Raises ValueError when the rows do not add up.
         """
         self.flush()
         if not self.counts.adds_up:
@@ -138,6 +148,8 @@ class Line:
         counted = {n: v for n, v in asdict(self.counts).items() if n in _COUNTED}
         content = "".join(f"{part:016x}" for part in self.fingerprint)
         connection = self._connection
+        if self.facts.dataset and self._says_nothing_new():
+            return False
         connection.execute(
             update(schema.load)
             .where(schema.load.c.id == self.id)
@@ -149,6 +161,23 @@ class Line:
                 finished=audit.now(),
             )
         )
+        return True
+
+    def _says_nothing_new(self) -> bool:
+        """Leave one line a dataset: this one is deleted, or takes the place of the one before."""
+        load, connection = schema.load, self._connection
+        same = (load.c.dataset == self.facts.dataset, load.c.id != self.id)
+        before = connection.execute(select(load).where(*same)).one_or_none()
+        if before is None:
+            return False
+        now = (self.facts.sha256, self.facts.options, self.counts.rejected)
+        if self.counts.changes or now != (before.sha256, before.options, before.rejected):
+            connection.execute(update(load).where(*same).values(dataset=""))
+            return False
+        for table in (schema.load_reject, schema.load_warning):
+            connection.execute(delete(table).where(table.c.load == self.id))
+        connection.execute(delete(load).where(load.c.id == self.id))
+        return True
 
 
 _COUNTED: Final = frozenset(asdict(Counts())) - {"out_of_scope"}

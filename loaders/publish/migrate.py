@@ -41,11 +41,6 @@ def newest() -> str:
     return steps()[-1]
 
 
-def shape(connection: Connection) -> str:
-    """The shape that the store has; empty when it has no tables."""
-    return shape_of(connection)
-
-
 @cache
 def steps() -> tuple[str, ...]:
     """Every shape that this code knows, the first one first."""
@@ -56,7 +51,7 @@ def steps() -> tuple[str, ...]:
 
 def known_shape(connection: Connection) -> str:
     """The shape that the store has. Raises UnknownShape when a newer version made it."""
-    found = shape(connection)
+    found = shape_of(connection)
     if found and found not in steps():
         raise UnknownShape(
             f"The store has shape {found}, which this version does not know (it knows "
@@ -99,7 +94,7 @@ def up(connection: Connection, to: str = HEAD) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.upgrade(_config(connection), aim)
-    return before, shape(connection)
+    return before, shape_of(connection)
 
 
 def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
@@ -113,4 +108,4 @@ def down(connection: Connection, to: str = ONE_DOWN) -> tuple[str, str]:
     _count(connection, before)
     if aim != before:
         command.downgrade(_config(connection), aim or NOTHING)
-    return before, shape(connection)
+    return before, shape_of(connection)

@@ -16,14 +16,27 @@ from data import schema
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
 
-TABLES: Final = {
-    "ratification": (schema.ratification, ("date",)),
-    "legal_fact": (schema.legal_fact, ()),
-    "mechanism": (schema.mechanism, ()),
-    "suggested_action": (schema.suggested_action, ()),
-    "listed_good": (schema.listed_good, ()),
+DATES: Final[dict[str, tuple[str, ...]]] = {
+    "ratification": ("date",),
+    "legal_fact": (),
+    "mechanism": (),
+    "suggested_action": (),
+    "listed_good": (),
+    "survey_name": (),
+    "national_series": (),
+    "event": ("date", "end"),
+    "stage": ("date",),
+    "roadmap": ("start", "end", "adopted"),
+    "action": ("start", "due", "status_date"),
+    "resource": ("start", "end"),
 }
-"""Tables that files may fill, and their columns that hold dates."""
+"""The tables, and their columns that hold dates."""
+
+FROM_FILES: Final = frozenset(list(DATES)[:5])
+"""Tables that files of operators may fill; the others hold what we write ourselves."""
+
+MAY_BE_BLANK: Final = {"event": ("area",)}
+"""Columns of codes that may be empty: some events are of no country."""
 
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
@@ -55,15 +68,15 @@ class Shrunk:
 def _breaches(
     table: Table, dates: tuple[str, ...], cells: Mapping[str, str], known: rules.Known
 ) -> Iterator[rules.Breach]:
-    for column in table.columns:
-        if column.name not in cells:
-            yield rules.Breach(column.name, "", "no_column", "the record lacks this column")
-            return
+    if lacking := [c.name for c in table.columns if c.name not in cells]:
+        yield rules.Breach(lacking[0], "", "no_column", "the record lacks this column")
+        return
     for name, text in cells.items():
         if why := rules.unstorable(text):
             yield rules.Breach(name, repr(text), "unstorable_text", why)
     for name, codes in (("area", known.areas), ("source", known.sources)):
-        if cells[name] not in codes:
+        allowed = codes.union([""]) if name in MAY_BE_BLANK.get(table.name, ()) else codes
+        if name in cells and cells[name] not in allowed:
             yield rules.Breach(name, cells[name], f"unknown_{name}", "not one of ours")
     yield from rules.date_breaches(cells, dates)
     for column in table.columns:
@@ -86,7 +99,7 @@ def _sound(
     name: str, found: Sequence[Found], known: rules.Known, instruments: frozenset[str]
 ) -> dict[Key, list[tuple[Found, dict[str, Any]]]]:
     """The rows that break no rule, by key; the others are rejected."""
-    table, dates = TABLES[name]
+    table, dates = schema.metadata.tables[name], DATES[name]
     by_key: dict[Key, list[tuple[Found, dict[str, Any]]]] = {}
     for each in found:
         cells = dict.fromkeys(MAY_LACK.get(name, ()), "") | dict(each.cells)
@@ -134,14 +147,10 @@ def publish(
 
     `block` is told of each source that would shrink much, and may raise.
     """
-    table, _ = TABLES[name]
-    instruments = frozenset(connection.execute(select(schema.instrument.c.code)).scalars())
-    by_key = _sound(name, found, known, instruments)
+    table = schema.metadata.tables[name]
+    by_key = _sound(name, found, known, _instruments(connection))
     wanted = _unrepeated(by_key)
-    held = {
-        tuple(row[c.name] for c in table.primary_key): row
-        for row in map(dict, connection.execute(select(table)).mappings())
-    }
+    held = _held(connection, table)
     sources = {row["source"] for _, row in wanted.values()}
     changes: dict[tuple[str, str], dict[str, int]] = {
         (source, PREFIX + name): {} for source in sources
@@ -152,18 +161,7 @@ def publish(
         slice_ = changes[source, PREFIX + name]
         slice_[what] = slice_.get(what, 0) + 1
 
-    new = []
-    for key, (each, row) in wanted.items():
-        if key not in held:
-            new.append(row)
-            count(each.line, row["source"], "added")
-        elif held[key] != row:
-            connection.execute(update(table).where(_is(table, key)).values(**row))
-            count(each.line, row["source"], "revised")
-        else:
-            each.line.counts.unchanged += 1
-    if new:
-        connection.execute(insert(table), new)
+    _write(connection, table, wanted, held, count)
     if not merge:
         gone = [k for k, row in held.items() if row["source"] in sources and k not in by_key]
         _tell_of_shrinking(sources, held, gone, wanted, block)
@@ -172,6 +170,69 @@ def publish(
             connection.execute(delete(table).where(_is(table, key)))
             count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     return changes
+
+
+def _instruments(connection: Connection) -> frozenset[str]:
+    return frozenset(connection.execute(select(schema.instrument.c.code)).scalars())
+
+
+def _held(connection: Connection, table: Table) -> dict[Key, dict[str, Any]]:
+    return {
+        tuple(row[c.name] for c in table.primary_key): row
+        for row in map(dict, connection.execute(select(table)).mappings())
+    }
+
+
+def _write(
+    connection: Connection,
+    table: Table,
+    wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
+    held: Mapping[Key, dict[str, Any]],
+    count: Callable[[Line, str, str], None],
+) -> None:
+    """Insert and update rows; `count` is told line, source and what was done."""
+    new = []
+    for key, (each, row) in wanted.items():
+        if key not in held:
+            new.append(row)
+            count(each.line, row.get("source", ""), "added")
+        elif held[key] != row:
+            connection.execute(update(table).where(_is(table, key)).values(**row))
+            count(each.line, row.get("source", ""), "revised")
+        else:
+            each.line.counts.unchanged += 1
+    if new:
+        connection.execute(insert(table), new)
+
+
+def replace_ours(
+    connection: Connection, name: str, found: Sequence[Found], known: rules.Known, spare: Line
+) -> None:
+    """Bring what is ours of a table to our own records; sources that files brought are left alone.
+
+    Rows that are withdrawn and of which no record of the same source is left count for `spare`.
+    """
+    table = schema.metadata.tables[name]
+    by_files = sources_of_files(connection, name)
+    held = _held(connection, table)
+    wanted = _unrepeated(_sound(name, found, known, _instruments(connection)))
+    lines = {row.get("source", ""): each.line for each, row in wanted.values()}
+
+    def count(line: Line, _source: str, what: str) -> None:
+        setattr(line.counts, what, getattr(line.counts, what) + 1)
+
+    ours = {}
+    for key, (each, row) in wanted.items():
+        if {row.get("source"), held.get(key, row).get("source")} & by_files:
+            each.line.counts.superseded += 1
+        else:
+            ours[key] = each, row
+    _write(connection, table, ours, held, count)
+    for key, row in held.items():
+        source = row.get("source", "")
+        if key not in ours and source not in by_files:
+            connection.execute(delete(table).where(_is(table, key)))
+            count(lines.get(source, spare), source, "withdrawn")
 
 
 def _tell_of_shrinking(

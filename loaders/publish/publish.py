@@ -11,7 +11,7 @@ from itertools import repeat
 from typing import Any, Final
 
 import numpy as np
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from data import schema
 from loaders.publish import audit
@@ -308,9 +308,14 @@ def _publish_others(
             )
 
     slices: dict[Pair, int] = {}
+    if order.kind == "curated":
+        for name in plain.DATES:
+            ours = [each for file in files for each in file.others.get(name, [])]
+            plain.replace_ours(connection, name, ours, known, files[0].line)
+        return slices
     names = sorted({name for file in files for name in file.others})
     for name in names:
-        if name not in plain.TABLES:
+        if name not in plain.FROM_FILES:
             raise Blocked(f"{order.label}: records for {name!r}, which files may not fill.")
         found = [each for file in files for each in file.others.get(name, [])]
         changes = plain.publish(connection, name, found, known, merge=order.merge, block=block)
@@ -411,8 +416,9 @@ def _closed(
     published: PublishResult,
 ) -> PublishResult:
     """The release, ledger, slices and audit of what was published."""
-    release = published.release if published.counts.changes else None
     mine = schema.release.c.id == published.release
+    changed = exists().where(schema.release_slice.c.release == published.release)
+    release = published.release if connection.scalar(select(changed)) else None
     if release is None:
         connection.execute(delete(schema.release).where(mine))
     else:
@@ -424,16 +430,23 @@ def _closed(
     whose: dict[int, set[str]] = {}
     for (source, _), load in published.slices.items():
         whose.setdefault(load, set()).add(source)
-    for file in files:
-        file.line.close(release, whose.get(file.line.id, ()))
+    kept = [
+        file.line
+        for file in files
+        # The other tables of ours have no past, and so no part in a release.
+        if file.line.close(
+            None if file.others and order.kind == "curated" else release,
+            whose.get(file.line.id, ()),
+        )
+    ]
     audit.append(
         connection,
         "load" if order.kind == "file" else "build",
         order.actor,
         release=release,
-        loads=[file.line.id for file in files],
-        files=[file.line.facts.file for file in files],
-        sha256=[file.line.facts.sha256 for file in files],
+        loads=[line.id for line in kept],
+        files=[line.facts.file for line in kept],
+        sha256=[line.facts.sha256 for line in kept],
         **{n: getattr(published.counts, n) for n in ("rows_in", "added", "revised", "withdrawn")},
     )
     return PublishResult(release, published.counts, published.slices)

@@ -46,6 +46,26 @@ class Refusal(NamedTuple):
     reason: str
 
 
+class Remark(NamedTuple):
+    """What a file holds that no row takes, kept as a warning: an unknown column, a message."""
+
+    place: str
+    rule: str
+    reason: str
+
+
+class Page(NamedTuple):
+    """What a file says of itself when it is a page of an answer: `number` of `pages`, from 1.
+
+    `items` are held by this page, `total` by all pages of the answer.
+    """
+
+    number: int
+    pages: int
+    items: int
+    total: int
+
+
 class Rows(NamedTuple):
     """Up to MANY records for `observation` at once, column by column: a tenth of a Record's work.
 
@@ -59,6 +79,10 @@ class Rows(NamedTuple):
     def cells(self, at: int) -> dict[str, str]:
         """One record's cells by column."""
         return {name: column[at] for name, column in self.columns.items()}
+
+
+Item = Record | Refusal | Rows | Remark | Page
+"""What reading a file gives; only the first three are rows."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +132,6 @@ class Format(Protocol):
         """Whether the file is of this format, by content, never by name."""
         ...
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal | Rows]:
+    def read(self, opened: Opened) -> Iterator[Item]:
         """The records of the file, streamed. Raises FileRefused."""
         ...

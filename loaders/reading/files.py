@@ -33,6 +33,8 @@ CELL_CHARACTERS: Final = 131_072
 """The longest cell taken; a longer one is most likely a quotation mark that is never closed."""
 _CHUNK: Final = 1 << 18
 _MULTIBYTE: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]")
+_SEPARATOR: Final = re.compile(r'"?sep=([^"])"?', re.IGNORECASE)
+"""The first line by which a spreadsheet tells itself what stands between two cells."""
 _RECORD_LINES: Final = 4
 """How many of the longest lines one record may fill; more is a quotation mark left open."""
 _AS_UTF8: Final = "Save it as UTF-8 and load it again."
@@ -56,14 +58,18 @@ def csv_rows(sample: Sample, *, delimiter: str | None = None) -> Iterator[tuple[
 def rows_of(
     lines: Iterable[str], name: str, *, delimiter: str | None = None
 ) -> Iterator[tuple[int, list[str]]]:
-    """Line number and cells of CSV text given line by line; `name` is what a refusal calls it."""
+    """Line number and cells of CSV text given line by line; `name` is what a refusal calls it.
+
+    Lines end with LF, CR or both. Empty lines and a spreadsheet's own `sep=;` above the header are
+    passed over; line numbers count them.
+    """
     csv.field_size_limit(CELL_CHARACTERS)
     source = iter(lines)
-    first = next(source, "")
-    record = _Record(name)
+    header, above, named = _opening(source)
+    record = _Record(name, above)
     reader = csv.reader(
-        record.counted(chain((first,) if first else (), source)),
-        delimiter=delimiter or delimiter_of(first),
+        record.counted(chain((header,) if header else (), source)),
+        delimiter=named or delimiter or delimiter_of(header),
         strict=True,
     )
     while True:
@@ -75,31 +81,60 @@ def rows_of(
         except csv.Error as error:
             raise FileRefused(
                 name,
-                f"line {reader.line_num}",
+                f"line {above + reader.line_num}",
                 f"the line is not CSV ({error})",
                 "Check the quotation marks on this line, or fetch the file again.",
             ) from error
         if len(row) > limits().columns:
             raise FileRefused(
                 name,
-                f"line {reader.line_num}",
+                f"line {above + reader.line_num}",
                 f"it has {len(row):,} cells, and at most {limits().columns:,} are read",
                 "Ask the publisher for the long layout, one line a figure.",
             )
         if row:
-            yield reader.line_num, row
+            yield above + reader.line_num, row
+
+
+def header_of(sample: Sample) -> list[str]:
+    """The cells of a CSV's header as csv_rows gives them first; none for what is no CSV.
+
+    Recognition goes by this, so that a file which can be read is recognised whatever its line ends.
+    """
+    if sample.kind not in ("csv", "gz"):
+        return []
+    lines = io.StringIO(sample.text, newline="")
+    try:
+        return [cell.strip() for cell in next(rows_of(lines, sample.path.name), (0, []))[1]]
+    except FileRefused:
+        return []
+
+
+def _opening(lines: Iterator[str]) -> tuple[str, int, str]:
+    """The header line, how many lines stand above it, and the delimiter that a `sep=` line names.
+
+    A file without a header gives an empty line.
+    """
+    named = ""
+    for above, line in enumerate(lines):
+        line = line.lstrip("\ufeff")
+        if found := _SEPARATOR.fullmatch(line.strip("\r\n")):
+            named = found[1]
+        elif line.strip(" ,;\t\r\n"):
+            return line, above, named
+    return "", 0, named
 
 
 class _Record:
     """How many characters the record that is being read has taken so far."""
 
-    def __init__(self, name: str) -> None:
-        self.name, self.characters = name, 0
+    def __init__(self, name: str, above: int) -> None:
+        self.name, self.above, self.characters = name, above, 0
 
     def counted(self, lines: Iterable[str]) -> Iterator[str]:
         """The lines as they are. Raises FileRefused when one record goes on and on."""
         most = _RECORD_LINES * limits().line_characters
-        for number, line in enumerate(lines, 1):
+        for number, line in enumerate(lines, self.above + 1):
             self.characters += len(line)
             if self.characters > most:
                 raise FileRefused(
@@ -285,5 +320,6 @@ def _first_break(decoder: codecs.IncrementalDecoder, chunk: bytes, lines: int) -
     try:
         decoder.decode(chunk)
     except UnicodeDecodeError as error:
-        return lines + chunk.count(b"\n", 0, error.start) + 1
+        ends = max(chunk.count(b"\n", 0, error.start), chunk.count(b"\r", 0, error.start))
+        return lines + ends + 1
     return 0

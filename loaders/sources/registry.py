@@ -1,4 +1,4 @@
-"""The formats we read, and the finding of the one that a file is in."""
+"""The publishers that we read: their readers, the finding of a file's own, and their curations."""
 
 from __future__ import annotations
 
@@ -7,33 +7,44 @@ from typing import Final, cast
 
 from loaders.reading.contract import FileRefused, Format, Sample
 
-MODULES: Final[tuple[str, ...]] = (
-    "operator.case_table",
-    "unodc.reader",
-    "ilab.findings_reader",
-    "ilab.goods_reader",
-    "ilo.reader",
-    "treaties.normlex",
-    "sdmx.csv_reader",
-    "sdmx.json_reader",
-    "sdmx.ml_reader",
-    "operator.tidy",
-    "treaties.treaty_collection",
-    "uis.reader",
-    "undp.reader",
-    "unsd.csv_reader",
-    "unsd.json_reader",
-    "walk_free.reader",
-    "world_bank.bulk_reader",
-    "world_bank.json_reader",
+SOURCES: Final = (
+    "geography",
+    "unsd",
+    "unicef",
+    "ilo",
+    "world_bank",
+    "national",
+    "unodc",
+    "walk_free",
+    "ilab",
+    "undp",
+    "gapminder",
+    "uis",
+    "population",
+    "treaties",
+    "world_policy",
+    "operator",
+    "sdmx",
 )
-"""One line a format: the name of its module below this folder."""
+"""One line a publisher: its folder, which names its READERS and CURATIONS. Areas come first."""
+
+
+def _modules(kind: str) -> tuple[str, ...]:
+    """The modules, below this folder, that every publisher names as its READERS or CURATIONS."""
+    folders = {folder: import_module(f"loaders.sources.{folder}") for folder in SOURCES}
+    return tuple(
+        f"{folder}.{name}"
+        for folder, package in folders.items()
+        for name in getattr(package, kind, ())
+    )
 
 
 def _format_in(module: str) -> Format:
     return cast(Format, import_module(f"loaders.sources.{module}").FORMAT)
 
 
+MODULES: Final = _modules("READERS")
+CURATIONS: Final = _modules("CURATIONS")
 FORMATS: Final[tuple[Format, ...]] = tuple(_format_in(module) for module in MODULES)
 
 _NO_READER: Final = {

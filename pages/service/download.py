@@ -17,7 +17,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
-from data.database import StoreError
+from data.trouble import StoreError
 from pages.service.compression import allows
 from pages.service.exports import RETRY_SECONDS, Busy, Maker, exports
 from pages.service.files import is_known

@@ -20,7 +20,7 @@ from typing import Final
 import psycopg
 from sqlalchemy.exc import SQLAlchemyError
 
-from data.database import StoreError, TooSlow
+from data.trouble import StoreError, TooSlow
 from pages.service.growing_file import GrowingFile
 from pages.service.numbers import export_began, export_ended, refused
 from pages.service.settings import settings

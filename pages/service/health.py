@@ -21,10 +21,11 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from components.wording import DEFAULT, wording
-from data.database import OtherShape, StoreError, database_url, read_engine, sqlite_path
+from data.database import database_url, read_engine, sqlite_path
 from data.log import OURS
 from data.queries import versions
 from data.shape import WANTED, fit, shape_of
+from data.trouble import OtherShape, StoreError
 from pages.service.numbers import DATABASE_UP, READY, RELEASE
 from pages.service.settings import settings
 

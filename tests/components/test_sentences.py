@@ -8,12 +8,12 @@ from dataclasses import replace
 import pytest
 
 from components.change_words import change_sentence, verdict
-from components.sentences import counts_sentence, latest_sentence, trend_sentence
+from components.sentences import latest_sentence
 from components.wording import LANGUAGES
 from data.methods.change import change
 from data.methods.selection import measure_of
 from loaders.facts import catalogue
-from tests.factories import INDICATOR, VICTIMS, observation, series, victims, words
+from tests.factories import INDICATOR, observation, series, words
 
 FIRST = observation()
 LATER = observation(year=2019, value=15.3, survey="MICS 2019")
@@ -22,38 +22,6 @@ LATER = observation(year=2019, value=15.3, survey="MICS 2019")
 def bare(text: str) -> str:
     """The text without direction isolates and with ordinary spaces, to be readable here."""
     return text.translate({0x2066: None, 0x2069: None, 0x202F: " ", 0xA0: " "})
-
-
-def test_one_survey_is_told_with_its_year_and_that_none_compares() -> None:
-    assert bare(trend_sentence(series(FIRST), words("en"))) == (
-        "In 2014, 37.4 % of children aged 5–17 in Nepal were in child labour (economic activity "
-        "and household chores); no change can be stated. Not comparable: one survey only."
-    )
-    assert bare(trend_sentence(series(FIRST), words("fr"))) == (
-        "Nepal : en 2014, 37,4 % des enfants de 5 à 17 ans se trouvaient en situation de travail "
-        "des enfants (activité économique et tâches ménagères) ; aucune évolution ne peut être "
-        "établie. Non comparable : une seule enquête."
-    )
-    assert bare(trend_sentence(series(FIRST), words("ar"))) == (
-        "Nepal: في عام 2014، كان 37.4% من الأطفال الذين تتراوح أعمارهم بين 5 و17 سنة في حالة "
-        "عمل الأطفال (النشاط الاقتصادي والأعمال المنزلية)؛ "
-        "لا يمكن تحديد أي تغيّر. غير قابل للمقارنة: مسح واحد فقط."
-    )
-
-
-def test_down_from_is_said_of_comparable_surveys_only() -> None:
-    joined = bare(trend_sentence(series(FIRST, LATER), words("en")))
-    assert joined.endswith("; down from 37.4 % in 2014. Comparable: the same survey in both years.")
-    apart = bare(trend_sentence(series(FIRST._replace(age="5-14"), LATER), words("en")))
-    assert "down" not in apart
-    assert apart.endswith("; 37.4 % in 2014, at ages 5–14. Not comparable: the age groups differ.")
-
-
-def test_a_later_survey_of_another_kind_is_the_one_told() -> None:
-    other = observation(year=2022, value=12.0, survey="DHS 2022")
-    text = bare(trend_sentence(series(FIRST, LATER, other), words("en")))
-    assert text.startswith("In 2022, 12.0 %")
-    assert text.endswith("Indicative: the surveys are of different programmes.")
 
 
 def test_an_estimate_is_called_one() -> None:
@@ -100,30 +68,7 @@ def test_absence_and_nothing_are_said() -> None:
     assert latest_sentence(missing, words("en")) == (
         "Children in child labour, 5–17 years, Nepal, 2014: not collected."
     )
-    assert trend_sentence(series(), words("fr")) == "Aucun chiffre n’a été publié."
-
-
-def test_detected_victims_are_detected_and_suppressed_parts_are_named() -> None:
-    rows = (
-        victims(category="_T", value=246.0),
-        victims(),
-        victims(category="SEXUAL", value=None, status="Q", suppressed="<5"),
-    )
-    assert bare(counts_sentence(series(*rows, indicator=VICTIMS), words("en"))) == (
-        "Detected victims of trafficking, Nepal, 2021: 246. "
-        "Suppressed by the publisher: Sexual exploitation: <5. "
-        "These are victims whom authorities detected: the count shows detection, not how many "
-        "victims there are."
-    )
-
-
-def test_parts_are_listed_and_never_added_up() -> None:
-    rows = (victims(), victims(category="SEXUAL", value=30.0))
-    text = counts_sentence(series(*rows, indicator=VICTIMS), words("en"))
-    assert text.startswith(
-        "Detected victims of trafficking, Nepal, 2021: Forced labour: 12, Sexual exploitation: 30."
-    )
-    assert "42" not in text
+    assert latest_sentence(series(), words("fr")) == "Aucun chiffre n’a été publié."
 
 
 CHORES = measure_of(INDICATOR)

@@ -12,14 +12,12 @@ from data import schema
 from data.database import (
     EMBEDDED,
     URL_VARIABLE,
-    DamagedStore,
-    NoStore,
-    StoreError,
     build_facts,
     database_url,
     read_engine,
     sqlite_path,
 )
+from data.trouble import DamagedStore, NoStore, StoreError
 
 WRITES = (
     "INSERT INTO area (code, kind) VALUES ('ZZZ', 'country')",

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from sqlalchemy import Connection, literal, select
 
 from components.downloads import lines_of_packed, unpacked
-from data.database import TooSlow, read_engine
+from data.database import read_engine
 from data.queries import export
 from data.records import Selection
+from data.trouble import TooSlow
 from tests.csv_module import lines_of_rows
 
 STORABLE = st.text(

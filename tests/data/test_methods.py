@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from data.methods.comparability import REASONS, comparable_runs, survey_family, why_not
+from data.methods.comparability import REASONS, survey_family, why_not
 from data.methods.completion import completion
 from data.records import Completion
 from tests.factories import action, observation, victims
@@ -60,46 +60,16 @@ def test_two_rounds_of_one_survey_are_comparable() -> None:
 def test_whatever_differs_is_the_reason(fields: dict[str, str], reason: str) -> None:
     assert reason in REASONS
     assert why_not(observation(), later(**fields)) == reason
-    assert comparable_runs([observation(), later(**fields)]) in (
-        ((observation(),), (later(**fields),)),
-        ((later(**fields),), (observation(),)),
-    )
 
 
 def test_two_figures_of_unnamed_surveys_are_not_joined() -> None:
     rows = (observation(survey=""), later(survey=""))
     assert why_not(*rows) == "unknown_survey"
-    assert comparable_runs(rows) == ((rows[0],), (rows[1],))
-
-
-def test_administrative_counts_of_one_release_need_no_survey() -> None:
-    rows = (victims(year=2019), victims(year=2020), victims(year=2021))
-    assert comparable_runs(rows, method="administrative") == (rows,)
 
 
 def test_estimates_of_different_releases_are_not_joined() -> None:
     rows = (victims(year=2016, vintage="2017"), victims(year=2021, vintage="2022"))
     assert why_not(*rows, method="estimate") == "different_source"
-    assert len(comparable_runs(rows, method="estimate")) == 2
-
-
-def test_a_break_begins_a_run_and_the_figures_after_it_belong_together() -> None:
-    rows = tuple(
-        observation(year=year, value=1.0, survey=f"LFS {year}", status=status)
-        for year, status in ((2010, "A"), (2014, "A"), (2016, "B"), (2020, "A"))
-    )
-    assert comparable_runs(rows) == (rows[:2], rows[2:])
-
-
-def test_runs_hold_every_figure_once_and_no_absence_in_any_order() -> None:
-    rows = (later(), observation(), later(sex="F"), later(year=2021, value=None))
-    runs = comparable_runs(rows)
-    assert runs == ((later(sex="F"),), (observation(), later()))
-
-
-def test_two_figures_of_one_year_are_never_joined_with_each_other() -> None:
-    rows = (observation(survey="MICS 2014 a"), observation(survey="MICS 2014 b"))
-    assert [len(run) for run in comparable_runs(rows)] == [1, 1]
 
 
 def test_completion_counts_actions_and_targets_of_the_area_only() -> None:

@@ -12,7 +12,8 @@ from sqlalchemy import make_url, select, text
 from sqlalchemy.exc import DatabaseError
 
 from data import database, schema
-from data.database import StoreError, TooSlow, read_engine
+from data.database import read_engine
+from data.trouble import StoreError, TooSlow
 from loaders.jobs.load import LoadOptions, load
 from tests.loaders.small_store import csv_text, export_of, load_rows, make_store, row, values
 from tests.postgres import Cluster, standby_of

@@ -84,8 +84,10 @@ def test_a_wrong_observation_cannot_enter(store: Connection, changed: dict[str, 
             {"code": "e", "state": "cancelled", "date": "2019"},
         ),
         (
-            schema.ledger,
-            {"dataset": "d", "records_in": 10, "loaded": 8, "rejected": 1},
+            schema.load,
+            {"id": 1, "rows_in": 10, "added": 8, "rejected": 1}
+            | dict.fromkeys(("bytes", "revised", "unchanged", "superseded"), 0)
+            | dict.fromkeys(("withdrawn", "warnings"), 0),
         ),
     ],
 )

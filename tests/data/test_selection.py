@@ -21,9 +21,7 @@ from data.methods.selection import (
     history,
     measure_of,
     other_ages,
-    preferred,
     speaking,
-    spoken_by_area,
     surveys,
 )
 from data.queries import areas, figures
@@ -155,10 +153,7 @@ def test_other_ages_are_kept_apart_from_the_history() -> None:
     assert [s.row.age for s in other_ages(ECONOMIC, rows)] == ["5-14"]
 
 
-def test_of_one_place_a_figure_comes_before_an_absence() -> None:
-    rows = [observation(value=None, status="Q", vintage="2026"), observation(vintage="2020")]
-    assert preferred(measure_of(INDICATOR), rows) == rows[1]
-    assert preferred(measure_of(INDICATOR), rows[:1]) == rows[0]
+def test_one_survey_that_two_publishers_print_counts_once() -> None:
     assert [len(s.rows) for s in surveys(ECONOMIC, [unsd(), unsd(survey="MICS 2014")])] == [1]
 
 
@@ -208,7 +203,6 @@ def test_map_page_and_history_tell_one_figure_for_every_area(
 ) -> None:
     measure = headlines()[code]
     mapped = {row.area: row for row in figures.latest(connection, measure, **told).observations}
-    together = spoken_by_area(measure, [row for rows in rows_by_area.values() for row in rows])
     countries = [a.code for a in told["areas"].values() if a.kind in COUNTRY_KINDS]
     assert len(countries) == 250
     for area in countries:
@@ -216,10 +210,9 @@ def test_map_page_and_history_tell_one_figure_for_every_area(
         spoken = speaking(measure, rows)
         shown = mapped.get(area)
         if spoken is None:
-            assert area not in together
             assert shown is None or shown.value is None
             continue
-        assert shown == spoken.row == together[area].row
+        assert shown == spoken.row
         assert history(measure, rows)[-1].row == spoken.row
         assert history(measure, reversed(rows)) == history(measure, rows)
 

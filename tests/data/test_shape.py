@@ -9,8 +9,9 @@ import pytest
 from sqlalchemy import Engine, text
 
 from data import shape
-from data.database import NoStore, OtherShape, build_facts, read_engine, write_engine
+from data.database import build_facts, read_engine, write_engine
 from data.shape import FIRST, WANTED, lacking, shape_of
+from data.trouble import NoStore, OtherShape
 from loaders.publish import migrate
 from tests.loaders.old_store import make_old_store
 from tests.loaders.small_store import make_store
@@ -44,7 +45,7 @@ def test_an_older_store_is_refused_with_the_command_that_helps(empty_url: str) -
         build_facts(engine)
     assert told.value.older
     assert str(told.value).startswith(
-        "The database has shape 0001, which is older than this version reads (0005): it lacks "
+        f"The database has shape 0001, which is older than this version reads ({WANTED}): it lacks "
     )
     assert str(told.value).endswith("Bring it up with: python -m loaders migrate up")
     assert build_facts(engine, any_shape=True)["in:mechanisms"] == "43"
@@ -66,8 +67,8 @@ def test_a_newer_store_that_holds_what_is_read_is_shown_and_told_of_once(
     with caplog.at_level(logging.WARNING, "target87"):
         assert build_facts(engine) == build_facts(engine) == {"inputs": "small"}
     assert [r.getMessage() for r in caplog.records] == [
-        "The database has shape 0099, which is newer than this version makes (0005); it holds all "
-        "that is read, so it is shown."
+        f"The database has shape 0099, which is newer than this version makes ({WANTED}); it holds "
+        "all that is read, so it is shown."
     ]
     engine.dispose()
 
@@ -84,9 +85,9 @@ def test_a_newer_store_that_lacks_a_column_is_refused_with_the_way_back(empty_ur
         build_facts(engine)
     assert not told.value.older
     assert str(told.value) == (
-        "The database has shape 0099, which is newer than this version reads (0005): it lacks "
+        f"The database has shape 0099, which is newer than this version reads ({WANTED}): it lacks "
         "area.region. Use the version that made it, or take it back with that version: "
-        "python -m loaders migrate down --to 0005"
+        f"python -m loaders migrate down --to {WANTED}"
     )
     engine.dispose()
 

@@ -8,12 +8,13 @@ from typing import Final
 import pytest
 from sqlalchemy import Connection, select
 
-from components.figure_notes import CODES, figure_note, quoted
+from components.figure_notes import CODES, figure_note
 from components.wording import LANGUAGES, wording
 from data.queries import areas, figures, surveys
 from data.records import NationalSeries, Observation, SurveyName
 from data.schema import observation
 from loaders.facts import catalogue
+from tests.factories import quoted
 
 PREFIX: Final = "NATIONAL_"
 ECONOMIC, CHORES, UNICEF = "SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON"
@@ -101,10 +102,12 @@ def test_names_stand_beside_the_published_ones_and_never_in_them(connection: Con
 
 @pytest.mark.parametrize("pair", PAIRS, ids=[pair[0] for pair in PAIRS])
 def test_two_figures_of_one_programme_are_known_as_such(
-    connection: Connection, pair: tuple[str, str, tuple[str, int, float], tuple[str, int, float]]
+    connection: Connection,
+    named: list[SurveyName],
+    pair: tuple[str, str, tuple[str, int, float], tuple[str, int, float]],
 ) -> None:
     area, programme, *points = pair
-    known = {(one.year, one.source): one for one in surveys.survey_names(connection, area)}
+    known = {(one.year, one.source): one for one in named if one.area == area}
     for indicator, year, value in points:
         table = observation.c
         question = select(table.value, table.source, table.age).where(
@@ -115,15 +118,15 @@ def test_two_figures_of_one_programme_are_known_as_such(
         assert known[year, found[0].source].programme == programme
 
 
-def test_what_the_catalogue_cannot_name_keeps_its_candidates(connection: Connection) -> None:
-    known = {one.year: one for one in surveys.survey_names(connection, "MEX")}
+def test_what_the_catalogue_cannot_name_keeps_its_candidates(named: list[SurveyName]) -> None:
+    known = {one.year: one for one in named if one.area == "MEX"}
     assert known[2015].survey == ""
     assert known[2015].candidates == "MTI-ENOE 2015; MICS5 (ENIM) 2015"
     assert (known[2019].survey, known[2019].evidence) == ("ENTI 2019", "stated_value_match")
 
 
-def test_pnad_and_pnad_continua_are_two_programmes(connection: Connection) -> None:
-    known = {one.year: one.programme for one in surveys.survey_names(connection, "BRA")}
+def test_pnad_and_pnad_continua_are_two_programmes(named: list[SurveyName]) -> None:
+    known = {one.year: one.programme for one in named if one.area == "BRA"}
     assert known == {2015: "PNAD", 2022: "PNADC"}
 
 
@@ -257,8 +260,7 @@ def test_a_note_says_who_quotes_the_office() -> None:
 
 
 def test_queries_of_one_country_are_those_of_all(
-    connection: Connection, named: list[SurveyName], runs: dict[str, NationalSeries]
+    connection: Connection, runs: dict[str, NationalSeries]
 ) -> None:
     codes = [area.code for area in areas.areas(connection, "en").values()]
-    assert [one for c in sorted(codes) for one in surveys.survey_names(connection, c)] == named
     assert sum(len(surveys.national_runs(connection, c)) for c in codes) == len(runs)

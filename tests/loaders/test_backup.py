@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from data.database import NoStore, read_engine, sqlite_path, write_engine
+from data.database import read_engine, sqlite_path, write_engine
 from data.queries import versions
 from data.records import Release
+from data.trouble import NoStore
 from loaders.jobs import check
 from loaders.jobs.backup import BackupRefused, backup, restore
 from tests.loaders.small_store import export_of, load_rows, make_store, row

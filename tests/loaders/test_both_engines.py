@@ -70,7 +70,6 @@ QUESTIONS: dict[str, Question] = {
             ("mechanisms", government.mechanisms),
             ("suggestions", government.suggested_actions),
             ("goods", government.listed_goods),
-            ("survey names", surveys.survey_names),
             ("national runs", surveys.national_runs),
             ("actions", pathfinders.actions),
             ("resources", pathfinders.resources),

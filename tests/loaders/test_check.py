@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import create_engine, insert
 
 from data import schema
-from data.database import NoStore
+from data.trouble import NoStore
 from loaders.jobs.check import LedgerLine, Reject, Report, holdings, report
 
 

@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from loaders.facts.tables import TABLES
-from loaders.sources.curations import CURATIONS
+from loaders.jobs.curate import write
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.registry import CURATIONS
 from loaders.sources.shared.areas import UnknownArea, area_of, area_of_m49
-from loaders.sources.shared.curation import Curation, write_table
+from loaders.sources.shared.curation import Curation, Dataset, write_table
 
 
 @pytest.fixture
@@ -134,5 +136,47 @@ def test_every_alias_leads_to_an_area_of_ours() -> None:
 
 def test_every_curation_can_be_called() -> None:
     modules = [import_module(f"loaders.sources.{name}") for name in CURATIONS]
-    assert [each.__name__ for each in modules if not callable(getattr(each, "curate", None))] == []
+    assert [
+        each.__name__
+        for each in modules
+        if not callable(getattr(each, "datasets", getattr(each, "curate", None)))
+    ] == []
     assert len(set(CURATIONS)) == len(CURATIONS)
+
+
+def _dataset(file: Path, *records: Record | Refusal) -> Dataset:
+    return Dataset("few", file, "few/all", records, ("area", "name"), ("area",))
+
+
+def test_a_dataset_is_written_with_its_rejects_and_ledger(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.write_text("area,name\n", encoding="utf-8")
+    tables = tmp_path / "tables"
+    write(
+        _dataset(
+            file,
+            Record("line 3", {"area": "NPL", "name": "Nepal"}),
+            Refusal("line 4", "name", "x", "no_name", "It is no name."),
+            Refusal("sheet Data, row 9", "name", "y", "no_name", "It is no name."),
+            Record("line 2", {"area": "FJI"}),
+        ),
+        tables,
+    )
+    assert _read(tables / "few" / "all.csv") == [
+        {"area": "FJI", "name": ""},
+        {"area": "NPL", "name": "Nepal"},
+    ]
+    assert [r["line"] for r in _read(tables / "rejected" / "few.csv")] == ["4", "9"]
+    (ledger,) = _read(tables / "ledger" / "few.csv")
+    assert (ledger["records_in"], ledger["loaded"], ledger["rejected"]) == ("4", "2", "2")
+
+
+def test_a_dataset_with_a_key_twice_or_a_strange_column_writes_nothing(tmp_path: Path) -> None:
+    file = tmp_path / "names.csv"
+    file.touch()
+    twice = _dataset(file, *(Record("line 2", {"area": "NPL"}) for _ in range(2)))
+    with pytest.raises(ValueError, match="1 keys stand twice"):
+        write(twice, tmp_path / "tables")
+    with pytest.raises(ValueError, match="colour"):
+        write(_dataset(file, Record("line 2", {"area": "F", "colour": "red"})), tmp_path / "tables")
+    assert not (tmp_path / "tables").exists()

@@ -13,7 +13,8 @@ from sqlalchemy import Connection, inspect, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
-from data.database import NoStore, NotWritten, read_engine, write_engine
+from data.database import read_engine, write_engine
+from data.trouble import NoStore, NotWritten
 from loaders.jobs import check
 from loaders.jobs.load import LoadOptions, LoadResult, load
 from loaders.publish import analyze as planner

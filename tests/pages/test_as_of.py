@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.ui import store
 from data.database import URL_VARIABLE
-from pages.plain import ROUTES
+from pages.http import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.pages.test_pages import failures, markup, plain_text

@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 from components.downloads import HEADER
 from components.explore.filters import Filters
 from data.database import URL_VARIABLE
-from pages.plain import ROUTES, observations
-from pages.plain.observations import csv_pieces, open_store
+from pages.http import ROUTES, observations
+from pages.http.observations import csv_pieces, open_store
 from pages.service import MIDDLEWARE
 from pages.service import exports as service
 from pages.service.exports import Exports, exports

@@ -18,9 +18,10 @@ from streamlit.testing.v1 import AppTest
 from components.ui import store
 from components.wording import LANGUAGES, wording
 from data import database
-from data.database import URL_VARIABLE, StoreAway, read_engine, write_engine
+from data.database import URL_VARIABLE, read_engine, write_engine
+from data.trouble import StoreAway, StoreError
 from loaders.jobs import upgrade
-from pages.plain import ROUTES, observations
+from pages.http import ROUTES, observations
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store
@@ -138,7 +139,7 @@ def _reads(url: str) -> bool:
     try:
         with engine.connect() as connection:
             return bool(connection.execute(text("SELECT count(*) FROM release")).scalar())
-    except database.StoreError:
+    except StoreError:
         return False
     finally:
         engine.dispose()

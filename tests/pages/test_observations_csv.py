@@ -22,8 +22,8 @@ from data.database import URL_VARIABLE
 from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
-from pages.plain import ROUTES
-from pages.plain.observations import csv_pieces, open_store
+from pages.http import ROUTES
+from pages.http.observations import csv_pieces, open_store
 from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"

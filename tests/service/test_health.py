@@ -174,10 +174,10 @@ def test_every_shape_is_told_as_the_migrations_tell_it(tmp_path: Path) -> None:
     seen = []
     for number in range(int(WANTED), 1, -1):
         with write_transaction(engine) as connection:
-            seen.append((shape_of(connection), migrate.shape(connection), f"{number:04}"))
+            seen.append((shape_of(connection), f"{number:04}"))
             migrate.down(connection)
     with write_transaction(engine) as connection:
         connection.exec_driver_sql("DROP TABLE alembic_version")
-        seen.append((shape_of(connection), migrate.shape(connection), FIRST))
+        seen.append((shape_of(connection), FIRST))
     engine.dispose()
     assert [told for told in seen if len(set(told)) != 1] == []

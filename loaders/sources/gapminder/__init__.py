@@ -1,1 +1,3 @@
 """Gapminder: context series."""
+
+CURATIONS = ("curation",)

@@ -18,13 +18,14 @@ ISO code and are rejected. The description of the 3.00-dollar line says "2.15" o
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import observation, table
 
 ILO: Final = {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"}
 BANK: Final = {"source": "WB_WDI_2026", "nature": "", "status": "A", "age": "_T"}
@@ -53,24 +54,32 @@ MEASURES: Final[dict[str, dict[str, str]]] = {
 """Name in the file to the fields that are the same in all its records."""
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write `observations/gapminder_context.csv` (percent; US dollars of 2015 per person)."""
-    path = material / "context" / "gapminder_systema_globalis_context.csv"
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        records = list(csv.DictReader(lines))
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/gapminder_context` (percent; US dollars of 2015 per person)."""
+    file = material / "context" / "gapminder_systema_globalis_context.csv"
+    yield Dataset("gapminder_context", file, "observations/gapminder_context", _records(file))
 
-    table = Curation("gapminder_context", path, material)
-    for line, record in enumerate(records, 2):
-        fixed = MEASURES.get(record["indicator"])
-        if fixed is None:
+
+def _records(file: Path) -> Iterator[Record | Refusal]:
+    for row in table(file, ("indicator", "geo", "time", "value")):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        name, geo = row.cells["indicator"], row.cells["geo"]
+        if name not in MEASURES:
+            reason = "The series is not taken: it has another publisher or holds projections."
+            yield Refusal(row.place, "indicator", name, "out_of_scope", reason)
             continue
         try:
-            area = area_of(record["geo"], "gapminder")
+            area = area_of(geo, "gapminder")
         except UnknownArea as error:
-            table.reject(line=line, value=record["geo"], rule="unknown_area", reason=str(error))
+            yield Refusal(row.place, "", geo, "unknown_area", str(error))
             continue
-        table.observe(
-            area=area, year=record["time"], value=record["value"], vintage="copy of 2026", **fixed
+        yield observation(
+            row.place,
+            area=area,
+            year=row.cells["time"],
+            value=row.cells["value"],
+            vintage="copy of 2026",
+            **MEASURES[name],
         )
-
-    table.write("observations/gapminder_context", tables=tables)

@@ -1,1 +1,3 @@
 """Areas, regions and shapes of the world."""
+
+CURATIONS = ("areas", "shapes")

@@ -26,7 +26,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.ilo import codes as labels
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.observations import (
@@ -79,10 +79,7 @@ class Ilostat:
 
     def recognises(self, sample: Sample) -> bool:
         """A header with ILOSTAT's columns, in codes or labels."""
-        if sample.kind not in ("csv", "gz"):
-            return False
-        header = sample.text.partition("\n")[0]
-        columns = {c.strip().strip('"').removesuffix(".label") for c in re.split("[,;\t]", header)}
+        columns = {column.removesuffix(".label") for column in header_of(sample)}
         return {*_COLUMNS, "time", "obs_value"} <= columns
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:

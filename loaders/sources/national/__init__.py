@@ -1,1 +1,3 @@
 """National statistical offices and national plans."""
+
+CURATIONS = ("child_labour", "plans")

@@ -1,1 +1,3 @@
 """Files that an operator makes: our own columns, and tables of cases."""
+
+READERS = ("case_table", "tidy")

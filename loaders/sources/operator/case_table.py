@@ -25,7 +25,7 @@ from typing import Final
 
 from data.methods.disclosure import AGGREGATE_K
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.operator.case_counts import SOURCE, UNKNOWN, Case, CaseTable, case_tables
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
@@ -56,10 +56,7 @@ class CaseFile:
 
     def recognises(self, sample: Sample) -> bool:
         """By the header: all five columns stand in it."""
-        if sample.kind not in ("csv", "gz"):
-            return False
-        header = sample.text.lstrip("\ufeff").partition("\n")[0]
-        names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
+        names = set(header_of(sample))
         return set(COLUMNS) <= names and "value" not in names
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
@@ -105,7 +102,7 @@ def _zeros_hidden(opened: Opened) -> bool:
 
 def _refuse_further_columns(opened: Opened) -> None:
     number, header = next(csv_rows(opened.sample), (1, []))
-    names = [name.strip().lstrip("\ufeff") for name in header]
+    names = [name.strip() for name in header]
     if further := sorted(set(names) - set(COLUMNS)):
         raise FileRefused(
             opened.sample.path.name,

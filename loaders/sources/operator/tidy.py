@@ -2,19 +2,30 @@
 
 Publisher: whoever fills the columns in, such as a statistics office; there is no address.
 Format version: the columns of data/tables/observations, in any order, each named once.
-Quirks: as of 2026-11, `area_name` and other columns beside ours are left aside; a column that is
-missing and has an ordinary value (total, status A, empty) is filled with it.
+Quirks as of 2026-11: `area_name` and other columns beside ours are not read, the others named in a
+warning; a column that is missing and has an ordinary value (total, status A, empty) is filled with
+it; the mark that a download puts before a text like a formula is taken off.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from loaders.reading.contract import MANY, FileRefused, Format, Opened, Refusal, Rows, Sample
-from loaders.reading.files import csv_rows
+from data.formula_mark import unmarked
+from loaders.reading.contract import (
+    MANY,
+    FileRefused,
+    Format,
+    Item,
+    Opened,
+    Refusal,
+    Remark,
+    Rows,
+    Sample,
+)
+from loaders.reading.files import csv_rows, header_of
 
 NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
 ORDINARY: Final = {
@@ -31,6 +42,9 @@ ORDINARY: Final = {
     "survey": "",
     "vintage": "",
 }
+FREE_TEXTS: Final = frozenset({"category", "suppressed", "note", "survey", "vintage"})
+"""Columns whose texts may begin as a formula does; the others hold figures and codes of ours."""
+NOT_READ: Final = frozenset({"area_name", ""})
 COLUMNS: Final = (*NEEDED, *ORDINARY)
 
 
@@ -43,18 +57,16 @@ class TidyFormat:
 
     def recognises(self, sample: Sample) -> bool:
         """By the header: every needed column stands in it."""
-        if sample.kind not in ("csv", "gz"):
-            return False
-        header = sample.text.lstrip("\ufeff").split("\n", 1)[0]
-        names = {name.strip().strip('"') for name in re.split(r"[,;\t]", header)}
-        return set(NEEDED) <= names
+        return set(NEEDED) <= set(header_of(sample))
 
-    def read(self, opened: Opened) -> Iterator[Rows | Refusal]:
+    def read(self, opened: Opened) -> Iterator[Item]:
         """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
         rows = csv_rows(opened.sample)
-        _, header = next(rows)
-        header = [name.strip().lstrip("\ufeff") for name in header]
-        names = _columns_of(header, opened.sample.path.name)
+        number, header = next(rows)
+        header = [name.strip() for name in header]
+        names = _columns_of(header, opened.sample.path.name, number)
+        for name in sorted({*header} - {*COLUMNS} - NOT_READ):
+            yield Remark(f"line {number}", "unknown_column", f"The column {name} is not read.")
         fixed = dict(ORDINARY)
         fixed["vintage"] = opened.options.get("vintage", "")
         if opened.source:
@@ -67,7 +79,10 @@ class TidyFormat:
         kept: list[tuple[str, ...]] = []
 
         def many() -> Rows:
+            columns: dict[str, Sequence[str]]
             columns = dict(zip(names, zip(*kept, strict=True), strict=True))
+            for name in FREE_TEXTS & columns.keys():
+                columns[name] = [unmarked(cell) for cell in columns[name]]
             same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
             return Rows([f"line {line}" for line in lines], columns | same)
 
@@ -86,12 +101,12 @@ class TidyFormat:
             yield many()
 
 
-def _columns_of(header: list[str], file: str) -> list[str]:
+def _columns_of(header: list[str], file: str, number: int) -> list[str]:
     twice = sorted({name for name in COLUMNS if header.count(name) > 1})
     if twice:
         raise FileRefused(
             file,
-            "line 1",
+            f"line {number}",
             f"the header names {', '.join(twice)} twice",
             "Leave one column of each name.",
         )

@@ -1,1 +1,3 @@
 """UN World Population Prospects: children by age."""
+
+CURATIONS = ("curation",)

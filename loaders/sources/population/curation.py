@@ -15,15 +15,17 @@ A record is one sum: area, year and sex; its line is that of its first age.
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import observation, table
 
+COLUMNS: Final = ("country", "time", "age1yearinterval", "gender", "population")
 LAST_YEAR: Final = 2020
 LAST_ESTIMATE: Final = 2019
 AGES: Final = frozenset(str(age) for age in range(5, 18))
@@ -31,52 +33,54 @@ SEXES: Final = {"T": ("1", "2"), "F": ("2",), "M": ("1",)}
 NOTE: Final = "Sum of the published single ages 5 to 17"
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write `observations/unwpp_population_5_17.csv` (persons)."""
-    path = material / "context" / "unwpp2019_population_single_age_5_17_by_sex.csv"
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/unwpp_population_5_17` (persons)."""
+    file = material / "context" / "unwpp2019_population_single_age_5_17_by_sex.csv"
+    name = "unwpp_population_5_17"
+    yield Dataset(name, file, f"observations/{name}", _records(file))
+
+
+def _records(file: Path) -> Iterator[Record | Refusal]:
     published: dict[tuple[str, int, str], dict[str, Decimal]] = {}
-    first_line: dict[tuple[str, int], int] = {}
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        for line, record in enumerate(csv.DictReader(lines), 2):
-            year = int(record["time"])
-            if year > LAST_YEAR:
-                continue
-            first_line.setdefault((record["country"], year), line)
-            ages = published.setdefault((record["country"], year, record["gender"]), {})
-            if record["age1yearinterval"] in ages:
-                raise ValueError(f"{path.name} line {line}: the age stands twice, keep one.")
-            ages[record["age1yearinterval"]] = Decimal(record["population"])
-
-    table = Curation("unwpp_population_5_17", path, material)
-    for (country, year), line in first_line.items():
+    first: dict[tuple[str, int], str] = {}
+    for row in table(file, COLUMNS):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        country, stated, age, gender, population = (row.cells[name] for name in COLUMNS)
+        year = int(stated)
+        first.setdefault((country, year), row.place)
+        ages = published.setdefault((country, year, gender), {})
+        if age in ages:
+            raise ValueError(f"{file.name}, {row.place}: the age stands twice, keep one.")
+        ages[age] = Decimal(population)
+    for (country, year), place in first.items():
         for sex, genders in SEXES.items():
-            _take_sum(
-                table, line, (country, year, sex), [published[country, year, g] for g in genders]
-            )
-
-    table.write("observations/unwpp_population_5_17", tables=tables)
+            parts = [published[country, year, gender] for gender in genders]
+            yield _sum(place, country, year, sex, parts)
 
 
-def _take_sum(
-    table: Curation, line: int, group: tuple[str, int, str], parts: list[dict[str, Decimal]]
-) -> None:
-    """Take the sum of the parts, or reject it when an age is missing or the area is unknown."""
-    country, year, sex = group
+def _sum(
+    place: str, country: str, year: int, sex: str, parts: list[dict[str, Decimal]]
+) -> Record | Refusal:
+    """The sum of the parts; a refusal when it is out of scope, lacks an age or has no area."""
+    if year > LAST_YEAR:
+        reason = f"Projections of years after {LAST_YEAR} were replaced by newer revisions."
+        return Refusal(place, sex, f"{country} {year}", "out_of_scope", reason)
     if any(set(part) != AGES for part in parts):
         reason = "Not all ages from 5 to 17 are published, so no sum is made."
-        table.reject(line=line, column=sex, value=country, rule="missing_age", reason=reason)
-        return
+        return Refusal(place, sex, country, "missing_age", reason)
     try:
         area = area_of_m49(country, "m49")
     except UnknownArea:
         reason = "The UN location has no code of its own in ISO 3166."
-        table.reject(line=line, column=sex, value=country, rule="unknown_area", reason=reason)
-        return
+        return Refusal(place, sex, country, "unknown_area", reason)
     total = sum((age for part in parts for age in part.values()), Decimal()) * 1000
-    table.observe(
+    return observation(
+        place,
         indicator="POP_5_17",
         area=area,
-        year=year,
+        year=str(year),
         sex=sex,
         age="5-17",
         value=f"{total.normalize():f}",

@@ -7,12 +7,12 @@ Taken are the series of `SERIES`; each other observation is refused with rule `o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
-from loaders.reading.contract import FileRefused, Opened, Record, Refusal
-from loaders.sources.ilo.codes import MODELLED
+from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal, Remark
+from loaders.sources.ilo.codes import MODELLED, ORDINARY_NOTE
 from loaders.sources.ilo.reader import AGGREGATES
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
@@ -60,13 +60,17 @@ SCHOOLING: Final = {
     "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
 }
 TOTALS: Final = frozenset({"", "_T", "_Z", "TOTAL"})
+NOTES: Final = (
+    "OBS_FOOTNOTE", "SERIES_FOOTNOTE", "NOTE_INDICATOR", "NOTE_CLASSIF", "NOTE_SOURCE",
+)  # fmt: skip
+UNREAD: Final = ("WGTD_SAMPL_SIZE", "SOURCE_LINK", "CUSTODIAN", "REF_PERIOD")
+"""Attributes that no column of ours holds; a file that fills one says so in a warning."""
+
 KNOWN: Final = frozenset(
     "REF_AREA INDICATOR MEASURE SEX AGE STU FREQ TIME_PERIOD OBS_VALUE OBS_STATUS OBS_CONF"
     " UNIT_MEASURE UNIT_MEASURE_TYPE UNIT_MULT UNIT_MULTIPLIER LOWER_BOUND UPPER_BOUND"
-    " OBS_FOOTNOTE SERIES_FOOTNOTE DATA_SOURCE SOURCE SOURCE_LINK CUSTODIAN TIME_PERIOD_METHOD"
-    " REF_PERIOD COVERAGE_TIME WGTD_SAMPL_SIZE NOTE_SOURCE NOTE_INDICATOR NOTE_CLASSIF DECIMALS"
-    " TIME_FORMAT".split()
-)
+    " DATA_SOURCE SOURCE TIME_PERIOD_METHOD COVERAGE_TIME DECIMALS TIME_FORMAT".split()
+).union(NOTES, UNREAD)
 """Components that a row accounts for; any other that is not a total makes it another series."""
 
 AREA_NAME: Final = "REF_AREA#name"
@@ -76,8 +80,15 @@ PERCENT_CODES: Final = frozenset({"", "PCNT", "PT", "%"})
 STATUS: Final = {c: c for c in "AEBPUFIQOML"} | {"": "A", "R": "A"}
 """`R` is the ILO's real value, beside imputed ones in its modelled series."""
 
+CUT: Final = frozenset({"130", "413", "510"})
+"""SDMX REST: the answer would be larger than the client, or the service, allows."""
+
+_CUT_WORDS: Final = re.compile(r"truncat|too large|size limit|exceed|incomplete|partial", re.I)
 WITHHELD: Final = {"C", "D", "N", "S"}
-NO_VALUE: Final = frozenset({"", "NAN", "..", ":", "N/A", "-"})
+ABSENT: Final = frozenset({"#N/A", "NAN"})
+"""How the standard marks a component that is absent on purpose: attributes, and measures."""
+
+NO_VALUE: Final = frozenset({"", "..", ":", "N/A", "-"})
 VALUELESS: Final = frozenset("QOML")
 
 
@@ -89,6 +100,25 @@ class Message(NamedTuple):
     vintage: str
     source: str
     codes: Mapping[str, frozenset[str]]
+
+
+class Found(NamedTuple):
+    """An observation of a message: where it stood, component to code, what holds for its file."""
+
+    at: str
+    cells: Mapping[str, str]
+    message: Message
+
+
+def refuse_cut(file: str, code: str, text: str) -> None:
+    """Raises FileRefused for a word of the publisher's server that its answer is not whole.
+
+    `code` is one of the SDMX REST interface: 1xx and 413 client's limits, 5xx the server's.
+    """
+    if code in CUT or _CUT_WORDS.search(text):
+        rule = f"the publisher says that its answer is cut (message {code}: {text})"
+        remedy = "Fetch it in smaller parts, and give all parts in one load."
+        raise FileRefused(file, "", rule, remedy)
 
 
 def message_of(opened: Opened, *, flow: str, prepared: str = "") -> Message:
@@ -107,12 +137,27 @@ def message_of(opened: Opened, *, flow: str, prepared: str = "") -> Message:
     return Message(opened.sample.path.name, flow, vintage, opened.source, codes)
 
 
-def observation(at: str, cells: Mapping[str, str], message: Message) -> Record | Refusal:
-    """The row of one observation, or why it becomes none. `cells` is component to code."""
-    try:
-        return Record(at, _row(cells, message))
-    except Misfit as misfit:
-        return misfit.at(at)
+def observations(found: Iterable[Found | Refusal]) -> Iterator[Item]:
+    """The row of each observation, or why it becomes none; last what of the file is not read."""
+    unread: dict[str, str] = {}
+    for each in found:
+        if isinstance(each, Refusal):
+            yield each
+            continue
+        at, stated, message = each
+        cells = {c: "" if code.upper() in ABSENT else code for c, code in stated.items()}
+        try:
+            row = _row(cells, message)
+        except Misfit as misfit:
+            yield misfit.at(at)
+            continue
+        yield Record(at, row)
+        fieldwork_noted = row["indicator"] == "UNICEF_CL_ECON"
+        for component in UNREAD if fieldwork_noted else (*UNREAD, "COVERAGE_TIME"):
+            if cells.get(component):
+                unread.setdefault(component, at)
+    for component, at in unread.items():
+        yield Remark(at, "attribute_not_read", f"No column of ours holds {component}.")
 
 
 def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:
@@ -275,7 +320,8 @@ def _scaled(cells: Mapping[str, str], component: str, series: Series) -> str:
 
 def _note(cells: Mapping[str, str], series: Series, grouping: bool) -> str:
     """The publisher's footnotes; for a grouping or a longer fieldwork, what the curation says."""
-    notes = [cells.get(c, "").strip() for c in ("OBS_FOOTNOTE", "NOTE_INDICATOR")]
+    texts = (note.strip() for c in NOTES for note in cells.get(c, "").split(" | "))
+    notes = [note for note in texts if note != ORDINARY_NOTE]
     if series.indicator == "UNICEF_CL_ECON":
         fieldwork = cells.get("COVERAGE_TIME", "")
         if grouping:

@@ -18,9 +18,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Item,
+    Opened,
+    Record,
+    Refusal,
+    Remark,
+    Sample,
+)
 from loaders.reading.files import json_document
-from loaders.sources.sdmx.codes import AREA_NAME, Message, message_of, observation
+from loaders.sources.sdmx.codes import AREA_NAME, Found, message_of, observations, refuse_cut
+from loaders.sources.shared.observations import joined
 
 URN: Final = re.compile(r"Data(?:flow|Structure)=[\w.]+:([\w@-]+)\(")
 Component = Mapping[str, Any]
@@ -44,14 +54,15 @@ class SdmxJson:
             )
         )
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """The observations. Raises FileRefused."""
+    def read(self, opened: Opened) -> Iterator[Item]:
+        """The observations, and the server's messages as remarks. Raises FileRefused."""
         document = json_document(opened.sample)
+        yield from _errors(opened.sample.path.name, document)
         count = 0
         try:
-            for one in _messages(opened, document):
-                count += 1
-                yield observation(f"observation {count}", *one)
+            for item in observations(_found(opened, document)):
+                count += isinstance(item, Record | Refusal)
+                yield item
         except FileRefused:
             raise
         except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
@@ -63,8 +74,20 @@ class SdmxJson:
             ) from error
 
 
-def _messages(opened: Opened, document: Any) -> Iterator[tuple[dict[str, str], Message]]:
+def _errors(file: str, document: Any) -> Iterator[Remark]:
+    """The server's messages beside the data. Raises FileRefused when they say that it is cut."""
+    stated = document.get("errors") if isinstance(document, dict) else None
+    for error in stated if isinstance(stated, list) else ():
+        said = error if isinstance(error, dict) else {"title": error}
+        code = str(said.get("code", ""))
+        text = joined(*(_text(said.get(key) or "") for key in ("title", "detail")))
+        refuse_cut(file, code, text)
+        yield Remark("errors", "publisher_message", f"{code} {text}".strip())
+
+
+def _found(opened: Opened, document: Any) -> Iterator[Found]:
     """Every observation's components, with what holds for its data set."""
+    count = 0
     body = document.get("data", document)
     head = document.get("meta") or document.get("header") or {}
     structures = body.get("structures") or [body.get("structure")]
@@ -73,7 +96,8 @@ def _messages(opened: Opened, document: Any) -> Iterator[tuple[dict[str, str], M
         flow = _flow(dataset, structure)
         message = message_of(opened, flow=flow, prepared=str(head.get("prepared", "")))
         for cells in _observations(dataset, structure, opened.sample.path.name):
-            yield cells, message
+            count += 1
+            yield Found(f"observation {count}", cells, message)
 
 
 def _flow(dataset: Mapping[str, Any], structure: Mapping[str, Any]) -> str:

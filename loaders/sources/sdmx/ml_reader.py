@@ -17,9 +17,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import FileRefused, Format, Item, Opened, Remark, Sample
 from loaders.reading.files import xml_events
-from loaders.sources.sdmx.codes import message_of, observation
+from loaders.sources.sdmx.codes import Found, message_of, observations, refuse_cut
+from loaders.sources.shared.observations import joined
 
 MESSAGE: Final = re.compile(
     r"<(?:[\w.-]+:)?(GenericData|StructureSpecificData|GenericTimeSeriesData"
@@ -44,8 +45,8 @@ class SdmxMl:
             and MESSAGE.search(sample.text) is not None
         )
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """The observations, streamed. Raises FileRefused."""
+    def read(self, opened: Opened) -> Iterator[Item]:
+        """The observations, streamed, then the server's messages as remarks. Raises FileRefused."""
         header = next(xml_events(opened.sample, {"Header"}), None)
         if header is None:
             raise FileRefused(
@@ -56,10 +57,21 @@ class SdmxMl:
             )
         flow = _flow(header)
         message = message_of(opened, flow=flow, prepared=_prepared(header))
-        count = 0
-        for cells in _observations(opened.sample, flat=_is_flat(header)):
-            count += 1
-            yield observation(f"observation {count}", cells, message)
+        cells = _observations(opened.sample, flat=_is_flat(header))
+        yield from observations(
+            Found(f"observation {count}", each, message) for count, each in enumerate(cells, 1)
+        )
+        # The footer is the last element: a cut is known only once all has been read.
+        for footer in xml_events(opened.sample, {"Footer"}):
+            yield from _said(opened.sample.path.name, footer)
+
+
+def _said(file: str, footer: Element) -> Iterator[Remark]:
+    """The server's messages behind the data. Raises FileRefused when they say that it is cut."""
+    for said in footer:
+        code, text = said.get("code", ""), joined(*(text or "" for text in said.itertext()))
+        refuse_cut(file, code, text)
+        yield Remark("footer", "publisher_message", f"{code} {text}".strip())
 
 
 def _local(element: Element) -> str:

@@ -17,6 +17,7 @@ from typing import Final
 
 from data.records import Observation
 from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 
 OBSERVATION_COLUMNS: Final = Observation._fields
 OBSERVATION_KEY: Final = (
@@ -34,6 +35,32 @@ REJECT_COLUMNS: Final = ("dataset", "file", "line", "column", "value", "rule", "
 LEDGER_COLUMNS: Final = ("dataset", "file", "sha256", "records_in", "loaded", "rejected")
 GZIP_ABOVE: Final = 300_000
 """Tables above this many bytes are written as .csv.gz, to keep the project small."""
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One publisher's file on its way to one table of ours, read as any loaded file is.
+
+    `table` is the path below data/tables without its ending; every record of `file` is in
+    `records`, as a Record (the cells of `columns`; what is left out is empty) or as a Refusal.
+    A table that is made from code or from another dataset has no `ledger` line of its own.
+    """
+
+    name: str
+    file: Path
+    table: str
+    records: Iterable[Record | Refusal]
+    columns: Sequence[str] = OBSERVATION_COLUMNS
+    key: Sequence[str] = OBSERVATION_KEY
+    ledger: bool = True
+
+
+@dataclass(frozen=True)
+class Asset:
+    """A file of ours that is no table, such as a drawing: its path below data/, its text."""
+
+    path: str
+    text: str
 
 
 @dataclass

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
 from typing import Final, NamedTuple
 
 from data.records import VALUELESS_STATUS
+from loaders.reading.admit import validate_file
 from loaders.reading.contract import FileRefused, Opened, Record, Refusal
+from loaders.reading.files import csv_rows
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
 _BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
+_DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
 _ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
     "sex": "T",
     "age": "_T",
@@ -74,7 +79,10 @@ def observation(place: str, **cells: str) -> Record:
 
 
 def vintage_of(opened: Opened, stated: str = "") -> str:
-    """The operator's vintage, else the one the file states. Raises FileRefused for neither."""
+    """The operator's vintage, else the one the file states.
+
+    Raises FileRefused for neither, and for a date that the calendar does not have.
+    """
     vintage = opened.options.get("vintage", "") or stated
     if not vintage:
         raise FileRefused(
@@ -83,7 +91,19 @@ def vintage_of(opened: Opened, stated: str = "") -> str:
             "the file does not say of which release it is",
             "Name the release with --vintage, for example --vintage 2026-09.",
         )
+    if (found := _DATE.fullmatch(vintage)) and not _is_day(found[1], found[2], found[3] or "01"):
+        rule = f"the release {vintage} is no day or month of the calendar"
+        remedy = "Name the release with --vintage, for example --vintage 2026-09."
+        raise FileRefused(opened.sample.path.name, "", rule, remedy)
     return vintage
+
+
+def _is_day(year: str, month: str, day: str) -> bool:
+    try:
+        date(int(year), int(month), int(day))
+    except ValueError:
+        return False
+    return True
 
 
 def joined(*texts: str) -> str:
@@ -97,6 +117,13 @@ class Row(NamedTuple):
 
     place: str
     cells: Mapping[str, str]
+
+
+def table(
+    path: Path, needed: Iterable[str], *, delimiter: str | None = None
+) -> Iterator[Row | Refusal]:
+    """The rows of a CSV file (also gzip) that is admitted first. Raises FileRefused."""
+    return table_rows(csv_rows(validate_file(path), delimiter=delimiter), path.name, needed)
 
 
 def table_rows(

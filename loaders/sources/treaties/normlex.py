@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit
 from loaders.sources.treaties.files import ILO_CODES
@@ -77,9 +77,7 @@ class Normlex:
         """By the site's name and title in a page, by the column titles in a CSV."""
         if sample.kind == "html":
             return "normlex" in sample.text.casefold() and TITLE.search(sample.text) is not None
-        if sample.kind != "csv":
-            return False
-        return _columns(re.split(r"[,;\t]", sample.text.partition("\n")[0])) is not None
+        return _columns(header_of(sample)) is not None
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """One record a country and convention. Raises FileRefused."""

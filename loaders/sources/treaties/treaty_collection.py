@@ -27,7 +27,7 @@ from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit, vintage_of
 from loaders.sources.treaties.files import ROMAN, UN_PAGES, un_page
@@ -78,9 +78,7 @@ class TreatyCollection:
         """By the site's name in a page, by the column titles in a CSV."""
         if sample.kind == "html":
             return "treaties.un.org" in sample.text or "ViewDetails.aspx?src=TREATY" in sample.text
-        if sample.kind != "csv":
-            return False
-        return _columns(re.split(r",(?! )|[;\t]", sample.text.partition("\n")[0])) is not None
+        return _columns(header_of(sample)) is not None
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """One record a participant. Raises FileRefused."""

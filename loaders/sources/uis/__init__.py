@@ -1,1 +1,4 @@
 """UNESCO Institute for Statistics."""
+
+READERS = ("reader",)
+CURATIONS = ("curation",)

@@ -1,1 +1,4 @@
 """United Nations Development Programme: HDR."""
+
+READERS = ("reader",)
+CURATIONS = ("curation",)

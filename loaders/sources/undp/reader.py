@@ -11,7 +11,9 @@ Quirks as of 2026-11:
 - groups of countries carry codes such as `ZZE.AS`;
 - of some fifty measures the store holds three (HDI, mean and expected years of schooling); each
   other one is one refusal, with its first and last column, not one a cell;
-- the file does not name its report; the last year of the HDI tells it (2022: HDR 2023/24).
+- the file does not name its report; the last year of the HDI tells it (2022: HDR 2023/24). Each
+  report recalculates all years: HDR 2025 has a source of its own, so that no line joins the two;
+- measures are printed with up to nine decimals, kept as they are.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
@@ -33,18 +35,26 @@ from loaders.sources.shared.observations import (
     table_rows,
     vintage_of,
 )
-from loaders.sources.undp import codes as curated
 
 SOURCE: Final = "UNDP_HDR_2024"
 _NEEDED: Final = ("iso3", "country", "hdicode")
 _COLUMN: Final = re.compile(r"(\w+)_(\d{4})")
-_REPORTS: Final = {2021: "HDR 2021/22", 2022: "HDR 2023/24", 2023: "HDR 2025"}
-"""Last year of the HDI to the report that prints it."""
+_REPORTS: Final = {
+    2021: ("HDR 2021/22", SOURCE),
+    2022: ("HDR 2023/24", SOURCE),
+    2023: ("HDR 2025", "UNDP_HDR_2025"),
+}
+"""Last year of the HDI to the report that prints it, and the source of its figures."""
 _MEASURES: Final = {
     prefix + suffix: (indicator, unit, age, sex)
-    for prefix, (indicator, unit, age) in curated.MEASURES.items()
-    for sex, suffix in curated.SEXES.items()
+    for prefix, indicator, unit, age in (
+        ("hdi", "HDI", "INDEX", "_T"),
+        ("mys", "HDI_MYS", "YEARS", "25+"),
+        ("eys", "HDI_EYS", "YEARS", "_T"),
+    )
+    for sex, suffix in (("T", ""), ("F", "_f"), ("M", "_m"))
 }
+"""Column prefix to indicator, unit, age and sex: adults' schooling is counted from age 25."""
 
 
 @dataclass(frozen=True)
@@ -57,21 +67,18 @@ class Undp:
 
     def recognises(self, sample: Sample) -> bool:
         """A CSV header with iso3, hdicode and a column of the HDI by year."""
-        columns = sample.text.partition("\n")[0].replace('"', "").split(",")
-        return (
-            sample.kind == "csv"
-            and all(column in [c.strip() for c in columns] for column in _NEEDED)
-            and any(re.fullmatch(r"hdi_\d{4}", c.strip()) for c in columns)
-        )
+        columns = header_of(sample)
+        return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every filled cell; one refusal for a measure out of scope."""
         rows = csv_rows(opened.sample)
         number, header = next(rows, (1, []))
         columns = _columns(header)
-        vintage = vintage_of(opened, _report(columns))
+        report, source = _report(columns)
+        vintage = vintage_of(opened, report)
         yield from _out_of_scope(columns)
-        source = opened.source or self.source
+        source = opened.source or source
         table = chain([(number, header)], rows)
         for row in table_rows(table, opened.sample.path.name, _NEEDED):
             if isinstance(row, Refusal):
@@ -86,9 +93,9 @@ def _columns(header: list[str]) -> dict[str, tuple[str, str]]:
     return {column: (match[1], match[2]) for column, match in found if match}
 
 
-def _report(columns: Mapping[str, tuple[str, str]]) -> str:
+def _report(columns: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
     last = max((int(year) for stem, year in columns.values() if stem == "hdi"), default=0)
-    return _REPORTS.get(last, "")
+    return _REPORTS.get(last, ("", SOURCE))
 
 
 def _out_of_scope(columns: Mapping[str, tuple[str, str]]) -> Iterator[Refusal]:

@@ -1,1 +1,3 @@
 """UNICEF: child labour, child marriage, surveys."""
+
+CURATIONS = ("curation", "survey_names", "marriage")

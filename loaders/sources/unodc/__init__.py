@@ -1,1 +1,4 @@
 """UNODC: Global Report on Trafficking in Persons."""
+
+READERS = ("reader",)
+CURATIONS = ("curation",)

@@ -3,8 +3,8 @@
 Publisher: United Nations Office on Drugs and Crime. Address: https://dataunodc.un.org/dp-trafficking-persons
 Format: XLSX of 2025-10-28, one sheet, header on row 3, `txtVALUE` is text (`1,373`, `<5`).
 Taken: totals, forms of exploitation, and of the citizenship table the categories own nationals,
-stateless and unknown. Not taken (so neither loaded nor rejected): every other named citizenship and
-the table by country of repatriation.
+stateless and unknown. Not taken, so rejected as out of scope: every other named citizenship and the
+table by country of repatriation.
 Quirks seen 2026-11-21:
 - `<5` stands for a suppressed count of 1 to 4 and is kept as suppressed; 0 is a true zero.
 - 821 records repeat the key of another. Two kinds: (1) sex lines with age Total hold the two age
@@ -30,23 +30,21 @@ Quirks seen 2026-11-21:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from openpyxl import load_workbook
-
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import OBSERVATION_KEY, Curation
+from loaders.sources.shared.curation import OBSERVATION_KEY
+from loaders.sources.shared.observations import joined, observation
 
-DATASET: Final = "unodc_glotip"
 SOURCE: Final = "UNODC_GLOTIP"
 VINTAGE: Final = "2025-10-28"
-FIRST_LINE: Final = 4
 LARGEST_PLAUSIBLE: Final = 100_000
 DOUBTFUL: Final = {30656: "The figure equals the year; the two age groups add up to 1,679."}
 """Sheet row and what is doubtful about its figure."""
+PROGRAMME: Final = "GLOTIP"
+"""What the column Source holds in all rows of 2025; anything else is kept as a note."""
 ZEROS_BESIDE: Final = "Printed in parts, of which all others are 0 or equal."
 
 INDICATOR: Final = {
@@ -78,50 +76,34 @@ COLUMNS: Final = (
     "Age", "Year", "Unit of measurement", "txtVALUE", "Source",
 )  # fmt: skip
 
-Row = dict[str, str]
+KNOWN: Final[Mapping[str, Collection[str]]] = {
+    "Indicator": INDICATOR,
+    "Sex": SEX,
+    "Age": AGE,
+    "Unit of measurement": ("Counts", ""),
+}
+"""Columns of codes and the codes that we know of them."""
+
+Row = Mapping[str, str]
 
 
 class Candidate(NamedTuple):
-    """A record of the file with its line and the observation it would become."""
+    """A record of the file: its row's number, the published figure, and what it would become."""
 
     line: int
     text: str
-    observation: Row
+    cells: Mapping[str, str]
 
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The key under which it would stand in the table of observations."""
+        return tuple(self.cells[column] for column in OBSERVATION_KEY)
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write observations/unodc_glotip from the GLOTIP workbook."""
-    work = Curation(DATASET, material / "unodc" / "data_glotip_2025-10-28.xlsx", material)
-
-    # load
-    records = _records(work.file)
-
-    # process
-    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
-    for line, row in records:
-        candidate = candidate_of(work, line, row)
-        if candidate is not None:
-            groups[key_of(candidate)].append(candidate)
-    for group in groups.values():
-        settle(work, group)
-    work.rejects.sort(key=lambda reject: int(reject["line"]))
-
-    # save
-    work.write(f"observations/{DATASET}", tables=tables)
-
-
-def _records(file: Path) -> list[tuple[int, Row]]:
-    """Every record with its sheet row. Raises ValueError when the header moved."""
-    sheet = load_workbook(file, read_only=True).worksheets[0]
-    sheet.reset_dimensions()  # the file declares a sheet of one cell
-    cells = sheet.iter_rows(min_row=FIRST_LINE - 1, values_only=True)
-    header = tuple(next(cells))
-    if header != COLUMNS:
-        raise ValueError(f"{file.name} row 3: the header is {header}, expected {COLUMNS}")
-    return [
-        (line, {c: "" if v is None else str(v) for c, v in zip(COLUMNS, row, strict=True)})
-        for line, row in enumerate(cells, FIRST_LINE)
-    ]
+    def refused(self, rule: str, reason: str) -> Refusal:
+        """The refusal of this record, told by its key and figure."""
+        names = ("indicator", "area", "dimension", "category", "sex", "age", "year")
+        value = " | ".join([*(self.cells[name] for name in names), self.text])
+        return Refusal(f"row {self.line}", "txtVALUE", value, rule, reason)
 
 
 def place_of(row: Row) -> tuple[str, str] | None:
@@ -141,27 +123,26 @@ def place_of(row: Row) -> tuple[str, str] | None:
     return None
 
 
-def key_of(candidate: Candidate) -> tuple[str, ...]:
-    """The key under which a record would stand in the table of observations."""
-    return tuple(candidate.observation.get(c, "") for c in OBSERVATION_KEY)
-
-
-def candidate_of(work: Curation, line: int, row: Row) -> Candidate | None:
-    """The observation a record would become; None when it is out of scope or set aside."""
+def candidate_of(line: int, row: Row, source: str, vintage: str) -> Candidate | Refusal:
+    """The observation that a record would become, or why it is out of scope or set aside."""
+    strange = _strange(row)
+    if strange is not None:
+        return Refusal(f"row {line}", *strange)
     place = place_of(row)
     if place is None:
-        return None
-    text = row["txtVALUE"]
+        reason = "Single citizenships and countries of repatriation are not taken."
+        return Refusal(f"row {line}", "Category", row["Category"], "out_of_scope", reason)
     rule, reason = _fault(row)
     try:
         area = area_of(row["Iso3_code"], "unodc")
     except UnknownArea as unknown:
         rule, reason, area = "unknown_area", str(unknown), ""
     if rule:
-        work.reject(line=line, column="txtVALUE", value=_described(row), rule=rule, reason=reason)
-        return None
-    suppressed = text.startswith("<")
-    dimension, category = place
+        return Refusal(f"row {line}", "txtVALUE", _described(row), rule, reason)
+    text, suppressed = row["txtVALUE"], row["txtVALUE"].startswith("<")
+    # The marks belong to rows of one release; in another such a row is another record.
+    doubt = DOUBTFUL.get(line, "") if vintage == VINTAGE else ""
+    other = row["Source"] if row["Source"] != PROGRAMME else ""
     return Candidate(
         line,
         text,
@@ -171,19 +152,32 @@ def candidate_of(work: Curation, line: int, row: Row) -> Candidate | None:
             "year": row["Year"],
             "sex": SEX[row["Sex"]],
             "age": AGE[row["Age"]],
-            "dimension": dimension,
-            "category": category,
+            "dimension": place[0],
+            "category": place[1],
             "value": "" if suppressed else text.replace(",", ""),
             "unit": "COUNT" if row["Indicator"].startswith("Offences") else "PERSONS",
-            "status": "Q" if suppressed else "U" if line in DOUBTFUL else "A",
+            "status": "Q" if suppressed else "U" if doubt else "A",
             "nature": "C",
             "suppressed": text if suppressed else "",
-            "note": DOUBTFUL.get(line, ""),
+            "note": joined(doubt, f"Source: {other}" if other else ""),
             "survey": "",
-            "source": SOURCE,
-            "vintage": VINTAGE,
+            "source": source,
+            "vintage": vintage,
         },
     )
+
+
+def _strange(row: Row) -> tuple[str, str, str, str] | None:
+    """Column, value, rule and reason of what is coded in a way that we do not know."""
+    unknown = ("unknown_code", "No such code with us.")
+    for column, known in KNOWN.items():
+        if row[column] not in known:
+            return column, row[column], *unknown
+    if not re.fullmatch(r"\d{4}", row["Year"]):
+        return "Year", row["Year"], "not_a_year", "A year has 4 digits."
+    if row["Dimension"] == "by form of exploitation" and row["Category"] not in FORM:
+        return "Category", row["Category"], *unknown
+    return None
 
 
 def _fault(row: Row) -> tuple[str, str]:
@@ -212,31 +206,32 @@ def _described(row: Row) -> str:
     return " | ".join(" ".join(row[name].split()) for name in names)
 
 
-def settle(work: Curation, group: list[Candidate]) -> None:
-    """Keep the one record a key stands for, and set aside what cannot be told apart."""
+def settled(group: list[Candidate]) -> Iterator[Record | Refusal]:
+    """The one record that a key stands for, and the refusals of what cannot be told apart."""
     kept = standing(group)
     lines = ", ".join(str(candidate.line) for candidate in group)
     for candidate in group:
         if candidate is kept:
-            beside = {"note": ZEROS_BESIDE} if len(group) > 1 and candidate.text != "0" else {}
-            work.observe(**(candidate.observation | beside))
+            beside = len(group) > 1 and candidate.text != "0"
+            note = joined(candidate.cells["note"], ZEROS_BESIDE if beside else "")
+            yield observation(f"row {kept.line}", **{**candidate.cells, "note": note})
         elif kept is not None:
-            _set_aside(
-                work, candidate, "duplicate_key",
+            yield candidate.refused(
+                "duplicate_key",
                 f"Adds nothing to line {kept.line}, which has the same key: it repeats it or is 0.",
-            )  # fmt: skip
-        elif candidate.observation["dimension"] in {"_T", "sex_recorded"}:
-            _set_aside(
-                work, candidate, "age_parts_under_total",
+            )
+        elif candidate.cells["dimension"] in {"_T", "sex_recorded"}:
+            yield candidate.refused(
+                "age_parts_under_total",
                 f"Lines {lines} share the key of all ages but hold the two age parts, which stand "
                 "under their own ages; no line holds their total.",
-            )  # fmt: skip
+            )
         else:
-            _set_aside(
-                work, candidate, "ambiguous_duplicate",
+            yield candidate.refused(
+                "ambiguous_duplicate",
                 f"Lines {lines} share one key and hold unnamed parts; adding them could count a "
                 "person twice and choosing one would understate.",
-            )  # fmt: skip
+            )
 
 
 def standing(group: list[Candidate]) -> Candidate | None:
@@ -245,11 +240,4 @@ def standing(group: list[Candidate]) -> Candidate | None:
     if len(counted) <= 1:
         return counted[0] if counted else group[0]
     same = len({candidate.text for candidate in group}) == 1
-    return group[0] if same and group[0].observation["dimension"] == "citizenship" else None
-
-
-def _set_aside(work: Curation, candidate: Candidate, rule: str, reason: str) -> None:
-    seen = candidate.observation
-    names = ("indicator", "area", "dimension", "category", "sex", "age", "year")
-    value = " | ".join([*(seen[name] for name in names), candidate.text])
-    work.reject(line=candidate.line, column="txtVALUE", value=value, rule=rule, reason=reason)
+    return group[0] if same and group[0].cells["dimension"] == "citizenship" else None

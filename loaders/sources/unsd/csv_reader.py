@@ -19,7 +19,7 @@ from functools import lru_cache
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.observations import Misfit, table_rows, vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, record_of
 
@@ -37,8 +37,7 @@ class UnsdCsv:
 
     def recognises(self, sample: Sample) -> bool:
         """A CSV header with the portal's column names."""
-        header = sample.text.partition("\n")[0]
-        return sample.kind in ("csv", "gz") and all(column in header for column in NEEDED)
+        return {*NEEDED} <= {*header_of(sample)}
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every line."""

@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import FileRefused, Format, Item, Opened, Page, Refusal, Sample
 from loaders.reading.files import json_document
 from loaders.sources.shared.observations import Misfit, vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, record_of
@@ -45,8 +45,8 @@ class UnsdJson:
             and all(re.search(rf'"{key}"\s*:', sample.text) for key in _PAGE_KEYS)
         )
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every item of `data`."""
+    def read(self, opened: Opened) -> Iterator[Item]:
+        """The page's number, then a record or refusal for every item of `data`."""
         vintage = vintage_of(opened)
         page = json_document(opened.sample)
         items = page.get("data") if isinstance(page, dict) else None
@@ -57,6 +57,7 @@ class UnsdJson:
                 "the page has no list of data",
                 "Fetch the page again from the API.",
             )
+        yield _page(page, len(items))
         for number, item in enumerate(items, 1):
             place = f"data item {number}"
             if not isinstance(item, dict):
@@ -66,6 +67,17 @@ class UnsdJson:
                 yield record_of(_figure(place, item), opened, vintage)
             except Misfit as misfit:
                 yield misfit.at(place)
+
+
+def _page(page: Mapping[str, Any], items: int) -> Page:
+    """What the page says of itself; one that does not state a number is the whole."""
+    number, pages, total = (page.get(key) for key in ("pageNumber", "totalPages", "totalElements"))
+    return Page(
+        number if isinstance(number, int) else 1,
+        pages if isinstance(pages, int) else 1,
+        items,
+        total if isinstance(total, int) else items,
+    )
 
 
 def _figure(place: str, item: Mapping[str, Any]) -> Figure:

@@ -1,1 +1,4 @@
 """World Bank: World Development Indicators and Indicators API."""
+
+READERS = ("bulk_reader", "json_reader")
+CURATIONS = ("curation",)

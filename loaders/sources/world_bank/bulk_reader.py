@@ -9,30 +9,40 @@ Quirks as of 2026-11:
   which is the vintage unless the operator names one; WDICSV.csv has none, so he must;
 - lines end with a comma, so that the header has an empty last column;
 - an empty cell only fills the grid up and is no record; a line out of scope is one refusal;
+- WDIfootnote.csv (WDIFootNote.csv) names the survey behind a figure: kept as its note;
 - a CSV taken out of the zip is read as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, rows_of, zip_text
-from loaders.sources.shared.observations import Misfit, Row, table_rows, vintage_of
-from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
+from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
+from loaders.sources.shared.observations import Misfit, Row, joined, table_rows, vintage_of
+from loaders.sources.world_bank.codes import (
+    SOURCE,
+    area_of_code,
+    is_held,
+    record_of,
+    series_of,
+)
 
 _NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
 _DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)
+_FOOTNOTES: Final = re.compile(r"(?:.*/)?(?:WDI)?FootNotes?\.csv", re.IGNORECASE)
 _YEAR: Final = re.compile(r"\d{4}")
 _PREAMBLE_ROWS: Final = 4
-_START: Final = re.compile(
-    r'"?Data Source"?,"?World Development Indicators|'
-    r'"?Country Name"?,"?Country Code"?,"?Indicator Name"?,"?Indicator Code'
-)
+_PREAMBLE: Final = ["Data Source", "World Development Indicators"]
+
+Lines = Iterator[tuple[int, list[str]]]
+Notes = Mapping[tuple[str, str, str], str]
+"""Footnotes by country, series and year."""
+NO_NOTES: Final[Notes] = {}
 
 
 @dataclass(frozen=True)
@@ -47,23 +57,42 @@ class WorldBankBulk:
         """A zip with the Bank's data member, or a CSV that starts as it does."""
         if sample.kind == "zip":
             return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
-        return sample.kind == "csv" and _START.match(sample.text.lstrip("\ufeff")) is not None
+        header = header_of(sample)
+        return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
 
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """A record or refusal for every filled cell; one refusal for a line out of scope."""
         sample = opened.sample
         if sample.kind != "zip":
-            yield from _table(csv_rows(sample, delimiter=","), opened, "")
+            yield from _table(csv_rows(sample), opened, "")
             return
         for member in sample.members:
             if _DATA_MEMBER.fullmatch(member):
-                lines = zip_text(sample, member)
-                rows = rows_of(lines, f"{sample.path.name}, member {member}", delimiter=",")
-                yield from _table(rows, opened, f"member {member}")
+                notes = _footnotes(sample)
+                yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
+
+
+def _member_rows(sample: Sample, member: str) -> Lines:
+    return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
+
+
+def _footnotes(sample: Sample) -> Notes:
+    """The footnotes of the series that are taken; none when the zip has no member with them."""
+    notes: dict[tuple[str, str, str], str] = {}
+    for member in sample.members:
+        if not _FOOTNOTES.fullmatch(member):
+            continue
+        for _, cells in _member_rows(sample, member):
+            # Its column names differ between releases, their order does not.
+            country, series, year, text, *_ = (*cells, "", "", "", "")
+            key = (country, series, year.upper().removeprefix("YR"))
+            if is_held(series):
+                notes[key] = joined(notes.get(key, ""), text)
+    return notes
 
 
 def _table(
-    rows: Iterator[tuple[int, list[str]]], opened: Opened, within: str
+    rows: Lines, opened: Opened, within: str, notes: Notes = NO_NOTES
 ) -> Iterator[Record | Refusal]:
     name = opened.sample.path.name
     header, updated = _header(rows, name, within)
@@ -72,12 +101,10 @@ def _table(
         if isinstance(row, Refusal):
             yield row
         else:
-            yield from _line(row, opened, vintage)
+            yield from _line(row, opened, vintage, notes)
 
 
-def _header(
-    rows: Iterator[tuple[int, list[str]]], name: str, within: str
-) -> tuple[tuple[int, list[str]], str]:
+def _header(rows: Lines, name: str, within: str) -> tuple[tuple[int, list[str]], str]:
     """The header row, found below the preamble, and the day of the last update."""
     updated = ""
     for _, (number, cells) in zip(range(_PREAMBLE_ROWS), rows, strict=False):
@@ -93,21 +120,25 @@ def _header(
     )
 
 
-def _line(row: Row, opened: Opened, vintage: str) -> Iterator[Record | Refusal]:
+def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Record | Refusal]:
     filled = {c: v.strip() for c, v in row.cells.items() if _YEAR.fullmatch(c) and v.strip()}
+    code, country = row.cells["Indicator Code"].strip(), row.cells["Country Code"].strip()
     try:
-        series = series_of(row.cells["Indicator Code"].strip())
+        series = series_of(code)
     except Misfit as misfit:
         yield misfit.at(row.place)
         return
     for year, value in filled.items():
         place = f"{row.place}, column {year}"
         try:
-            area = area_of_code(row.cells["Country Code"].strip())
+            area = area_of_code(country)
         except Misfit as misfit:
             yield misfit.at(place)
         else:
-            yield record_of(place, series, area, year, value, opened, vintage)
+            note = notes.get((country, code, year), "")
+            yield record_of(
+                place, series, area, year, value, vintage, source=opened.source, note=note
+            )
 
 
 FORMAT: Final[Format] = WorldBankBulk()

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from loaders.reading.contract import Opened, Record
+from loaders.reading.contract import Record
 from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.observations import Misfit, observation, reading_of
+from loaders.sources.shared.observations import Misfit, joined, observation, reading_of
 from loaders.sources.shared.places import place
-from loaders.sources.world_bank import curation as children
 
-SOURCE: Final = children.SOURCE
+SOURCE: Final = "WB_WDI_CHILDREN"
+AGE: Final = "7-14"
+PARTS: Final = (
+    ("SL.AGR.0714.ZS", "SL.MNF.0714.ZS", "SL.SRV.0714.ZS"),
+    ("SL.SLF.0714.ZS", "SL.WAG.0714.ZS", "SL.FAM.0714.ZS"),
+)
+"""Codes whose shares are parts of the same whole."""
+HOURS: Final = frozenset({"SL.TLF.0714.SW.TM", "SL.TLF.0714.WK.TM"})
 CONTEXT_SOURCE: Final = "WB_WDI_2026"
 _CHILDREN: Final = re.compile(
     r"(SL\.(?:TLF|AGR|MNF|SRV|SLF|WAG|FAM)\.0714(?:\.SW|\.WK)?)(?:\.(FE|MA))?\.(ZS|TM)"
@@ -23,11 +29,7 @@ _CONTEXT: Final = {
     "SI.POV.LMIC": "PERCENT",
     "SI.POV.UMIC": "PERCENT",
 }
-_KNOWN: Final = (
-    frozenset(children.HOURS)
-    | {code for code, _ in children.LABELS.values()}
-    | {code for codes in children.PARTS for code in codes}
-)
+_KNOWN: Final = HOURS.union(*PARTS, ("SL.TLF.0714.ZS", "SL.TLF.0714.SW.ZS", "SL.TLF.0714.WK.ZS"))
 _SEX: Final = {None: "T", "FE": "F", "MA": "M"}
 
 
@@ -41,17 +43,27 @@ class Series(NamedTuple):
     source: str
 
 
+def is_held(code: str) -> bool:
+    """Whether the store holds the series."""
+    return code in _CONTEXT or _total(code) in _KNOWN
+
+
+def _total(code: str) -> str:
+    """The code without its sex; empty for a series that is not about children in employment."""
+    found = _CHILDREN.fullmatch(code)
+    return f"{found[1]}.{found[3]}" if found else ""
+
+
 def series_of(code: str) -> Series:
     """Our series for a code. Raises Misfit for one that the store does not hold."""
     if code in _CONTEXT:
         return Series(code, "T", "_T", _CONTEXT[code], CONTEXT_SOURCE)
-    found = _CHILDREN.fullmatch(code)
-    total = f"{found[1]}.{found[3]}" if found else ""
+    found, total = _CHILDREN.fullmatch(code), _total(code)
     if found is None or total not in _KNOWN:
         reason = "The series is not one that the store holds."
         raise Misfit("indicator", code, "out_of_scope", reason)
-    unit = "HOURS" if total in children.HOURS else "PERCENT"
-    return Series(total, _SEX[found[2]], children.AGE, unit, SOURCE)
+    unit = "HOURS" if total in HOURS else "PERCENT"
+    return Series(total, _SEX[found[2]], AGE, unit, SOURCE)
 
 
 def area_of_code(code: str) -> str:
@@ -69,11 +81,13 @@ def record_of(
     area: str,
     year: str,
     value: str,
-    opened: Opened,
     vintage: str,
+    *,
+    source: str = "",
     status: str = "A",
+    note: str = "",
 ) -> Record:
-    """The observation of one figure."""
+    """The observation of one figure; `source` takes the place of the series' own."""
     reading = reading_of(value, status)
     return observation(
         where,
@@ -86,7 +100,7 @@ def record_of(
         unit=series.unit,
         status=reading.status,
         suppressed=reading.suppressed,
-        note=reading.note,
-        source=opened.source or series.source,
+        note=joined(reading.note, note),
+        source=source or series.source,
         vintage=vintage,
     )

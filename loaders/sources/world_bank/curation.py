@@ -14,101 +14,75 @@ Quirks seen 2026-11-21:
 
 from __future__ import annotations
 
-import csv
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.tables import TABLES
-from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.curation import Curation
-from loaders.sources.shared.places import OUTSIDE_NOTE, place, total_outside_sexes
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import Misfit, Row, table
+from loaders.sources.shared.places import OUTSIDE_NOTE, total_outside_sexes
+from loaders.sources.world_bank.codes import PARTS, area_of_code, record_of, series_of
 
 BY_WORK: Final = "worldbank_children_work"
 BY_SEX: Final = "worldbank_children_sex"
-SOURCE: Final = "WB_WDI_CHILDREN"
-AGE: Final = "7-14"
-PARTS: Final = (
-    ("SL.AGR.0714.ZS", "SL.MNF.0714.ZS", "SL.SRV.0714.ZS"),
-    ("SL.SLF.0714.ZS", "SL.WAG.0714.ZS", "SL.FAM.0714.ZS"),
-)
-"""Codes whose shares are parts of the same whole."""
 SUM_LIMIT: Final = Decimal("100.6")
-HOURS: Final = frozenset({"SL.TLF.0714.SW.TM", "SL.TLF.0714.WK.TM"})
-LABELS: Final = {
-    "Children in employment, total (% of children ages 7-14)": ("SL.TLF.0714.ZS", "T"),
-    "Children in employment, female (% of female children ages 7-14)": ("SL.TLF.0714.ZS", "F"),
-    "Children in employment, male (% of male children ages 7-14)": ("SL.TLF.0714.ZS", "M"),
-    "Children in employment, study and work (% of children in employment, ages 7-14)": (
-        "SL.TLF.0714.SW.ZS",
-        "T",
-    ),
-    "Children in employment, study and work, female "
-    "(% of female children in employment, ages 7-14)": ("SL.TLF.0714.SW.ZS", "F"),
-    "Children in employment, study and work, male (% of male children in employment, ages 7-14)": (
-        "SL.TLF.0714.SW.ZS",
-        "M",
-    ),
-    "Children in employment, work only (% of children in employment, ages 7-14)": (
-        "SL.TLF.0714.WK.ZS",
-        "T",
-    ),
-    "Children in employment, work only, female (% of female children in employment, ages 7-14)": (
-        "SL.TLF.0714.WK.ZS",
-        "F",
-    ),
-    "Children in employment, work only, male (% of male children in employment, ages 7-14)": (
-        "SL.TLF.0714.WK.ZS",
-        "M",
-    ),
-}
-PREFIX: Final = "average_value_"
+_LABEL: Final = re.compile(
+    r"average_value_Children in employment, (total|study and work|work only)?"
+    r"(?:, )?(female|male)? \(% of .*7-14\)"
+)
+"""A column of the wide file: what is counted, and the sex."""
+_PART: Final = {"study and work": ".SW", "work only": ".WK"}
+_SEX: Final = {"female": "FE.", "male": "MA."}
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write observations/worldbank_children_work and observations/worldbank_children_sex."""
-    _by_work(material, tables)
-    _by_sex(material, tables)
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/worldbank_children_work` and `worldbank_children_sex` (percent; hours)."""
+    for name, file_name, records in (
+        (BY_WORK, "wdi_children_in_employment_7_14_sector_status_hours_ddf.csv", _by_work),
+        (BY_SEX, "wdi_children_in_employment_7_14_sex_2021vintage.csv", _by_sex),
+    ):
+        file = material / "worldbank" / file_name
+        yield Dataset(name, file, f"observations/{name}", records(file))
 
 
-def _by_work(material: Path, tables: Path) -> None:
-    file = material / "worldbank" / "wdi_children_in_employment_7_14_sector_status_hours_ddf.csv"
-    work = Curation(BY_WORK, file, material)
-
-    # load
-    with work.file.open(encoding="utf-8", newline="") as lines:
-        records = list(enumerate(csv.DictReader(lines), 2))
-    notes = _sum_notes([row for _, row in records])
-
-    # process
-    for number, row in records:
-        area = _area(row["economy"])
-        if not area:
-            _unknown(work, number, row["economy"])
-            continue
-        code = row["indicator"]
-        work.observe(
-            indicator=code,
-            area=area,
-            year=row["year"],
-            age=AGE,
-            value=row["value"],
-            unit="HOURS" if code in HOURS else "PERCENT",
-            note=notes.get((row["economy"], row["year"], code), ""),
-            source=SOURCE,
-            vintage="undated copy",
-        )
-
-    # save
-    work.write(f"observations/{BY_WORK}", tables=tables)
+def _by_work(file: Path) -> Iterator[Record | Refusal]:
+    rows = []
+    for row in table(file, ("indicator", "economy", "year", "value")):
+        if isinstance(row, Refusal):
+            yield row
+        else:
+            rows.append(row)
+    notes = _sum_notes(rows)
+    for row in rows:
+        code, economy, year, value = _first_four(row)
+        note = notes.get((economy, year, code), "")
+        yield _figure(row.place, code, economy, year, value, "undated copy", note)
 
 
-def _sum_notes(rows: list[dict[str, str]]) -> dict[tuple[str, str, str], str]:
+def _figure(
+    place: str, code: str, country: str, year: str, value: str, vintage: str, note: str
+) -> Record | Refusal:
+    try:
+        area = area_of_code(country)
+        return record_of(place, series_of(code), area, year, value, vintage, note=note)
+    except Misfit as misfit:
+        return misfit.at(place)
+
+
+def _first_four(row: Row) -> tuple[str, str, str, str]:
+    cells = row.cells
+    return cells["indicator"], cells["economy"], cells["year"], cells["value"]
+
+
+def _sum_notes(rows: list[Row]) -> dict[tuple[str, str, str], str]:
     """A note for every share that belongs to parts of more than a whole."""
     values: dict[tuple[str, str], dict[str, Decimal]] = defaultdict(dict)
-    for row in rows:
-        values[row["economy"], row["year"]][row["indicator"]] = Decimal(row["value"])
+    for code, economy, year, value in map(_first_four, rows):
+        values[economy, year][code] = Decimal(value)
     notes = {}
     for (economy, year), by_code in values.items():
         for codes in PARTS:
@@ -119,54 +93,33 @@ def _sum_notes(rows: list[dict[str, str]]) -> dict[tuple[str, str, str], str]:
     return notes
 
 
-def _by_sex(material: Path, tables: Path) -> None:
-    file = material / "worldbank" / "wdi_children_in_employment_7_14_sex_2021vintage.csv"
-    work = Curation(BY_SEX, file, material)
+def _code(title: str) -> str:
+    """The publisher's code of a column of the wide file; empty for one without figures.
 
-    # load
-    with work.file.open(encoding="utf-8", newline="") as lines:
-        records = list(enumerate(csv.DictReader(lines), 2))
-
-    # process
-    for number, row in records:
-        area = _area(row["Country Code"])
-        cells = {LABELS[c.removeprefix(PREFIX)]: v for c, v in row.items() if c.startswith(PREFIX)}
-        for (code, sex), value in cells.items():
-            if not value:
-                continue
-            if not area:
-                _unknown(work, number, row["Country Code"])
-                continue
-            sexes = (cells[code, "T"], cells[code, "F"], cells[code, "M"])
-            work.observe(
-                indicator=code,
-                area=area,
-                year=row["Year"],
-                sex=sex,
-                age=AGE,
-                value=value,
-                unit="PERCENT",
-                note=OUTSIDE_NOTE if total_outside_sexes(*sexes) else "",
-                source=SOURCE,
-                vintage="2021",
-            )
-
-    # save
-    work.write(f"observations/{BY_SEX}", tables=tables)
-
-
-def _area(code: str) -> str:
-    try:
-        return place(code, "worldbank")
-    except UnknownArea:
+    Raises ValueError for figures of a series that is not known.
+    """
+    if not title.startswith("average_value_"):
         return ""
+    found = _LABEL.fullmatch(title)
+    if found is None:
+        raise ValueError(f"the column {title!r} stands for no series of ours")
+    return f"SL.TLF.0714{_PART.get(found[1], '')}.{_SEX.get(found[2], '')}ZS"
 
 
-def _unknown(work: Curation, line: int, code: str) -> None:
-    work.reject(
-        line=line,
-        column="Country Code",
-        value=code,
-        rule="unknown_area",
-        reason="The code is neither ISO 3166 alpha-3 nor in the general alias table.",
-    )
+def _by_sex(file: Path) -> Iterator[Record | Refusal]:
+    for row in table(file, ("Country Name", "Country Code", "Year")):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        values = {code: value for title, value in row.cells.items() if (code := _code(title))}
+        for code, value in values.items():
+            if value:
+                country, year = row.cells["Country Code"], row.cells["Year"]
+                note = OUTSIDE_NOTE if _is_outside(code, values) else ""
+                yield _figure(row.place, code, country, year, value, "2021", note)
+
+
+def _is_outside(code: str, values: Mapping[str, str]) -> bool:
+    """Whether the total that a code belongs to lies outside its two sexes."""
+    stem = re.sub(r"(\.FE|\.MA)?\.ZS", "", code)
+    return total_outside_sexes(*(values[f"{stem}{sex}.ZS"] for sex in ("", ".FE", ".MA")))

@@ -4,6 +4,8 @@ Publisher: World Bank. Address: https://api.worldbank.org/v2/country/all/indicat
 SL.TLF.0714.ZS?format=json&per_page=20000. Format: a list of two, what the page is (page, pages,
 per_page, total, sourceid, lastupdated) and its figures.
 Quirks as of 2026-11:
+- asked with `footnote=y`, an item has a footnote that names survey and ages: kept as its note, as
+  are a unit and a scale; whatever else an item holds is named in a warning;
 - every area and year of the database has an item; `value` null only fills the grid up and is no
   record, so it is neither counted nor refused;
 - `countryiso3code` is empty for some aggregates, whose code stands in `country.id`;
@@ -19,11 +21,29 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import (
+    FileRefused,
+    Format,
+    Item,
+    Opened,
+    Page,
+    Record,
+    Refusal,
+    Remark,
+    Sample,
+)
 from loaders.reading.files import json_document
-from loaders.sources.shared.observations import Misfit, vintage_of
+from loaders.sources.shared.observations import Misfit, joined, vintage_of
 from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
 
+_KEYS: Final = frozenset(
+    {
+        "indicator", "country", "countryiso3code", "date", "value", "unit", "obs_status", "decimal",
+        "footnote", "scale",
+    }
+)  # fmt: skip
+_NOTES: Final = (("footnote", ""), ("unit", "Unit: "), ("scale", "Scale: "))
+"""Keys of an item that make its note, and what stands before them there."""
 _STATUS: Final = {"": "A", "A": "A", "E": "E", "F": "F", "P": "P", "B": "B"}
 
 
@@ -44,10 +64,14 @@ class WorldBankJson:
             and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
         )
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every item that has a value."""
+    def read(self, opened: Opened) -> Iterator[Item]:
+        """The page's number, then a record or refusal for every item that has a value."""
         page, items = _parts(json_document(opened.sample), opened.sample.path.name)
         vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
+        yield _page(page, len(items))
+        unknown = {key for item in items if isinstance(item, dict) for key in item} - _KEYS
+        for key in sorted(unknown):
+            yield Remark("", "unknown_column", f"The items have {key}, which is not read.")
         for number, item in enumerate(items, 1):
             place = f"item {number}"
             if not isinstance(item, dict):
@@ -73,22 +97,37 @@ def _parts(document: Any, name: str) -> tuple[Mapping[str, Any], list[Any]]:
     return page, document[1]
 
 
+def _page(page: Mapping[str, Any], items: int) -> Page:
+    """What the answer says of itself; the Bank writes numbers as numbers or as text."""
+
+    def number(key: str, otherwise: int) -> int:
+        text = str(page.get(key) or "")
+        return int(text) if text.isascii() and text.isdigit() else otherwise
+
+    return Page(number("page", 1), number("pages", 1), items, number("total", items))
+
+
 def _record(place: str, item: Mapping[str, Any], opened: Opened, vintage: str) -> Record:
     series = series_of(_inner(item, "indicator"))
-    status = str(item.get("obs_status") or "")
+    status = _text(item, "obs_status")
     if status not in _STATUS:
         reason = "The status has no counterpart in our scheme."
         raise Misfit("obs_status", status, "unknown_code", reason)
     return record_of(
         place,
         series,
-        area_of_code(str(item.get("countryiso3code") or "") or _inner(item, "country")),
-        str(item.get("date") or ""),
+        area_of_code(_text(item, "countryiso3code") or _inner(item, "country")),
+        _text(item, "date"),
         str(item["value"]),
-        opened,
         vintage,
-        _STATUS[status],
+        source=opened.source,
+        status=_STATUS[status],
+        note=joined(*(before + text for key, before in _NOTES if (text := _text(item, key)))),
     )
+
+
+def _text(item: Mapping[str, Any], key: str) -> str:
+    return str(item.get(key) or "").strip()
 
 
 def _inner(item: Mapping[str, Any], key: str) -> str:

@@ -1,1 +1,3 @@
 """WORLD Policy Analysis Center: legal facts."""
+
+CURATIONS = ("curation",)

@@ -9,9 +9,9 @@ import pytest
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
-from components.country.brief import brief
-from components.country.child_labour import child_labour_section, outside
-from components.country.tiles import tiles
+from components.country.parts.brief import brief
+from components.country.parts.tiles import tiles
+from components.country.sections.child_labour import child_labour_section, outside
 from components.theme import PALETTES
 from components.wording import LANGUAGES
 from data.records import Series

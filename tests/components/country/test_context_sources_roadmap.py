@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
 from components.cards import Card, Section
 from components.country.answers import CountryAnswers
-from components.country.availability import calendar
-from components.country.context import context_section
 from components.country.layout import sections_html
-from components.country.lists import bar_group
-from components.country.roadmap import roadmap_section
-from components.country.sources import sources_section, used_sources
-from components.country.spark import spark
+from components.country.parts.availability import calendar
+from components.country.parts.spark import spark
+from components.country.sections.context import context_section
+from components.country.sections.roadmap import roadmap_section
+from components.country.sections.sources import sources_section, used_sources
 from components.theme import PALETTES
 from components.ui.country import answers as stored_answers
 from components.wording import Wording, wording
-from tests.factories import INDICATOR, observation, words
+from tests.factories import observation
 
 LIGHT = PALETTES["light"]
 EN = wording("en")
@@ -104,13 +102,6 @@ def test_lines_break_where_figures_lie_more_than_three_years_apart() -> None:
     (line,) = re.findall(r'<polyline points="([^"]+)"', image)
     assert len(line.split()) == 3
     assert image.count('r="1.5"') == 2 and image.count('r="3"') == 1
-
-
-@pytest.mark.parametrize(("unit", "share"), [("PERCENT", 40.0), ("PERSONS", 100.0)])
-def test_bars_of_percents_stand_on_a_hundred(unit: str, share: float) -> None:
-    row = observation(value=40.0, unit=unit)
-    (bar,) = bar_group("", [("a", row, replace(INDICATOR, unit=unit))], words("en")).bars
-    assert bar.share == share
 
 
 def test_the_calendar_of_brazil(held: Answers) -> None:

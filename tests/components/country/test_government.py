@@ -13,12 +13,12 @@ from markupsafe import escape
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
-from components.country.government import government_section
-from components.country.law import instruments_summary, latest_facts, law_points
-from components.country.notes import note_text
-from components.country.roadmap import roadmap_section
-from components.country.spark import spark
-from components.country.suggestions import open_topics, reports, runs_text
+from components.country.parts.law import instruments_summary, latest_facts, law_points
+from components.country.parts.notes import note_text
+from components.country.parts.spark import spark
+from components.country.parts.suggestions import open_topics, reports, runs_text
+from components.country.sections.government import government_section
+from components.country.sections.roadmap import roadmap_section
 from components.numbers import date_text, isolate
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording

@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import Connection
 
 from components.country.answers import CountryAnswers
-from components.country.government import government_section
-from components.country.law import instruments_summary, law_points
-from components.country.notes import note_text
+from components.country.parts.law import instruments_summary, law_points
+from components.country.parts.notes import note_text
+from components.country.sections.government import government_section
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.queries import areas, figures, government

@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from components.country.answers import CountryAnswers
-from components.country.child_labour import child_labour_section
-from components.country.context import context_section
 from components.country.page import balanced, country_sections
-from components.country.picking import as_printed, representative_observation
+from components.country.parts.picking import representative_observation
+from components.country.sections.child_labour import child_labour_section
+from components.country.sections.context import context_section
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.records import Area, Indicator, Series
@@ -63,13 +63,6 @@ def test_projections_do_not_speak_for_a_country() -> None:
     found = series(observation(year=2014), observation(year=2030, status="F", value=1.0))
     row = representative_observation(found)
     assert row is not None and row.year == 2014
-
-
-@pytest.mark.parametrize(
-    ("raw", "shown"), [(14.2178682288, 14.2), (37.4, 37.4), (15.647, 15.647), (0.0, 0.0)]
-)
-def test_figures_have_the_decimals_that_publishers_print(raw: float, shown: float) -> None:
-    assert as_printed(series(observation(value=raw))).observations[0].value == shown
 
 
 def test_a_card_that_would_stand_alone_is_made_wide() -> None:

@@ -9,15 +9,15 @@ from sqlalchemy import Connection, func, select
 
 from components.cards import Card, Section
 from components.country.answers import CountryAnswers
-from components.country.missing import Gap
 from components.country.page import balanced
-from components.country.trafficking import (
+from components.country.parts.missing import Gap
+from components.country.parts.tiles import years_counted
+from components.country.parts.yearly_counts import LAST_YEAR
+from components.country.sections.trafficking import (
     missing_lines,
     trafficking_section,
     victims_spoken,
-    years_counted,
 )
-from components.country.yearly_counts import LAST_YEAR
 from components.markup import render
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording

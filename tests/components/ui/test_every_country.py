@@ -11,9 +11,9 @@ import pytest
 
 from components.cards import Section
 from components.country.answers import CountryAnswers
-from components.country.header import header_html
 from components.country.layout import sections_html
 from components.country.page import country_sections
+from components.country.sections.header import header_html
 from components.theme import PALETTES
 from components.ui import country, store
 from components.wording import LANGUAGES, wording

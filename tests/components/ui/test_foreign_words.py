@@ -17,10 +17,10 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 from sqlalchemy import Connection, select
 
-from components.figure_notes import quoted
 from components.ui import store
 from components.wording import wording
 from data import schema
+from tests.factories import quoted
 
 NAMES: Final = frozenset(
     """Alliance allAfrica Better Work ACCEL Africa Cobalt ComexPerú CONAETI CONATRAE CSV Delta Entr

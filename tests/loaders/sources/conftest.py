@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from loaders.reading.contract import Format, Opened, Record, Refusal
+from loaders.reading.contract import Format, Opened, Page, Record, Refusal, Remark
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
@@ -26,6 +26,8 @@ class Taken(NamedTuple):
     format: Format
     records: list[Record]
     refusals: list[Refusal]
+    remarks: list[Remark]
+    pages: list[Page]
 
     @property
     def rows(self) -> list[Row]:
@@ -46,6 +48,8 @@ def _taken(path: Path, source: str, options: dict[str, str]) -> Taken:
         found,
         [each for each in given if isinstance(each, Record)],
         [each for each in given if isinstance(each, Refusal)],
+        [each for each in given if isinstance(each, Remark)],
+        [each for each in given if isinstance(each, Page)],
     )
 
 

@@ -104,3 +104,13 @@ def test_a_workbook_without_a_date_asks_for_its_release(read_raw):
         "broken_records.xlsx: the file does not say of which release it is. "
         "Name the release with --vintage, for example --vintage 2026-09."
     )
+
+
+def test_a_date_with_the_month_first_asks_for_the_release(read_raw):
+    with pytest.raises(FileRefused) as refused:
+        read_raw("glotip/month_first.xlsx")
+    assert str(refused.value) == (
+        "month_first.xlsx: the date 10/28/2026 is no day/month/year. "
+        "Name the release with --vintage, for example --vintage 2026-09."
+    )
+    assert read_raw("glotip/month_first.xlsx", vintage="2026-10-28").records

@@ -11,7 +11,7 @@ import pytest
 import sdmx
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import FileRefused, Refusal
+from loaders.reading.contract import FileRefused, Refusal, Remark
 from loaders.sources.sdmx.structure import codes_of
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
@@ -245,3 +245,141 @@ def test_order_of_columns_and_rows_and_encoding_make_no_difference(read_text, ex
     taken = read_text(text.getvalue(), encoding=encoding, vintage="2022")
     wanted = expected("sdmx_csv/expected_unicef_1_0_labels.csv")
     assert without_place(taken.rows) == without_place(wanted)
+
+
+SECOND = "STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,SEX,TIME_PERIOD,OBS_VALUE"
+
+
+def unicef(*, header: str = SECOND, more: dict[str, str] | None = None, **cells: str) -> str:
+    """An SDMX-CSV 2 line of UNICEF with made-up figures; `more` are further columns."""
+    full = {"STRUCTURE": "dataflow", "STRUCTURE_ID": "UNICEF:GLOBAL_DATAFLOW(1.0)", "ACTION": "I"}
+    full |= {"REF_AREA": "NPL", "INDICATOR": "PT_CHLD_5-17_LBR_ECON", "SEX": "_T"}
+    full |= {"TIME_PERIOD": "2026", "OBS_VALUE": "11.5"} | cells
+    text = io.StringIO()
+    names = header.split(",")
+    codes = [full[name.partition("[")[0].partition(":")[0]] for name in names]
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([[*names, *(more or {})], [*codes, *(more or {}).values()]])
+    return text.getvalue()
+
+
+@pytest.mark.parametrize(
+    "structure", ["STRUCTURE", "STRUCTURE[;]", "STRUCTURE[|]", "STRUCTURE:Kind"]
+)
+@pytest.mark.parametrize("start", ["", "\n", "\ufeff", "sep=,\n"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_what_the_standard_leaves_open_is_not_needed(read_text, structure, start, line_end):
+    header = SECOND.replace("ACTION,", "").replace("STRUCTURE,", f"{structure},", 1)
+    text = start + unicef(header=header)
+    taken = read_text(text.replace("\n", line_end), vintage="2026-11")
+    assert taken.format.name == "sdmx-csv"
+    assert [(row["area"], row["year"], row["value"]) for row in taken.rows] == [
+        ("NPL", "2026", "11.5")
+    ]
+    assert (taken.refusals, taken.remarks) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("structure", "title", "cell", "note"),
+    [
+        ("STRUCTURE", "OBS_FOOTNOTE[]", "Urban areas only", "Urban areas only"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[]", "Urban; Girls", "Urban; Girls"),
+        ("STRUCTURE[|]", "OBS_FOOTNOTE[]", "Urban, and rural|Girls", "Urban, and rural; Girls"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[]", '"Urban; rural";Girls', "Urban; rural; Girls"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[en;fr]", "fr:Villes;en:Towns: all", "Towns: all"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[fr;es]", "fr:Villes;es:Ciudades", "Villes"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[en;fr]", '"en:A;fr:B";"fr:C"', "A; C"),
+        ("STRUCTURE[;]", "OBS_FOOTNOTE[en;fr]", "", ""),
+        ("STRUCTURE", "SERIES_FOOTNOTE[]", "Of the series", "Of the series"),
+        ("STRUCTURE", "OBS_FOOTNOTE[]:Note", "Urban: all", "Urban: all"),
+    ],
+)
+def test_a_component_of_several_values_or_languages_is_kept(
+    read_text, structure, title, cell, note
+):
+    text = unicef(header=SECOND.replace("STRUCTURE,", f"{structure},", 1), more={title: cell})
+    taken = read_text(text, vintage="2026-11")
+    assert [row["note"] for row in taken.rows] == [note]
+    assert (taken.refusals, taken.remarks) == ([], [])
+
+
+def test_what_no_row_takes_is_told(read_text):
+    more = {"Urban part": "7", "CUSTODIAN": "UNICEF", "NOTE_LABEL": "x", "REF_AREA_LABEL": "Nepal"}
+    taken = read_text(unicef(more=more), vintage="2026-11")
+    assert [row["value"] for row in taken.rows] == ["11.5"]
+    no_column = "is neither a component nor its label: it is not read."
+    assert taken.remarks == [
+        Remark("line 2", "attribute_not_read", "No column of ours holds CUSTODIAN."),
+        Remark("line 1", "unknown_column", f"'Urban part' {no_column}"),
+        Remark("line 1", "unknown_column", f"'NOTE_LABEL' {no_column}"),
+    ]
+
+
+def test_labels_that_stand_beside_their_components_are_known(read_text):
+    header = SECOND.replace("ACTION", "STRUCTURE_NAME")
+    text = unicef(header=header, STRUCTURE_NAME="Indicators", more={"AGE": "Y5T17", "Age": "5-17"})
+    taken = read_text(text, vintage="2026-11")
+    assert ([row["age"] for row in taken.rows], taken.remarks) == (["5-17"], [])
+
+
+@pytest.mark.parametrize("mark", ["#N/A", "NaN", "#n/a", "nan"])
+@pytest.mark.parametrize(
+    "component",
+    "OBS_FOOTNOTE SERIES_FOOTNOTE DATA_SOURCE COVERAGE_TIME UNIT_MULTIPLIER UNIT_MEASURE OBS_CONF"
+    " LOWER_BOUND UPPER_BOUND AGE SOURCE_LINK CUSTODIAN REF_PERIOD WEALTH_QUINTILE".split(),
+)
+def test_a_mark_of_the_standard_means_absent(read_text, component, mark):
+    taken = read_text(unicef(more={component: mark}), vintage="2026-11")
+    (row,) = read_text(unicef(), vintage="2026-11").rows
+    assert (taken.rows, taken.refusals, taken.remarks) == ([row], [], [])
+
+
+@pytest.mark.parametrize("mark", ["#N/A", "NaN", ""])
+@pytest.mark.parametrize(("said", "status"), [("M", "M"), ("O", "O"), ("A", "O"), ("#N/A", "O")])
+def test_a_missing_value_keeps_its_status(read_text, mark, said, status):
+    taken = read_text(unicef(OBS_VALUE=mark, more={"OBS_STATUS": said}), vintage="2026-11")
+    assert [(row["value"], row["status"], row["note"]) for row in taken.rows] == [("", status, "")]
+
+
+def test_a_survey_keeps_its_colon_where_titles_have_no_labels(read_text):
+    one = ilo().replace("LFS - X", "NLFS: 2024/25 round")
+    (row,) = read_text(one, vintage="2026-11").rows
+    assert row["survey"] == "NLFS: 2024/25 round"
+    (row,) = read_text(one.replace(",SOURCE\n", ",SOURCE:Source\n"), vintage="2026-11").rows
+    assert row["survey"] == "NLFS"
+
+
+@pytest.mark.parametrize(
+    ("code", "title"), [("510", "Response size exceeds service limit"), ("1001", "Truncated at 5")]
+)
+def test_an_answer_that_says_that_it_is_cut_is_refused(read_text, code, title):
+    rule = f"the publisher says that its answer is cut (message {code}: {title})"
+    document = json.loads((RAW / "sdmx_json" / "unicef_2_0.json").read_text(encoding="utf-8"))
+    document["errors"] = [{"code": int(code), "title": title}]
+    with pytest.raises(FileRefused) as refused:
+        read_text(json.dumps(document), name="cut.json", vintage="2022")
+    assert refused.value.rule == rule
+    with pytest.raises(FileRefused) as refused:
+        read_text(_with_footer(code, title), name="cut.xml", vintage="2022")
+    assert refused.value.rule == rule
+
+
+def test_other_messages_of_a_server_are_told(read_text):
+    document = json.loads((RAW / "sdmx_json" / "unicef_2_0.json").read_text(encoding="utf-8"))
+    document["errors"] = [{"code": 1002, "title": "Figures of 2022", "detail": "are provisional"}]
+    told = Remark("errors", "publisher_message", "1002 Figures of 2022; are provisional")
+    assert told in read_text(json.dumps(document), name="told.json", vintage="2022").remarks
+    message = _with_footer("1002", "Figures of 2022 are provisional")
+    told = Remark("footer", "publisher_message", "1002 Figures of 2022 are provisional")
+    assert told in read_text(message, name="told.xml", vintage="2022").remarks
+
+
+def _with_footer(code: str, text: str) -> str:
+    """A message of UNICEF with a footer as SDMX 2.1 defines it."""
+    whole = (RAW / "sdmx_ml" / "unicef_flat.xml").read_text(encoding="utf-8")
+    start, end, rest = whole.rpartition("</")
+    footer = (
+        '<f:Footer xmlns:f="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message/footer">'
+        f'<f:Message code="{code}" severity="Warning"><Text>{text}</Text></f:Message></f:Footer>'
+    )
+    return start + footer + end + rest

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
+
 import pytest
 
 from loaders.reading.contract import Refusal
+from tests.loaders.sources.conftest import RAW
 
 HEADER = "INDICATOR_ID,COUNTRY_ID,YEAR,VALUE,MAGNITUDE,QUALIFIER\n"
 
@@ -70,3 +73,19 @@ def test_magnitudes_and_qualifiers_keep_absences_apart(read_text, ending, then):
 def test_what_has_no_place_is_refused(read_text, line, column, rule):
     [refusal] = read_text(f"{HEADER}{line}\n", vintage="1").refusals
     assert (refusal.place, refusal.column, refusal.rule) == ("line 2", column, rule)
+
+
+def test_the_metadata_of_a_figure_are_its_note(read_raw, tmp_path):
+    with zipfile.ZipFile(tmp_path / "SDG.zip", "w") as packed:
+        packed.write(RAW / "uis" / "SDG_DATA_NATIONAL.csv", "SDG_DATA_NATIONAL.csv")
+        packed.writestr(
+            "SDG_METADATA.csv",
+            "INDICATOR_ID,COUNTRY_ID,YEAR,TYPE,METADATA\n"
+            "ROFST.1.CP,NPL,2011,Source,Census 2011\n"
+            "ROFST.1.CP,NPL,2011,Point,Public schools only\n"
+            "XUNIT.1,NPL,2011,Source,Of another series\n",
+        )
+    rows = read_raw(tmp_path / "SDG.zip", vintage="2026-02").rows
+    assert [(r["indicator"], r["area"], r["year"], r["note"]) for r in rows if r["note"]] == [
+        ("ROFST_1", "NPL", "2011", "Source: Census 2011; Point: Public schools only")
+    ]

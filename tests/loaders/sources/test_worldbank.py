@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 
-from loaders.reading.contract import FileRefused, Refusal
+from loaders.reading.contract import FileRefused, Page, Refusal
+from tests.loaders.sources.conftest import RAW
 
 
 @pytest.mark.parametrize("name", ["children_total", "study_and_work_girls"])
@@ -105,3 +107,68 @@ def test_what_has_no_place_is_refused(read_text, changes, column, rule):
     taken = read_text(item(**changes), name="a.json")
     assert taken.records == []
     assert [(r.place, r.column, r.rule) for r in taken.refusals] == [("item 1", column, rule)]
+
+
+def test_the_footnote_of_a_figure_is_its_note(read_raw):
+    taken = read_raw("worldbank_json/footnote.json")
+    (row,) = taken.rows
+    said = (row["area"], row["year"], row["value"], row["note"])
+    assert said == ("NPL", "2025", "12.5", "Rural areas only. Source: household survey")
+    assert taken.remarks == []
+    assert taken.pages == [Page(1, 1, 1, 1)]
+
+
+def test_what_an_item_says_beside_its_figure_is_noted_or_named(read_text):
+    text = json.dumps(
+        [
+            {"page": "2", "pages": "3", "per_page": "1", "total": "3", "lastupdated": "2026-10-01"},
+            [
+                {
+                    "indicator": {"id": "SL.TLF.0714.ZS"},
+                    "country": {"id": "NP"},
+                    "countryiso3code": "NPL",
+                    "date": "2025",
+                    "value": 12.5,
+                    "unit": "%",
+                    "revised_by": "somebody",
+                }
+            ],
+        ]
+    )
+    taken = read_text(text, "answer.json")
+    assert [record.cells["note"] for record in taken.records] == ["Unit: %"]
+    assert [remark.reason for remark in taken.remarks] == [
+        "The items have revised_by, which is not read."
+    ]
+    assert taken.pages == [Page(2, 3, 1, 3)]
+
+
+def test_footnotes_of_the_whole_zip_reach_their_figures(read_raw, tmp_path):
+    with (
+        zipfile.ZipFile(RAW / "worldbank_bulk" / "wdi.zip") as old,
+        zipfile.ZipFile(tmp_path / "wdi.zip", "w") as new,
+    ):
+        for member in old.namelist():
+            new.writestr(member, old.read(member))
+        new.writestr(
+            "WDIFootNote.csv",
+            "CountryCode,SeriesCode,Year,DESCRIPTION\n"
+            "JOR,SL.TLF.0714.SW.TM,YR2016,National survey\n"
+            "JOR,SP.ADO.TFRT,YR2016,Of another series\n",
+        )
+    before = read_raw("worldbank_bulk/wdi.zip", vintage="2021").rows
+    after = read_raw(tmp_path / "wdi.zip", vintage="2021").rows
+    noted = [row for row in after if row["note"]]
+    assert {(r["area"], r["indicator"], r["year"], r["note"]) for r in noted} == {
+        ("JOR", "SL.TLF.0714.SW.TM", "2016", "National survey")
+    }
+    assert [row | {"note": ""} for row in after] == before
+
+
+@pytest.mark.parametrize("day", ["2026-28-10", "2025-02-29", "2026-00", "2026-13"])
+def test_a_release_is_a_day_of_the_calendar(read_raw, read_text, day):
+    text = (RAW / "worldbank_json" / "footnote.json").read_text(encoding="utf-8")
+    with pytest.raises(FileRefused, match=f"the release {day} is no day or month"):
+        read_text(text.replace("2026-10-01", day), "answer.json")
+    with pytest.raises(FileRefused, match=f"the release {day} is no day or month"):
+        read_raw("worldbank_json/footnote.json", vintage=day)

@@ -1,0 +1,1 @@
+"""Pieces that several sections of a country's page are built from."""

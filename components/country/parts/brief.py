@@ -1,0 +1,151 @@
+"""Two to four sentences that answer for a country: how bad, better or worse, detection, the law.
+
+Generated from the figures that speak; each has its year, and a change its strength.
+"""
+
+from __future__ import annotations
+
+from components import change_words, numbers
+from components.country.answers import CountryAnswers
+from components.country.parts.law import instruments_summary, law_points
+from components.country.parts.measures import (
+    about_of,
+    change_of,
+    comparable_national,
+    national_runs,
+    spoken_of,
+)
+from components.country.parts.tiles import VICTIMS, leading_measure
+from components.wording import Wording
+from data.methods.change import COMPARABLE, INDICATIVE, Change
+from data.records import Indicator, Observation
+
+
+def brief(answers: CountryAnswers, wording: Wording) -> tuple[str, ...]:
+    """The sentences in reading order."""
+    found = [
+        _child_labour(answers, wording),
+        _national(answers, wording),
+        _victims(answers, wording),
+        _law_and_roadmap(answers, wording),
+    ]
+    return tuple(sentence for sentence in found if sentence)
+
+
+def _year(row: Observation, wording: Wording) -> str:
+    return numbers.isolate(str(row.year), wording)
+
+
+def _child_labour(answers: CountryAnswers, wording: Wording) -> str:
+    leading = leading_measure(answers)
+    if leading is None:
+        if national_runs(answers):
+            return ""
+        return wording.t("brief.no_child_labour", country=answers.area.name)
+    code, spoken = leading
+    about = about_of(answers, spoken.row)
+    return wording.t(
+        f"brief.{code}",
+        year=_year(spoken.row, wording),
+        value=numbers.read_figure(spoken.row, about, wording),
+        age=numbers.isolate(spoken.row.age.replace("-", "\u2013"), wording),
+        country=answers.area.name,
+        compared=_compared(change_of(answers, code), about, wording),
+    )
+
+
+def _compared(change: Change, about: Indicator, wording: Wording) -> str:
+    """The end of the sentence: what may be said of the earlier figure."""
+    if change.first is None:
+        return wording.t("brief.alone")
+    if change.strength == COMPARABLE:
+        verdict = change_words.verdict(change, about, wording)
+        return wording.t("brief.comparable", verdict=f"{verdict[:1].lower()}{verdict[1:]}")
+    key = "indicative" if change.strength == INDICATIVE else "not_comparable"
+    return wording.t(
+        f"brief.{key}",
+        first=numbers.read_figure(change.first, about, wording),
+        first_year=_year(change.first, wording),
+        reason=wording.t(f"change.reason.{change.reasons[0]}"),
+    )
+
+
+def _national(answers: CountryAnswers, wording: Wording) -> str:
+    """The office's own series, where it compares or nothing international is held."""
+    one = comparable_national(answers)
+    runs = national_runs(answers)
+    if one is None and leading_measure(answers) is None and runs:
+        one = runs[0]
+    if one is None:
+        return ""
+    about = about_of(answers, one.newest)
+    change = one.change
+    if change.first is None or change.last is None:
+        return wording.t(
+            "brief.national_one",
+            last=_of_children(one.newest, about, wording),
+            last_year=_year(one.newest, wording),
+        )
+    return wording.t(
+        "brief.national",
+        last=_of_children(change.last, about, wording),
+        last_year=_year(change.last, wording),
+        first=numbers.read_figure(change.first, about, wording),
+        first_year=_year(change.first, wording),
+        strength=wording.t(f"change.strength.{change.strength}").lower(),
+    )
+
+
+def _of_children(row: Observation, about: Indicator, wording: Wording) -> str:
+    """The figure with what it counts: `4.3 % (child labour, national definition, ages 5–17)`."""
+    what = wording.indicator(about, "short")
+    return wording.t(
+        "brief.counted",
+        value=numbers.read_figure(row, about, wording),
+        what=f"{what[:1].lower()}{what[1:]}",
+        age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
+    )
+
+
+def _victims(answers: CountryAnswers, wording: Wording) -> str:
+    spoken = spoken_of(answers, VICTIMS)
+    if spoken is None:
+        return wording.t("brief.no_victims")
+    return wording.t(
+        "brief.victims",
+        value=numbers.read_figure(spoken.row, about_of(answers, spoken.row), wording),
+        year=_year(spoken.row, wording),
+    )
+
+
+def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
+    """One sentence of what is known of the law and, for pathfinders, of the roadmap."""
+    party, known, _, _ = instruments_summary(answers)
+    meets, against, _ = law_points(answers)
+    parts = []
+    if known:
+        law = wording.t(
+            "brief.law",
+            party=numbers.isolate(str(party), wording),
+            known=numbers.isolate(str(known), wording),
+        )
+        if meets + against:
+            law += wording.t(
+                "brief.law_points",
+                meets=numbers.isolate(str(meets), wording),
+                all=numbers.isolate(str(meets + against), wording),
+            )
+        parts.append(law)
+    found = answers.completion
+    if found is not None and found.listed and answers.area.pathfinder:
+        parts.append(
+            wording.t(
+                "brief.roadmap",
+                listed=numbers.isolate(str(found.listed), wording),
+                completed=numbers.isolate(str(found.completed), wording),
+                unknown=numbers.isolate(str(found.no_evidence), wording),
+            )
+        )
+    if not parts:
+        return ""
+    return wording.t("sentence.end", text=wording.t("sentence.separator").join(parts))

@@ -1,0 +1,169 @@
+"""What folds at the end of the government's section: plans and bodies, practice, assessments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from components.cards import Card
+from components.country.answers import CountryAnswers
+from components.country.parts.cells import Cell, RowGroup, cell_table
+from components.country.parts.law import MEASURED, instruments_table, latest_facts, value_text
+from components.country.parts.notes import note_text
+from components.markup import Foreign, render
+from components.numbers import isolate, number
+from components.pathfinders.actions import period
+from components.wording import Wording
+from data.records import LegalFact, Mechanism
+
+
+@dataclass(frozen=True)
+class Fold:
+    """One line that opens in place: what it is, what is in it, and its table as safe HTML.
+
+    `label` says whose view it is, where it is one; an empty table makes a line that does not open.
+    """
+
+    key: str
+    name: str
+    summary: str
+    table: str = ""
+    label: str = ""
+
+
+def more_card(answers: CountryAnswers, wording: Wording, lines: Sequence[Fold] = ()) -> Card:
+    """One line each for plans and bodies, for practice, and for the assessments, after `lines`."""
+    folds = [
+        *lines,
+        _instruments(answers, wording),
+        _mechanisms(answers, wording),
+        _practice(answers, wording),
+        _assessments(answers, wording),
+    ]
+    return Card(
+        "country-government-more",
+        wording.t("law.more", country=answers.area.name),
+        "government",
+        body=render("law_folds.html", folds=[fold for fold in folds if fold is not None]),
+        wide=True,
+    )
+
+
+def _instruments(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """Every instrument by its full name, with date, note, day of the list and page."""
+    if not answers.ratifications:
+        return None
+    name = wording.t("law.instruments_table")
+    summary = wording.t("law.instruments_held", count=number(len(answers.instruments), wording))
+    return Fold("country-instruments", name, summary, instruments_table(name, answers, wording))
+
+
+def _mechanisms(answers: CountryAnswers, wording: Wording) -> Fold:
+    """Strategies, plans, bodies and programmes, and which kinds a report records."""
+    name = wording.t("law.plans")
+    groups = [
+        RowGroup(
+            wording.t(f"mechanism_kind.{kind}"),
+            tuple(_mechanism_row(one, answers, wording) for one in several),
+        )
+        for kind, several in groupby(answers.mechanisms, key=lambda one: one.kind)
+    ]
+    recorded = _facts(answers, "mechanism_")
+    groups.append(
+        RowGroup(
+            wording.t("government.recorded"),
+            tuple(_answer_row(fact, wording) for fact in recorded),
+        )
+    )
+    if not any(group.rows for group in groups):
+        return Fold("country-mechanisms", name, wording.t("government.no_mechanism"))
+    columns = [wording.t(f"government.column.{column}") for column in ("what", "when", "source")]
+    return Fold(
+        "country-mechanisms",
+        name,
+        wording.t(
+            "law.plans_held",
+            named=number(len(answers.mechanisms), wording),
+            recorded=number(sum(fact.value == "yes" for fact in recorded), wording),
+        ),
+        cell_table(name, columns, groups),
+        wording.t("government.mechanism_note"),
+    )
+
+
+def _mechanism_row(one: Mechanism, answers: CountryAnswers, wording: Wording) -> tuple[Cell, ...]:
+    worded, left = note_text(one.note, wording)
+    source = answers.sources.get(one.source)
+    return (
+        Cell(Foreign(one.name), small=(worded,) if worded else (), untranslated=left),
+        Cell(period(one.start, one.end, wording)),
+        Cell(wording.t("government.page"), href=one.page or (source.address if source else "")),
+    )
+
+
+def _facts(answers: CountryAnswers, stem: str) -> list[LegalFact]:
+    return latest_facts(
+        fact
+        for fact in answers.legal_facts
+        if fact.topic.startswith(stem) and fact.topic != MEASURED
+    )
+
+
+def _answer_row(fact: LegalFact, wording: Wording) -> tuple[Cell, ...]:
+    worded, left = note_text(fact.note, wording)
+    return (
+        Cell(wording.t(f"legal_topic.{fact.topic}.name")),
+        Cell(value_text(fact, wording), "", (worded,) if worded else (), left),
+        Cell(isolate(str(fact.year), wording), href=fact.page),
+    )
+
+
+def _practice(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """What inspection and criminal enforcement have or do, as a report records it."""
+    facts = _facts(answers, "enforcement_")
+    if not facts:
+        return None
+    name = wording.t("law.practice")
+    columns = [
+        wording.t(f"government.column.{column}") for column in ("topic_only", "answer", "year_only")
+    ]
+    rows = tuple(_answer_row(fact, wording) for fact in facts)
+    counts = {
+        answer: number(sum(fact.value == answer for fact in facts), wording)
+        for answer in ("yes", "no")
+    }
+    return Fold(
+        "country-practice",
+        name,
+        wording.t("law.practice_held", all=number(len(facts), wording), **counts),
+        cell_table(name, columns, [RowGroup("", rows)]),
+        wording.t("government_label.ilab_view"),
+    )
+
+
+def _assessments(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """One government's assessment, year by year, labelled as what it is."""
+    facts = sorted(
+        (fact for fact in answers.legal_facts if fact.topic == "advancement_level"),
+        key=lambda fact: -fact.year,
+    )
+    if not facts:
+        return None
+    name = wording.t("law.assessments")
+    columns = [wording.t(f"government.column.{column}") for column in ("year_only", "level")]
+    rows = tuple(
+        (Cell(isolate(str(fact.year), wording)), Cell(value_text(fact, wording), href=fact.page))
+        for fact in facts
+    )
+    return Fold(
+        "country-advancement",
+        name,
+        wording.t(
+            "law.assessed",
+            level=value_text(facts[0], wording),
+            year=isolate(str(facts[0].year), wording),
+        ),
+        cell_table(name, columns, [RowGroup("", rows)]),
+        wording.t("government_label.ilab_view"),
+    )

@@ -1,0 +1,1 @@
+"""One module for each headed part of a country's page."""

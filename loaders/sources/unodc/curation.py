@@ -1,0 +1,23 @@
+"""Trafficking in persons: UNODC's workbook of 2025-10-28, read as any workbook of the report is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from loaders.reading.admit import validate_file
+from loaders.reading.contract import Opened, Record, Refusal
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.unodc.reader import Glotip
+
+
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/unodc_glotip` (persons; offences), its rejects by row."""
+    file = material / "unodc" / "data_glotip_2025-10-28.xlsx"
+    records = Glotip().read(Opened(validate_file(file)))
+    ordered = sorted(records, key=_row)
+    yield Dataset("unodc_glotip", file, "observations/unodc_glotip", ordered)
+
+
+def _row(record: Record | Refusal) -> int:
+    return int(record.place.removeprefix("row "))

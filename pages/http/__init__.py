@@ -1,0 +1,46 @@
+"""Server-rendered routes beside Streamlit: downloads, names, and what has no page of its own."""
+
+from __future__ import annotations
+
+import importlib
+from contextlib import suppress
+from typing import Final
+
+from starlette.routing import Route
+
+from components.markup import warm_templates
+from data.trouble import StoreError
+from pages.http.changes import changes_csv
+from pages.http.end_of_api import end_of_api
+from pages.http.names import names_json, warm_names
+from pages.http.observations import observations_csv
+from pages.http.pathfinder_files import actions_file, events_file
+from pages.http.paused import paused
+from pages.http.well_known import favicon, robots_txt
+from pages.service.documents import warm_first_visit
+
+API: Final = [
+    Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
+    Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
+    Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
+    Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/names.json", names_json, methods=["GET"]),
+    # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
+]
+ROUTES: Final = [
+    *API,
+    *end_of_api(API),
+    Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/favicon.ico", favicon, methods=["GET"]),
+    Route("/paused", paused, methods=["GET"]),
+]
+
+
+def warm() -> None:
+    """Import and read what the first page and download would, while nobody waits."""
+    for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
+        importlib.import_module(module)
+    warm_templates()
+    warm_first_visit()
+    with suppress(StoreError):
+        warm_names()

@@ -1,0 +1,97 @@
+"""`/api/v1/names.json`: the countries (or areas of any kind) that were meant by what was typed."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from hashlib import sha256
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from components.explore.filters import Refused
+from components.finding import entries, everything
+from components.wording import DEFAULT, LANGUAGES
+from data.database import database_url
+from data.methods.names import LONGEST, Names
+from data.queries import areas
+from data.records import Area
+from pages.http.observations import engine_of, open_store, refusal
+
+PARAMETERS: Final = ("q", "lang", "kind")
+KINDS: Final = ("country", "any")
+
+
+@lru_cache(maxsize=2)
+def _names(url: str, _identity: str) -> Names:
+    with engine_of(url).connect() as connection:
+        return areas.names(connection)
+
+
+@lru_cache(maxsize=2 * len(LANGUAGES))
+def _areas(url: str, _identity: str, language: str) -> dict[str, Area]:
+    with engine_of(url).connect() as connection:
+        return areas.areas(connection, language)
+
+
+@lru_cache(maxsize=4_096)
+def _found(
+    url: str, identity: str, typed: str, language: str, kind: str
+) -> tuple[dict[str, str], ...]:
+    known = _areas(url, identity, language)
+    if typed:
+        matches = list(_names(url, identity).find(typed, language))
+    else:
+        matches = everything(known)
+    if kind == "country":
+        matches = [m for m in matches if known[m.area].kind in areas.COUNTRY_KINDS]
+    return tuple(entries(matches, known))
+
+
+def _asked(request: Request) -> tuple[str, str, str]:
+    """What was typed, language and kind. Raises Refused."""
+    given = request.query_params
+    for name in given:
+        if name not in PARAMETERS:
+            raise Refused("", name, PARAMETERS)
+    language, kind = given.get("lang", DEFAULT), given.get("kind", "country")
+    if language not in LANGUAGES:
+        raise Refused("lang", language, LANGUAGES)
+    if kind not in KINDS:
+        raise Refused("kind", kind, KINDS)
+    return given.get("q", "").strip()[:LONGEST], language, kind
+
+
+async def names_json(request: Request) -> Response:
+    """`{"found": [{"code", "name", "note"}, …]}`, the likeliest first; all by name without `q`.
+
+    400 names an unknown parameter or value; 503 says what to do about a missing database.
+    """
+    try:
+        typed, language, kind = _asked(request)
+        store = await run_in_threadpool(open_store)
+        told = f"{store.identity} {typed} {language} {kind}"
+        etag = f'"{sha256(told.encode()).hexdigest()[:16]}"'
+        headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
+        if request.headers.get("if-none-match") == etag:
+            return Response(status_code=304, headers=headers)
+        if request.method == "HEAD":
+            return _head(headers)
+        url = database_url()
+        found = await run_in_threadpool(_found, url, store.identity, typed, language, kind)
+    except Refused as why:
+        return refusal(why)
+    return JSONResponse({"found": found}, headers=headers)
+
+
+def _head(headers: dict[str, str]) -> Response:
+    """The same without its body; its length would have to be found first."""
+    answer = Response(headers=headers, media_type="application/json")
+    del answer.headers["content-length"]
+    return answer
+
+
+def warm_names() -> None:
+    """Make the names ready before anybody types."""
+    _found(database_url(), open_store().identity, "nepal", DEFAULT, "country")
