@@ -10,9 +10,10 @@ from components import numbers
 from components.cards import CSV_ROUTE
 from components.downloads import COLUMNS
 from components.explore.citation import bibtex, citation_text
-from components.explore.filters import Filters, Known, Refused
+from components.explore.filters import Filters, Refused
 from components.markup import render
 from components.wording import Wording
+from data.records import Known
 
 PREVIEW_ROWS = 200
 NUMERIC = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))

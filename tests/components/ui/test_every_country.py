@@ -15,8 +15,9 @@ from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.country.sections.header import header_html
 from components.theme import PALETTES
-from components.ui import country, store
+from components.ui import country
 from components.wording import LANGUAGES, wording
+from data import store
 from tests.components.country.test_trafficking import check_heading
 from tests.components.ui.test_foreign_words import foreign_words, unmarked
 
@@ -45,7 +46,7 @@ class Built:
 def built(code: str, language: str) -> Built:
     """A country's page, by the builders."""
     words = wording(language)
-    found = country.answers_now(code, language)
+    found = country.answers(None, code, language)
     head = header_html(
         found,
         words,

@@ -17,9 +17,8 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring
 from sqlalchemy import Connection, select
 
-from components.ui import store
 from components.wording import wording
-from data import schema
+from data import schema, store
 from tests.factories import quoted
 
 NAMES: Final = frozenset(
