@@ -27,7 +27,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
@@ -49,9 +49,8 @@ INDICATORS: Final = {
 """By measure, and whether it is a rate."""
 
 SERIES_COLUMNS: Final = (
-    "code", "area", "indicator", "age", "scope", "programme", "definition_en", "definition_fr",
-    "definition_ar", "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title",
-    "page",
+    "code", "area", "indicator", "age", "scope", "programme", "definition",
+    "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title", "page",
 )  # fmt: skip
 
 OFFICE_COMPARES: Final = frozenset({"office_series", "office_compares", "one_report"})
@@ -273,9 +272,7 @@ def curate(material: Path, tables: Path = TABLES) -> None:
     for line, row in records:
         _figure(work, line, row, runs, rows_of)
     publishers = {code: about.publisher for code, about in catalogue.sources().items()}
-    series = [
-        _series(run, rows_of[code], known["definitions"], publishers) for code, run in runs.items()
-    ]
+    series = [_series(run, rows_of[code], publishers) for code, run in runs.items()]
     _check_grades(series, runs, graded)
 
     # save
@@ -329,15 +326,11 @@ def _comparable(run: Mapping[str, str], rows: list[dict[str, str]]) -> str:
 
 
 def _series(
-    run: Mapping[str, str],
-    rows: list[dict[str, str]],
-    definitions: Mapping[str, Any],
-    publishers: Mapping[str, str],
+    run: Mapping[str, str], rows: list[dict[str, str]], publishers: Mapping[str, str]
 ) -> dict[str, str]:
     newest = max((row for row in rows if row["sex"] == "T"), key=lambda row: row["year"])
     title = "" if newest["title"].startswith("(") else newest["title"]
     page = page_of(newest)
-    words = definitions[run["definition"]]
     return {
         "code": run["code"],
         "area": area_of(newest["iso3"], "general"),
@@ -345,7 +338,7 @@ def _series(
         "age": run["age"],
         "scope": run.get("scope", "national"),
         "programme": run["programme"],
-        **{f"definition_{language}": text for language, text in words.items()},
+        "definition": run["definition"],
         "comparable": _comparable(run, rows),
         "basis": run.get("basis", ""),
         "grade": grade(run.get("basis", "").split()),
