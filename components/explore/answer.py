@@ -8,14 +8,13 @@ from typing import Any
 
 from components import numbers
 from components.cards import CSV_ROUTE
-from components.downloads import COLUMNS
+from components.downloads import COLUMNS, NUMERIC
 from components.explore.citation import bibtex, citation_text
 from components.explore.filters import Filters, Known, Refused
 from components.markup import render
 from components.wording import Wording
 
 PREVIEW_ROWS = 200
-NUMERIC = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,8 @@ def download_html(found: Found, filters: Filters, wording: Wording, reset: str) 
         t=wording.t,
         count=numbers.number(found.total, wording),
         empty=not found.total,
-        href=csv_href(filters),
+        csv=csv_href(filters),
+        workbook=csv_href(filters).replace(".csv", ".xlsx", 1),
         reset=reset if filters else "",
     )
 
