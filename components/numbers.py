@@ -9,7 +9,6 @@ their place.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Final
@@ -258,14 +257,6 @@ def age_text(age: str, wording: Wording) -> str:
     if age.endswith("+"):
         return wording.t("figure.age_over", age=isolate(age[:-1], wording))
     return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))
-
-
-def says_age(name: str, age: str) -> bool:
-    """Whether a name already tells the age code: `Children in employment, ages 7-14`."""
-    first, _, last = age.rstrip("+").partition("-")
-    said = re.findall(r"\d+", name)
-    both = [first, last] if last else [first]
-    return any(said[place : place + len(both)] == both for place in range(len(said)))
 
 
 def of_children(age: str) -> bool:

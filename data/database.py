@@ -69,6 +69,11 @@ PATIENCE_SECONDS: Final = 3.0
 """How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
 
 
+POOL_SIZE: Final = 8
+POOL_OVERFLOW: Final = 24
+"""Connections of one engine: those it keeps, and those it may open on top while many ask."""
+
+
 FREE_SECONDS: Final = 5.0
 """How long a request waits for one of the connections to be given back."""
 
@@ -135,8 +140,8 @@ def read_engine(url: str | None = None) -> Engine:
     made = create_engine(
         f"sqlite:///file:{file}?mode=ro&uri=true",
         poolclass=_Pool,
-        pool_size=8,
-        max_overflow=24,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
         pool_timeout=FREE_SECONDS,
         connect_args={"check_same_thread": False},
     )
@@ -207,6 +212,8 @@ def _read_postgresql(address: str) -> Engine:
     made = create_engine(
         address,
         poolclass=_Pool,
+        pool_size=POOL_SIZE,
+        max_overflow=POOL_OVERFLOW,
         pool_pre_ping=True,
         pool_timeout=FREE_SECONDS,
         pool_recycle=RECYCLE_SECONDS,

@@ -6,7 +6,9 @@ No database, no Streamlit, no wording here. Dates keep the precision they were p
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from data.folding import folded
@@ -509,3 +511,39 @@ class LedgerLine:
     loaded: int
     rejected: int
     rules: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Known:
+    """What exists to be asked for. `members`: the countries of each region."""
+
+    areas: Mapping[str, Area]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    offers: Mapping[str, Offer]
+    members: Mapping[str, tuple[str, ...]]
+
+    @cached_property
+    def allowed(self) -> dict[str, tuple[str, ...]]:
+        """The values each list parameter takes."""
+        ages = {age for offer in self.offers.values() for age in offer.ages}
+        return {
+            "theme": THEMES,
+            "indicator": tuple(self.indicators),
+            "area": tuple(sorted(self.areas)),
+            "region": tuple(sorted(self.members)),
+            "sex": SEXES,
+            "age": tuple(sorted(ages, key=age_order)),
+            "source": tuple(sorted(self.sources)),
+        }
+
+    @cached_property
+    def withheld(self) -> frozenset[str]:
+        """Sources whose terms do not let us pass their figures on."""
+        return frozenset(s.code for s in self.sources.values() if not s.downloadable)
+
+
+def age_order(age: str) -> tuple[int, str]:
+    """Sorts ages by their first year, all ages first."""
+    digits = "".join(c if c.isdigit() else " " for c in age).split()
+    return (int(digits[0]) if digits else -1, age)

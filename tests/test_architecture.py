@@ -108,16 +108,17 @@ def test_there_is_something_to_test() -> None:
         ("loaders/jobs/build.py", "components.wording", False),
         ("components/charts/plot.py", "data.records", True),
         ("components/charts/plot.py", "data.queries.figures", False),
-        ("components/cards.py", "components.ui.store", False),
-        ("components/ui/store.py", "data.queries", True),
-        ("components/ui/store.py", "loaders.jobs.build", False),
+        ("components/cards.py", "data.store", False),
+        ("components/ui/as_of.py", "data.store", True),
+        ("components/ui/as_of.py", "loaders.jobs.build", False),
         ("pages/country.py", "data.database", False),
-        ("pages/http/observations.py", "components.ui.store", False),
+        ("pages/http/observations.py", "data.store", True),
+        ("pages/http/observations.py", "components.ui.as_of", False),
         ("pages/frame.py", "pages.service.settings", True),
         ("pages/frame.py", "pages.service.room", False),
         ("app.py", "loaders.jobs.check", False),
         ("app.py", "components.ui.failure", True),
-        ("app.py", "components.ui.store", False),
+        ("app.py", "data.store", False),
     ],
 )
 def test_the_rule_itself_tells_right_from_wrong(file: str, module: str, allowed: bool) -> None:
@@ -132,6 +133,68 @@ def test_arrows_go_one_way() -> None:
         if under(module, *HOUSE) and not may_import(name_of(path), module)
     ]
     assert wrong == []
+
+
+COUNTRY = "components.country"
+COUNTRY_PAGE = {
+    "sections": ("parts", "answers"),
+    "parts": ("parts", "answers"),
+    "answers": (),
+    "layout": (),
+    "page": ("sections", "parts", "answers"),
+}
+"""What each module or package of a country's page may import of the others. A section imports no
+other section: what two of them share is a part."""
+
+
+def test_a_country_page_is_made_of_sections_and_these_of_parts() -> None:
+    wrong = []
+    for path in sorted((ROOT / "components" / "country").rglob("*.py")):
+        if path.stem == "__init__":
+            continue
+        of = path.relative_to(ROOT / "components" / "country").parts[0].removesuffix(".py")
+        allowed = tuple(f"{COUNTRY}.{name}" for name in COUNTRY_PAGE[of])
+        wrong += [
+            f"{name_of(path)} imports {module}"
+            for module in imports(path)
+            if under(module, COUNTRY) and not under(module, *allowed)
+        ]
+    assert wrong == []
+
+
+def _graph(*roots: str) -> dict[str, set[str]]:
+    """Each module of the packages, and which of the others it imports."""
+    files = [path for path in PRODUCT if name_of(path).startswith(roots)]
+    names = {name_of(p).removesuffix(".py").removesuffix("/__init__").replace("/", "."): p
+             for p in files}  # fmt: skip
+    return {
+        name: {
+            target
+            for module in imports(path)
+            for target in (module, module.rpartition(".")[0])
+            if target in names and target != name
+        }
+        for name, path in names.items()
+    }
+
+
+def circles(graph: dict[str, set[str]]) -> list[str]:
+    """Modules left when those that import none of the rest are taken away again and again."""
+    left = dict(graph)
+    while free := [name for name, needs in left.items() if not needs & left.keys()]:
+        for name in free:
+            del left[name]
+    return sorted(left)
+
+
+def test_a_circle_is_found() -> None:
+    assert circles({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("root", ["data/", "components/", "pages/"])
+def test_no_modules_import_each_other_in_a_circle(root: str) -> None:
+    assert circles(_graph(root)) == []
 
 
 def test_streamlit_stands_only_where_a_person_sees_it() -> None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from components.explore.filters import Filters, Known
-from data.records import Release
+from components.explore.filters import Filters
+from data.records import Known, Release
 
 CHANGES_ROUTE = "api/v1/changes.csv"
 NARROWING = ("theme", "indicator", "area")

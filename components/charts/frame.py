@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from components.theme import FONT, Palette
 from components.wording import Wording
@@ -11,7 +11,6 @@ from components.wording import Wording
 Figure: TypeAlias = dict[str, Any]
 """A Plotly figure as plain dictionaries: `{"data": [traces], "layout": {...}}`."""
 
-By: TypeAlias = Literal["sex", "age", "category", "area"]
 TEXT_SIZE: Final = 14
 _ARABIC: Final = re.compile("[\u0600-\u06ff]")
 
@@ -66,18 +65,4 @@ def layout(palette: Palette, wording: Wording, *, height: int, **more: Any) -> d
             "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink},
         },
         **more,
-    }
-
-
-def legend(wording: Wording) -> dict[str, Any]:
-    """A legend above the plot that begins on the reader's starting side."""
-    return {
-        "orientation": "h",
-        "x": 1 if wording.rtl else 0,
-        "xanchor": "right" if wording.rtl else "left",
-        "y": 1.02,
-        "yanchor": "bottom",
-        "traceorder": "normal",
-        "itemclick": False,
-        "itemdoubleclick": False,
     }

@@ -10,9 +10,10 @@ from components import numbers
 from components.cards import CSV_ROUTE
 from components.downloads import COLUMNS, NUMERIC
 from components.explore.citation import bibtex, citation_text
-from components.explore.filters import Filters, Known, Refused
+from components.explore.filters import Filters, Refused
 from components.markup import render
 from components.wording import Wording
+from data.records import Known
 
 PREVIEW_ROWS = 200
 

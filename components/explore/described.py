@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from components import numbers
-from components.explore.filters import Known
 from components.explore.offered import COUNTRY_KINDS
 from components.markup import Foreign, render
 from components.wording import Wording
-from data.records import THEMES, TOTAL, Indicator, LedgerLine, Offer, Source
+from data.records import THEMES, TOTAL, Indicator, Known, LedgerLine, Offer, Source
 
 
 @dataclass(frozen=True)

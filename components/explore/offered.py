@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from components.explore.filters import Filters, Known, age_order
-from data.records import SEXES, THEMES, Offer
+from components.explore.filters import Filters
+from data.records import SEXES, THEMES, Known, Offer, age_order
 
 COUNTRY_KINDS = ("country", "territory")
 

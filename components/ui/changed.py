@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import streamlit as st
 
@@ -21,24 +20,17 @@ from components.explore.answer import refusal_sentence as filter_sentence
 from components.explore.filters import Filters, without_unknown
 from components.explore.offered import offered
 from components.markup import render
-from components.ui import store
+from components.ui.as_of import release_id
 from components.ui.explore import known
 from components.ui.notice import notice
-from components.ui.shared import shared
 from components.ui.url_state import choose_one, choose_several, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT
+from data import store
 from data.queries import versions
-from data.queries.shown import NoSuchRelease, shown_release
-from data.records import Release
+from data.queries.shown import NoSuchRelease
 
 FROM, TO = "from", "to"
-
-
-@shared(4)
-def _releases(_build: str) -> tuple[Release, ...]:
-    with store.connected() as connection:
-        return tuple(versions.releases(connection))
 
 
 def _number(name: str, here: Visit, default: int) -> int:
@@ -46,13 +38,12 @@ def _number(name: str, here: Visit, default: int) -> int:
     asked = st.query_params.get(name, "").strip()
     if not asked:
         return default
-    with store.connected() as connection:
-        try:
-            return shown_release(connection, asked, now=datetime.now(UTC)).id
-        except NoSuchRelease as why:
-            first = why.first.published if why.first else ""
-            notice(refusal_sentence(f"pair_{why.reason}", why.asked, first, here.wording))
-            return default
+    try:
+        return store.release_shown(asked).id
+    except NoSuchRelease as why:
+        first = why.first.published if why.first else ""
+        notice(refusal_sentence(f"pair_{why.reason}", why.asked, first, here.wording))
+        return default
 
 
 def head(here: Visit) -> None:
@@ -62,11 +53,11 @@ def head(here: Visit) -> None:
 
 def asked_for(here: Visit) -> Choice | None:
     """The two releases and the filters of the URL; None, said kindly, when nothing compares."""
-    every = _releases(store.build())
+    every = store.releases()
     if len(every) < 2:
         notice(here.wording.t("changed.only_one" if every else "changed.none"))
         return None
-    last = _number(TO, here, store.identity().release or every[0].id)
+    last = _number(TO, here, release_id() or every[0].id)
     first = _number(FROM, here, default_pair(every, last)[0])
     given = [(name, text) for name, text in pairs() if name not in (FROM, TO)]
     filters, refused = without_unknown(
@@ -82,7 +73,7 @@ def asked_for(here: Visit) -> Choice | None:
 def choices(here: Visit, asked: Choice) -> None:
     """A box for each of the two releases, and the filters."""
     about, words = known(here.language), here.wording
-    every = {str(release.id): release for release in _releases(store.build())}
+    every = {str(release.id): release for release in store.releases()}
     there = offered(asked.filters, about)
 
     def name(number: str) -> str:
@@ -113,24 +104,23 @@ def choices(here: Visit, asked: Choice) -> None:
             )
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _differences(build: str, query: str, _asked: Choice) -> Differences:
-    del build, query  # the cache's key
+@store.cached(32)
+def _differences(asked: Choice) -> Differences:
     about = known(DEFAULT)
     with store.connected() as connection:
         found = versions.changes(
             connection,
-            _asked.first,
-            _asked.last,
-            indicators=_asked.indicators(about),
-            areas=_asked.areas,
+            asked.first,
+            asked.last,
+            indicators=asked.indicators(about),
+            areas=asked.areas,
         )
         return differences_of(found, about.withheld)
 
 
 def answer(here: Visit, asked: Choice) -> None:
     """How many figures differ, the file, and the first of each kind."""
-    found = _differences(store.build(), asked.query(), asked)
+    found = _differences(asked)
     about = store.reference(here.language)
     reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
     st.html(
@@ -148,7 +138,7 @@ def answer(here: Visit, asked: Choice) -> None:
 
 def releases(here: Visit) -> None:
     """Every release with what it changed; each leads to its own changes."""
-    every = _releases(store.build())
+    every = store.releases()
     bare = replace(here, as_of="")
     hrefs = {
         new.id: bare.href("changed", **{FROM: str(old.id), TO: str(new.id)})

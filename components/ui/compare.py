@@ -11,15 +11,14 @@ from components.compare.page import MOST, compare_html
 from components.echo import MOST_SAID, echoed
 from components.markup import render
 from components.packing import packed
-from components.ui import store
+from components.ui.as_of import release_id
 from components.ui.country import answers
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.visit import Visit
 from components.wording import wording
+from data import store
 from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
@@ -51,12 +50,12 @@ def choice(here: Visit) -> tuple[Area, ...]:
     return found
 
 
-@shared(64)
+@store.cached(64)
 def _compared(
-    _identity: Identity, codes: tuple[str, ...], language: str, country: str, today: date
+    release: int | None, codes: tuple[str, ...], language: str, country: str, today: date
 ) -> str:
     html = compare_html(
-        [answers(code, language) for code in codes],
+        [answers(release, code, language) for code in codes],
         wording(language),
         link=lambda code: country + code,
         today=today,
@@ -69,6 +68,6 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
     if not chosen:
         notice(here.wording.t("compare.empty"))
         return
-    country = here.href("country", iso3="_").removesuffix("_")
+    country = here.href_up_to("country", "iso3")
     codes = tuple(area.code for area in chosen)
-    show_html(_compared(store.identity(), codes, here.language, country, date.today()))
+    show_html(_compared(release_id(), codes, here.language, country, date.today()))

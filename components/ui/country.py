@@ -18,17 +18,16 @@ from components.country.sections.header import chooser_html, contents_html, head
 from components.echo import echoed
 from components.packing import packed
 from components.theme import PALETTES
-from components.ui import store
+from components.ui.as_of import release_id
 from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity, Reference
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
+from data import store
 from data.methods.change import Knowledge, knowledge
 from data.methods.selection import headlines
-from data.queries import figures, government, surveys
+from data.queries import figures, government, surveys, versions
 from data.queries.areas import COUNTRY_KINDS
 from data.records import Area, Event, Observation, Series
 
@@ -43,12 +42,13 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
     return tuple(event for event in events if area_code in event.area.split(";"))
 
 
-@shared(256)
-def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswers:
+@store.cached(256)
+def answers(release: int | None, area_code: str, language: str) -> CountryAnswers:
+    """Everything held of one country, areas named in the language."""
     known = store.reference(language)
     area = known.areas[area_code]
     actions, resources = store.roadmap_of(area_code)
-    way = store.pathfinding()
+    pathfinding = store.pathfinder_data()
     with store.connected() as connection:
         return CountryAnswers(
             area=area,
@@ -56,40 +56,42 @@ def _answers(_identity: Identity, area_code: str, language: str) -> CountryAnswe
             indicators=known.indicators,
             sources=known.sources,
             instruments=known.instruments,
-            figures=store.figures_at(_identity, area_code, language),
-            regional=_regional(connection, area, known, _identity),
+            figures=store.figures_of(release, area_code, language),
+            regional=_regional(connection, area, known, release),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
             mechanisms=tuple(government.mechanisms(connection, area_code)),
             suggested_actions=tuple(government.suggested_actions(connection, area_code)),
             goods=tuple(government.listed_goods(connection, area_code)),
-            stages=tuple(way.stages.get(area_code, ())),
-            roadmaps=tuple(way.roadmaps.get(area_code, ())),
+            stages=tuple(pathfinding.stages.get(area_code, ())),
+            roadmaps=tuple(pathfinding.roadmaps.get(area_code, ())),
             actions=tuple(actions),
             resources=tuple(resources),
-            events=_own_events(way.events, area_code),
-            completion=way.completions.get(area_code),
-            peers=_peers(_identity, area, known.countries),
-            around=_around(_identity, area, known),
-            knowledge=_knowledge(_identity),
+            events=_own_events(pathfinding.events, area_code),
+            completion=pathfinding.completions.get(area_code),
+            peers=_peers(release, area, known.countries),
+            around=_around(release, area, known),
+            knowledge=_knowledge(),
             runs=tuple(surveys.national_runs(connection, area_code)),
         )
 
 
-@shared(4)
-def _knowledge(_identity: Identity) -> Knowledge:
+@store.cached(4)
+def _knowledge() -> Knowledge:
     with store.connected() as connection:
         return knowledge(surveys.all_survey_names(connection))
 
 
-def _around(shown: Identity, area: Area, known: Reference) -> dict[str, dict[str, Observation]]:
+def _around(
+    release: int | None, area: Area, known: store.Reference
+) -> dict[str, dict[str, Observation]]:
     """By headline measure: who speaks for the country, its peers, its regions and the world."""
     wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
-    wanted |= {peer.code for peer in _peers(shown, area, known.countries)}
+    wanted |= {peer.code for peer in _peers(release, area, known.countries)}
     return {
         code: {
             row.area: row
-            for row in store.latest_at(shown, code, DEFAULT).observations
+            for row in store.latest(release, code, DEFAULT).observations
             if row.area in wanted and row.value is not None
         }
         for code in PLACED
@@ -97,12 +99,12 @@ def _around(shown: Identity, area: Area, known: Reference) -> dict[str, dict[str
 
 
 def _regional(
-    connection: Connection, area: Area, known: Reference, shown: Identity
+    connection: Connection, area: Area, known: store.Reference, release: int | None
 ) -> dict[str, Series]:
     """The ILO's estimates for the country's region and the world, by indicator."""
     places = [code for code in (ilo_region(area), "WLD") if code in known.areas]
     return {
-        code: replace(found, release=shown.release)
+        code: replace(found, release=release)
         for code in REGIONAL
         if code in known.indicators
         and (
@@ -113,24 +115,24 @@ def _regional(
                 described=known.indicators,
                 known_sources=known.sources,
                 areas=known.areas,
-                table=shown.table,
+                table=versions.observations_as_of(release),
             )
         )
     }
 
 
-@shared(4)
-def _with_figures(shown: Identity) -> frozenset[str]:
+@store.cached(4)
+def _with_figures(release: int | None) -> frozenset[str]:
     """Areas that have a figure of any headline measure: an island without people has none."""
     return frozenset(
         row.area
         for code in headlines()
-        for row in store.latest_at(shown, code, DEFAULT).observations
+        for row in store.latest(release, code, DEFAULT).observations
     )
 
 
-def _peers(shown: Identity, area: Area, countries: list[Area]) -> tuple[Area, ...]:
-    held = _with_figures(shown)
+def _peers(release: int | None, area: Area, countries: list[Area]) -> tuple[Area, ...]:
+    held = _with_figures(release)
     return tuple(
         other
         for other in countries
@@ -139,16 +141,6 @@ def _peers(shown: Identity, area: Area, countries: list[Area]) -> tuple[Area, ..
         and other.code != area.code
         and (other.un_member or other.code in held)
     )
-
-
-def answers(area_code: str, language: str) -> CountryAnswers:
-    """Everything held of one country, areas named in the language."""
-    return _answers(store.identity(), area_code, language)
-
-
-def answers_now(area_code: str, language: str) -> CountryAnswers:
-    """The same with the figures of now, whatever a visit asks for: it needs no visit."""
-    return _answers(Identity(store.build(), None), area_code, language)
 
 
 @dataclass(frozen=True, eq=False)
@@ -160,17 +152,17 @@ class View:
     contents: str
 
 
-@shared(256)
-def _view(_identity: Identity, area_code: str, language: str, mode: str, year: int) -> View:
+@store.cached(256)
+def _view(release: int | None, area_code: str, language: str, mode: str, year: int) -> View:
     words = wording(language)
-    found = _answers(_identity, area_code, language)
+    found = answers(release, area_code, language)
     sections = country_sections(found, words, PALETTES[mode], this_year=year)
     return View(found, packed(sections_html(sections, words)), contents_html(sections, words))
 
 
 def view(area_code: str, here: Visit) -> View:
     """The page of one country, built once for each language and theme."""
-    return _view(store.identity(), area_code, here.language, here.palette.mode, date.today().year)
+    return _view(release_id(), area_code, here.language, here.palette.mode, date.today().year)
 
 
 def asked_country(here: Visit) -> Area | None:
@@ -203,7 +195,7 @@ def show_chooser(here: Visit) -> None:
     )
 
 
-@shared(192)
+@store.cached(192)
 def _header(
     seen: View, language: str, country: str, pathfinders: str, compare: str, today: date
 ) -> str:
@@ -219,7 +211,7 @@ def _header(
 
 def show_header(seen: View, here: Visit) -> None:
     """The quiet band on top, with what exists at a glance and the neighbours."""
-    any_country = here.href("country", iso3="_").removesuffix("_")
+    any_country = here.href_up_to("country", "iso3")
     area = seen.answers.area
     compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
     pathfinders = here.href("pathfinders")
@@ -233,9 +225,12 @@ def _nearest(answers: CountryAnswers) -> tuple[str, ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=192)
-def _show_sections(identity: Identity, area_code: str, language: str, mode: str, year: int) -> None:
+def _show_sections(
+    build: store.Build, release: int | None, area_code: str, language: str, mode: str, year: int
+) -> None:
     """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
-    seen = _view(identity, area_code, language, mode, year)
+    del build  # only part of the key: Streamlit knows no other way to give one
+    seen = _view(release, area_code, language, mode, year)
     with st.container(key="country-contents"):
         show_html(seen.contents)
     with st.container(key="grid-country"):
@@ -245,7 +240,8 @@ def _show_sections(identity: Identity, area_code: str, language: str, mode: str,
 def show_sections(seen: View, here: Visit) -> None:
     """The list of sections, which stays in sight, and the sections in one grid."""
     _show_sections(
-        store.identity(),
+        store.build(),
+        release_id(),
         seen.answers.area.code,
         here.language,
         here.palette.mode,

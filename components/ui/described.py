@@ -10,19 +10,17 @@ from components.explore.described import described_html
 from components.explore.methods import methods_html
 from components.markup import render
 from components.packing import packed
-from components.ui import store
-from components.ui.explore import known
+from components.ui.as_of import release_id
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
+from data import store
 from data.methods.change import knowledge
 from data.methods.reach import MEASURES, Reach, reach
 from data.methods.selection import headlines
-from data.queries import figures, surveys
+from data.queries import figures, surveys, versions
 from data.queries.export import rows_by_source
 from data.queries.ledgers import ledger_lines
 from data.records import THEMES, NationalSeries, Observation, Selection
@@ -48,25 +46,22 @@ def head(here: Visit) -> str:
     return theme
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def _html(
-    identity: Identity, language: str, theme: str, _here: Visit, presenting: bool, as_of: str
-) -> str:
-    del presenting, as_of  # part of the cache's key: links carry them on
+@store.cached(32)
+def _html(release: int | None, language: str, theme: str, data_page: str) -> str:
     with store.connected() as connection:
         html = described_html(
-            known(language),
+            store.known(release, language),
             wording(language),
             theme=theme,
-            data_page=lambda code: _here.href("explore", indicator=code),
-            rows_by_source=rows_by_source(connection, Selection(), release=identity.release),
+            data_page=lambda code: data_page + code,
+            rows_by_source=rows_by_source(connection, Selection(), release=release),
             ledger=ledger_lines(connection),
         )
     return packed(html)
 
 
-@shared(4)
-def _reach(identity: Identity) -> Reach:
+@store.cached(4)
+def _reach(release: int | None) -> Reach:
     """For how many countries a change is stated, from the figures that are shown."""
     with store.connected() as connection:
         runs: dict[str, list[NationalSeries]] = {}
@@ -75,23 +70,22 @@ def _reach(identity: Identity) -> Reach:
         codes = {code for name in MEASURES for code in headlines()[name].indicators}
         codes |= {run.indicator for several in runs.values() for run in several}
         rows: dict[str, list[Observation]] = {}
-        for row in figures.rows_of(connection, codes, table=identity.table):
+        for row in figures.rows_of(connection, codes, table=versions.observations_as_of(release)):
             rows.setdefault(row.area, []).append(row)
         names = surveys.all_survey_names(connection)
     countries = [area.code for area in store.reference(DEFAULT).countries]
     return reach(countries, rows, runs, knowledge(names))
 
 
-@shared(12)
-def _methods(identity: Identity, language: str) -> str:
+@store.cached(12)
+def _methods(release: int | None, language: str) -> str:
     known_here = store.reference(language)
-    return methods_html(
-        _reach(identity), known_here.indicators, known_here.areas, wording(language)
-    )
+    return methods_html(_reach(release), known_here.indicators, known_here.areas, wording(language))
 
 
 def descriptions(here: Visit, theme: str) -> None:
     """How figures are chosen, every indicator of the theme, every source, the ledger."""
     if not theme:
-        show_html(_methods(store.identity(), here.language))
-    show_html(_html(store.identity(), here.language, theme, here, here.presenting, here.as_of))
+        show_html(_methods(release_id(), here.language))
+    data_page = here.href_up_to("explore", "indicator")
+    show_html(_html(release_id(), here.language, theme, data_page))

@@ -16,22 +16,21 @@ from components.explore.answer import (
     download_html,
     refusal_sentence,
 )
-from components.explore.filters import Filters, Known, Refused, without_unknown
+from components.explore.filters import Filters, Refused, without_unknown
 from components.explore.offered import Offered, offered
 from components.markup import render
 from components.numbers import age_text
 from components.packing import packed
-from components.ui import store
+from components.ui.as_of import asked_release, release_id
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_state import choose_flag, choose_several, choose_year, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
-from data.database import build_facts
-from data.queries import export
+from data import store
+from data.queries import export, versions
+from data.records import Known
 
 MOST_PICKED: Final = 400
 """More areas than there are: the data page takes any number."""
@@ -45,72 +44,57 @@ class Asked:
     refused: tuple[Refused, ...]
 
 
-@shared(12)
-def _known(identity: Identity, language: str) -> Known:
-    reference = store.reference(language)
-    with store.connected() as connection:
-        return Known(
-            reference.areas,
-            reference.indicators,
-            reference.sources,
-            export.offers(connection, release=identity.release),
-            export.members(connection),
-        )
-
-
 def known(language: str) -> Known:
     """What may be asked for, areas named in the language."""
-    return _known(store.identity(), language)
+    return store.known(release_id(), language)
 
 
 def _built(published: str) -> str:
     """The day of the release that is asked for, else of the store."""
     if published:
         return published[:10]
-    with store.connected() as connection:
-        return build_facts(connection.engine).get("built", "")[:10]
+    return store.build().built[:10]
 
 
-@shared(256)
-def _found(identity: Identity, filters: Filters) -> Found:
-    about = known(DEFAULT)
-    names = {code: area.name for code, area in about.areas.items()}
+@store.cached(256)
+def _found(release: int | None, filters: Filters) -> Found:
+    about, names = store.known(release, DEFAULT), store.reference(DEFAULT).names
     asked = filters.selection(about)
     with store.connected() as connection:
-        table = identity.table
+        table = versions.observations_as_of(release)
         parts = export.rows(connection, asked, most=PREVIEW_ROWS, table=table)
         first = [row for part in parts for row in part]
         withheld = (
             export.rows_by_source(
-                connection, filters.selection(about, withheld=True), release=identity.release
+                connection, filters.selection(about, withheld=True), release=release
             )
             if about.withheld
             else {}
         )
-        held = export.rows_by_source(connection, asked, release=identity.release)
+        held = export.rows_by_source(connection, asked, release=release)
         return Found(held, withheld, texts_of_rows(first, names))
 
 
-@shared(64)
+@store.cached(64)
 def _said(
-    identity: Identity, filters: Filters, language: str, reset: str, published: str
+    release: int | None, filters: Filters, language: str, reset: str, published: str
 ) -> tuple[str, str]:
     """The bar with the button, and everything under it, made once for all who ask the same."""
-    found, words = _found(identity, filters), wording(language)
-    about, built = _known(identity, language), _built(published)
+    found, words = _found(release, filters), wording(language)
+    about, built = store.known(release, language), _built(published)
     below = packed(answer_html(found, about, words, built=built, reset=reset))
     return download_html(found, filters, words, reset), below
 
 
-@shared(256)
-def _offered(identity: Identity, filters: Filters, language: str) -> Offered:
-    return offered(filters, _known(identity, language))
+@store.cached(256)
+def _offered(release: int | None, filters: Filters, language: str) -> Offered:
+    return offered(filters, store.known(release, language))
 
 
 def asked_for(here: Visit) -> Asked:
     """The filters of the URL; says which of its values do not exist and goes on without them."""
     filters, refused = without_unknown(pairs(), known(here.language))
-    return Asked(replace(filters, as_of=store.identity().release), tuple(refused))
+    return Asked(replace(filters, as_of=release_id()), tuple(refused))
 
 
 def head(here: Visit, asked: Asked) -> None:
@@ -123,7 +107,7 @@ def head(here: Visit, asked: Asked) -> None:
 def filters_shown(here: Visit, asked: Asked) -> None:
     """A widget a filter, offering what exists for the chosen theme and indicators."""
     about, words, chosen = known(here.language), here.wording, asked.filters
-    there = _offered(store.identity(), chosen, here.language)
+    there = _offered(release_id(), chosen, here.language)
 
     def say(name: str) -> str:
         return words.t(f"explore.parameter.{name}")
@@ -189,11 +173,9 @@ def filters_shown(here: Visit, asked: Asked) -> None:
 
 def answer(here: Visit, asked: Asked) -> None:
     """How many rows, the button, a first look, the citation, and what is withheld."""
-    release = store.asked_release().release
+    release = asked_release().release
     published = release.published if release is not None else ""
-    bar, below = _said(
-        store.identity(), asked.filters, here.language, here.href("explore"), published
-    )
+    bar, below = _said(release_id(), asked.filters, here.language, here.href("explore"), published)
     with st.container(key="data-download"):
         show_html(bar)
     show_html(below)

@@ -12,8 +12,8 @@ from typing import Any, Final, Literal
 import streamlit as st
 
 from components.look import look_name
-from components.ui import store
 from components.ui.visit import Visit
+from data import store
 
 SEPARATOR: Final = ","
 PLACE: Final = "_"

@@ -14,7 +14,7 @@ from components.echo import echoed
 from components.look import colour_variables
 from components.markup import render
 from components.theme import PALETTES, Mode
-from components.ui import store
+from components.ui.as_of import asked_release
 from components.ui.idle import idle_script
 from components.ui.notice import notice
 from components.ui.visit import Visit
@@ -82,7 +82,7 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes:
 
 def _as_of_banner(here: Visit, chosen: Any) -> None:
     """Whose figures these are when the URL asks for a date; a sentence when it has none."""
-    asked = store.asked_release()
+    asked = asked_release()
     today = {k: v for k, v in st.query_params.to_dict().items() if k != "as_of"}
     address = f"{chosen.url_path}?{urlencode(today)}" if today else chosen.url_path or "./"
     if asked.refused is not None:

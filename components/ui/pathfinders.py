@@ -13,36 +13,29 @@ from components.packing import packed
 from components.pathfinders.rows import PathfinderFacts, rows_html
 from components.pathfinders.stages import STAGES
 from components.theme import PALETTES
-from components.ui import store
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
+from data import store
 from data.queries import pathfinders
 from data.records import Area
 
 ALL = ""
 
 
-@shared(6)
-def _facts(_identity: Identity, language: str) -> PathfinderFacts:
-    way = store.pathfinding()
+@store.cached(6)
+def facts(language: str) -> PathfinderFacts:
+    """The stages, roadmaps and actions of all countries, areas named in the language."""
+    found = store.pathfinder_data()
     with store.connected() as connection:
         actions = pathfinders.actions_by_country(connection)
-    return PathfinderFacts(store.reference(language).areas, way.stages, way.roadmaps, actions)
+    return PathfinderFacts(store.reference(language).areas, found.stages, found.roadmaps, actions)
 
 
-def facts(language: str) -> PathfinderFacts:
-    """The pathfinder way of all countries, areas named in the language."""
-    return _facts(store.identity(), language)
-
-
-@shared(96)
+@store.cached(96)
 def _rows(
-    _identity: Identity,
     language: str,
     mode: str,
     region: str,
@@ -51,7 +44,7 @@ def _rows(
     as_of: str,
     today: date,
 ) -> str:
-    known = _facts(_identity, language)
+    known = facts(language)
     words, palette = wording(language), PALETTES[mode]
     here = Visit(words, palette, presenting, as_of=as_of)
     chosen = known.countries(region, stage)
@@ -108,7 +101,6 @@ def listing(here: Visit, region: str, stage: str) -> None:
         t=here.wording.t,
     )
     rows = _rows(
-        store.identity(),
         here.language,
         here.palette.mode,
         region,

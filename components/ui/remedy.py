@@ -8,8 +8,8 @@ from typing import Final
 
 import streamlit as st
 
-from components.ui import store
 from components.ui.visit import Visit
+from data import store
 from data.trouble import DamagedStore, NoStore, OtherShape, StoreAway, StoreError, TooSlow
 
 AGAIN_SECONDS: Final = 3.0

@@ -32,16 +32,14 @@ from components.timeline.choice import (
 )
 from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
-from components.ui import store
 from components.ui.cards import show_chart
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
+from data import store
 from data.queries import government
 from data.records import Area, Event
 
@@ -59,8 +57,8 @@ class Events:
     areas: tuple[str, ...]
 
 
-@shared(3)
-def _all_events(_identity: Identity) -> Events:
+@store.cached(3)
+def _all_events() -> Events:
     known = {language: store.reference(language) for language in LANGUAGES}
     described = known["en"].areas
     countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
@@ -71,7 +69,7 @@ def _all_events(_identity: Identity) -> Events:
         for language, reference in known.items()
     }
     made = ratification_events(ratified, known["en"].sources, names)
-    events = (*store.pathfinding().events, *made)
+    events = (*store.pathfinder_data().events, *made)
     areas = tuple(code for code in places(events) if code in described)
     return Events(events, _regions(areas, described), areas)
 
@@ -88,7 +86,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events(store.identity())
+    held = _all_events()
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -162,13 +160,11 @@ class Shown:
     table: str
 
 
-@shared(128)
-def _shown(
-    _identity: Identity, language: str, mode: str, chosen: Choice, presenting: bool, today: date
-) -> Shown:
+@store.cached(128)
+def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: date) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events(_identity).events, chosen, areas)
+    events = chosen_events(_all_events().events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",
@@ -218,7 +214,6 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
     made = _shown(
-        store.identity(),
         here.language,
         here.palette.mode,
         chosen,

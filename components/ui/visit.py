@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from components.theme import PALETTES, Palette
-from components.ui.store import asked_release
+from components.ui.as_of import asked_release
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 
 KEPT = ("lang", "present", "as_of")
@@ -39,6 +39,10 @@ class Visit:
         kept = {"lang": self.language if self.language != DEFAULT else None}
         kept |= {"present": "1" if self.presenting else None, "as_of": self.as_of}
         return {k: v for k, v in (kept | more).items() if v}
+
+    def href_up_to(self, page: str, parameter: str) -> str:
+        """The same up to the value of its last parameter, which is a code."""
+        return self.href(page, **{parameter: "_"}).removesuffix("_")
 
     def href(self, page: str, **more: str | None) -> str:
         """A relative address of a page of ours."""

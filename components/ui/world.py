@@ -19,13 +19,11 @@ from components.markup import render
 from components.packing import packed
 from components.sentences import map_sentence
 from components.theme import PALETTES, Mode
-from components.ui import store
+from components.ui.as_of import release_id
 from components.ui.cards import CHART_CONFIG, ReadyFigure
 from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.shared import shared
-from components.ui.store import Identity
 from components.ui.url_choice import choose, refused, switch
 from components.ui.visit import Visit
 from components.wording import DEFAULT as DEFAULT_LANGUAGE
@@ -33,9 +31,10 @@ from components.wording import Wording, wording
 from components.world import countries, estimates, headline
 from components.world.cards import dots_card, table_card
 from components.world.headline import Reports
+from data import store
 from data.database import ROOT
 from data.methods.selection import headlines, measure_of
-from data.queries import figures
+from data.queries import figures, versions
 from data.records import Indicator, Series
 
 DEFAULT: Final = "child_labour"
@@ -56,11 +55,11 @@ def not_drawn(path: Path = NOT_DRAWN) -> dict[str, str]:
         return {row["area"]: row["reason"] for row in csv.DictReader(lines)}
 
 
-@shared(4)
-def _mappable(_identity: Identity) -> dict[str, Indicator]:
+@store.cached(4)
+def _mappable(release: int | None) -> dict[str, Indicator]:
     """What can be mapped: the headline measures that have figures, then indicators by theme."""
     with store.connected() as connection:
-        covered = figures.coverage_by_indicator(connection, release=_identity.release)
+        covered = figures.coverage_by_indicator(connection, release=release)
         described = figures.indicators(connection)
     order = ("child_labour", "forced_labour", "trafficking", "government", "context")
     ranked = sorted(described.values(), key=lambda i: (order.index(i.theme), i.order, i.code))
@@ -77,12 +76,12 @@ def _mappable(_identity: Identity) -> dict[str, Indicator]:
     return leading | enough
 
 
-@shared(64)
-def _years(_identity: Identity, code: str) -> list[int]:
+@store.cached(64)
+def _years(release: int | None, code: str) -> list[int]:
     known = store.reference(DEFAULT_LANGUAGE).indicators
     with store.connected() as connection:
         measure = figures.measure_called(code, known)
-        return figures.years(connection, measure, table=_identity.table)
+        return figures.years(connection, measure, table=versions.observations_as_of(release))
 
 
 def measure_name(code: str, about: Indicator, words: Wording) -> str:
@@ -92,14 +91,14 @@ def measure_name(code: str, about: Indicator, words: Wording) -> str:
     return f"{words.t('theme.' + about.theme)}: {words.indicator(about, 'name')}"
 
 
-@shared(6)
-def _reports(_identity: Identity, language: str) -> Reports | None:
+@store.cached(6)
+def _reports(release: int | None, language: str) -> Reports | None:
     known = store.reference(language)
     measure = headlines()[headline.VICTIMS]
     if measure.indicators[0] not in known.indicators:
         return None
     with store.connected() as connection:
-        told = figures.reporting(connection, measure, table=_identity.table)
+        told = figures.reporting(connection, measure, table=versions.observations_as_of(release))
     codes = {area.code for area in known.countries}
     by_year = {year: told[year] & codes for year in told if told[year] & codes}
     if not by_year:
@@ -107,10 +106,10 @@ def _reports(_identity: Identity, language: str) -> Reports | None:
     return Reports(by_year, known.sources[measure.sources[0]])
 
 
-@shared(12)
-def _numbers(_identity: Identity, language: str) -> str:
+@store.cached(12)
+def _numbers(release: int | None, language: str) -> str:
     words = wording(language)
-    world = store.figures_of(WORLD, language)
+    world = store.figures_of(release, WORLD, language)
     blocks = [
         make(world[code], words)
         for code, make in (
@@ -119,7 +118,7 @@ def _numbers(_identity: Identity, language: str) -> str:
         )
         if code in world
     ]
-    reports = _reports(_identity, language)
+    reports = _reports(release, language)
     if reports is not None:
         blocks.append(headline.trafficking(reports, words))
     return headline.numbers_html([block for block in blocks if block], words)
@@ -135,7 +134,7 @@ def top(here: Visit) -> None:
 
 def lead(here: Visit) -> None:
     """The three numbers that answer the question."""
-    show_html(_numbers(store.identity(), here.language))
+    show_html(_numbers(release_id(), here.language))
 
 
 @dataclass(frozen=True, eq=False)
@@ -151,9 +150,9 @@ class Shown:
     short: str
 
 
-@shared(64)
+@store.cached(64)
 def _shown(
-    _identity: Identity,
+    release: int | None,
     code: str,
     year: int | None,
     language: str,
@@ -164,7 +163,7 @@ def _shown(
     """One choice, made once and shared; `country` is a link up to its code."""
     words, palette = wording(language), PALETTES[mode]
     known = store.reference(language)
-    latest = countries.accounted(store.latest(code, language, year=year), known.countries)
+    latest = countries.accounted(store.latest(release, code, language, year), known.countries)
     hidden = not_drawn()
     drawn = world_map(
         latest,
@@ -188,7 +187,7 @@ def _shown(
         not_drawn=countries.beside_the_map(latest, hidden.keys(), words, link),
     )
     measure = measure_name(code, latest.indicator, words)
-    csv_of = _csv(code, _identity)
+    csv_of = _csv(code, release)
     regions = {
         each.code: each.name
         for each in sorted(known.areas.values(), key=lambda area: area.by_name)
@@ -211,12 +210,12 @@ HEIGHT: Final = 400
 """Pixels of the map on a wide screen; the style sheet gives the box its height on others."""
 
 
-def _csv(code: str, identity: Identity) -> str:
+def _csv(code: str, release: int | None) -> str:
     """The address of the rows that may speak for a choice."""
     about = store.reference(DEFAULT_LANGUAGE).indicators
     measure = headlines().get(code) or measure_of(about[code])
     asked = {"indicator": ",".join(measure.indicators)}
-    asked |= {"as_of": str(identity.release)} if identity.release is not None else {}
+    asked |= {"as_of": str(release)} if release is not None else {}
     return f"{CSV_ROUTE}?{urlencode(asked, safe=',')}"
 
 
@@ -232,7 +231,7 @@ def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | Non
             lambda c: measure_name(c, options[c], words),
             default=default,
         )
-        years = [str(year) for year in reversed(_years(store.identity(), code))]
+        years = [str(year) for year in reversed(_years(release_id(), code))]
         asked = choose(
             words.t("world.year"),
             "year",
@@ -255,7 +254,7 @@ def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | Non
 def the_map(here: Visit, country_page: Any = "country.py") -> Shown | None:
     """Choose an indicator, a year and a view; see it with its honest years."""
     words = here.wording
-    options = _mappable(store.identity())
+    options = _mappable(release_id())
     if not options:
         notice(words.t("world.no_figures"))
         return None
@@ -264,12 +263,12 @@ def the_map(here: Visit, country_page: Any = "country.py") -> Shown | None:
         notice(words.t("world.unknown_indicator", asked=wrong))
     code, year, view = _choices(here, options)
     shown = _shown(
-        store.identity(),
+        release_id(),
         code,
         year,
         here.language,
         here.palette.mode,
-        here.href("country", iso3="_").removesuffix("_"),
+        here.href_up_to("country", "iso3"),
         date.today().year,
     )
     if view == MAP:
@@ -279,7 +278,7 @@ def the_map(here: Visit, country_page: Any = "country.py") -> Shown | None:
     return shown
 
 
-@shared(64)
+@store.cached(64)
 def _in_its_place(shown: Shown, view: str, language: str) -> str:
     """The chart or the table where the map would be."""
     card = shown.table if view == TABLE else shown.dots
@@ -307,27 +306,27 @@ def _show_map(here: Visit, code: str, shown: Shown, country_page: Any) -> None:
         st.switch_page(country_page, query_params=here.params(iso3=code_picked))
 
 
-@shared(6)
-def _estimates(_identity: Identity, language: str) -> tuple[Card, ...]:
+@store.cached(6)
+def _estimates(release: int | None, language: str) -> tuple[Card, ...]:
     words, known = wording(language), store.reference(language)
-    world = store.figures_of(WORLD, language)
+    world = store.figures_of(release, WORLD, language)
     found: list[Card | None] = []
     if headline.CHILD_LABOUR in world:
         found.append(estimates.history_card(world[headline.CHILD_LABOUR], words))
-    held = {code: store.figures_of(code, language) for code in (*estimates.REGIONS, WORLD)}
+    held = {code: store.figures_of(release, code, language) for code in (*estimates.REGIONS, WORLD)}
     found.append(estimates.regions_card(held, known.areas, words))
     return tuple(card for card in found if card)
 
 
-@shared(64)
-def _below(_identity: Identity, language: str, shown: Shown | None, view: str) -> str:
+@store.cached(64)
+def _below(release: int | None, language: str, shown: Shown | None, view: str) -> str:
     words = wording(language)
     head = Section(
         "world-estimates",
         words.t("world.section.child_labour"),
         "child_labour",
         words.t("world.section.estimates"),
-        _estimates(_identity, language),
+        _estimates(release, language),
     )
     texts = _section_html(head, words)
     if shown is not None:
@@ -351,7 +350,7 @@ def below(here: Visit, shown: Shown | None) -> None:
     view = st.query_params.get("view", MAP)
     view = view if view in VIEWS else MAP
     with st.container(key="grid-world"):
-        show_html(_below(store.identity(), here.language, shown, view))
+        show_html(_below(release_id(), here.language, shown, view))
 
 
 def _section_html(section: Section, words: Wording) -> str:

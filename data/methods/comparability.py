@@ -11,9 +11,6 @@ from typing import Final
 
 from data.records import ESTIMATED_NATURES, Observation
 
-TREND_YEARS: Final = 3
-"""Years between two surveys below which no change is claimed (joining them is still allowed)."""
-
 BREAK: Final = "B"
 PROJECTED: Final = "F"
 ESTIMATED_STATUS: Final = frozenset({"E", "I"})

@@ -117,11 +117,6 @@ def measure_of(about: Indicator, *, sex: str = "T", category: str = TOTAL) -> Me
     )
 
 
-def until(rows: Iterable[Observation], year: int | None) -> tuple[Observation, ...]:
-    """The rows of that year and before; all of them without a year."""
-    return tuple(row for row in rows if year is None or row.year <= year)
-
-
 def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
     """The figure of one area that speaks for the measure; None when none may.
 

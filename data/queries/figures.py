@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from sys import intern
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
@@ -22,9 +22,6 @@ from data.schema import indicator, observation, source
 def in_order(table: FromClause) -> list[ColumnElement[Any]]:
     """The columns of the key, in the order in which rows are shown."""
     return [table.c[column.name] for column in observation.primary_key]
-
-
-ORDER: Final = tuple(in_order(observation))
 
 
 def indicators(connection: Connection) -> dict[str, Indicator]:

@@ -39,6 +39,7 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
+    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
@@ -148,7 +149,8 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        for file, line in zip(found, lines, strict=True)
     ]
 
 

@@ -1,12 +1,14 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
 They are replaced row by row within their source, and counted in the ledger like observations; only
-observations keep their past versions. What a file brought, a rebuild leaves in place.
+observations keep their past versions. What a file brought, a rebuild leaves in place. A file about
+one treaty, one report year or one edition replaces the rows of that alone (`PARTS`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -41,6 +43,17 @@ MAY_BE_BLANK: Final = {"event": ("area",)}
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
 
+PARTS: Final = {
+    "ratification": ("instrument", "area"),
+    "legal_fact": ("year",),
+    "listed_good": ("edition",),
+}
+"""Columns of which a file may hold a single value, the first such column counts: it is then
+compared with the published rows of that value, not with all of its source."""
+
+UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
+"""Notes of positions that rest on a State's absence from a list: another absence confirms them."""
+
 PREFIX: Final = "table:"
 """Before a table's name where slices name an indicator."""
 
@@ -58,7 +71,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Shrunk:
-    """A source of which a file holds much less than the table does."""
+    """A source of which a file lacks records: how many are compared, how many it still holds."""
 
     source: str
     rows: int
@@ -145,7 +158,7 @@ def publish(
 ) -> dict[tuple[str, str], dict[str, int]]:
     """Bring a table to what the records say; by slice, what was added, revised and withdrawn.
 
-    `block` is told of each source that would shrink much, and may raise.
+    `block` is called with each source that would lose records, and may raise.
     """
     table = schema.metadata.tables[name]
     by_key = _sound(name, found, known, _instruments(connection))
@@ -163,13 +176,33 @@ def publish(
 
     _write(connection, table, wanted, held, count)
     if not merge:
-        gone = [k for k, row in held.items() if row["source"] in sources and k not in by_key]
-        _tell_of_shrinking(sources, held, gone, wanted, block)
+        compared = _compared(name, held, wanted.values())
+        gone = [k for k in compared if k not in by_key]
+        _tell_of_shrinking(compared, gone, block)
         first = {row["source"]: each.line for each, row in reversed(wanted.values())}
         for key in gone:
             connection.execute(delete(table).where(_is(table, key)))
             count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     return changes
+
+
+def _compared(
+    name: str, held: Mapping[Key, dict[str, Any]], taken: Iterable[tuple[Found, dict[str, Any]]]
+) -> dict[Key, dict[str, Any]]:
+    """The published rows that the files replace: by source and part, file by file."""
+    by_file: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for each, row in taken:
+        by_file.setdefault((id(each.line), row["source"]), []).append(row)
+    parts = set()
+    for (_, source), rows in by_file.items():
+        one = next((c for c in PARTS.get(name, ()) if len({row[c] for row in rows}) == 1), "")
+        parts.add((source, one, rows[0][one] if one else ""))
+    return {
+        key: row
+        for key, row in held.items()
+        if row.get("note") not in UNLISTED
+        and any(row["source"] == s and (not c or row[c] == value) for s, c, value in parts)
+    }
 
 
 def _instruments(connection: Connection) -> frozenset[str]:
@@ -236,17 +269,12 @@ def replace_ours(
 
 
 def _tell_of_shrinking(
-    sources: set[str],
-    held: Mapping[Key, dict[str, Any]],
-    gone: Sequence[Key],
-    wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
-    block: Callable[[Shrunk], None],
+    compared: Mapping[Key, dict[str, Any]], gone: Sequence[Key], block: Callable[[Shrunk], None]
 ) -> None:
-    for source in sorted(sources):
-        before = sum(row["source"] == source for row in held.values())
-        after = sum(row["source"] == source for _, row in wanted.values())
-        if any(held[key]["source"] == source for key in gone):
-            block(Shrunk(source, before, after))
+    before = Counter(row["source"] for row in compared.values())
+    lost = Counter(compared[key]["source"] for key in gone)
+    for source, number in sorted(lost.items()):
+        block(Shrunk(source, before[source], before[source] - number))
 
 
 def _is(table: Table, key: Key) -> Any:

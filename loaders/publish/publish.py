@@ -69,6 +69,8 @@ class Incoming:
     read: Callable[[], Iterable[Record | Refusal | Rows]]
     others: dict[str, list[plain.Found]] = field(default_factory=dict)
     """Records that are not observations, by table."""
+    yearly: bool = False
+    """Whether the file is the report of one year, which replaces the figures of that year alone."""
 
     def forget(self) -> None:
         """Begin anew, after what was written has been rolled back."""
@@ -203,7 +205,7 @@ def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
 def _judge(
     connection: Connection, files: Sequence[Incoming], order: PublishRequest, repeats: bool
 ) -> None:
-    stage.settle(connection)
+    stage.settle(connection, [file.line.id for file in files if file.yearly])
     if repeats:
         stage.judge_repeats(connection)
     if order.kind == "curated":

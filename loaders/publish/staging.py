@@ -7,6 +7,7 @@ its figure first appeared.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import (
@@ -67,8 +68,10 @@ incoming_slice = Table(
     Column("source", TEXT, primary_key=True),
     Column("indicator", TEXT, primary_key=True),
     Column("load", Integer, nullable=False),
+    Column("yearly", Integer, nullable=False),
     prefixes=["TEMPORARY"],
 )
+"""`yearly` is 1 where the files are reports of single years, which replace those years alone."""
 
 
 class Shrunk(NamedTuple):
@@ -95,9 +98,14 @@ def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 def in_slices(table: FromClause) -> ColumnElement[bool]:
     """Whether a row belongs to a slice that the load replaces; narrowed for the key's order."""
     pairs = select(incoming_slice.c.source, incoming_slice.c.indicator)
+    pair = tuple_(table.c.source, table.c.indicator)
+    same = and_(*(incoming.c[n] == table.c[n] for n in ("indicator", "source", "year")))
     return and_(
         table.c.indicator.in_(select(incoming_slice.c.indicator).distinct()),
-        tuple_(table.c.source, table.c.indicator).in_(pairs),
+        or_(
+            pair.in_(pairs.where(incoming_slice.c.yearly == 0)),
+            and_(pair.in_(pairs.where(incoming_slice.c.yearly == 1)), exists().where(same)),
+        ),
     )
 
 
@@ -108,16 +116,23 @@ def make(connection: Connection) -> None:
         connection.execute(CreateTable(table))
 
 
-def settle(connection: Connection) -> None:
-    """Call once every row waits: note the slices, make the comparison fast."""
+def settle(connection: Connection, yearly: Collection[int] = ()) -> None:
+    """Call once every row waits: note the slices, make the comparison fast.
+
+    `yearly` are the loads whose files are reports of single years.
+    """
     connection.execute(CreateIndex(_BY_KEY))
     if connection.dialect.name == "postgresql":
         connection.execute(text("ANALYZE incoming"))
     pair = (incoming.c.source, incoming.c.indicator)
     connection.execute(
         insert(incoming_slice).from_select(
-            ["source", "indicator", "load"],
-            select(*pair, func.min(incoming.c.load))
+            ["source", "indicator", "load", "yearly"],
+            select(
+                *pair,
+                func.min(incoming.c.load),
+                func.min(case((incoming.c.load.in_(yearly), 1), else_=0)),
+            )
             .where(incoming.c.verdict != UNUSABLE)
             .group_by(*pair),
         )
@@ -161,14 +176,16 @@ def leave_to_files(connection: Connection, load: int) -> None:
     by_files = owned.where(schema.slice_.c.owner == "file")
     pair = tuple_(incoming_slice.c.source, incoming_slice.c.indicator)
     connection.execute(delete(incoming_slice).where(pair.in_(by_files)))
-    ours = select(schema.slice_.c.source, schema.slice_.c.indicator, literal(load)).where(
+    ours = select(
+        schema.slice_.c.source, schema.slice_.c.indicator, literal(load), literal(0)
+    ).where(
         schema.slice_.c.owner == "curated",
         ~exists().where(
             incoming_slice.c.source == schema.slice_.c.source,
             incoming_slice.c.indicator == schema.slice_.c.indicator,
         ),
     )
-    connection.execute(insert(incoming_slice).from_select(["source", "indicator", "load"], ours))
+    connection.execute(insert(incoming_slice).from_select(incoming_slice.columns.keys(), ours))
 
 
 def judge(connection: Connection) -> None:
@@ -290,4 +307,5 @@ def changes_by_slice(connection: Connection) -> list[tuple[str, str, str, int]]:
 
 def slices(connection: Connection) -> dict[tuple[str, str], int]:
     """The slices that the load speaks for, each with the line of the first file that holds it."""
-    return {(s, i): load for s, i, load in connection.execute(select(incoming_slice))}
+    question = select(*list(incoming_slice.columns)[:3])
+    return {(s, i): load for s, i, load in connection.execute(question)}

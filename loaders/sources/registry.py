@@ -16,6 +16,7 @@ SOURCES: Final = (
     "national",
     "unodc",
     "walk_free",
+    "state_department",
     "ilab",
     "undp",
     "gapminder",

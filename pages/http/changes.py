@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator
-from datetime import UTC, datetime
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,8 +12,9 @@ from components.changed.choice import NARROWING, Choice, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
 from components.explore.filters import Refused, filters_of
 from data.queries import versions
-from data.queries.shown import NoSuchRelease, shown_release
-from pages.http.observations import Store, no_such_release, open_store, refusal
+from data.queries.shown import NoSuchRelease
+from data.store import connected, release_shown, releases
+from pages.http.shown import Shown, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)
@@ -28,47 +28,43 @@ class _NoSuchEnd(Exception):
         super().__init__(parameter)
 
 
-def _pair(store: Store, asked: dict[str, str]) -> tuple[int, int]:
-    now = datetime.now(UTC)
+def _pair(asked: dict[str, str]) -> tuple[int, int]:
     found: dict[str, int] = {}
-    with store.engine.connect() as connection:
-        for name in ("from", "to"):
-            if not asked.get(name):
-                continue
-            if name == "from" and asked[name] == str(versions.BEFORE_ALL):
-                found[name] = versions.BEFORE_ALL
-                continue
+    for name in ("from", "to"):
+        if name == "from" and asked.get(name) == str(versions.BEFORE_ALL):
+            found[name] = versions.BEFORE_ALL
+        elif asked.get(name):
             try:
-                found[name] = shown_release(connection, asked[name], now=now).id
+                found[name] = release_shown(asked[name]).id
             except NoSuchRelease as why:
                 raise _NoSuchEnd(name, why) from why
-        every = versions.releases(connection)
+    every = releases()
     if not every:
         return versions.BEFORE_ALL, versions.BEFORE_ALL
     before, last = default_pair(every, found.get("to"))
     return found.get("from", before), last
 
 
-def _choice(store: Store, pairs: list[tuple[str, str]]) -> Choice:
+def _choice(shown: Shown, pairs: list[tuple[str, str]]) -> Choice:
     for name, _ in pairs:
         if name not in PARAMETERS:
             raise Refused("", name, PARAMETERS)
-    first, last = _pair(store, {name: text.strip() for name, text in pairs})
+    first, last = _pair({name: text.strip() for name, text in pairs})
     narrowing = [pair for pair in pairs if pair[0] in NARROWING]
-    return Choice(first, last, filters_of(narrowing, store.known))
+    return Choice(first, last, filters_of(narrowing, shown.known))
 
 
-def _pieces(store: Store, asked: Choice) -> Generator[str]:
+def _pieces(shown: Shown, asked: Choice) -> Generator[str]:
     yield HEADER
-    with store.engine.connect() as connection:
+    with connected() as connection:
         found = versions.changes(
             connection,
             asked.first,
             asked.last,
-            indicators=asked.indicators(store.known),
+            indicators=asked.indicators(shown.known),
             areas=asked.areas,
         )
-        yield from lines_of_changes(passed_on(found, store.known.withheld), store.names)
+        yield from lines_of_changes(passed_on(found, shown.known.withheld), shown.names)
 
 
 async def changes_csv(request: Request) -> Response:
@@ -78,18 +74,18 @@ async def changes_csv(request: Request) -> Response:
     missing database, or when to ask again.
     """
     try:
-        store = await run_in_threadpool(open_store)
-        asked = await run_in_threadpool(_choice, store, request.query_params.multi_items())
+        shown = await run_in_threadpool(open_store)
+        asked = await run_in_threadpool(_choice, shown, request.query_params.multi_items())
     except _NoSuchEnd as end:
         return no_such_release(end.parameter, end.why)
     except Refused as why:
         return refusal(why)
-    build, _ = store.content
+    build, _ = shown.content
     return Download(
         Asked(
             content=("changes", build, asked.first, asked.last, asked.filters.query()),
             name=f"target87-changes-release-{asked.first}-to-{asked.last}.csv",
-            changed=store.changed,
-            make=lambda: _pieces(store, asked),
+            changed=shown.changed,
+            make=lambda: _pieces(shown, asked),
         )
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -13,37 +12,25 @@ from starlette.responses import JSONResponse, Response
 from components.explore.filters import Refused
 from components.finding import entries, everything
 from components.wording import DEFAULT, LANGUAGES
-from data.database import database_url
+from data import store
 from data.methods.names import LONGEST, Names
 from data.queries import areas
-from data.records import Area
-from pages.http.observations import engine_of, open_store, refusal
+from pages.http.shown import refusal
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
 
 
-@lru_cache(maxsize=2)
-def _names(url: str, _identity: str) -> Names:
-    with engine_of(url).connect() as connection:
+@store.cached(2)
+def _names() -> Names:
+    with store.connected() as connection:
         return areas.names(connection)
 
 
-@lru_cache(maxsize=2 * len(LANGUAGES))
-def _areas(url: str, _identity: str, language: str) -> dict[str, Area]:
-    with engine_of(url).connect() as connection:
-        return areas.areas(connection, language)
-
-
-@lru_cache(maxsize=4_096)
-def _found(
-    url: str, identity: str, typed: str, language: str, kind: str
-) -> tuple[dict[str, str], ...]:
-    known = _areas(url, identity, language)
-    if typed:
-        matches = list(_names(url, identity).find(typed, language))
-    else:
-        matches = everything(known)
+@store.cached(4_096)
+def _found(typed: str, language: str, kind: str) -> tuple[dict[str, str], ...]:
+    known = store.reference(language).areas
+    matches = list(_names().find(typed, language)) if typed else everything(known)
     if kind == "country":
         matches = [m for m in matches if known[m.area].kind in areas.COUNTRY_KINDS]
     return tuple(entries(matches, known))
@@ -70,16 +57,15 @@ async def names_json(request: Request) -> Response:
     """
     try:
         typed, language, kind = _asked(request)
-        store = await run_in_threadpool(open_store)
-        told = f"{store.identity} {typed} {language} {kind}"
-        etag = f'"{sha256(told.encode()).hexdigest()[:16]}"'
+        build = await run_in_threadpool(store.build_now)
+        content = f"{build.inputs} {build.built} {build.newest} {typed} {language} {kind}"
+        etag = f'"{sha256(content.encode()).hexdigest()[:16]}"'
         headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
         if request.headers.get("if-none-match") == etag:
             return Response(status_code=304, headers=headers)
         if request.method == "HEAD":
             return _head(headers)
-        url = database_url()
-        found = await run_in_threadpool(_found, url, store.identity, typed, language, kind)
+        found = await run_in_threadpool(_found, typed, language, kind)
     except Refused as why:
         return refusal(why)
     return JSONResponse({"found": found}, headers=headers)
@@ -94,4 +80,4 @@ def _head(headers: dict[str, str]) -> Response:
 
 def warm_names() -> None:
     """Make the names ready before anybody types."""
-    _found(database_url(), open_store().identity, "nepal", DEFAULT, "country")
+    _found("nepal", DEFAULT, "country")

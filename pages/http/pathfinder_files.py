@@ -21,11 +21,12 @@ from components.timeline.choice import (
 )
 from components.timeline.ratification_events import ratification_events
 from components.wording import DEFAULT, LANGUAGES, wording
+from data import store
 from data.methods.completion import STATUSES
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders
 from data.records import Area, Event
-from pages.http.observations import Store, open_store
+from pages.http.shown import Shown, open_store
 from pages.service.download import Asked, Download
 from pages.service.exports import NotMade
 from pages.service.growing_file import GrowingFile
@@ -117,18 +118,18 @@ async def _otherwise(file: GrowingFile) -> Response | None:
     return _refusal(why.refused) if isinstance(why, _NotUnderstood) else None
 
 
-def _asked(store: Store, name: str, make: Maker, params: Mapping[str, str]) -> Asked:
+def _asked(shown: Shown, name: str, make: Maker, params: Mapping[str, str]) -> Asked:
     def pieces() -> Generator[str]:
-        with store.engine.connect() as connection:
+        with store.connected() as connection:
             made = make(connection, params)
         if isinstance(made, Refused):
             raise _NotUnderstood(made)
         yield made
 
     return Asked(
-        content=(name, store.identity, *sorted(params.items())),
-        name=f"target87-{name}-{store.built}.csv",
-        changed=store.changed,
+        content=(name, *shown.content, *sorted(params.items())),
+        name=f"target87-{name}-{shown.day}.csv",
+        changed=shown.changed,
         make=pieces,
         otherwise=_otherwise,
     )
@@ -138,8 +139,8 @@ async def _answer(request: Request, name: str, make: Maker, allowed: Sequence[st
     params = dict(request.query_params)
     if refused := _unknown_parameter(params, allowed):
         return _refusal(refused)
-    store = await run_in_threadpool(open_store)
-    return Download(_asked(store, name, make, params))
+    shown = await run_in_threadpool(open_store)
+    return Download(_asked(shown, name, make, params))
 
 
 async def actions_file(request: Request) -> Response:

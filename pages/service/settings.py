@@ -26,14 +26,20 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True)
 
-    frame_ancestors: str = Field("'self'", description="who may show the pages in a frame (CSP)")
-    allowed_hosts: str = Field("", description="host names served, by comma; empty: any")
-    metrics: bool = Field(False, description="whether /metrics answers")
-    log: Literal["errors", "requests"] = Field("errors", description="what is logged")
-    most_sessions: int = Field(400, ge=1, description="open pages at once in one process")
-    idle_minutes: int = Field(60, ge=1, description="minutes without a click that end a session")
-    most_exports: int = Field(4, ge=1, description="files made at once in one process")
-    write_seconds: int = Field(30, ge=1, description="seconds that a client may refuse to read")
+    frame_ancestors: str = Field(
+        default="'self'", description="who may show the pages in a frame (CSP)"
+    )
+    allowed_hosts: str = Field(default="", description="host names served, by comma; empty: any")
+    metrics: bool = Field(default=False, description="whether /metrics answers")
+    log: Literal["errors", "requests"] = Field(default="errors", description="what is logged")
+    most_sessions: int = Field(default=400, ge=1, description="open pages at once in one process")
+    idle_minutes: int = Field(
+        default=60, ge=1, description="minutes without a click that end a session"
+    )
+    most_exports: int = Field(default=4, ge=1, description="files made at once in one process")
+    write_seconds: int = Field(
+        default=30, ge=1, description="seconds that a client may refuse to read"
+    )
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -13,10 +13,10 @@ from components.explore import filters
 from components.explore.answer import Found, answer_html, csv_href, download_html
 from components.explore.citation import bibtex, citation_text
 from components.explore.described import described_html
-from components.explore.filters import Filters, Known, Refused, filters_of, without_unknown
+from components.explore.filters import Filters, Refused, filters_of, without_unknown
 from components.explore.offered import offered
 from components.wording import LANGUAGES, wording
-from data.records import Area, LedgerLine, Offer
+from data.records import Area, Known, LedgerLine, Offer
 from tests.factories import INDICATOR, NEPAL, SOURCE
 
 HELD_BACK = replace(SOURCE, code="WF", publisher="Walk & Free", redistribution="unclear")

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 import pytest
 
 from components.change_words import change_sentence, verdict
-from components.sentences import latest_sentence
-from components.wording import LANGUAGES
 from data.methods.change import change
 from data.methods.selection import measure_of
-from loaders.facts import catalogue
-from tests.factories import INDICATOR, observation, series, words
+from tests.factories import INDICATOR, observation, words
 
 FIRST = observation()
 LATER = observation(year=2019, value=15.3, survey="MICS 2019")
@@ -22,53 +16,6 @@ LATER = observation(year=2019, value=15.3, survey="MICS 2019")
 def bare(text: str) -> str:
     """The text without direction isolates and with ordinary spaces, to be readable here."""
     return text.translate({0x2066: None, 0x2069: None, 0x202F: " ", 0xA0: " "})
-
-
-def test_an_estimate_is_called_one() -> None:
-    text = bare(latest_sentence(series(FIRST._replace(status="E")), words("en")))
-    assert text.endswith("(economic activity and household chores; estimate).")
-    part = series(FIRST._replace(status="E", sex="F"))
-    assert "37.4 % (estimate) in 2014" in bare(latest_sentence(part, words("en")))
-
-
-@pytest.mark.parametrize(
-    ("code", "text"),
-    [
-        ("en", "Children in child labour, 5–17 years, Girls, Nepal: 37.4 % in 2014."),
-        ("fr", "Travail des enfants, 5–17 ans, Filles, Nepal : 37,4 % en 2014."),
-        ("ar", "عمل الأطفال، العمر 5–17، الفتيات، Nepal: 37.4% في عام 2014."),
-    ],
-)
-def test_a_part_is_named_by_what_narrows_it(code: str, text: str) -> None:
-    assert bare(latest_sentence(series(FIRST._replace(sex="F")), words(code))) == text
-
-
-@pytest.mark.parametrize("code", LANGUAGES)
-def test_no_indicator_says_its_age_twice(code: str) -> None:
-    for about in catalogue.indicators().values():
-        row = observation(indicator=about.code, age=about.age or "_T", unit=about.unit, sex="F")
-        text = bare(latest_sentence(series(row, indicator=about), words(code)))
-        first, last = (about.age.rstrip("+") + "-").split("-")[:2]
-        once = rf"\b{first}\D{{1,6}}{last}\b" if last else rf"\b{first}\b"
-        if about.age:
-            assert len(re.findall(once, text)) == 1, text
-
-
-def test_figures_in_sentences_are_rounded_for_the_eye() -> None:
-    about = replace(INDICATOR, code="WORKING", unit="THOUSAND_PERSONS", age="7-14")
-    row = observation(unit="THOUSAND_PERSONS", value=2226.126, age="7-14")
-    assert "2.23 million" in latest_sentence(series(row, indicator=about), words("en"))
-    assert "444" in latest_sentence(series(row._replace(value=0.444), indicator=about), words("en"))
-    exact = latest_sentence(series(observation(value=35.117, sex="M")), words("en"))
-    assert "35.1\u202f%" in exact and "35.117" not in exact
-
-
-def test_absence_and_nothing_are_said() -> None:
-    missing = series(observation(value=None, status="L"))
-    assert latest_sentence(missing, words("en")) == (
-        "Children in child labour, 5–17 years, Nepal, 2014: not collected."
-    )
-    assert latest_sentence(series(), words("fr")) == "Aucun chiffre n’a été publié."
 
 
 CHORES = measure_of(INDICATOR)

@@ -11,7 +11,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from components.ui import store
 from data.database import URL_VARIABLE
 from pages.http import ROUTES
 from pages.service import MIDDLEWARE
@@ -155,4 +154,3 @@ def test_a_date_without_figures_gets_a_sentence(asked: str, language: str) -> No
 def test_the_world_of_a_release_is_cached_by_itself() -> None:
     for number in "121":
         assert failures(open_page("world", as_of=number)) == []
-    assert store.Identity("x", 1) != store.Identity("x", 2)

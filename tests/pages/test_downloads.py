@@ -16,9 +16,11 @@ from starlette.testclient import TestClient
 
 from components.downloads import HEADER
 from components.explore.filters import Filters
-from data.database import URL_VARIABLE
+from data.database import URL_VARIABLE, database_url
+from data.store import engine
 from pages.http import ROUTES, observations
-from pages.http.observations import csv_pieces, open_store
+from pages.http.observations import csv_pieces
+from pages.http.shown import open_store
 from pages.service import MIDDLEWARE
 from pages.service import exports as service
 from pages.service.exports import Exports, exports
@@ -144,15 +146,15 @@ def reads(client: TestClient) -> Iterator[list[str]]:
     """Every statement that reads figures or lists, for as long as the test runs."""
     assert client
     seen: list[str] = []
-    engine = open_store().engine
+    opened = engine(database_url())
 
     def note(_c: object, _cursor: object, sql: str, *_more: object) -> None:
         if any(f"FROM {table}" in sql for table in ("observation", "action", "event", "area")):
             seen.append(sql)
 
-    event.listen(engine, "before_cursor_execute", note)
+    event.listen(opened, "before_cursor_execute", note)
     yield seen
-    event.remove(engine, "before_cursor_execute", note)
+    event.remove(opened, "before_cursor_execute", note)
 
 
 @pytest.mark.parametrize("path", [f"{CSV}?to=2011", "/api/v1/changes.csv?from=0&area=FJI",

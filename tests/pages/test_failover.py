@@ -15,13 +15,12 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-from components.ui import store
 from components.wording import LANGUAGES, wording
-from data import database
+from data import database, store
 from data.database import URL_VARIABLE, read_engine, write_engine
 from data.trouble import StoreAway, StoreError
 from loaders.jobs import upgrade
-from pages.http import ROUTES, observations
+from pages.http import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store
@@ -66,8 +65,7 @@ def _fresh(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Every rerun looks at the store anew; no connection is left open."""
     monkeypatch.setattr(store, "IDENTITY_SECONDS", 0.001)
     yield
-    for keeper in (store._engine, observations.engine_of):
-        keeper(database.database_url()).dispose()
+    store.engine(database.database_url()).dispose()
 
 
 def both(primary: Cluster, standby: Cluster, name: str) -> str:

@@ -6,7 +6,6 @@ import csv
 import gzip
 import io
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,13 +16,13 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.downloads import COLUMNS, number_text
-from components.explore.filters import PARAMETERS, Filters
+from components.explore.filters import PARAMETERS
 from data.database import URL_VARIABLE
 from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
+from data.store import connected
 from pages.http import ROUTES
-from pages.http.observations import csv_pieces, open_store
 from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"
@@ -215,35 +214,10 @@ def test_hostile_parameters_are_refused_or_harmless(
 def test_the_store_cannot_be_written_through_the_route(client: TestClient) -> None:
     client.get(f"{PATH}?area=TUV")
     with (
-        open_store().engine.connect() as connection,
+        connected() as connection,
         pytest.raises(Exception, match="readonly|read"),
     ):
         connection.execute(text("DELETE FROM build"))
-
-
-@pytest.mark.usefixtures("client")
-@pytest.mark.parametrize(
-    "filters",
-    [
-        Filters(area=("NPL",)),
-        Filters(theme=("trafficking",), latest=True),
-        Filters(indicator=("SL_TLF_CHLDEA",), sex=("F",)),
-    ],
-)
-def test_the_portable_way_writes_the_same_bytes(filters: Filters) -> None:
-    store = open_store()
-    quick = "".join(csv_pieces(store, filters))
-
-    class Elsewhere:
-        """The same engine under another dialect's name."""
-
-        class dialect:  # noqa: N801
-            name = "postgresql"
-
-        connect = staticmethod(store.engine.connect)
-
-    portable = replace(store, engine=Elsewhere())  # type: ignore[arg-type]
-    assert "".join(csv_pieces(portable, filters)) == quick != ""
 
 
 def test_compressed_and_plain_hold_the_same(client: TestClient) -> None:

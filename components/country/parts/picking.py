@@ -4,20 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Final
 
 from data.methods.comparability import why_not
 from data.methods.selection import measure_of, speaking
-from data.records import TOTAL, Indicator, Observation, Series
-
-MOST_DECIMALS: Final = 3
-
-
-def whole(series: Series, *, sexes: bool = True) -> Series:
-    """Only the rows that are no part of anything but a sex: no category, no dimension."""
-    rows = (row for row in series.observations if row.category == TOTAL)
-    return narrowed(series, (row for row in rows if sexes or row.sex == "T"))
+from data.records import Observation, Series
 
 
 def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
@@ -26,16 +16,6 @@ def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
     used = {row.source for row in kept}
     sources = tuple(source for source in series.sources if source.code in used)
     return replace(series, sources=sources, observations=kept)
-
-
-def ages(series: Series) -> tuple[str, ...]:
-    """The ages that have a figure: the indicator's own first, then by how recent they are."""
-    newest: dict[str, int] = {}
-    for row in series.observations:
-        if row.value is not None:
-            newest[row.age] = max(newest.get(row.age, 0), row.year)
-    own = series.indicator.age or TOTAL
-    return tuple(sorted(newest, key=lambda age: (age != own, -newest[age], age)))
 
 
 def representative_observation(series: Series) -> Observation | None:
@@ -65,14 +45,6 @@ def joined(rows: Iterable[Observation], method: str) -> tuple[tuple[Observation,
         else:
             runs.append([row])
     return tuple(tuple(run) for run in runs)
-
-
-def printed(row: Observation, about: Indicator) -> Observation:
-    """One observation with the decimals that its publisher prints."""
-    if row.value is None or -(Decimal(str(row.value)).as_tuple().exponent) <= MOST_DECIMALS:  # type: ignore[operator]
-        return row
-    step = Decimal(1).scaleb(-about.decimals)
-    return row._replace(value=float(Decimal(str(row.value)).quantize(step, ROUND_HALF_EVEN)))
 
 
 def years_of(rows: Iterable[Observation]) -> tuple[int, ...]:

@@ -33,7 +33,7 @@ from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
 from data.methods.parts import YearParts, parts_by_year
-from data.methods.selection import Measure, Spoken, headlines, speaking
+from data.methods.selection import Spoken, headlines, speaking
 from data.records import Observation, Series
 
 EDITIONS: Final = (
@@ -79,11 +79,6 @@ def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Pa
         wording.t("country.forced_labour.lead"),
         cards,
     )
-
-
-def _spoken(measure: Measure, answers: CountryAnswers) -> Spoken | None:
-    several = [s for code in measure.indicators if (s := answers.series(code)) is not None]
-    return speaking(measure, (row for series in several for row in series.observations))
 
 
 def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:

@@ -18,9 +18,9 @@ import pandas as pd
 
 from data.methods.notes import note
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.findings import COLUMNS, KEY
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.law import COLUMNS, KEY
 
 PAGE: Final = "https://www.worldpolicycenter.org/maps-data/data-download"
 AGES_2015: Final = {

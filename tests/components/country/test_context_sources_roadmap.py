@@ -17,9 +17,9 @@ from components.country.sections.context import context_section
 from components.country.sections.roadmap import roadmap_section
 from components.country.sections.sources import sources_section, used_sources
 from components.theme import PALETTES
-from components.ui import store
 from components.ui.country import answers as stored_answers
 from components.wording import LANGUAGES, Wording, wording
+from data import store
 from tests.factories import observation
 
 LIGHT = PALETTES["light"]

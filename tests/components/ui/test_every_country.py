@@ -12,8 +12,9 @@ from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.country.sections.header import header_html
 from components.theme import PALETTES
-from components.ui import country, store
+from components.ui import country
 from components.wording import LANGUAGES, wording
+from data import store
 from tests.components.ui.test_foreign_words import foreign_words, unmarked
 
 CHUNKS: Final = 10
@@ -29,7 +30,7 @@ POP: Final = "\u2069"
 def page_texts(code: str, language: str) -> list[str]:
     """What a country's page says: its head and its sections as HTML."""
     words = wording(language)
-    found = country.answers_now(code, language)
+    found = country.answers(None, code, language)
     head = header_html(
         found,
         words,

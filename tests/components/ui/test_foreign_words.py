@@ -17,9 +17,8 @@ from typing import Final
 import pytest
 from sqlalchemy import Connection, select
 
-from components.ui import store
 from components.wording import wording
-from data import schema
+from data import schema, store
 from tests.factories import quoted
 
 NAMES: Final = frozenset(

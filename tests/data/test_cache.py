@@ -7,8 +7,8 @@ from threading import Barrier, Event
 
 import pytest
 
-from components.ui import store
-from components.ui.shared import forget, shared
+from data import store
+from data.cache import cached, forget
 
 VISITORS = 8
 
@@ -17,7 +17,7 @@ def test_many_who_ask_at_once_share_one_answer() -> None:
     made: list[str] = []
     asked, may_answer = Barrier(VISITORS), Event()
 
-    @shared(4)
+    @cached(4)
     def answer(country: str) -> str:
         made.append(country)
         assert may_answer.wait(20)
@@ -37,7 +37,7 @@ def test_many_who_ask_at_once_share_one_answer() -> None:
 def test_an_error_is_not_kept() -> None:
     tries: list[int] = []
 
-    @shared(4)
+    @cached(4)
     def answer() -> str:
         tries.append(1)
         if len(tries) == 1:
@@ -53,7 +53,7 @@ def test_an_error_is_not_kept() -> None:
 def test_the_last_answers_are_kept_and_no_more() -> None:
     made: list[int] = []
 
-    @shared(2)
+    @cached(2)
     def answer(number: int) -> int:
         made.append(number)
         return number
@@ -65,7 +65,7 @@ def test_the_last_answers_are_kept_and_no_more() -> None:
 def test_all_is_forgotten_at_once_and_made_anew() -> None:
     made: list[str] = []
 
-    @shared(4)
+    @cached(4)
     def answer(country: str) -> str:
         made.append(country)
         return country
@@ -76,15 +76,43 @@ def test_all_is_forgotten_at_once_and_made_anew() -> None:
     assert made == ["NPL", "NPL"]
 
 
-def test_pages_of_another_build_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_answers_of_another_build_are_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     made: list[str] = []
+    there: list[store.Build] = []
+    monkeypatch.setattr(store, "_recent", lambda _url: there[-1])
 
-    @shared(4)
-    def page(build: str) -> str:
-        made.append(build)
-        return build
+    @store.cached(4)
+    def page(code: str) -> str:
+        made.append(there[-1].inputs)
+        return code + made[-1]
 
-    for build in ("first", "first", "second", "first"):
-        monkeypatch.setattr(store, "_build_at", lambda _url, _moment, now=build: now)
-        assert page(store.build()) == build
+    for inputs in ("first", "first", "second", "first"):
+        there.append(store.Build(inputs, "", 1, "", ""))
+        assert page("NPL") == f"NPL{inputs}"
     assert made == ["first", "second", "first"]
+
+
+def test_what_else_an_answer_depends_on_is_in_its_key() -> None:
+    now, made = ["a"], list[str]()
+
+    @cached(4, also=lambda: now[0])
+    def answer() -> str:
+        made.append(now[0])
+        return now[0]
+
+    assert answer() == answer() == "a"
+    now[0] = "b"
+    assert answer() == "b"
+    assert made == ["a", "b"]
+
+
+def test_routes_and_pages_share_one_engine_and_one_look(
+    store_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[str] = []
+    look = store._look
+    monkeypatch.setattr(store, "_look", lambda url: looks.append(url) or look(url))
+    store._LOOKS.clear()
+    assert store.build_now() == store.build() == store.build()
+    assert looks == [store_url]
+    assert store.engine(store_url) is store.engine(store_url)

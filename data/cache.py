@@ -6,11 +6,13 @@ would build it fifty times, each slowing the others.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from threading import Condition
 from typing import Any, Final, ParamSpec, TypeVar, cast
 
-from cachetools import LRUCache, cached
+from cachetools import LRUCache
+from cachetools import cached as cached_in
+from cachetools.keys import hashkey
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -18,15 +20,23 @@ R = TypeVar("R")
 _CACHES: Final[list[tuple[LRUCache[Any, Any], Condition]]] = []
 
 
-def shared(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Keep the last `most` answers by their arguments; who asks meanwhile waits for the one being
-    made. An error is not kept: the next one who asks tries again."""
+def cached(
+    most: int, *, also: Callable[[], Hashable] | None = None
+) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Keep the last `most` answers; who asks meanwhile waits for the one being made.
+
+    The key is every argument, and what `also` returns when the function is called. An error is not
+    kept: the next call tries again.
+    """
+
+    def key(*args: Hashable, **named: Hashable) -> Hashable:
+        return hashkey(also() if also else None, *args, **named)
 
     def keep(make: Callable[P, R]) -> Callable[P, R]:
         kept: LRUCache[Any, Any] = LRUCache(most)
         condition = Condition()
         _CACHES.append((kept, condition))
-        return cast(Callable[P, R], cached(kept, condition=condition)(make))
+        return cast(Callable[P, R], cached_in(kept, key=key, condition=condition)(make))
 
     return keep
 

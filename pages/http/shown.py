@@ -1,0 +1,97 @@
+"""What a route shows: the store as it is now or as of a release, and why it refuses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, FromClause
+from starlette.responses import PlainTextResponse, Response
+
+from components.echo import echoed
+from components.explore.filters import Refused
+from components.wording import DEFAULT, wording
+from data import store
+from data.queries import versions
+from data.queries.shown import NoSuchRelease
+from data.records import Known, Release
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One state of the store, or one release of it, and what may be asked of it."""
+
+    build: store.Build
+    known: Known
+    release: Release | None = None
+
+    @property
+    def release_id(self) -> int | None:
+        """The number of the release that was asked for; None for the figures of now."""
+        return self.release.id if self.release else None
+
+    @property
+    def content(self) -> tuple[str, int]:
+        """What the figures are: the build, and the release that is shown. For an ETag."""
+        build = f"{self.build.inputs} {self.build.built}"
+        return build, self.release.id if self.release else self.build.newest
+
+    @property
+    def day(self) -> str:
+        """The day the figures are of, as in names of files."""
+        return (self.release.published if self.release else self.build.built)[:10]
+
+    @property
+    def changed(self) -> str:
+        """The moment of the last change to what is shown."""
+        published = self.release.published if self.release else self.build.published
+        return max(self.build.built, published)
+
+    def table(self, connection: Connection) -> FromClause:
+        """Where the figures are read from, through this connection.
+
+        A release that was published since the store was opened is not seen.
+        """
+        number = self.release_id
+        if number is None and versions.newest(connection) != self.build.newest:
+            number = self.build.newest
+        return versions.observations_as_of(number)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """English names by area code."""
+        return {code: area.name for code, area in self.known.areas.items()}
+
+
+def open_store() -> Shown:
+    """The store as it is now. Raises StoreError when there is none that can be read."""
+    # Pages may show a state two seconds old; a download says in its ETag which one it is of.
+    return Shown(store.build_now(), store.known(None, DEFAULT))
+
+
+def as_of(shown: Shown, asked: str) -> Shown:
+    """The store as it was shown at a day, a moment or a release. Raises NoSuchRelease.
+
+    What a release held never changes, so neither does its content, whatever is published later.
+    """
+    release = store.release_shown(asked)
+    return replace(shown, known=store.known(release.id, DEFAULT), release=release)
+
+
+def refusal(why: Refused) -> Response:
+    """400: the unknown parameter or value, and the allowed ones."""
+    key = "api.unknown_value" if why.parameter else "api.unknown_parameter"
+    allowed = ", ".join(why.allowed) or "-"
+    text = wording(DEFAULT).t(key, parameter=why.parameter, value=why.value, allowed=allowed)
+    return PlainTextResponse(text + "\n", status_code=400)
+
+
+def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
+    """400: which forms a moment takes, and from when on there is something to show."""
+    text = wording(DEFAULT).t(
+        f"api.{why.reason}_release",
+        parameter=parameter,
+        value=echoed(why.asked),
+        first=why.first.published if why.first else "-",
+        newest=why.newest.id if why.newest else "-",
+    )
+    return PlainTextResponse(text + "\n", status_code=400)
