@@ -2,10 +2,10 @@
 
 Files below the material: `pathfinders/roadmap_facts_{africa,other}.csv` (dated facts, each with
 its page), `pathfinders/pathfinder-facts.md` and, in the folder `documents` beside the material,
-`delta87-dashboard-structure.md` (prose; what we take from it is copied by hand). Names are
-proper names put into English by us, in `data/catalogue/national_plans.toml`. A plan that is not listed may still exist, and an adopted plan
-is not a plan carried out: the note says so. A candidate is a plan named below; the other dated
-facts of the files (actions, targets, workshops) are curated elsewhere.
+`delta87-dashboard-structure.md` (prose; what we take from it is copied by hand). Names are proper
+names put into English by us, in `data/catalogue/national_plans.toml`. A plan that is not listed may
+still exist, and an adopted plan is not a plan carried out: the note says so. A candidate is a plan
+named there; the other dated facts of the files (actions, targets, workshops) are curated elsewhere.
 """
 
 from __future__ import annotations
