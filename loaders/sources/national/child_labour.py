@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
@@ -49,9 +49,8 @@ INDICATORS: Final = {
 """By measure, and whether it is a rate."""
 
 SERIES_COLUMNS: Final = (
-    "code", "area", "indicator", "age", "scope", "programme", "definition_en", "definition_fr",
-    "definition_ar", "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title",
-    "page",
+    "code", "area", "indicator", "age", "scope", "programme", "definition",
+    "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title", "page",
 )  # fmt: skip
 
 OFFICE_COMPARES: Final = frozenset({"office_series", "office_compares", "one_report"})
@@ -269,9 +268,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     yield Dataset(DATASET, file, f"observations/{DATASET}", records)
 
     publishers = {code: about.publisher for code, about in catalogue.sources().items()}
-    series = [
-        _series(run, rows_of[code], known["definitions"], publishers) for code, run in runs.items()
-    ]
+    series = [_series(run, rows_of[code], publishers) for code, run in runs.items()]
     graded = (
         row.cells
         for row in table(folder / "national_changes_first_last.csv", ("series_id", "strength"))
@@ -336,15 +333,11 @@ def _comparable(run: Mapping[str, str], rows: list[Cells]) -> str:
 
 
 def _series(
-    run: Mapping[str, str],
-    rows: list[Cells],
-    definitions: Mapping[str, Any],
-    publishers: Mapping[str, str],
+    run: Mapping[str, str], rows: list[Cells], publishers: Mapping[str, str]
 ) -> dict[str, str]:
     newest = max((row for row in rows if row["sex"] == "T"), key=lambda row: row["year"])
     title = "" if newest["title"].startswith("(") else newest["title"]
     page = page_of(newest)
-    words = definitions[run["definition"]]
     return {
         "code": run["code"],
         "area": area_of(newest["iso3"], "general"),
@@ -352,7 +345,7 @@ def _series(
         "age": run["age"],
         "scope": run.get("scope", "national"),
         "programme": run["programme"],
-        **{f"definition_{language}": text for language, text in words.items()},
+        "definition": run["definition"],
         "comparable": _comparable(run, rows),
         "basis": run.get("basis", ""),
         "grade": grade(run.get("basis", "").split()),
