@@ -17,7 +17,7 @@ from components.downloads import COLUMNS, HEADER, NUMERIC, file_name, lines_of_p
 from components.explore.filters import Filters, Refused, filters_of
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
-from data.formula_mark import unmarked
+from data.methods.formula_mark import unmarked
 from data.methods.selection import headlines
 from data.queries import export, figures
 from data.queries.shown import NoSuchRelease

@@ -14,7 +14,7 @@ from starlette.testclient import TestClient
 
 from components.downloads import COLUMNS
 from components.spreadsheet import MEDIA_TYPE
-from data.formula_mark import unmarked
+from data.methods.formula_mark import unmarked
 from loaders.reading.contract import Opened, Rows
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
