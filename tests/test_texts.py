@@ -25,7 +25,7 @@ from components.wording import (
 from data import schema
 from data.methods import notes
 from loaders.facts import catalogue
-from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.codes import ACTIONS
 from loaders.sources.treaties.treaty_collection import ACTION
 from loaders.validate import worded_codes as worded
 

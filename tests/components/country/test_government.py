@@ -36,7 +36,7 @@ from data.records import (
     Stage,
     SuggestedAction,
 )
-from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.codes import ACTIONS
 from tests import factories
 
 EN = wording("en")
