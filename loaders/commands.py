@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -84,12 +85,17 @@ def load_files(
     _print_loaded(done)
 
 
+def _sentence(row: Mapping[str, Any]) -> str:
+    """What became of the rows of a file, as the ledger counts them."""
+    parts = " + ".join(f"{row[name]:,} {name}" for name in _PARTS)
+    after = ", ".join(f"{row[name]:,} {name}" for name in _AFTER)
+    return f"{row['file']} ({row['format']}): {row['rows_in']:,} rows in = {parts}; {after}"
+
+
 def _print_loaded(done: LoadResult) -> None:
     for number, (facts, counts) in zip(done.numbers, done.files, strict=True):
-        parts = " + ".join(f"{getattr(counts, name):,} {name}" for name in _PARTS)
-        after = ", ".join(f"{getattr(counts, name):,} {name}" for name in _AFTER)
         load_number = "" if done.plan else f"load {number}: "
-        sentence = f"{facts.file} ({facts.format}): {counts.rows_in:,} rows in = {parts}; {after}"
+        sentence = _sentence(facts._asdict() | asdict(counts))
         out.print(escape(load_number + sentence), soft_wrap=True)
     if done.plan:
         _print_plan(done.plan)
@@ -139,13 +145,11 @@ def withdraw(
 def list_loads() -> None:
     """List every load with its number, its file, and what became of its rows, the newest first."""
     question = select(load_table).order_by(load_table.c.id.desc())
-    names = ("rows_in", *_PARTS, *_AFTER)
-    table = _table("load", "release", "file", "format", "by", *names, right=len(names))
     for row in _read(lambda connection: connection.execute(question).mappings().all()):
-        numbers = (f"{row[name]:,}" for name in names)
-        texts = (escape(row[name]) for name in ("file", "format", "actor"))
-        table.add_row(str(row["id"]), str(row["release"] or "-"), *texts, *numbers)
-    out.print(table)
+        release = f", release {row['release']}" if row["release"] else ""
+        moment = row["finished"][:16].replace("T", " ")
+        line = f"load {row['id']}{release}, {moment} UTC, {row['actor']}: {_sentence(dict(row))}"
+        out.print(escape(line), soft_wrap=True)
 
 
 def list_releases() -> None:

@@ -176,27 +176,25 @@ def publish(
         connection.execute(delete(table).where(_is(table, key)))
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     revised = [key for key, (_, row) in wanted.items() if held.get(key, row) != row]
-    _judge(done, name, compared, gone, revised)
+    published = sum((row["source"], PREFIX + name) in done.changes for row in held.values())
+    _judge(done, name, compared, gone)
+    if len(revised) > guards.MOST_REVISED * published:
+        of = f"{published:,} published records of {name}"
+        example = " ".join(map(str, revised[0]))
+        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
     return done
 
 
 def _judge(
-    done: Changed,
-    name: str,
-    compared: Mapping[Key, dict[str, Any]],
-    gone: Sequence[Key],
-    revised: Sequence[Key],
+    done: Changed, name: str, compared: Mapping[Key, dict[str, Any]], gone: Sequence[Key]
 ) -> None:
-    of = f"{len(compared):,} published records of {name}"
     if gone:
         areas = guards.named([compared[key]["area"] for key in gone])
+        of = f"{len(compared):,} published records of {name}"
         said = f"withdraws {len(gone):,} of {of} in {areas}"
         done.withdrawals.append(said)
         if len(gone) > guards.MOST_WITHDRAWN * len(compared):
             done.stops.append(f"it {said}, such as {' '.join(map(str, gone[0]))}.")
-    if len(revised) > guards.MOST_REVISED * len(compared):
-        example = " ".join(map(str, revised[0]))
-        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
 
 
 def _compared(
