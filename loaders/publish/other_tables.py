@@ -176,25 +176,28 @@ def publish(
         connection.execute(delete(table).where(_is(table, key)))
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     revised = [key for key, (_, row) in wanted.items() if held.get(key, row) != row]
-    published = sum((row["source"], PREFIX + name) in done.changes for row in held.values())
-    _judge(done, name, compared, gone)
-    if len(revised) > guards.MOST_REVISED * published:
-        of = f"{published:,} published records of {name}"
-        example = " ".join(map(str, revised[0]))
-        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
+    _note_stops(done, name, compared, gone, revised)
     return done
 
 
-def _judge(
-    done: Changed, name: str, compared: Mapping[Key, dict[str, Any]], gone: Sequence[Key]
+def _note_stops(
+    done: Changed,
+    name: str,
+    compared: Mapping[Key, dict[str, Any]],
+    gone: Sequence[Key],
+    revised: Sequence[Key],
 ) -> None:
+    of = f"{len(compared):,} published records of {name}"
     if gone:
         areas = guards.named([compared[key]["area"] for key in gone])
-        of = f"{len(compared):,} published records of {name}"
         said = f"withdraws {len(gone):,} of {of} in {areas}"
         done.withdrawals.append(said)
         if len(gone) > guards.MOST_WITHDRAWN * len(compared):
             done.stops.append(f"it {said}, such as {' '.join(map(str, gone[0]))}.")
+    # A country's page has a dozen treaties: two new notes among them are no mistaken file.
+    if len(revised) > max(guards.FEWEST_ALIKE, guards.MOST_REVISED * len(compared)):
+        example = " ".join(map(str, revised[0]))
+        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
 
 
 def _compared(
@@ -233,20 +236,22 @@ def _write(
     wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
     held: Mapping[Key, dict[str, Any]],
     count: Callable[[Line, str, str], None],
-) -> None:
-    """Insert and update rows; `count` is told line, source and what was done."""
-    new = []
+) -> list[Key]:
+    """Insert and update rows; `count` gets line, source and what was done. The keys revised."""
+    new, revised = [], []
     for key, (each, row) in wanted.items():
         if key not in held:
             new.append(row)
             count(each.line, row.get("source", ""), "added")
         elif held[key] != row:
+            revised.append(key)
             connection.execute(update(table).where(_is(table, key)).values(**row))
             count(each.line, row.get("source", ""), "revised")
         else:
             each.line.counts.unchanged += 1
     if new:
         connection.execute(insert(table), new)
+    return revised
 
 
 def replace_ours(
