@@ -35,7 +35,7 @@ from loaders.reading.contract import FileRefused
 
 Answer = TypeVar("Answer")
 out = Console()
-said = Console(stderr=True)
+err = Console(stderr=True)
 
 _PARTS = ("added", "revised", "unchanged", "superseded", "rejected")
 _AFTER = ("withdrawn", "warnings")
@@ -50,7 +50,7 @@ class Direction(StrEnum):
 
 def refused(message: str) -> typer.Exit:
     """Say why nothing was done; raise what this gives."""
-    said.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
+    err.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
     return typer.Exit(1)
 
 
@@ -79,7 +79,7 @@ def load_files(
         source, vintage, format, merge, accept, actor, instrument, structure, k, zeros, dry_run
     )
     try:
-        done = load(files, wanted, tell=lambda text: said.print(escape(text), soft_wrap=True))
+        done = load(files, wanted, report=lambda text: err.print(escape(text), soft_wrap=True))
     except (FileRefused, Blocked, StoreError) as error:
         raise refused(str(error)) from error
     _print_loaded(done)
@@ -205,7 +205,7 @@ def diff(
             count += 1
         return f"release {one} to release {other}: {count:,} figures differ"
 
-    said.print(_read(write))
+    err.print(_read(write))
 
 
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
@@ -289,7 +289,7 @@ def fetch_files(
             raise refused(f"There is no source {source!r} to fetch. Choose one of the list above.")
         return
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, console=said) as progress:
+    with Progress(*columns, console=err) as progress:
         task = progress.add_task(f"fetching {source}", total=None)
 
         def tell(here: int, total: int | None) -> None:
