@@ -45,13 +45,16 @@ HELD_ELSEWHERE: Final = {
     "UN SDG DB": "the SDG database's own table (dataset unsd_child_labour)",
 }
 REPORT: Final = "ILO_UNICEF_GE_2025"
+ILOSTAT: Final = "ILOSTAT_GE"
+"""The report's worldwide totals, with all their digits."""
+
 EDITIONS: Final = (
     ("ILO Global child labour trends 2000 to 2004 (2006)", "ILO_GE_2006", "2006"),
     ("ILO Marking progress against child labour (2013)", "ILO_GE_2013", "2013"),
     ("ILO Global estimates of child labour 2012-2016 (2017)", "ILO_GE_2017", "2017"),
     ("ILO-UNICEF Child Labour Global estimates 2020 (2021)", "ILO_UNICEF_GE_2021", "2021"),
     ("ILO-UNICEF Child Labour Global estimates 2024 (2025)", REPORT, "2025"),
-    ("ILO-UNICEF global estimates via ILOSTAT", "ILOSTAT_GE", COPY),
+    ("ILO-UNICEF global estimates via ILOSTAT", ILOSTAT, COPY),
     ("ILO (as quoted by an encyclopaedia mirror)", "ILO_GE_QUOTED", "edition not stated"),
 )
 MEASURES: Final = {
@@ -116,7 +119,11 @@ def datasets(material: Path) -> Iterator[Dataset]:
     yield Dataset(name, file, f"observations/{name}", collected)
     name = "ilo_unicef_report_2025"
     file = material / "global_estimates" / "ilo_unicef_2024_report_figures.csv"
-    held = {_figure_key(record) for record in collected if isinstance(record, Record)}
+    held = {
+        _figure_key(record)
+        for record in collected
+        if isinstance(record, Record) and record.cells["source"] in {REPORT, ILOSTAT}
+    }
     yield Dataset(name, file, f"observations/{name}", _report(file, held))
 
 
@@ -201,7 +208,7 @@ def _report(file: Path, held: set[tuple[str, ...]]) -> Iterator[Record | Refusal
 
 
 def _figure_key(record: Record) -> tuple[str, ...]:
-    names = ("indicator", "area", "year", "sex", "age", "dimension", "category", "source")
+    names = ("indicator", "area", "year", "sex", "age", "dimension", "category")
     return tuple(record.cells[name] for name in names)
 
 

@@ -42,6 +42,10 @@ from loaders.sources.unsd.codes import (
 )
 
 RELEASE: Final = "2023-12"
+RELEASE_WITH_SURVEYS: Final = "un_sdg_2023Q1_chldec_and_birth_registration_with_survey_source"
+"""The file of the release before, as its API gave it: the only one that names the surveys."""
+
+BIRTHS: Final = "SG_REG_BRTH"
 TRAFFICKING_RELEASE: Final = "2019-Q3"
 SERIES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC")
 SAME: Final = {"bothsex": "bothsex", "female": "female", "male": "male"}
@@ -62,17 +66,31 @@ def datasets(material: Path) -> Iterator[Dataset]:
     yield _observations("unsd_child_labour", file, _child_labour(file, named))
     file = material / "unodc" / "sdg_16_2_2_unsd_2019Q3_long.csv"
     yield _observations("unsd_trafficking", file, _trafficking(file))
+    surveys = _surveys(material / "unsdg" / f"{RELEASE_WITH_SURVEYS}.csv")
     for series in CONTEXT:
         [file] = sorted((material / "unsdg").glob(f"ddf--datapoints--{series.lower()}--*.csv"))
-        yield _observations(f"unsd_{series.lower()}", file, _context(series, file))
+        known = surveys if series == BIRTHS else {}
+        yield _observations(f"unsd_{series.lower()}", file, _context(series, file, known))
 
 
 def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
     return Dataset(name, file, f"observations/{name}", records)
 
 
-def _context(series: str, file: Path) -> Iterator[Record | Refusal]:
-    """The records of one series, in its unit, as published."""
+def _surveys(file: Path) -> dict[tuple[str, str, str], Mapping[str, str]]:
+    """Figures of birth registration with their survey, by area number, year and age."""
+    needed = ("series", "geo_area", "year", "age", "value", "source", "footnote")
+    rows = [row.cells for row in table(file, needed) if isinstance(row, Row)]
+    return {(c["geo_area"], c["year"], age_of(c["age"])): c for c in rows if c["series"] == BIRTHS}
+
+
+def _context(
+    series: str, file: Path, surveys: Mapping[tuple[str, str, str], Mapping[str, str]]
+) -> Iterator[Record | Refusal]:
+    """The records of one series, in its unit, as published; the survey is noted where it is known.
+
+    A survey is that of another release: it is taken only where the figure is the same.
+    """
     column = series.lower()
     for row in table(file, ("geo_area", "year", column)):
         if isinstance(row, Refusal):
@@ -81,7 +99,10 @@ def _context(series: str, file: Path) -> Iterator[Record | Refusal]:
         cells = dict(row.cells)
         area, year, value = cells.pop("geo_area"), cells.pop("year"), cells.pop(column)
         attributes = {c: cells.pop(c, "") for c in ("nature", "observation_status", "units")}
-        figure = Figure(row.place, series, area, year, value, "", "", (), attributes, cells)
+        said = surveys.get((area, year, age_of(cells.get("age", ""))))
+        known = said is not None and agree(said["value"], value)
+        notes = (said["source"], said["footnote"]) if said and known else ()
+        figure = Figure(row.place, series, area, year, value, "", "", notes, attributes, cells)
         try:
             record = record_of(figure, "", RELEASE)
             if record.cells["unit"] == "PERCENT" and not 0 <= float(value) <= 100:
