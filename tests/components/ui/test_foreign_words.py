@@ -76,8 +76,9 @@ def _names() -> re.Pattern[str]:
         found = {
             text for c in columns for text in connection.execute(select(c).distinct()).scalars()
         }
-        notes = connection.execute(select(row.c.note).distinct()).scalars()
-        found |= {one.who for note in notes if (one := quoted(note))}
+        for noted in (row, schema.legal_fact):
+            notes = connection.execute(select(noted.c.note).distinct()).scalars()
+            found |= {one.who for note in notes if (one := quoted(note))}
     longest_first = sorted((name for name in found if len(name) > 1), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) + r"|[\w-]+(\.[\w-]+)*\.[a-z]{2,}")
 
