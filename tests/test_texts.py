@@ -372,6 +372,10 @@ def test_every_text_of_a_row_is_translated(connection: Connection, language: str
     assert sorted(said.keys() - wanted.keys() - known) == []
 
 
+def test_arabic_rows_spell_the_roadmap_as_the_pages_do() -> None:
+    assert [key for key, text in row_texts("ar").items() if "خارطة" in text] == []
+
+
 def test_stages_have_codes_of_their_own(connection: Connection) -> None:
     codes = [one.code for row in pathfinders.stages(connection).values() for one in row]
     assert len(codes) == len(set(codes))
