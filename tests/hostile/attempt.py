@@ -15,9 +15,10 @@ from typing import NamedTuple
 from loaders.facts import catalogue
 from loaders.facts.tables import TABLES
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Opened, Record
+from loaders.reading.contract import FileRefused, Opened, Page, Record, Refusal, Remark
 from loaders.sources.registry import recognise
-from loaders.validate.row import Known, observation_breaches
+from loaders.validate.columns import observation_breaches
+from loaders.validate.row import Known
 from tests.loaders.one_by_one import one_by_one
 
 VINTAGE = "2026-10"
@@ -93,7 +94,9 @@ def _read(path: Path, outcome: Outcome) -> None:
     sample = validate_file(path)
     opened = Opened(sample, options={"vintage": VINTAGE})
     for found in one_by_one(recognise(sample).read(opened)):
-        if not isinstance(found, Record):
+        if isinstance(found, Page | Remark):
+            continue
+        if isinstance(found, Refusal):
             outcome.rejected.append(found.rule)
         elif breaches := _breaches(found):
             outcome.rejected.append(breaches[0])

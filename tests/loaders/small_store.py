@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +27,7 @@ from tests.factories import INDICATOR, SOURCE, VICTIMS
 
 AREAS = ("CIV", "GHA", "KEN", "MDG", "MEX", "NAM", "NPL", "PER", "UGA", "VNM")
 SOURCES = ("UNSD", "OFFICE")
-INDICATORS = (INDICATOR, VICTIMS)
+INDICATORS = tuple(replace(each, sources=SOURCES) for each in (INDICATOR, VICTIMS))
 ORDINARY: dict[str, Any] = {
     "indicator": INDICATOR.code,
     "area": "NPL",
