@@ -37,6 +37,9 @@ COLUMNS: Final = (
 )
 """The columns of every download. Stable: programs read them."""
 
+NUMERIC: Final = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))
+"""Places of the columns that hold figures."""
+
 LINE_END: Final = "\r\n"
 HEADER: Final = ",".join(COLUMNS) + LINE_END
 _QUOTED: Final = re.compile(r'[",\r\n]')

@@ -81,7 +81,7 @@ def may_import(file: str, module: str) -> bool:
     if file.startswith("components/ui/"):
         return under(module, "components", "data")
     if file.startswith("components/"):
-        shared = ("data.records", "data.methods", "data.languages", "data.formula_mark")
+        shared = ("data.records", "data.methods", "data.languages", "data.methods.formula_mark")
         return pure or under(module, *shared)
     if file.startswith("pages/http/"):
         # A package may of course import its own modules.

@@ -174,7 +174,7 @@ def without_unknown(
     return filters_of(kept, known), refused
 
 
-def file_name(filters: Filters, built: str) -> str:
+def file_name(filters: Filters, built: str, suffix: str = ".csv") -> str:
     """A name that tells what is inside: codes where there are few, their number where many.
 
     `built` is the day on which the store was built, or the release was published, as ISO text.
@@ -193,4 +193,4 @@ def file_name(filters: Filters, built: str) -> str:
     if filters.as_of is not None:
         parts.append(f"release-{filters.as_of}")
     name = "-".join([*parts, built])
-    return re.sub(r"[^A-Za-z0-9._-]", "_", name) + ".csv"
+    return re.sub(r"[^A-Za-z0-9._-]", "_", name) + suffix

@@ -156,6 +156,8 @@ class RowSchema:
             says = "many tables write this for no data: leave the cell empty, with status O"
             yield name, "missing_marker", says, marker
             yield from self._out_of_range(name, texts["indicator"], numbers[name])
+        to_come = texts["year"].each(_is_to_come, bool) & ~status.each("F".__eq__, bool)
+        yield "year", "year_to_come", f"it is {rules.THIS_YEAR}, and this no forecast", to_come
         counted = texts["indicator"].each(self._is_whole, bool)
         counted &= ~texts["nature"].each(ESTIMATED_NATURES.__contains__, bool)
         counted &= ~status.each(ESTIMATED_STATUS.__contains__, bool)
@@ -258,6 +260,10 @@ def observation_breaches(cells: rules.Cells, known: rules.Known) -> list[Breach]
 def _parsed(rows: Rows) -> tuple[dict[str, _Texts], dict[str, Any]]:
     texts = {name: _Texts.of(rows.columns[name]) for name in (*TEXTS, "year")}
     return texts, {name: _numbers(rows.columns[name]) for name in FIGURES}
+
+
+def _is_to_come(year: str) -> bool:
+    return rules.is_year(year) and int(year) > rules.THIS_YEAR
 
 
 def _storable(text: str) -> bool:

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from data.records import Indicator
 
-FIRST_YEAR: Final = 1900
-LAST_YEAR: Final = dt.datetime.now(dt.UTC).year
-"""The year of the load: what a file says of a later one is a typing error."""
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+THIS_YEAR: Final = dt.datetime.now(dt.UTC).year
+"""The year of the load: a figure of a later one is a typing error, unless it is a forecast."""
 
 _AGE: Final = re.compile(r"_T|\d{1,3}(-\d{1,3}|\+)?|\d{1,3}", re.ASCII)
 _DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-\d{2})?)?", re.ASCII)
@@ -92,7 +92,7 @@ def is_vintage(text: str) -> bool:
     if _ONLY_DIGITS.fullmatch(text) and not is_date(text):
         return False
     years = [int(found[0]) for found in _DATED.finditer(text)]
-    return bool(years) and max(years) <= LAST_YEAR
+    return bool(years) and max(years) <= THIS_YEAR
 
 
 def unstorable(text: str) -> str:

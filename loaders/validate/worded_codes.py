@@ -238,9 +238,3 @@ class Words:
                         continue
                     if key not in keys:
                         yield f"{language}: no words for {code!r} of {family.where}: add {key!r}"
-
-
-@cache
-def words() -> Words:
-    """The words of the product's own catalogues, which are read once a process."""
-    return Words()

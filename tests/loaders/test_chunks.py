@@ -55,7 +55,7 @@ def rows(draw: st.DrawFn) -> dict[str, str]:
     return row(**{name: draw(st.sampled_from(ODD[name])) for name in names})
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(rows(), min_size=1, max_size=12))
 def test_many_rows_are_judged_as_one_by_one(cells: list[dict[str, str]]) -> None:
     alone = {
