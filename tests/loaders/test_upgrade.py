@@ -174,8 +174,8 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
     ]
     tried = run(app, ["migrate", "down", "--to", "0005", "--dry-run"])
     assert tried.stdout.splitlines() == [
-        f"shape {WANTED} → {below}",
-        "lost: action.basis, action.text, event.title, national_series.definition, "
+        f"shape {WANTED} → 0005",
+        "lost: action.basis, action.text, event.title, load.dataset, national_series.definition, "
         "resource.text, roadmap.note, roadmap.priorities, roadmap.title, stage.text",
         "tried only, nothing was changed",
     ]
