@@ -43,8 +43,8 @@ class _MustMerge(Exception):
 @dataclass(frozen=True)
 class PublishRequest:
     """What the operator asks for. `merge` keeps the figures that the file does not hold, `accept`
-    publishes what would be stopped, `dry_run` gives back what would stop it; `tell` is called with
-    what is withdrawn, before it is."""
+    publishes what would be stopped, `dry_run` gives back what would stop it; `report` is called
+    with what is withdrawn, before it is."""
 
     kind: str
     label: str = ""
@@ -54,7 +54,7 @@ class PublishRequest:
     merge: bool = False
     accept: bool = False
     dry_run: bool = False
-    tell: Callable[[str], None] = lambda _sentence: None
+    report: Callable[[str], None] = lambda _sentence: None
 
 
 @dataclass
@@ -277,8 +277,8 @@ def _stop_what_changes_much(work: _Work, datasets: Mapping[Dataset, int]) -> Non
     """Say what is withdrawn; stop a load that withdraws, revises or shifts too much."""
     request = work.request
     gone = guards.withdrawals(work.connection, work.release)
-    for sentence in guards.said_of(gone):
-        request.tell(f"{request.label}: {sentence}")
+    for sentence in guards.withdrawal_sentences(gone):
+        request.report(f"{request.label}: {sentence}")
     if not request.accept or request.dry_run:
         for sentence in guards.stops(work.connection, work.release, gone, merge=request.merge):
             work.stop(f"{request.label}, {sentence}")
@@ -310,7 +310,7 @@ def _publish_others(work: _Work) -> dict[Dataset, int]:
             work.connection, name, found, work.rows_are.known, merge=request.merge
         )
         for sentence in done.withdrawals:
-            request.tell(f"{request.label}: {sentence}")
+            request.report(f"{request.label}: {sentence}")
         for sentence in done.stops:
             work.stop(f"{request.label}, {sentence} {guards.REMEDY}")
         datasets |= dict.fromkeys(done.changes, found[0].line.id)
