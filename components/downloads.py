@@ -38,6 +38,9 @@ COLUMNS: Final = (
 )
 """The columns of every download. Stable: programs read them."""
 
+NUMERIC: Final = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))
+"""Places of the columns that hold figures."""
+
 LINE_END: Final = "\r\n"
 HEADER: Final = ",".join(COLUMNS) + LINE_END
 _QUOTED: Final = re.compile(r'[",\r\n]')
@@ -150,7 +153,7 @@ def lines_of_packed(
         yield "".join(lines)
 
 
-def file_name(filters: Filters, built: str) -> str:
+def file_name(filters: Filters, built: str, suffix: str = ".csv") -> str:
     """A name that tells what is inside: codes where there are few, their number where many.
 
     `built` is the day on which the store was built, or the release was published, as ISO text.
@@ -169,4 +172,4 @@ def file_name(filters: Filters, built: str) -> str:
     if filters.as_of is not None:
         parts.append(f"release-{filters.as_of}")
     name = "-".join([*parts, built])
-    return re.sub(r"[^A-Za-z0-9._-]", "_", name) + ".csv"
+    return re.sub(r"[^A-Za-z0-9._-]", "_", name) + suffix

@@ -7,7 +7,7 @@ No database, no Streamlit, no wording here. Dates keep the precision they were p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -227,7 +227,7 @@ class LegalFact:
 class Event:
     """Something dated: a workshop, meeting, launch, ratification or milestone.
 
-    `state`: held, postponed, planned, announced or period. `titles` by language.
+    `state`: held, postponed, planned, announced or period.
     """
 
     code: str
@@ -237,7 +237,7 @@ class Event:
     area: str
     place: str
     state: str
-    titles: dict[str, str] = field(hash=False)
+    title: str
     source_title: str = ""
     page: str = ""
 
@@ -249,17 +249,22 @@ class Stage:
     area: str
     stage: str
     date: str
-    texts: dict[str, str] = field(hash=False)
+    text: str
     source_title: str = ""
     page: str = ""
+
+    @property
+    def code(self) -> str:
+        """What its texts are found by: a country takes a step once a day."""
+        return f"{self.area}.{self.stage}.{self.date}"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One action, target or resource of a roadmap as curated from public pages.
 
-    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says, by language,
-    what the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
+    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says what
+    the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
     or findings (a measure named in another government's findings, not a certified roadmap item).
     """
 
@@ -273,8 +278,8 @@ class Action:
     status_date: str
     origin: str
     responsible: str
-    texts: dict[str, str] = field(hash=False)
-    basis: dict[str, str] = field(hash=False)
+    text: str
+    basis: str
     source_title: str = ""
     page: str = ""
     page2: str = ""
@@ -375,8 +380,9 @@ class NationalSeries:
     Its figures are observations of `indicator` whose category is `code`. `comparable` are the years
     that may be compared with each other, empty for single points. `grade`: strong (the office
     compares them or publishes one series), medium, weak (no change may be stated), empty when
-    there is nothing to compare; `basis` is a code for what the grade rests on. Publisher, title and
-    quoting page are those of the newest figure; each figure's note names its own page.
+    there is nothing to compare; `basis` is a code for what the grade rests on, `definition` one for
+    what is counted. Publisher, title and quoting page are those of the newest figure; each figure's
+    note names its own page.
     """
 
     code: str
@@ -385,7 +391,7 @@ class NationalSeries:
     age: str
     scope: str
     programme: str
-    definitions: dict[str, str] = field(hash=False)
+    definition: str
     comparable: tuple[int, ...]
     basis: str
     grade: str
@@ -398,16 +404,16 @@ class NationalSeries:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan of a pathfinder country that a page names. Texts and priorities by language."""
+    """A plan of a pathfinder country that a page names; `priorities` with `; ` between them."""
 
     code: str
     area: str
     start: str
     end: str
     adopted: str
-    titles: dict[str, str] = field(hash=False)
-    notes: dict[str, str] = field(hash=False)
-    priorities: dict[str, tuple[str, ...]] = field(hash=False)
+    title: str
+    note: str
+    priorities: str
     source_title: str = ""
     page: str = ""
 
@@ -423,7 +429,7 @@ class Resource:
     start: str
     end: str
     funder: str
-    texts: dict[str, str] = field(hash=False)
+    text: str
     source_title: str = ""
     page: str = ""
 

@@ -79,7 +79,8 @@ def may_import(file: str, module: str) -> bool:
     if file.startswith("components/ui/"):
         return under(module, "components", "data")
     if file.startswith("components/"):
-        return pure or under(module, "data.records", "data.methods")
+        shared = ("data.records", "data.methods", "data.languages", "data.methods.formula_mark")
+        return pure or under(module, *shared)
     if file.startswith("pages/http/"):
         # A package may of course import its own modules.
         return pure or under(module, "data", "pages.http", "pages.service")

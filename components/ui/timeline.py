@@ -57,21 +57,17 @@ class Events:
     areas: tuple[str, ...]
 
 
-@store.cached(3)
-def _all_events() -> Events:
-    known = {language: store.reference(language) for language in LANGUAGES}
-    described = known["en"].areas
-    countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
+@store.cached(3 * len(LANGUAGES))
+def _all_events(language: str) -> Events:
+    known = store.reference(language)
+    countries = sorted(a.code for a in known.areas.values() if a.pathfinder == "pathfinder")
     with store.connected() as connection:
         ratified = government.dated_ratifications(connection, countries)
-    names = {
-        language: {area.code: area.name for area in reference.areas.values()}
-        for language, reference in known.items()
-    }
-    made = ratification_events(ratified, known["en"].sources, names)
+    names = {code: area.name for code, area in known.areas.items()}
+    made = ratification_events(ratified, known.sources, names, wording(language))
     events = (*store.pathfinder_data().events, *made)
-    areas = tuple(code for code in places(events) if code in described)
-    return Events(events, _regions(areas, described), areas)
+    areas = tuple(code for code in places(events) if code in known.areas)
+    return Events(events, _regions(areas, known.areas), areas)
 
 
 def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
@@ -86,7 +82,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events()
+    held = _all_events(here.language)
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -164,7 +160,7 @@ class Shown:
 def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: date) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events().events, chosen, areas)
+    events = chosen_events(_all_events(language).events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from sqlalchemy import Connection, RowMapping, func, select
+from sqlalchemy import Connection, func, select
 
 from data.records import Action, Completion, Event, Resource, Roadmap, Stage
 from data.schema import action, event, resource, roadmap, stage
-
-LANGUAGES = ("en", "fr", "ar")
-
-
-def _texts(row: RowMapping, stem: str) -> dict[str, str]:
-    return {language: row[f"{stem}_{language}"] for language in LANGUAGES}
-
-
-def _fields(row: RowMapping, record: type) -> dict[str, Any]:
-    return {name: row[name] for name in record.__dataclass_fields__ if name in row}  # type: ignore[attr-defined]
 
 
 def events(connection: Connection) -> list[Event]:
     """Every dated event, by date."""
     question = select(event).order_by(event.c.date, event.c.code)
-    return [
-        Event(**_fields(row, Event), titles=_texts(row, "title"))
-        for row in connection.execute(question).mappings()
-    ]
+    return [Event(**row) for row in connection.execute(question).mappings()]
 
 
 def stages(connection: Connection) -> dict[str, list[Stage]]:
@@ -36,7 +22,7 @@ def stages(connection: Connection) -> dict[str, list[Stage]]:
     question = select(stage).order_by(*order)
     found: dict[str, list[Stage]] = {}
     for row in connection.execute(question).mappings():
-        made = Stage(**_fields(row, Stage), texts=_texts(row, "text"))
+        made = Stage(**row)
         found.setdefault(made.area, []).append(made)
     return found
 
@@ -44,10 +30,7 @@ def stages(connection: Connection) -> dict[str, list[Stage]]:
 def actions(connection: Connection, area_code: str) -> list[Action]:
     """Listed actions and targets of one country, in the order of their codes."""
     question = select(action).where(action.c.area == area_code).order_by(action.c.code)
-    return [
-        Action(**_fields(row, Action), texts=_texts(row, "text"), basis=_texts(row, "basis"))
-        for row in connection.execute(question).mappings()
-    ]
+    return [Action(**row) for row in connection.execute(question).mappings()]
 
 
 def completions(connection: Connection) -> dict[str, Completion]:
@@ -77,16 +60,7 @@ def roadmaps(connection: Connection) -> dict[str, list[Roadmap]]:
     question = select(roadmap).order_by(roadmap.c.area, roadmap.c.start.desc(), roadmap.c.code)
     found: dict[str, list[Roadmap]] = {}
     for row in connection.execute(question).mappings():
-        priorities = {
-            language: tuple(p.strip() for p in text.split(";") if p.strip())
-            for language, text in _texts(row, "priorities").items()
-        }
-        made = Roadmap(
-            **_fields(row, Roadmap),
-            titles=_texts(row, "title"),
-            notes=_texts(row, "note"),
-            priorities=priorities,
-        )
+        made = Roadmap(**row)
         found.setdefault(made.area, []).append(made)
     return found
 
@@ -98,10 +72,7 @@ def resources(connection: Connection, area_code: str) -> list[Resource]:
         .where(resource.c.area == area_code)
         .order_by(resource.c.start, resource.c.code)
     )
-    return [
-        Resource(**_fields(row, Resource), texts=_texts(row, "text"))
-        for row in connection.execute(question).mappings()
-    ]
+    return [Resource(**row) for row in connection.execute(question).mappings()]
 
 
 def actions_by_country(connection: Connection) -> dict[str, list[Action]]:
@@ -109,6 +80,6 @@ def actions_by_country(connection: Connection) -> dict[str, list[Action]]:
     question = select(action).order_by(action.c.area, action.c.code)
     found: dict[str, list[Action]] = {}
     for row in connection.execute(question).mappings():
-        made = Action(**_fields(row, Action), texts=_texts(row, "text"), basis=_texts(row, "basis"))
+        made = Action(**row)
         found.setdefault(made.area, []).append(made)
     return found

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.pathfinders.files import actions_csv, events_csv
+from components.pathfinders.files import actions_csv, events_csv, texts_of_rows
 from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
@@ -22,6 +22,7 @@ from components.timeline.choice import (
 from components.timeline.ratification_events import ratification_events
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
+from data.languages import row_key
 from data.methods.completion import STATUSES
 from data.queries import areas as area_queries
 from data.queries import figures, government, pathfinders
@@ -75,20 +76,23 @@ def actions_text(connection: Connection, params: Mapping[str, str]) -> str | Ref
         for action in actions
         if action.status in (kept["status"] or STATUSES)
     )
-    return actions_csv(rows, areas)
+    return actions_csv(rows, areas, texts_of_rows())
 
 
-def _all_events(connection: Connection, areas: Mapping[str, Area]) -> tuple[Event, ...]:
+def _with_ratifications(
+    connection: Connection, areas: Mapping[str, Area]
+) -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
+    """All events, and what they are called in each language."""
     countries = sorted(code for code, area in areas.items() if area.pathfinder == "pathfinder")
-    names = {
-        language: {
-            code: area.name for code, area in area_queries.areas(connection, language).items()
-        }
-        for language in LANGUAGES
-    }
     ratified = government.dated_ratifications(connection, countries)
-    made = ratification_events(ratified, figures.sources(connection), names)
-    return (*pathfinders.events(connection), *made)
+    sources = figures.sources(connection)
+    events, texts = tuple(pathfinders.events(connection)), texts_of_rows()
+    for language in LANGUAGES:
+        names = {c: a.name for c, a in area_queries.areas(connection, language).items()}
+        made = ratification_events(ratified, sources, names, wording(language))
+        events += made if language == DEFAULT else ()
+        texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
+    return events, texts
 
 
 def events_text(connection: Connection, params: Mapping[str, str]) -> str | Refused:
@@ -96,13 +100,13 @@ def events_text(connection: Connection, params: Mapping[str, str]) -> str | Refu
     if refused := _unknown_parameter(params, PARAMETERS):
         return refused
     areas = area_queries.areas(connection, DEFAULT)
-    events = _all_events(connection, areas)
+    events, texts = _with_ratifications(connection, areas)
     codes = [code for code in places(events) if code in areas]
     regions = sorted({areas[code].region for code in codes} - {""})
     chosen, refusals = read_choice(params, regions=regions, areas=codes, default=EVERYTHING)
     if refusals:
         return refusals[0]
-    return events_csv(chosen_events(events, chosen, areas), areas)
+    return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
 def _refusal(why: Refused) -> Response:

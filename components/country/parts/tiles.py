@@ -163,7 +163,7 @@ def _national_tile(
         _numbered(empty, row, about, wording),
         what=wording.t(
             "tile.of.national",
-            indicator=wording.indicator(about, "short"),
+            indicator=wording.of(about, "short"),
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
             year=_year(row, wording),
         ),
