@@ -10,8 +10,8 @@ from typing import Final
 from components.downloads import LINE_END
 from components.timeline.choice import areas_of
 from components.wording import DEFAULT, LANGUAGES
-from data.formula_mark import marked
 from data.languages import row_key, row_texts
+from data.methods.formula_mark import marked
 from data.records import Action, Area, Event
 
 ByLanguage = Mapping[str, Mapping[str, str]]

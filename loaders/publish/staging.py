@@ -1,4 +1,4 @@
-"""The table where rows wait to be compared with what is current, and the comparison itself.
+"""The staging table, where rows are compared with what is current, and the comparison itself.
 
 Everything here is set-based SQL that SQLite and PostgreSQL both take. The figures of a row are what
 is compared: a row that only carries a newer `vintage` is unchanged, and keeps the vintage in which
@@ -8,7 +8,7 @@ its figure first appeared.
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Any, Final, NamedTuple
+from typing import Final
 
 from sqlalchemy import (
     Column,
@@ -22,7 +22,6 @@ from sqlalchemy import (
     and_,
     case,
     delete,
-    distinct,
     exists,
     func,
     insert,
@@ -44,6 +43,14 @@ CONTENT: Final = tuple(c for c in COLUMNS if c not in KEY and c != "vintage")
 
 WAITING: Final = ""
 ADDED, REVISED, UNCHANGED, SUPERSEDED = "A", "R", "U", "S"
+COUNTED_AS: Final = {
+    ADDED: "added",
+    REVISED: "revised",
+    UNCHANGED: "unchanged",
+    SUPERSEDED: "superseded",
+}
+"""Verdicts, and where the ledger counts them."""
+
 CONFLICT: Final = "C"
 """Rows of one file with one key and different figures: none of them can be taken."""
 
@@ -62,8 +69,8 @@ incoming = Table(
 )
 _BY_KEY: Final = Index("ix_incoming_key", *(incoming.c[name] for name in KEY))
 
-incoming_slice = Table(
-    "incoming_slice",
+incoming_dataset = Table(
+    "incoming_dataset",
     MetaData(),
     Column("source", TEXT, primary_key=True),
     Column("indicator", TEXT, primary_key=True),
@@ -72,17 +79,6 @@ incoming_slice = Table(
     prefixes=["TEMPORARY"],
 )
 """`yearly` is 1 where the files are reports of single years, which replace those years alone."""
-
-
-class Shrunk(NamedTuple):
-    """A slice that the file would shrink: its rows and countries, now and in the file."""
-
-    source: str
-    indicator: str
-    rows: int
-    rows_after: int
-    areas: int
-    areas_after: int
 
 
 def same_key(one: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -95,29 +91,29 @@ def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return or_(*(one.c[name].is_distinct_from(other.c[name]) for name in CONTENT))
 
 
-def in_slices(table: FromClause) -> ColumnElement[bool]:
-    """Whether a row belongs to a slice that the load replaces; narrowed for the key's order."""
-    pairs = select(incoming_slice.c.source, incoming_slice.c.indicator)
+def in_datasets(table: FromClause) -> ColumnElement[bool]:
+    """Whether a row belongs to a dataset that the load replaces; narrowed for the key's order."""
+    pairs = select(incoming_dataset.c.source, incoming_dataset.c.indicator)
     pair = tuple_(table.c.source, table.c.indicator)
     same = and_(*(incoming.c[n] == table.c[n] for n in ("indicator", "source", "year")))
     return and_(
-        table.c.indicator.in_(select(incoming_slice.c.indicator).distinct()),
+        table.c.indicator.in_(select(incoming_dataset.c.indicator).distinct()),
         or_(
-            pair.in_(pairs.where(incoming_slice.c.yearly == 0)),
-            and_(pair.in_(pairs.where(incoming_slice.c.yearly == 1)), exists().where(same)),
+            pair.in_(pairs.where(incoming_dataset.c.yearly == 0)),
+            and_(pair.in_(pairs.where(incoming_dataset.c.yearly == 1)), exists().where(same)),
         ),
     )
 
 
 def make(connection: Connection) -> None:
-    """Make the waiting tables, empty, for this connection alone."""
-    for table in (incoming_slice, incoming):
+    """Make the staging tables, empty, for this connection alone."""
+    for table in (incoming_dataset, incoming):
         connection.execute(DropTable(table, if_exists=True))
         connection.execute(CreateTable(table))
 
 
-def settle(connection: Connection, yearly: Collection[int] = ()) -> None:
-    """Call once every row waits: note the slices, make the comparison fast.
+def index_staged(connection: Connection, yearly: Collection[int] = ()) -> None:
+    """Call once every row is staged: note the datasets, make the comparison fast.
 
     `yearly` are the loads whose files are reports of single years.
     """
@@ -126,7 +122,7 @@ def settle(connection: Connection, yearly: Collection[int] = ()) -> None:
         connection.execute(text("ANALYZE incoming"))
     pair = (incoming.c.source, incoming.c.indicator)
     connection.execute(
-        insert(incoming_slice).from_select(
+        insert(incoming_dataset).from_select(
             ["source", "indicator", "load", "yearly"],
             select(
                 *pair,
@@ -140,12 +136,12 @@ def settle(connection: Connection, yearly: Collection[int] = ()) -> None:
 
 
 def drop(connection: Connection) -> None:
-    """Take the waiting tables away."""
-    for table in (incoming_slice, incoming):
+    """Drop the staging tables."""
+    for table in (incoming_dataset, incoming):
         connection.execute(DropTable(table))
 
 
-def judge_repeats(connection: Connection) -> None:
+def classify_repeats(connection: Connection) -> None:
     """Of rows with one key: equal ones are superseded by the first, different ones conflict."""
     other = incoming.alias("other")
     mine = and_(same_key(other, incoming), other.c.verdict != UNUSABLE)
@@ -161,7 +157,7 @@ def judge_repeats(connection: Connection) -> None:
 
 
 def leave_to_files(connection: Connection, load: int) -> None:
-    """Our own tables speak for every slice of theirs, none for which a file was loaded."""
+    """Our own tables replace every dataset of theirs, none for which a file was loaded."""
     mine = and_(
         schema.slice_.c.source == incoming.c.source,
         schema.slice_.c.indicator == incoming.c.indicator,
@@ -174,22 +170,22 @@ def leave_to_files(connection: Connection, load: int) -> None:
     )
     owned = select(schema.slice_.c.source, schema.slice_.c.indicator)
     by_files = owned.where(schema.slice_.c.owner == "file")
-    pair = tuple_(incoming_slice.c.source, incoming_slice.c.indicator)
-    connection.execute(delete(incoming_slice).where(pair.in_(by_files)))
+    pair = tuple_(incoming_dataset.c.source, incoming_dataset.c.indicator)
+    connection.execute(delete(incoming_dataset).where(pair.in_(by_files)))
     ours = select(
         schema.slice_.c.source, schema.slice_.c.indicator, literal(load), literal(0)
     ).where(
         schema.slice_.c.owner == "curated",
         ~exists().where(
-            incoming_slice.c.source == schema.slice_.c.source,
-            incoming_slice.c.indicator == schema.slice_.c.indicator,
+            incoming_dataset.c.source == schema.slice_.c.source,
+            incoming_dataset.c.indicator == schema.slice_.c.indicator,
         ),
     )
-    connection.execute(insert(incoming_slice).from_select(incoming_slice.columns.keys(), ours))
+    connection.execute(insert(incoming_dataset).from_select(incoming_dataset.columns.keys(), ours))
 
 
-def judge(connection: Connection) -> None:
-    """Give every row that still waits its verdict against what is current."""
+def classify(connection: Connection) -> None:
+    """Give every row without a verdict its verdict against what is current."""
     current = (
         select(case((differs(observation, incoming), REVISED), else_=UNCHANGED))
         .where(same_key(observation, incoming))
@@ -200,29 +196,6 @@ def judge(connection: Connection) -> None:
         .where(incoming.c.verdict == WAITING)
         .values(verdict=func.coalesce(current, ADDED))
     )
-
-
-def shrunk(connection: Connection, least: float) -> list[Shrunk]:
-    """The slices of which the file holds less than a share of the current rows or countries."""
-
-    def counted(table: FromClause, *where: ColumnElement[bool]) -> dict[Any, tuple[int, int]]:
-        pair = (table.c.source, table.c.indicator)
-        question = (
-            select(*pair, func.count(), func.count(distinct(table.c.area)))
-            .where(*where)
-            .group_by(*pair)
-        )
-        return {(s, i): (rows, areas) for s, i, rows, areas in connection.execute(question)}
-
-    taken = incoming.c.verdict.in_((ADDED, REVISED, UNCHANGED))
-    after = counted(incoming, taken)
-    found = []
-    for pair, (rows, areas) in counted(observation, in_slices(observation)).items():
-        rows_after, areas_after = after.get(pair, (0, 0))
-        if rows_after < least * rows or areas_after < least * areas:
-            source, indicator = pair
-            found.append(Shrunk(source, indicator, rows, rows_after, areas, areas_after))
-    return sorted(found)
 
 
 def verdicts(connection: Connection) -> list[tuple[int, str, int]]:
@@ -242,12 +215,12 @@ def conflicts(connection: Connection) -> list[tuple[int, str, str]]:
     return [(r[0], r[1], " ".join(map(str, r[2:]))) for r in connection.execute(question)]
 
 
-def retire(
+def move_to_past(
     connection: Connection, release: int, *, absent_too: bool
 ) -> list[tuple[int, str, str, int]]:
     """Move what is revised (and what is absent, unless told otherwise) to the past.
 
-    Gives load, source, indicator and number of withdrawn rows of each slice that lost some.
+    Gives load, source, indicator and number of withdrawn rows of each dataset that lost some.
     """
     columns = [observation.c[c.name] for c in observation.columns]
     names = [*(c.name for c in observation.columns), "replaced_by"]
@@ -259,14 +232,14 @@ def retire(
     connection.execute(insert(observation_past).from_select(names, revised))
     withdrawn: list[tuple[int, str, str, int]] = []
     if absent_too:
-        gone = and_(in_slices(observation), ~exists().where(same_key(incoming, observation)))
+        gone = and_(in_datasets(observation), ~exists().where(same_key(incoming, observation)))
         pair = (observation.c.source, observation.c.indicator)
         counted = (
-            select(func.min(incoming_slice.c.load), *pair, func.count())
+            select(func.min(incoming_dataset.c.load), *pair, func.count())
             .join_from(
                 observation,
-                incoming_slice,
-                and_(incoming_slice.c.source == pair[0], incoming_slice.c.indicator == pair[1]),
+                incoming_dataset,
+                and_(incoming_dataset.c.source == pair[0], incoming_dataset.c.indicator == pair[1]),
             )
             .where(gone)
             .group_by(*pair)
@@ -276,14 +249,14 @@ def retire(
             absent = select(*columns, literal(release)).where(gone)
             connection.execute(insert(observation_past).from_select(names, absent))
     moved = and_(same_key(observation_past, observation), observation_past.c.replaced_by == release)
-    narrowed = select(incoming_slice.c.indicator).distinct()
+    narrowed = select(incoming_dataset.c.indicator).distinct()
     connection.execute(
         delete(observation).where(observation.c.indicator.in_(narrowed), exists().where(moved))
     )
     return withdrawn
 
 
-def put_in(connection: Connection, release: int) -> None:
+def apply(connection: Connection, release: int) -> None:
     """Make the added and revised rows current."""
     names = [*COLUMNS, "release"]
     rows = (
@@ -294,7 +267,7 @@ def put_in(connection: Connection, release: int) -> None:
     connection.execute(insert(observation).from_select(names, rows))
 
 
-def changes_by_slice(connection: Connection) -> list[tuple[str, str, str, int]]:
+def changes_by_dataset(connection: Connection) -> list[tuple[str, str, str, int]]:
     """Source, indicator, verdict and number of the rows that change something."""
     group = (incoming.c.source, incoming.c.indicator, incoming.c.verdict)
     question = (
@@ -305,7 +278,7 @@ def changes_by_slice(connection: Connection) -> list[tuple[str, str, str, int]]:
     return [tuple(row) for row in connection.execute(question)]
 
 
-def slices(connection: Connection) -> dict[tuple[str, str], int]:
-    """The slices that the load speaks for, each with the line of the first file that holds it."""
-    question = select(*list(incoming_slice.columns)[:3])
+def datasets(connection: Connection) -> dict[tuple[str, str], int]:
+    """The datasets that the load replaces, each with the line of the first file that holds it."""
+    question = select(*list(incoming_dataset.columns)[:3])
     return {(s, i): load for s, i, load in connection.execute(question)}

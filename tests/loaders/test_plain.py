@@ -142,7 +142,7 @@ def test_one_treaty_s_page_is_compared_with_that_treaty_alone(url: str) -> None:
     absent = treaty("C182", AREAS[9:], status="not_ratified", date="", action="", note="not_listed")
     both = treaty("C182", AREAS[:9]) + absent + treaty("C138", AREAS)
     assert take(url, both, "ratification").added == 20
-    with pytest.raises(Blocked, match="the file holds 8 of 9 records"):
+    with pytest.raises(Blocked, match="withdraws 1 of 9 published records of ratification"):
         take(url, treaty("C182", AREAS[:8]), "ratification")
     left = take(url, treaty("C182", AREAS[:8]), "ratification", accept=True)
     assert left == Counts(rows_in=8, unchanged=8, withdrawn=1)
@@ -171,7 +171,7 @@ def test_a_yearly_report_replaces_the_figures_of_its_year_alone(url: str) -> Non
 
 def test_a_cut_file_is_blocked(url: str) -> None:
     take(url, GOODS)
-    with pytest.raises(Blocked, match="the file holds 10 of 20 records"):
+    with pytest.raises(Blocked, match="withdraws 10 of 20 published records of listed_good in 5"):
         take(url, GOODS[:10])
     assert len(held(url)) == 20
     assert take(url, GOODS[:10], merge=True) == Counts(rows_in=10, unchanged=10)

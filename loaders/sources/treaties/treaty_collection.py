@@ -131,7 +131,7 @@ def _as_at(text: str) -> str:
 
 
 def _page_rows(sample: Sample, text: str) -> Iterable[tuple[int, list[str]]]:
-    tables = [t for t in html_tables(text) if t.identity.endswith("tblgrid")]
+    tables = [t for t in html_tables(text, sample.path.name) if t.identity.endswith("tblgrid")]
     if not tables:
         raise _refused(
             sample,
