@@ -175,9 +175,9 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
     below = migrate.steps()[-2]
     tried = run(app, ["migrate", "down", "--dry-run"])
     assert tried.stdout.splitlines() == [
-        f"shape {WANTED} → 0005",
-        "lost: action.basis, action.text, event.title, load.dataset, national_series.definition, "
-        "resource.text, roadmap.note, roadmap.priorities, roadmap.title, stage.text",
+        f"shape {WANTED} → {below}",
+        "lost: action.basis, action.text, event.title, national_series.definition, resource.text, "
+        "roadmap.note, roadmap.priorities, roadmap.title, stage.text",
         "tried only, nothing was changed",
     ]
     went_down = run(app, ["migrate", "down", "--to", "0003", "--no-backup"])
