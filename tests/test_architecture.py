@@ -81,8 +81,7 @@ def may_import(file: str, module: str) -> bool:
     if file.startswith("components/ui/"):
         return under(module, "components", "data")
     if file.startswith("components/"):
-        shared = ("data.records", "data.methods", "data.languages", "data.methods.formula_mark")
-        return pure or under(module, *shared)
+        return pure or under(module, "data.records", "data.methods", "data.languages")
     if file.startswith("pages/http/"):
         # A package may of course import its own modules.
         return pure or under(module, "data", "pages.http", "pages.service")
