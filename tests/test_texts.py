@@ -22,7 +22,7 @@ from data.methods import notes
 from data.queries import pathfinders
 from data.queries.areas import areas
 from loaders.facts import catalogue
-from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.codes import ACTIONS
 from loaders.sources.treaties.treaty_collection import ACTION
 from loaders.validate import worded_codes as worded
 

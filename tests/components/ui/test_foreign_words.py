@@ -78,6 +78,8 @@ def _names() -> re.Pattern[str]:
         }
         notes = connection.execute(select(row.c.note).distinct()).scalars()
         found |= {one.who for note in notes if (one := quoted(note))}
+        notes = connection.execute(select(schema.legal_fact.c.note).distinct()).scalars()
+        found |= {who for note in notes for who in re.findall(r"quoted_by:([^;]+)", note or "")}
     longest_first = sorted((name for name in found if len(name) > 1), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) + r"|[\w-]+(\.[\w-]+)*\.[a-z]{2,}")
 
