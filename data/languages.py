@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -35,13 +35,24 @@ Texts = dict[str, Text]
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language as its folder describes it: `code` is ISO 639-1, `name` its name in itself."""
+    """A language as its folder describes it: `code` is ISO 639-1, `name` its name in itself.
+
+    `locale` is the CLDR locale of its numbers, dates, plurals and names of areas; figures have
+    Western digits in every language. `percent` stands behind a percentage; `day` and `month` are
+    CLDR patterns of dates, `first` the first day of a month; `typeset` are patterns in texts and
+    what takes their place, in this order.
+    """
 
     code: str
+    folder: Path
     name: str
     direction: Literal["ltr", "rtl"]
     locale: str
-    folder: Path
+    percent: str = "\u202f%"
+    day: str = "d MMMM y"
+    month: str = "MMMM y"
+    first: str = "1"
+    typeset: Sequence[tuple[str, str]] = ()
 
 
 def listed(folder: Path = FOLDER) -> dict[str, Language]:

@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Final
 
 import pytest
+from babel import Locale
 from sqlalchemy import Connection, Text
 
 from components.ui.frame import PAGES
@@ -45,9 +46,39 @@ OTHERS: Final = tuple(code for code in LANGUAGES if code != DEFAULT)
 INDICATOR_PARTS: Final = ("name", "short", "population", "definition")
 
 
+PLURALS: Final = {"zero", "one", "two", "few", "many"}
+"""CLDR's plural categories beside `other`, which a language has or not."""
+
+
+def _form_of(key: str) -> str:
+    """The key of the plural form `other` that a key is another form of; empty for no form."""
+    stem, _, last = key.rpartition(".")
+    return f"{stem}.other" if last in PLURALS and f"{stem}.other" in TEXTS[DEFAULT] else ""
+
+
 def _keys(language: str) -> set[str]:
     """Keys that all languages share; an indicator's English text stands in its catalogue."""
-    return {key for key in TEXTS[language] if not key.startswith("indicator.")}
+    own = {key for key in TEXTS[language] if not key.startswith("indicator.")}
+    return {key for key in own if not _form_of(key)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_those_of_the_language_and_take_the_fields_of_other(language: str) -> None:
+    texts, forms = TEXTS[language], Locale.parse(LANGUAGES[language].locale).plural_form.tags
+    found = {key: _form_of(key) for key in texts if _form_of(key)}
+    assert len(found) >= 9
+    assert {key.rpartition(".")[2] for key in found} <= forms
+    wrong = [k for k, o in found.items() if not fields(str(texts[k])) <= fields(str(texts[o]))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "text"),
+    [("ar", 1, "0 مليون"), ("ar", 3, "0 ملايين"), ("ar", 11, "0 مليونًا"), ("ar", 100, "0 مليون"),
+     ("fr", 1.5, "0\u00a0million"), ("fr", 2, "0\u00a0millions"), ("en", 2, "0 million")],
+)  # fmt: skip
+def test_a_count_chooses_the_form(language: str, count: float, text: str) -> None:
+    assert wording(language).plural("figure.million", count, number="0") == text
 
 
 def _texts_of(text: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -126,17 +157,18 @@ def test_french_is_not_english() -> None:
 
 
 def _literal_keys(path: Path) -> Iterator[tuple[str, str]]:
-    """(where, key) of every `t("…")` and `several("…")` whose key is written out."""
+    """(where, key) of every `t("…")`, `several("…")` and `plural("…")` whose key is written out."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
-        if called in {"t", "several"}:
+        if called in {"t", "several", "plural"}:
             first = node.args[0]
             choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
             for choice in choices:
                 if isinstance(choice, ast.Constant):
-                    yield f"{path.name} line {node.lineno}", str(choice.value)
+                    form = ".other" if called == "plural" else ""
+                    yield f"{path.name} line {node.lineno}", f"{choice.value}{form}"
 
 
 def _template_keys(path: Path) -> Iterator[tuple[str, str]]:
@@ -187,7 +219,8 @@ def test_no_text_is_unused() -> None:
     unused = [
         key
         for key in sorted(_keys(DEFAULT))
-        if key not in whole and not any(p.fullmatch(key) for p in put_together)
+        if not {key, key.removesuffix(".other")} & whole
+        and not any(p.fullmatch(key) for p in put_together)
     ]
     assert unused == []
 
@@ -337,6 +370,10 @@ def test_every_text_of_a_row_is_translated(connection: Connection, language: str
     assert [key for key in wanted if not said[key].strip()] == []
     known = {row_key("area", code, "name") for code in areas(connection, "")}
     assert sorted(said.keys() - wanted.keys() - known) == []
+
+
+def test_arabic_rows_spell_the_roadmap_as_the_pages_do() -> None:
+    assert [key for key, text in row_texts("ar").items() if "خارطة" in text] == []
 
 
 def test_stages_have_codes_of_their_own(connection: Connection) -> None:

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
+from babel import Locale
+
 from data.languages import DEFAULT, LANGUAGES, Language, Text, read_texts, row_key, row_texts
 from data.records import Indicator
 
@@ -26,22 +28,11 @@ _PARTS: Final = frozenset({"name", "short", "standard", "population", "definitio
 """Last words of keys that stand behind a code: `instrument.C182.short`."""
 
 
-_BEFORE_COLON: Final = re.compile(r" (?=[:»])|(?<=«) ")
-_BEFORE_OTHERS: Final = re.compile(r" (?=[;?!])")
-_GROUPS: Final = re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))")
-_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
-
-
 def typeset(text: str, language: str) -> str:
-    """The text with the unbroken spaces and apostrophes that French typography asks for.
-
-    Other languages' texts stay as they are.
-    """
-    if language != "fr":
-        return text
-    text = _BEFORE_COLON.sub("\u00a0", text)
-    text = _BEFORE_OTHERS.sub("\u202f", text)
-    return _APOSTROPHE.sub("’", _GROUPS.sub("\\1\u202f", text))
+    """The text with the unbroken spaces and signs that the language's typography asks for."""
+    for pattern, instead in LANGUAGES[language].typeset:
+        text = re.sub(pattern, instead, text)
+    return text
 
 
 class MissingText(KeyError):
@@ -104,6 +95,15 @@ class Wording:
         except (KeyError, IndexError, ValueError, AttributeError) as error:
             self._miss(f"{key!r} of {self.code!r} does not fit {sorted(fields)}: {error}")
             return shown_code(key)
+
+    def plural(self, key: str, count: float, /, **fields: object) -> str:
+        """The form of a text that the language asks for by a count: `key.few`, else `key.other`.
+
+        Forms are CLDR's plural categories (zero, one, two, few, many, other).
+        """
+        form = Locale.parse(self.language.locale).plural_form(count)
+        found = f"{key}.{form}" in self.texts
+        return self.t(f"{key}.{form if found else 'other'}", **fields)
 
     def several(self, key: str, /) -> tuple[str, ...]:
         """The texts of a list; none where it cannot be had. Raises MissingText when strict."""

@@ -176,8 +176,8 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
     tried = run(app, ["migrate", "down", "--dry-run"])
     assert tried.stdout.splitlines() == [
         f"shape {WANTED} → {below}",
-        "lost: action.basis, action.text, event.title, national_series.definition, "
-        "resource.text, roadmap.note, roadmap.priorities, roadmap.title, stage.text",
+        "lost: action.basis, action.text, event.title, national_series.definition, resource.text, "
+        "roadmap.note, roadmap.priorities, roadmap.title, stage.text",
         "tried only, nothing was changed",
     ]
     went_down = run(app, ["migrate", "down", "--to", "0003", "--no-backup"])
