@@ -162,7 +162,7 @@ def start_log() -> None:
     logging.getLogger(OURS).setLevel(logging.INFO)
 
 
-def speak_json(logger: logging.Logger) -> None:
+def use_json(logger: logging.Logger) -> None:
     """Give a logger that does not pass its records on LINES as its only handler.
 
     Access lines of the server stay silent: they hold clients' addresses; the product has its own.

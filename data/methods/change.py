@@ -263,7 +263,7 @@ def _stretches(
     band: Sequence[Survey], measure: Measure, method: str, known: Knowledge
 ) -> list[Change]:
     return [
-        _told(COMPARABLE, (), earlier, later, band)
+        _change_between(COMPARABLE, (), earlier, later, band)
         for place, later in enumerate(band)
         for earlier in band[:place]
         if later.row.year - earlier.row.year >= TREND_YEARS
@@ -296,7 +296,7 @@ def change(
         fitting = [pair for pair in pairs if pair[1] == strength]
         if fitting:
             earlier, _, reasons = _nearest(fitting, last) if strength != COMPARABLE else fitting[0]
-            return _told(strength, reasons, earlier, last, held)
+            return _change_between(strength, reasons, earlier, last, held)
     beside = _of_another_age(measure, rows, last)
     if beside is not None:
         return Change(NOT_COMPARABLE, ("different_age",), beside, last.row)
@@ -336,7 +336,7 @@ def _nearest(
     return (far or list(pairs))[-1]
 
 
-def _told(
+def _change_between(
     strength: str,
     reasons: tuple[str, ...],
     earlier: Survey,

@@ -62,7 +62,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Representative:
     """The figure that speaks. `stand_in`: "" or what stands in for the standard population.
 
     `rivals` are figures of the same year and population by other publishers that differ by more
@@ -117,7 +117,7 @@ def measure_of(about: Indicator, *, sex: str = "T", category: str = TOTAL) -> Me
     )
 
 
-def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
+def representative(measure: Measure, rows: Iterable[Observation]) -> Representative | None:
     """The figure of one area that speaks for the measure; None when none may.
 
     `rows` are of one area; rows of other indicators, categories and absences are passed over.
@@ -127,7 +127,7 @@ def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
         found = _newest(measure, kept)
         if found is not None:
             named = stand_in or (AGE if found.age != measure.age else "")
-            return Spoken(found, named, _rivals(found, kept))
+            return Representative(found, named, _rivals(found, kept))
     return None
 
 
@@ -148,7 +148,7 @@ def history(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]
     publishers print of one survey, is one survey where the measure says so.
     """
     kept = tuple(rows)
-    spoken = speaking(measure, kept)
+    spoken = representative(measure, kept)
     if spoken is None or spoken.stand_in == PROJECTION:
         return ()
     return surveys(
@@ -183,7 +183,7 @@ def surveys(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]
 def other_ages(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]:
     """The surveys of every other age band, which no line joins to the history; oldest first."""
     kept = tuple(rows)
-    spoken = speaking(measure, kept)
+    spoken = representative(measure, kept)
     if spoken is None:
         return ()
     others = [

@@ -34,9 +34,9 @@ def _columns(connection: Connection, table: Table) -> Iterator[str]:
     names = [c.name for c in table.columns if c.name not in NUMBERED]
     key = [c for c in table.primary_key if c.name not in NUMBERED] or [table.c[n] for n in names]
     totals = {name: hashlib.sha256() for name in names}
-    question = select(*(table.c[name] for name in names)).order_by(*key)
+    query = select(*(table.c[name] for name in names)).order_by(*key)
     rows = 0
-    streamed = connection.execution_options(stream_results=True).execute(question)
+    streamed = connection.execution_options(stream_results=True).execute(query)
     for some in streamed.partitions(SEEN_ROWS):
         rows += len(some)
         for name, cells in zip(names, zip(*some, strict=True), strict=True):
@@ -65,8 +65,8 @@ def _ledger(connection: Connection, tables: dict[str, Table]) -> Iterator[str]:
             for r in connection.execute(select(load).where(ours))
         ]
         names = ("place", "column", "value", "rule", "reason")
-        question = select(load.c.dataset, *(reject.c[n] for n in names)).where(ours)
-        found = connection.execute(question.join_from(reject, load, reject.c.load == load.c.id))
+        query = select(load.c.dataset, *(reject.c[n] for n in names)).where(ours)
+        found = connection.execute(query.join_from(reject, load, reject.c.load == load.c.id))
         rejects = [(_name(r[0]), r[1].removeprefix("line "), *r[2:]) for r in found]
     sums = [sum(line[at] for line in lines) for at in (2, 3, 4)]
     yield f"datasets: {len(lines)}; {sums[0]} in = {sums[1]} loaded + {sums[2]} rejected"

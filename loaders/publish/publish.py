@@ -337,8 +337,8 @@ def _note_slices(connection: Connection, release: int, changes: dict[Pair, dict[
 def _count_straight(connection: Connection, release: int) -> None:
     table = schema.observation
     pair = (table.c.source, table.c.indicator)
-    question = select(*pair, func.count()).where(table.c.release == release).group_by(*pair)
-    added = {(s, i): {"added": number} for s, i, number in connection.execute(question)}
+    query = select(*pair, func.count()).where(table.c.release == release).group_by(*pair)
+    added = {(s, i): {"added": number} for s, i, number in connection.execute(query)}
     _note_slices(connection, release, added)
 
 

@@ -190,12 +190,12 @@ def shrunk(connection: Connection, least: float) -> list[Shrunk]:
 
     def counted(table: FromClause, *where: ColumnElement[bool]) -> dict[Any, tuple[int, int]]:
         pair = (table.c.source, table.c.indicator)
-        question = (
+        query = (
             select(*pair, func.count(), func.count(distinct(table.c.area)))
             .where(*where)
             .group_by(*pair)
         )
-        return {(s, i): (rows, areas) for s, i, rows, areas in connection.execute(question)}
+        return {(s, i): (rows, areas) for s, i, rows, areas in connection.execute(query)}
 
     taken = incoming.c.verdict.in_((ADDED, REVISED, UNCHANGED))
     after = counted(incoming, taken)
@@ -217,12 +217,12 @@ def verdicts(connection: Connection) -> list[tuple[int, str, int]]:
 def conflicts(connection: Connection) -> list[tuple[int, str, str]]:
     """Load, place and key (as text) of every row that conflicts with another of its file."""
     key = [incoming.c[name] for name in KEY]
-    question = (
+    query = (
         select(incoming.c.load, incoming.c.place, *key)
         .where(incoming.c.verdict == CONFLICT)
         .order_by(incoming.c.number)
     )
-    return [(r[0], r[1], " ".join(map(str, r[2:]))) for r in connection.execute(question)]
+    return [(r[0], r[1], " ".join(map(str, r[2:]))) for r in connection.execute(query)]
 
 
 def retire(
@@ -280,12 +280,12 @@ def put_in(connection: Connection, release: int) -> None:
 def changes_by_slice(connection: Connection) -> list[tuple[str, str, str, int]]:
     """Source, indicator, verdict and number of the rows that change something."""
     group = (incoming.c.source, incoming.c.indicator, incoming.c.verdict)
-    question = (
+    query = (
         select(*group, func.count())
         .where(incoming.c.verdict.in_((ADDED, REVISED)))
         .group_by(*group)
     )
-    return [tuple(row) for row in connection.execute(question)]
+    return [tuple(row) for row in connection.execute(query)]
 
 
 def slices(connection: Connection) -> dict[tuple[str, str], int]:

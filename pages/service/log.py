@@ -43,7 +43,7 @@ def request_id(headers: Headers) -> str:
 
 
 @dataclass
-class _Told:
+class _Exchange:
     """What is known of one request when it ends."""
 
     scope: Scope
@@ -52,7 +52,7 @@ class _Told:
     status: int = 500
     bytes: int = 0
 
-    def hear(self, message: Message) -> None:
+    def note(self, message: Message) -> None:
         """Note what an answer says, and give it the number."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
@@ -97,7 +97,7 @@ class Requests:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        told = _Told(scope, request_id(Headers(scope=scope)))
+        told = _Exchange(scope, request_id(Headers(scope=scope)))
         others = [pair for pair in scope["headers"] if pair[0] != HEADER.encode()]
         scope["headers"] = [*others, (HEADER.encode(), told.id.encode())]
         scope.setdefault("state", {})["request_id"] = told.id
@@ -107,11 +107,11 @@ class Requests:
         if scope["type"] == "http":
             await self._answer(told, receive, send)
         else:
-            await self._talk(told, receive, send)
+            await self._websocket(told, receive, send)
 
-    async def _answer(self, told: _Told, receive: Receive, send: Send) -> None:
+    async def _answer(self, told: _Exchange, receive: Receive, send: Send) -> None:
         async def heard(message: Message) -> None:
-            told.hear(message)
+            told.note(message)
             await send(message)
 
         try:
@@ -123,7 +123,7 @@ class Requests:
                 more = {"method": method[:10], "status": told.status, "bytes": told.bytes}
                 LOG.info("request", extra=told.line(**more))
 
-    async def _talk(self, told: _Told, receive: Receive, send: Send) -> None:
+    async def _websocket(self, told: _Exchange, receive: Receive, send: Send) -> None:
         is_open = False
 
         async def heard(message: Message) -> None:

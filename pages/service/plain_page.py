@@ -16,7 +16,7 @@ from components.wording import DEFAULT, LANGUAGES, wording
 _COLOURS: Final = ("paper", "surface", "ink", "muted", "hairline", "action")
 
 
-def spoken(asked: str, accepted: str) -> str:
+def accepted_language(asked: str, accepted: str) -> str:
     """The code of the language to answer in: the one asked for, else the best of an
     `Accept-Language` header, else English."""
     if asked in LANGUAGES:

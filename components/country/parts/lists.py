@@ -10,7 +10,7 @@ from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.parts.picking import like, representative_observation
+from components.country.parts.picking import representative_observation, same_series
 from components.country.parts.spark import spark
 from components.theme import Palette
 from components.wording import Wording
@@ -62,7 +62,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     label = wording.indicator(about, "short")
     if row.sex != "T" and about.age:
         label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
-    own = like(series, row)
+    own = same_series(series, row)
     first = own[0] if own and own[0].year < row.year else None
     told = "" if first is None else _dated(first, about, wording)
     guess = estimated(row)

@@ -16,7 +16,14 @@ from data.methods.change import (
     run_change,
     run_strength,
 )
-from data.methods.selection import Measure, Spoken, Survey, headlines, history, speaking
+from data.methods.selection import (
+    Measure,
+    Representative,
+    Survey,
+    headlines,
+    history,
+    representative,
+)
 from data.records import Indicator, NationalSeries, Observation, Series
 
 NATIONAL = (
@@ -54,10 +61,10 @@ def series_of(answers: CountryAnswers, measure: Measure) -> tuple[Series, ...]:
     return tuple(found)
 
 
-def spoken_of(answers: CountryAnswers, code: str) -> Spoken | None:
+def spoken_of(answers: CountryAnswers, code: str) -> Representative | None:
     """The figure that speaks for the country by a headline measure."""
     measure = headlines()[code]
-    return speaking(measure, rows_of(answers, measure))
+    return representative(measure, rows_of(answers, measure))
 
 
 def history_of(answers: CountryAnswers, code: str) -> tuple[Survey, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from data.methods.comparability import why_not
-from data.methods.selection import measure_of, speaking
+from data.methods.selection import measure_of, representative
 from data.records import Observation, Series
 
 
@@ -20,11 +20,11 @@ def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
 
 def representative_observation(series: Series) -> Observation | None:
     """The row that speaks for the country by the one rule; None when none may."""
-    spoken = speaking(measure_of(series.indicator), series.observations)
+    spoken = representative(measure_of(series.indicator), series.observations)
     return spoken.row if spoken else None
 
 
-def like(series: Series, pattern: Observation) -> tuple[Observation, ...]:
+def same_series(series: Series, pattern: Observation) -> tuple[Observation, ...]:
     """The figures that count the same thing as the pattern, of the same source, by year."""
     rows = (
         row

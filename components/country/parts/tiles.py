@@ -33,7 +33,7 @@ from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
 from data.methods.completion import STATUSES
 from data.methods.parts import is_total
-from data.methods.selection import AGE, Spoken
+from data.methods.selection import AGE, Representative
 from data.records import Indicator, Observation
 
 CHILD_LABOUR: Final = ("child_labour", "child_labour_chores")
@@ -109,7 +109,7 @@ def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) 
     return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
 
 
-def leading_measure(answers: CountryAnswers) -> tuple[str, Spoken] | None:
+def leading_measure(answers: CountryAnswers) -> tuple[str, Representative] | None:
     """The headline measure of child labour that speaks for the country, and its figure."""
     for code in CHILD_LABOUR:
         spoken = spoken_of(answers, code)
@@ -304,7 +304,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     )
 
 
-def _official_count(answers: CountryAnswers) -> Spoken | None:
+def _official_count(answers: CountryAnswers) -> Representative | None:
     """What an official body counts: the newest year with a count that can lead.
 
     A count of nobody beside victims of other forms, or one larger than the publisher's own total of

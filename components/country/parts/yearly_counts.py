@@ -13,7 +13,7 @@ from components.charts.plot import Column, Label, Plot, Tick, percent_of, round_
 from components.charts.selection import flags
 from components.wording import Wording
 from data.methods.change import INDICATIVE, NOT_COMPARABLE
-from data.methods.selection import Spoken
+from data.methods.selection import Representative
 from data.records import SUPPRESSED, TOTAL, Indicator, Observation, Series
 
 LAST_YEAR: Final = 2023
@@ -257,7 +257,7 @@ def _named(years: range) -> list[int]:
 
 
 def count_title(
-    spoken: Spoken | None,
+    spoken: Representative | None,
     rows: Sequence[Observation],
     about: Indicator,
     wording: Wording,

@@ -33,7 +33,7 @@ from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
 from data.methods.parts import YearParts, parts_by_year
-from data.methods.selection import Spoken, headlines, speaking
+from data.methods.selection import Representative, headlines, representative
 from data.records import Observation, Series
 
 EDITIONS: Final = (
@@ -102,7 +102,7 @@ class Detected:
     """Victims detected in forced labour by year, with the totals and parts they are part of."""
 
     series: Series
-    spoken: Spoken | None
+    spoken: Representative | None
     years: Mapping[int, YearParts]
 
     @property
@@ -148,7 +148,7 @@ def _detected(answers: CountryAnswers) -> Detected | None:
     if not own:
         return None
     years = {found.year: found for found in parts_by_year(series.observations)}
-    return Detected(own, speaking(measure, own.observations), years)
+    return Detected(own, representative(measure, own.observations), years)
 
 
 def _detected_title(detected: Detected, wording: Wording, *, before: bool) -> str:

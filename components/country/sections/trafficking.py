@@ -39,7 +39,7 @@ from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import INDICATIVE
 from data.methods.parts import Breakdown, By, YearParts, is_total, parts_by_year
-from data.methods.selection import Spoken, headlines, speaking
+from data.methods.selection import Representative, headlines, representative
 from data.records import Observation, Series
 
 VICTIMS: Final = "TIP_VICTIMS"
@@ -70,10 +70,12 @@ def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Pale
     )
 
 
-def victims_spoken(answers: CountryAnswers) -> Spoken | None:
+def victims_spoken(answers: CountryAnswers) -> Representative | None:
     """The total of detected victims that speaks for the country by the one rule."""
     series = answers.series(VICTIMS)
-    return speaking(headlines()["trafficking_victims"], series.observations) if series else None
+    return (
+        representative(headlines()["trafficking_victims"], series.observations) if series else None
+    )
 
 
 def _parts_only(found: YearParts) -> bool:

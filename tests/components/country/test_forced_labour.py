@@ -16,7 +16,7 @@ from components.country.sections.forced_labour import (
 )
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
-from data.methods.selection import headlines, speaking
+from data.methods.selection import headlines, representative
 from data.records import ListedGood
 from data.schema import listed_good
 from tests.components.country.held import Described, answers_of, described
@@ -143,10 +143,10 @@ def test_an_official_count_and_a_model_speak_apart(
     for code in known.countries:
         found = answers_of(connection, code, known)
         counts, rates = found.series("TIP_VICTIMS"), found.series("WF_MODERN_SLAVERY_2023_RATE")
-        official = speaking(
+        official = representative(
             measures["forced_labour_victims"], counts.observations if counts else ()
         )
-        model = speaking(measures["modern_slavery"], rates.observations if rates else ())
+        model = representative(measures["modern_slavery"], rates.observations if rates else ())
         both += official is not None and model is not None
         section = forced_labour_section(found, EN, LIGHT)
         keys = [card.key for card in section.cards]
