@@ -39,7 +39,7 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
         return wording.t("change.none")
     told = {
         "first": numbers.read_figure(change.first, indicator, wording),
-        "year": numbers.isolate(str(change.first.year), wording),
+        "year": numbers.isolate(change.first.year, wording),
     }
     if not change.stated:
         if change.first.age != change.last.age:
@@ -52,11 +52,12 @@ def strength_of(change: Change, wording: Wording) -> Strength:
     """The strength for the head of a card: glyph, word, and the weightiest reason."""
     strength = change.strength or NOT_COMPARABLE
     reason = change.reasons[0] if change.reasons else "same_survey"
-    return Strength(
-        GLYPHS[strength],
-        wording.t(f"change.strength.{strength}"),
-        wording.t(f"change.reason.{reason}"),
-    )
+    return graded(strength, wording.t(f"change.reason.{reason}"), wording)
+
+
+def graded(strength: str, reason: str, wording: Wording) -> Strength:
+    """A strength (COMPARABLE, INDICATIVE, NOT_COMPARABLE) in words, for a reason in words."""
+    return Strength(GLYPHS[strength], wording.t(f"change.strength.{strength}"), reason)
 
 
 def strength_line(change: Change, wording: Wording) -> str:
@@ -82,9 +83,9 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
         clause = wording.t(
             "change.full",
             last=numbers.read_figure(change.last, indicator, wording),
-            last_year=numbers.isolate(str(change.last.year), wording),
+            last_year=numbers.isolate(change.last.year, wording),
             first=numbers.read_figure(change.first, indicator, wording),
-            first_year=numbers.isolate(str(change.first.year), wording),
+            first_year=numbers.isolate(change.first.year, wording),
         )
         parts = [_sized(clause, change, indicator, wording)]
     if change.between is not None:
@@ -92,7 +93,7 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
             wording.t(
                 "change.between",
                 value=numbers.read_figure(change.between, indicator, wording),
-                year=numbers.isolate(str(change.between.year), wording),
+                year=numbers.isolate(change.between.year, wording),
             )
         )
     parts.append(strength_line(change, wording))

@@ -40,11 +40,7 @@ class Compared:
 
 
 def compare_html(
-    several: Sequence[CountryAnswers],
-    wording: Wording,
-    *,
-    link: Callable[[str], str],
-    today: date,
+    several: Sequence[CountryAnswers], wording: Wording, *, link: Callable[[str], str], today: date
 ) -> str:
     """The whole comparison as safe HTML. `link` gives the address of a country's page."""
     columns = [tiles(one, wording, today=today) for one in several]

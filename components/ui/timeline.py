@@ -170,8 +170,8 @@ def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: da
         "timeline_above.html",
         count=words.t(
             "timeline.count",
-            dated=isolate(str(len(dated)), words),
-            undated=isolate(str(len(events) - len(dated)), words),
+            dated=isolate(len(dated), words),
+            undated=isolate(len(events) - len(dated), words),
         ),
         signs=_signs(dated, words, palette),
         nothing=not events,
@@ -213,13 +213,7 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
 
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
-    made = _shown(
-        here.language,
-        here.palette.mode,
-        chosen,
-        here.presenting,
-        date.today(),
-    )
+    made = _shown(here.language, here.palette.mode, chosen, here.presenting, date.today())
     show_html(made.above)
     if made.figure is not None:
         with st.container(key="timeline-figure"):

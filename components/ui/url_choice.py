@@ -51,12 +51,7 @@ def choose(
 
 
 def switch(
-    label: str,
-    name: str,
-    options: Sequence[str],
-    say: Callable[[str], str],
-    *,
-    default: str,
+    label: str, name: str, options: Sequence[str], say: Callable[[str], str], *, default: str
 ) -> str:
     """One of few codes, all in sight as buttons, whose choice is the URL's parameter `name`.
 

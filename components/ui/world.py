@@ -240,11 +240,7 @@ def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | Non
             default=LATEST,
         )
         view = switch(
-            words.t("world.show"),
-            "view",
-            VIEWS,
-            lambda v: words.t(f"world.view.{v}"),
-            default=MAP,
+            words.t("world.show"), "view", VIEWS, lambda v: words.t(f"world.view.{v}"), default=MAP
         )
     if wrong := refused("year", [LATEST, *years]):
         notice(words.t("world.unknown_year", asked=wrong))
@@ -330,10 +326,7 @@ def _below(release: int | None, language: str, shown: Shown | None, view: str) -
     )
     texts = _section_html(head, words)
     if shown is not None:
-        kept = (
-            shown.dots if view != CHART else None,
-            shown.table if view != TABLE else None,
-        )
+        kept = (shown.dots if view != CHART else None, shown.table if view != TABLE else None)
         section = Section(
             "world-latest",
             shown.short,

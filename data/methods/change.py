@@ -193,11 +193,7 @@ def assess(
 
 
 def _not_checks(
-    a: Observation,
-    b: Observation,
-    measure: Measure,
-    method: str,
-    rivals: bool,
+    a: Observation, b: Observation, measure: Measure, method: str, rivals: bool
 ) -> tuple[tuple[str, bool], ...]:
     one, other = (a.area, a.dimension, a.category, a.sex), (b.area, b.dimension, b.category, b.sex)
     same = one == other and {a.indicator, b.indicator} <= set(measure.indicators)
@@ -337,11 +333,7 @@ def _nearest(
 
 
 def _change_between(
-    strength: str,
-    reasons: tuple[str, ...],
-    earlier: Survey,
-    last: Survey,
-    held: Sequence[Survey],
+    strength: str, reasons: tuple[str, ...], earlier: Survey, last: Survey, held: Sequence[Survey]
 ) -> Change:
     first, newest = earlier.row, last.row
     between = [s.row for s in held if first.year < s.row.year < newest.year]

@@ -242,8 +242,7 @@ def _own_or_fresher_age(measure: Measure, rows: list[Observation]) -> list[Obser
     if newest_own is not None and newest_other - newest_own <= AGE_PATIENCE:
         return own
     age = min(
-        (row.age for row in others if row.year == newest_other),
-        key=lambda age: (-_width(age), age),
+        (row.age for row in others if row.year == newest_other), key=lambda age: (-_width(age), age)
     )
     return [row for row in others if row.age == age]
 

@@ -44,12 +44,7 @@ def _variables(mode: str) -> str:
 
 
 def plain_page(
-    subject: str,
-    language: str,
-    href: str,
-    *,
-    status: int,
-    headers: dict[str, str] | None = None,
+    subject: str, language: str, href: str, *, status: int, headers: dict[str, str] | None = None
 ) -> HTMLResponse:
     """The page whose texts stand under `gate.<subject>`: `title`, `sentence` and `link`.
 

@@ -209,7 +209,7 @@ def _newest(
     for key in keys:
         year = latest.get(key)
         if year is not None:
-            told = numbers.isolate(str(year), wording)
+            told = numbers.isolate(year, wording)
             return wording.t(f"country.availability.latest.{key}", year=told)
     return wording.t(f"country.availability.{nothing}")
 
@@ -238,7 +238,7 @@ def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
             tip = wording.t(
                 "country.availability.tip",
                 what=name,
-                year=numbers.isolate(str(year), wording),
+                year=numbers.isolate(year, wording),
                 state=wording.t(f"country.availability.state.{state}"),
             )
             x = percent_of(year, first - 0.5, last + 0.5)

@@ -79,7 +79,7 @@ def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
     name = wording.t(
         f"country.parts.{key}",
         kind=wording.t(f"country.parts.{part.by}"),
-        year=numbers.isolate(str(part.year), wording),
+        year=numbers.isolate(part.year, wording),
     )
     return PartsBar(name, tuple(segments))
 

@@ -72,8 +72,7 @@ def _mechanisms(answers: CountryAnswers, wording: Wording) -> Fold:
     recorded = _facts(answers, "mechanism_")
     groups.append(
         RowGroup(
-            wording.t("government.recorded"),
-            tuple(_answer_row(fact, wording) for fact in recorded),
+            wording.t("government.recorded"), tuple(_answer_row(fact, wording) for fact in recorded)
         )
     )
     if not any(group.rows for group in groups):
@@ -115,7 +114,7 @@ def _answer_row(fact: LegalFact, wording: Wording) -> tuple[Cell, ...]:
     return (
         Cell(wording.t(f"legal_topic.{fact.topic}.name")),
         Cell(value_text(fact, wording), "", (worded,) if worded else (), left),
-        Cell(isolate(str(fact.year), wording), href=fact.page),
+        Cell(isolate(fact.year, wording), href=fact.page),
     )
 
 
@@ -153,7 +152,7 @@ def _assessments(answers: CountryAnswers, wording: Wording) -> Fold | None:
     name = wording.t("law.assessments")
     columns = [wording.t(f"government.column.{column}") for column in ("year_only", "level")]
     rows = tuple(
-        (Cell(isolate(str(fact.year), wording)), Cell(value_text(fact, wording), href=fact.page))
+        (Cell(isolate(fact.year, wording)), Cell(value_text(fact, wording), href=fact.page))
         for fact in facts
     )
     return Fold(
@@ -162,7 +161,7 @@ def _assessments(answers: CountryAnswers, wording: Wording) -> Fold | None:
         wording.t(
             "law.assessed",
             level=value_text(facts[0], wording),
-            year=isolate(str(facts[0].year), wording),
+            year=isolate(facts[0].year, wording),
         ),
         cell_table(name, columns, [RowGroup("", rows)]),
         wording.t("government_label.ilab_view"),

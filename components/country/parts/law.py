@@ -334,7 +334,7 @@ def _law_row(point: LawPoint, year: int | None, wording: Wording) -> LawRow:
         wording.t(f"law.point.{fact.topic}"),
         _says(fact, wording),
         wording.t(f"law.standard.{fact.topic}"),
-        "" if fact.year == year else isolate(str(fact.year), wording),
+        "" if fact.year == year else isolate(fact.year, wording),
     )
 
 
@@ -384,7 +384,7 @@ def year_and_source(fact: LegalFact, answers: CountryAnswers, wording: Wording) 
     source = answers.sources.get(fact.source)
     address = fact.page or (source.address if source else "")
     small = (_whose(fact.source, answers, wording),)
-    return Cell(isolate(str(fact.year), wording), small=small, href=address)
+    return Cell(isolate(fact.year, wording), small=small, href=address)
 
 
 def value_text(fact: LegalFact, wording: Wording) -> str:

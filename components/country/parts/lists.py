@@ -71,7 +71,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         label,
         _short(row, about, wording),
         _exact(row, series, wording),
-        numbers.isolate(str(row.year), wording),
+        numbers.isolate(row.year, wording),
         spark(own, about.method, palette.themes[about.theme]),
         told,
         "" if first is None else _exact(first, series, wording),
@@ -83,7 +83,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
 
 def _dated(row: Observation, about: Indicator, wording: Wording) -> str:
     """A figure with its year: `0.62 (1990)`."""
-    year = numbers.isolate(str(row.year), wording)
+    year = numbers.isolate(row.year, wording)
     return wording.t("country.with_note", text=_short(row, about, wording), note=year)
 
 

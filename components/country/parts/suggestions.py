@@ -92,7 +92,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
                 count=number(max(len(still) - FIRST_SHOWN, 0), wording),
                 past=number(len(past), wording),
             ),
-            past_of=wording.t("law.past_topics", year=isolate(str(years[-1]), wording)),
+            past_of=wording.t("law.past_topics", year=isolate(years[-1], wording)),
             note=wording.t("law.one_view"),
             basis=wording.t("government_label.suggestion_basis"),
         ),
@@ -103,7 +103,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
 def _open_text(count: int, every: int, year: int, wording: Wording) -> str:
     """`12 topics named in 2022, 4 in every report`."""
     key = {0: "law.open_none", 1: "law.open_one"}.get(count, "law.open_many")
-    said = wording.t(key, count=number(count, wording), year=isolate(str(year), wording))
+    said = wording.t(key, count=number(count, wording), year=isolate(year, wording))
     if not every:
         return said
     in_every = wording.t("law.every", every=number(every, wording))

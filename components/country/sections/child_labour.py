@@ -93,10 +93,6 @@ def child_labour_section(
     )
 
 
-def _year(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(str(row.year), wording)
-
-
 def _ages(age: str, wording: Wording) -> str:
     return numbers.isolate(age.replace("-", "\u2013"), wording)
 
@@ -105,7 +101,9 @@ def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: W
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
     told = wording.t(
-        "tile.in_year", value=numbers.read_figure(row, about, wording), year=_year(row, wording)
+        "tile.in_year",
+        value=numbers.read_figure(row, about, wording),
+        year=numbers.isolate(row.year, wording),
     )
     if found.first is None:
         return told
@@ -176,7 +174,7 @@ def _dot_rows(
         row = one.surveys[-1].row
         survey = answers.knowledge.survey_of(row).name or wording.t("charts.survey_unknown")
         heading = wording.t(f"cl.panel.{one.code}")
-        under = wording.t("country.with_note", text=_year(row, wording), note=survey)
+        under = wording.t("country.with_note", text=numbers.isolate(row.year, wording), note=survey)
         rows.append((heading, under, point_of(row, one.rows, answers, wording, now)))
     alt = wording.t("cl.alt.dots", country=answers.area.name)
     return dot_rows_html(rows, alt, "PERCENT", wording)
@@ -217,7 +215,7 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
                 wording.t(
                     "change.between",
                     value=numbers.read_figure(one.change.between, about, wording),
-                    year=_year(one.change.between, wording),
+                    year=numbers.isolate(one.change.between.year, wording),
                 )
             )
         if one.change.jump:
@@ -237,7 +235,7 @@ def _oddities(
         found.append(
             wording.t(
                 "cl.rivals",
-                year=_year(row, wording),
+                year=numbers.isolate(row.year, wording),
                 one=answers.sources[row.source].publisher,
                 value=numbers.read_figure(row, about, wording),
                 other=answers.sources[rival.source].publisher,
@@ -246,14 +244,14 @@ def _oddities(
         )
     doubt = change_words.doubt_note(row, wording)
     if doubt:
-        found.append(wording.t("cl.doubt", year=_year(row, wording), doubt=doubt))
+        found.append(wording.t("cl.doubt", year=numbers.isolate(row.year, wording), doubt=doubt))
     parts = of_sexes(rows, row)
     values = [part.value or 0.0 for part in parts]
     if len(values) == 2 and row.value is not None and outside(row.value, values):
         found.append(
             wording.t(
                 "cl.impossible",
-                year=_year(row, wording),
+                year=numbers.isolate(row.year, wording),
                 total=numbers.read_figure(row, about, wording),
                 girls=numbers.read_figure(parts[0], about, wording),
                 boys=numbers.read_figure(parts[1], about, wording),
@@ -281,7 +279,7 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
             age=_ages(s.row.age, wording),
-            year=_year(s.row, wording),
+            year=numbers.isolate(s.row.year, wording),
         )
         for s in others
     ]
@@ -360,7 +358,7 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
         }
         for one in runs
     ]
-    count = numbers.isolate(str(len(lines)), wording)
+    count = numbers.isolate(len(lines), wording)
     return render("national_runs.html", runs=lines, head=wording.t("cl.more_runs", count=count))
 
 
@@ -447,7 +445,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         heading = wording.t(
             "country.with_note",
             text=wording.t(f"cl.part.{part}"),
-            note=_year(same[0][1], wording),
+            note=numbers.isolate(same[0][1].year, wording),
         )
         bars.append(
             cut_bar(
@@ -503,7 +501,7 @@ def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     return (
         Gap(
             wording.t("cl.gap.second"),
-            wording.t("cl.gap.second_detail", year=_year(held[-1].row, wording)),
+            wording.t("cl.gap.second_detail", year=numbers.isolate(held[-1].row.year, wording)),
             wording.t("cl.gap.by_whom"),
         ),
     )

@@ -189,7 +189,7 @@ def _answer(answers: CountryAnswers, wording: Wording) -> str:
         wording.t(
             f"country.context.answer.{row.indicator}",
             value=numbers.read_figure(row, series.indicator, wording),
-            year=numbers.isolate(str(row.year), wording),
+            year=numbers.isolate(row.year, wording),
         )
         for codes in ANSWERS
         for series, row in _spoken(answers, codes)[:1]
@@ -234,7 +234,7 @@ def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
         wording.t(
             "country.with_note",
             text=numbers.figure(row, about, wording),
-            note=numbers.isolate(str(row.year), wording),
+            note=numbers.isolate(row.year, wording),
         )
         for row in rows
     ]

@@ -12,7 +12,7 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, Section, Strength, figure_card
-from components.change_words import GLYPHS
+from components.change_words import graded
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.country.answers import CountryAnswers
 from components.country.parts.listed_goods import goods_card
@@ -267,7 +267,7 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
             name = wording.t(
                 "country.forced_labour.edition_for",
                 edition=numbers.isolate(edition, wording),
-                year=numbers.isolate(str(year), wording),
+                year=numbers.isolate(year, wording),
             )
             number, rate = codes
             found.append(Estimate(name, series, rows.get(rate), rows.get(number), own=True))
@@ -358,11 +358,7 @@ def _editions_strength(editions: Sequence[Estimate], wording: Wording) -> Streng
     if not editions:
         return None
     reason = "method_changed" if len(editions) > 1 else "one_edition"
-    return Strength(
-        GLYPHS[NOT_COMPARABLE],
-        wording.t(f"change.strength.{NOT_COMPARABLE}"),
-        wording.t(f"country.forced_labour.{reason}"),
-    )
+    return graded(NOT_COMPARABLE, wording.t(f"country.forced_labour.{reason}"), wording)
 
 
 def _estimates_note(
@@ -385,7 +381,7 @@ def _estimates_title(
             return wording.t(
                 "country.forced_labour.model_title",
                 value=_about_rate(edition.per_1000, wording),
-                year=numbers.isolate(str(edition.rate.year), wording),
+                year=numbers.isolate(edition.rate.year, wording),
             )
     return wording.t("country.forced_labour.no_estimate", country=answers.area.name)
 

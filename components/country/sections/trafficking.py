@@ -14,7 +14,7 @@ from babel import Locale
 
 from components import numbers
 from components.cards import Card, Section, Strength, figure_card
-from components.change_words import GLYPHS
+from components.change_words import graded
 from components.charts.plot import plot_html
 from components.country.answers import CountryAnswers
 from components.country.parts.count_parts import PartsBar, parts_bar
@@ -162,7 +162,7 @@ def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bo
         return replace(drawn, look="hatched")
     tip = wording.t(
         "country.trafficking.children_in",
-        year=numbers.isolate(str(found.year), wording),
+        year=numbers.isolate(found.year, wording),
         value=numbers.figure(children, about, wording),
     )
     return replace(drawn, inner=children.value, inner_tip=tip)
@@ -248,7 +248,7 @@ def _impossible(
     told = [
         wording.t(
             "country.trafficking.impossible_year",
-            year=numbers.isolate(str(year), wording),
+            year=numbers.isolate(year, wording),
             parts=wording.t("sentence.comma").join(
                 _sum_text(part, wording) for part in wrong[year].differing
             ),
@@ -375,7 +375,7 @@ def _justice_title(
     if end is None:
         parts.append(wording.t("country.trafficking.no_convictions"))
     elif earlier and end.value and end.year < newest[lead].year:
-        year = numbers.isolate(str(end.year), wording)
+        year = numbers.isolate(end.year, wording)
         parts.append(wording.t("country.trafficking.last_convictions", year=year))
     else:
         parts.append(_clause(CONVICTED, end, held, wording))
@@ -388,15 +388,12 @@ def _clause(code: str, row: Observation, held: dict[str, Series], wording: Wordi
     return wording.t(
         f"country.trafficking.clause.{code}.{plural}",
         value=count_text(row, held[code].indicator, wording),
-        year=numbers.isolate(str(row.year), wording),
+        year=numbers.isolate(row.year, wording),
     )
 
 
 def _justice_strength(totals: dict[str, dict[int, Observation]], wording: Wording) -> Strength:
     years = set(range(_first_year(totals), LAST_YEAR + 1))
     gaps = any(years - set(totals.get(code, {})) for code in CHAIN)
-    return Strength(
-        GLYPHS[INDICATIVE],
-        wording.t(f"change.strength.{INDICATIVE}"),
-        wording.t(f"country.trafficking.{'people_and_gaps' if gaps else 'people'}"),
-    )
+    reason = wording.t(f"country.trafficking.{'people_and_gaps' if gaps else 'people'}")
+    return graded(INDICATIVE, reason, wording)
