@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
-from components.echo import echoed
+from components.explore.filters import Refused
 from components.markup import render
 from components.numbers import isolate
 from components.packing import packed
@@ -23,11 +23,11 @@ from components.timeline.choice import (
     LAST_YEAR,
     WORLD,
     Choice,
-    Refused,
+    Events,
     areas_of,
     chosen_events,
     csv_address,
-    places,
+    events_with_places,
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
@@ -38,9 +38,8 @@ from components.ui.notice import notice
 from components.ui.ready import show_html
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
-from components.wording import LANGUAGES, Wording, wording
+from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
-from data.queries import government
 from data.records import Area, Event
 
 ALL = ""
@@ -48,34 +47,12 @@ KIND_KEY = "choice-kind"
 MOST_NAMED = 15
 
 
-@dataclass(frozen=True)
-class Events:
-    """Every event, ratifications by pathfinders among them, and the places they name."""
-
-    events: tuple[Event, ...]
-    regions: tuple[str, ...]
-    areas: tuple[str, ...]
-
-
 @store.cached(3)
 def _all_events() -> Events:
-    known = {language: store.reference(language) for language in LANGUAGES}
-    described = known["en"].areas
-    countries = sorted(a.code for a in described.values() if a.pathfinder == "pathfinder")
-    with store.connected() as connection:
-        ratified = government.dated_ratifications(connection, countries)
-    names = {
-        language: {area.code: area.name for area in reference.areas.values()}
-        for language, reference in known.items()
-    }
-    made = ratification_events(ratified, known["en"].sources, names)
-    events = (*store.pathfinder_data().events, *made)
-    areas = tuple(code for code in places(events) if code in described)
-    return Events(events, _regions(areas, described), areas)
-
-
-def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
-    return tuple(sorted({described[code].region for code in areas} - {""}))
+    names = {language: store.reference(language).names for language in LANGUAGES}
+    about = store.reference(DEFAULT)
+    ratified = ratification_events(store.pathfinder_ratifications(), about.sources, names)
+    return events_with_places((*store.pathfinder_data().events, *ratified), about.areas)
 
 
 def head(here: Visit) -> None:
@@ -121,11 +98,10 @@ def choice(here: Visit) -> Choice:
 
 def _refusal(one: Refused, words: Wording) -> str:
     """What was refused, with what is allowed where that can be read in a line."""
-    asked = echoed(one.asked)
     if len(one.allowed) > MOST_NAMED:
-        return words.t("timeline.refused_of_many", asked=asked, name=one.name)
+        return words.t("timeline.refused_of_many", asked=one.value, name=one.parameter)
     allowed = words.t("sentence.comma").join(one.allowed)
-    return words.t("timeline.refused", asked=asked, name=one.name, allowed=allowed)
+    return words.t("timeline.refused", asked=one.value, name=one.parameter, allowed=allowed)
 
 
 def _kinds(words: Wording, made: Choice) -> None:
