@@ -4,21 +4,30 @@ VENV := .venv
 PYTHON ?= python3
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
+# Compiled code is kept: a run starts some two hundred processes of Python.
+export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
-.PHONY: postgresql nginx compressed soak soak-short soak-kills unit-and-soak help run test lint types unit browser-tests bench bench-scale build check clean
+.PHONY: help run build check test static prepared lint types unit soak-short browser-tests programs \
+	postgresql compressed soak soak-kills bench bench-scale audit lock hooks clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
 
-$(VENV)/run.stamp: requirements.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+# Called with the file of packages: from its lock, every file by its hash, where that can be had.
+define install
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { \
+		echo "This needs Python 3.11 or newer with venv (Debian: sudo apt-get install python3 python3-venv)."; exit 1; }
+	@$(BIN)/python -m tools.packages $(1) || { \
+		echo "The packages of $(1) could not be installed: pip needs a package index, or a folder of wheels (PIP_FIND_LINKS)."; exit 1; }
+endef
+
+$(VENV)/run.stamp: requirements.txt requirements.lock
+	$(call install,requirements)
 	@touch $@
 
-$(VENV)/test.stamp: requirements.txt tests/requirements.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --requirement tests/requirements.txt
+$(VENV)/test.stamp: requirements.txt tests/requirements.txt tests/requirements.lock
+	$(call install,tests/requirements)
 	@touch $@ $(VENV)/run.stamp
 
 run: $(VENV)/run.stamp build ## serve the dashboards on 127.0.0.1:8501 (PORT=… to change)
@@ -30,31 +39,37 @@ build: $(VENV)/run.stamp ## make the database when it is missing or older than i
 check: build ## prove that nothing was lost between the facts and the database
 	@$(BIN)/python -m loaders check
 
-test: lint types unit-and-soak browser-tests ## everything that must hold: lint, types, unit, page and browser tests
+# What waits for a disk or a network beside what computes; a soak mostly waits as well: people think,
+# programs pause.
+test: $(VENV)/test.stamp ## everything that must hold: lint, types, unit, page and browser tests
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target static prepared
+	@$(MAKE) --no-print-directory --jobs=2 unit soak-short
+	@$(MAKE) --no-print-directory browser-tests
+
+static: lint types
+
+prepared: programs compressed
 
 lint: $(VENV)/test.stamp ## style
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-types: $(VENV)/test.stamp ## types, strictly, in data, loaders and components
+types: $(VENV)/test.stamp ## types, strictly, in the product
 	$(BIN)/mypy
 
-unit: $(VENV)/test.stamp build postgresql nginx ## unit and page tests
-	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile -q
+# A file's tests stay on one worker, which has its servers; the longest files begin.
+unit: $(VENV)/test.stamp prepared ## unit and page tests
+	$(BIN)/python -m pytest -m "not browser and not network and not soak" -n 2 --dist loadfile \
+		--no-loadscope-reorder -q
 
-postgresql: $(VENV)/test.stamp ## have a PostgreSQL that the tests can start
-	$(BIN)/python -m tools.install.postgresql
+programs: $(VENV)/test.stamp ## have PostgreSQL, nginx and Chromium for the tests (Debian's, where it may install)
+	$(BIN)/python -m tools.install
 
-nginx: $(VENV)/test.stamp ## have an nginx that the tests can start
-	$(BIN)/python -m tools.install.nginx
+postgresql: $(VENV)/test.stamp
+	@$(BIN)/python -m tools.install postgresql
 
-# A soak mostly waits: people think, programs pause. Beside the unit tests, which take longer than
-# its 3 minutes, it costs them some of the two cores, and no time of its own.
-unit-and-soak: $(VENV)/test.stamp build postgresql nginx
-	@$(MAKE) --no-print-directory --jobs=2 unit soak-short
-
-soak-short: $(VENV)/test.stamp build ## 3 minutes of mixed work; says something only when a promise breaks
-	@$(BIN)/python -m tests.soak --minutes 3 --people 8 --report build/soak-short.md \
+soak-short: $(VENV)/test.stamp build ## 90 seconds of mixed work; says something only when a promise breaks
+	@$(BIN)/python -m tests.soak --minutes 1.5 --people 8 --report build/soak-short.md \
 		> build/soak-short.log 2>&1 || { cat build/soak-short.log; exit 1; }
 
 soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, loads, killed processes
@@ -63,18 +78,26 @@ soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, load
 soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each engine
 	$(BIN)/python -m pytest -m soak -q
 
-compressed: $(VENV)/run.stamp ## compress the files of the pages, once
+compressed: build ## compress the files of the pages, once
 	@$(BIN)/python -m pages.service.compress
 
-browser-tests: $(VENV)/test.stamp build compressed ## tests in a real browser
-	$(BIN)/python -m tools.install.chromium
+browser-tests: $(VENV)/test.stamp prepared ## tests in a real browser
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
-bench: $(VENV)/test.stamp build compressed ## speed, as ratios in one run
+bench: $(VENV)/test.stamp compressed ## speed, as ratios in one run
 	$(BIN)/python -m tools.bench
 
 bench-scale: $(VENV)/test.stamp postgresql ## speed at 0.2 and 1 million rows on both engines (ROWS=--all: also 10)
 	$(BIN)/python -m tools.bench.scale $(ROWS)
+
+audit: $(VENV)/test.stamp ## known weaknesses of the packages; asks the network
+	$(BIN)/python -m tools.packages --audit
+
+lock: $(VENV)/test.stamp ## pin every package with its hashes, after a change of requirements.txt
+	$(BIN)/python -m tools.packages --lock
+
+hooks: $(VENV)/test.stamp ## check style and types before each commit
+	$(BIN)/pre-commit install
 
 clean: ## remove the environment and the database
 	rm -rf $(VENV) build

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from components.explore.filters import Filters
-from data.formula_mark import marked
+from data.methods.formula_mark import marked
 
 COLUMNS: Final = (
     "indicator",

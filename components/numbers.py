@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_EVEN, Decimal
+from functools import lru_cache
 from typing import Final
 
 from babel import Locale
@@ -51,7 +52,13 @@ def isolate(text: str | int, wording: Wording) -> str:
 
 
 def _digits(value: float, wording: Wording, decimals: int | None) -> str:
-    exact = Decimal(str(value))
+    # As text: to a cache -0.0 and 0.0 would be one number.
+    return _written(str(value), wording.code, decimals)
+
+
+@lru_cache(maxsize=50_000)
+def _written(value: str, language: str, decimals: int | None) -> str:
+    exact = Decimal(value)
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
         pattern = "#,##0." + "0" * decimals if decimals else "#,##0"
@@ -60,7 +67,7 @@ def _digits(value: float, wording: Wording, decimals: int | None) -> str:
     text = format_decimal(
         exact.normalize() if decimals is None else exact,
         format=pattern,
-        locale=wording.code,
+        locale=language,
         decimal_quantization=False,
         numbering_system="latn",
     )

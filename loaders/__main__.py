@@ -11,6 +11,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from data import VERSION
 from data.database import loader_url
 from data.log import logs_requests, start_log
 from data.trouble import StoreError
@@ -24,14 +25,33 @@ from loaders.jobs import fingerprint as fingerprinting
 from loaders.sources.registry import CURATIONS
 
 app = typer.Typer(
-    help="Turn facts into the database of the Target 8.7 dashboards.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
 commands.add_to(app)
+
+
 out = Console()
 progress_out = Console(stderr=True)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        out.print(VERSION)
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    version: Annotated[  # noqa: ARG001 - its callback has printed it
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Turn facts into the database of the Target 8.7 dashboards."""
 
 
 def _fail(message: str) -> typer.Exit:

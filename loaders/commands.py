@@ -1,34 +1,38 @@
-"""Commands that publish, compare and keep: load, releases, diff, backup, restore, migrate."""
+"""Commands that publish, undo, compare and keep releases: load, withdraw, diff, backup, migrate."""
 
 from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from rich.table import Table
-from sqlalchemy import select
+from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import Table as SqlTable
 
 from data.database import build_facts, loader_url, read_engine, write_engine
 from data.queries import versions
 from data.records import Change, Observation
+from data.schema import load as load_table
 from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
 from data.trouble import StoreError
 from loaders.fetch.fetch import fetch_source
 from loaders.fetch.publishers import SOURCES, FetchRefused
 from loaders.jobs import backup, synthesize, upgrade
-from loaders.jobs.load import LoadOptions, LoadResult, load
+from loaders.jobs.load import LoadOptions, LoadPlan, LoadResult, load, withdraw_release
 from loaders.publish import migrate
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused
 
+Answer = TypeVar("Answer")
 out = Console()
 said = Console(stderr=True)
 
@@ -65,46 +69,107 @@ def load_files(
     k: Annotated[str, typer.Option(help="Smallest count of cases to show; 5 if left out.")] = "",
     zeros: Annotated[str, typer.Option(help="`hide` to hide zeros of cases too.")] = "",
     actor: Annotated[str, typer.Option(help="Who loads, for the audit.")] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what the load would do; write nothing.")
+    ] = False,
 ) -> None:
     """Load publishers' files as one release; all of it is shown, or nothing is changed."""
     wanted = LoadOptions(
-        source, vintage, format, merge, accept, actor, instrument, structure, k, zeros
+        source, vintage, format, merge, accept, actor, instrument, structure, k, zeros, dry_run
     )
     try:
-        done = load(files, wanted)
+        done = load(files, wanted, tell=lambda text: said.print(escape(text), soft_wrap=True))
     except (FileRefused, Blocked, StoreError) as error:
         raise refused(str(error)) from error
     _print_loaded(done)
 
 
 def _print_loaded(done: LoadResult) -> None:
-    for facts, counts in done.files:
+    for number, (facts, counts) in zip(done.numbers, done.files, strict=True):
         parts = " + ".join(f"{getattr(counts, name):,} {name}" for name in _PARTS)
         after = ", ".join(f"{getattr(counts, name):,} {name}" for name in _AFTER)
+        load_number = "" if done.plan else f"load {number}: "
         sentence = f"{facts.file} ({facts.format}): {counts.rows_in:,} rows in = {parts}; {after}"
-        out.print(escape(sentence), soft_wrap=True)
+        out.print(escape(load_number + sentence), soft_wrap=True)
+    if done.plan:
+        _print_plan(done.plan)
+        return
     told = "nothing changed" if done.release is None else f"published as release {done.release}"
     out.print(told)
 
 
+def _print_plan(plan: LoadPlan) -> None:
+    table = _table("indicator", "area", "added", "revised", "withdrawn", right=3)
+    for line in plan.lines:
+        table.add_row(*(cell if isinstance(cell, str) else f"{cell:,}" for cell in line))
+    out.print(table)
+    for change in plan.largest:
+        out.print(escape(" ".join(_line(change)[1:-2])), soft_wrap=True, end=": ")
+        out.print(escape(f"{_figure(change.old)} would become {_figure(change.new)}"))
+    for sentence in plan.stops:
+        out.print(escape(f"Without --accept this load stops: {sentence}"), soft_wrap=True)
+    out.print("dry run: nothing was written")
+
+
+def _table(*columns: str, right: int) -> Table:
+    """A table whose last so many columns are numbers."""
+    table = Table(*columns)
+    for column in table.columns[-right:]:
+        column.justify = "right"
+    return table
+
+
+def withdraw(
+    release: Annotated[int, typer.Argument(help="Number of the release, as `releases` lists it.")],
+    actor: Annotated[str, typer.Option(help="Who withdraws, for the audit.")] = "",
+) -> None:
+    """Publish the figures as they were before a release, as a new release; nothing is deleted."""
+    try:
+        done = withdraw_release(release, actor)
+    except (Blocked, StoreError) as error:
+        raise refused(str(error)) from error
+    counts = done.counts
+    out.print(
+        f"release {release} is withdrawn by release {done.release}: {counts.added:,} figures are "
+        f"back, {counts.revised:,} are what they were, {counts.withdrawn:,} are gone",
+        soft_wrap=True,
+    )
+
+
+def list_loads() -> None:
+    """List every load with its number, its file, and what became of its rows, the newest first."""
+    question = select(load_table).order_by(load_table.c.id.desc())
+    names = ("rows_in", *_PARTS, *_AFTER)
+    table = _table("load", "release", "file", "format", "by", *names, right=len(names))
+    for row in _read(lambda connection: connection.execute(question).mappings().all()):
+        numbers = (f"{row[name]:,}" for name in names)
+        texts = (escape(row[name]) for name in ("file", "format", "actor"))
+        table.add_row(str(row["id"]), str(row["release"] or "-"), *texts, *numbers)
+    out.print(table)
+
+
 def list_releases() -> None:
     """List every release with what it changed, the newest first."""
+    numbers = ("added", "revised", "withdrawn")
+    table = _table("release", "published (UTC)", "kind", "what", *numbers, right=3)
+    for each in _read(versions.releases):
+        moment = each.published[:19].replace("T", " ")
+        counts = [f"{getattr(each, name):,}" for name in numbers]
+        table.add_row(str(each.id), moment, each.kind, escape(each.label), *counts)
+    out.print(table)
+
+
+def _read(ask: Callable[[Connection], Answer]) -> Answer:
+    """The answer of the store to a question. Exits with a sentence when it cannot be read."""
     engine = read_engine(loader_url())
     try:
+        build_facts(engine)
         with engine.connect() as connection:
-            found = versions.releases(connection)
-    except StoreError as error:
+            return ask(connection)
+    except (ValueError, StoreError) as error:
         raise refused(str(error)) from error
     finally:
         engine.dispose()
-    table = Table("release", "published (UTC)", "kind", "what", "added", "revised", "withdrawn")
-    for column in table.columns[4:]:
-        column.justify = "right"
-    for each in found:
-        numbers = [f"{n:,}" for n in (each.added, each.revised, each.withdrawn)]
-        moment = each.published[:19].replace("T", " ")
-        table.add_row(str(each.id), moment, each.kind, escape(each.label), *numbers)
-    out.print(table)
 
 
 def _figure(row: Observation | None) -> str:
@@ -124,22 +189,19 @@ def diff(
     indicator: Annotated[str, typer.Option(help="Only this indicator.")] = "",
 ) -> None:
     """Print as CSV every figure that is new, revised (old and new) or withdrawn from A to B."""
-    engine = read_engine(loader_url())
-    try:
-        with engine.connect() as connection:
-            numbers = [versions.release_at(connection, moment) for moment in (first, second)]
-            write = csv.writer(sys.stdout, lineterminator="\n").writerow
-            write(["change", *versions.KEY, "old", "new"])
-            count = 0
-            only = [indicator] if indicator else None
-            for change in versions.changes(connection, *numbers, indicators=only):
-                write(_line(change))
-                count += 1
-    except (ValueError, StoreError) as error:
-        raise refused(str(error)) from error
-    finally:
-        engine.dispose()
-    said.print(f"release {numbers[0]} to release {numbers[1]}: {count:,} figures differ")
+    only = [indicator] if indicator else None
+
+    def write(connection: Connection) -> str:
+        one, other = (versions.release_at(connection, moment) for moment in (first, second))
+        line = csv.writer(sys.stdout, lineterminator="\n").writerow
+        line(["change", *versions.KEY, "old", "new"])
+        count = 0
+        for change in versions.changes(connection, one, other, indicators=only):
+            line(_line(change))
+            count += 1
+        return f"release {one} to release {other}: {count:,} figures differ"
+
+    said.print(_read(write))
 
 
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
@@ -237,35 +299,36 @@ def fetch_files(
         out.print(str(path), soft_wrap=True)
 
 
-def list_rejects(
-    number: Annotated[int, typer.Argument(help="Number of the load, as `check` prints it.")],
-) -> None:
-    """Print every record that a load set aside, and every warning, with place, rule and reason."""
-    engine = read_engine(loader_url())
-    try:
-        build_facts(engine)
-        with engine.connect() as connection:
-            rejects = connection.execute(
-                select(load_reject)
-                .where(load_reject.c.load == number)
-                .order_by(load_reject.c.number)
-            ).all()
-            warned = connection.execute(
-                select(load_warning)
-                .where(load_warning.c.load == number)
-                .order_by(load_warning.c.number)
-            ).all()
-    except StoreError as error:
-        raise refused(str(error)) from error
-    finally:
-        engine.dispose()
-    for row in rejects:
-        what = f"{row.column} {row.value!r}" if row.column else repr(row.value)
-        line = f"rejected  {row.place}: {what}: {row.rule}: {row.reason}"
+LoadNumber = Annotated[int, typer.Argument(help="Number of the load, as `load` prints it.")]
+
+
+def _lines_of_load(table: SqlTable, number: int) -> Sequence[RowMapping]:
+    def ask(connection: Connection) -> Sequence[RowMapping]:
+        known = select(load_table.c.id).where(load_table.c.id == number)
+        if connection.execute(known).scalar() is None:
+            raise ValueError(f"There is no load {number}. See: python -m loaders loads")
+        lines = select(table).where(table.c.load == number).order_by(table.c.number)
+        return connection.execute(lines).mappings().all()
+
+    return _read(ask)
+
+
+def list_rejects(number: LoadNumber) -> None:
+    """Print every record that a load set aside, with place, value, rule and reason."""
+    found = _lines_of_load(load_reject, number)
+    for row in found:
+        what = f"{row['column']} {row['value']!r}" if row["column"] else repr(row["value"])
+        line = f"{row['place']}: {what}: {row['rule']}: {row['reason']}"
         out.print(escape(line), soft_wrap=True)
-    for row in warned:
-        out.print(escape(f"warning  {row.place}: {row.rule}: {row.reason}"), soft_wrap=True)
-    out.print(f"load {number}: {len(rejects)} rejected, {len(warned)} warnings")
+    out.print(f"load {number}: {len(found):,} rejected")
+
+
+def list_warnings(number: LoadNumber) -> None:
+    """Print every warning of a load: what is published all the same, and what is withdrawn."""
+    found = _lines_of_load(load_warning, number)
+    for row in found:
+        out.print(escape(f"{row['place']}: {row['rule']}: {row['reason']}"), soft_wrap=True)
+    out.print(f"load {number}: {len(found):,} warnings")
 
 
 def make_up(
@@ -289,7 +352,10 @@ def add_to(app: typer.Typer) -> None:
     """Give the command line these commands."""
     app.command("load")(load_files)
     app.command("fetch")(fetch_files)
+    app.command("loads")(list_loads)
     app.command("rejects")(list_rejects)
+    app.command("warnings")(list_warnings)
+    app.command("withdraw")(withdraw)
     app.command("releases")(list_releases)
     app.command("diff")(diff)
     app.command("backup")(back_up)

@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from components.wording import STRICT_VARIABLE
 from data.database import database_url, read_engine
 from loaders.jobs.build import build_if_needed
+from tests import shared
 from tests.postgres import Cluster, cluster
 
 os.environ[STRICT_VARIABLE] = "1"
@@ -25,6 +26,18 @@ SECONDS = 60.0
 """A page's first run imports plotly and pandas; on a busy machine that takes a while."""
 
 OpenPage = Callable[..., AppTest]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Before there are workers, make what they share."""
+    if not hasattr(config, "workerinput"):
+        shared.begin()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """When all workers have ended, end what they shared."""
+    if not hasattr(config, "workerinput"):
+        shared.end()
 
 
 @pytest.fixture(scope="session")
@@ -70,18 +83,35 @@ def postgres_url(postgres: Cluster) -> str:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of an empty database, once on each engine."""
+    return _empty(request, tmp_path)
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def module_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an empty database for the tests of one module, once on each engine."""
+    return _empty(request, tmp_path_factory.mktemp("module"))
+
+
+def _empty(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'store.sqlite'}"
-    url: str = request.getfixturevalue("postgres_url")
-    return url
+        return f"sqlite:///{folder / 'store.sqlite'}"
+    server: Cluster = request.getfixturevalue("postgres")
+    return server.new_database()
 
 
 @pytest.fixture(scope="session")
-def postgres_store_url(postgres: Cluster) -> str:
-    """The address of the same facts as `store_url`, built by the real loaders on PostgreSQL."""
-    url = postgres.new_database()
-    build_if_needed(url)
-    return url
+def postgres_store_url() -> str:
+    """The address of the same facts as `store_url`, built by the real loaders on PostgreSQL.
+
+    All workers read this one; a test that writes makes a database of its own.
+    """
+    return shared.postgres_store()
+
+
+@pytest.fixture(scope="session")
+def fresh_store_url(store_url: str) -> str:
+    """The address of a SQLite store that was built from nothing and never again; for reading."""
+    return shared.fresh_store(store_url)
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])

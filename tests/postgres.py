@@ -5,6 +5,7 @@ PostgreSQL refuses to run as root, so that root runs it as the user `postgres` (
 
 from __future__ import annotations
 
+import json
 import os
 import pwd
 import shutil
@@ -63,6 +64,16 @@ class Cluster:
     programs: Path
     port: int
 
+    def to_text(self) -> str:
+        """What another process needs to know of it."""
+        return json.dumps([str(self.folder), str(self.programs), self.port])
+
+    @classmethod
+    def from_text(cls, text: str) -> Cluster:
+        """The server that `to_text` told of."""
+        folder, programs, port = json.loads(text)
+        return cls(Path(folder), Path(programs), port)
+
     def url(self, database: str, user: str = OWNER) -> str:
         """SQLAlchemy's address of a database."""
         return f"postgresql+psycopg://{user}@127.0.0.1:{self.port}/{database}"
@@ -108,33 +119,35 @@ def _settings(folder: Path, port: int) -> str:
     )
 
 
-@contextmanager
-def _served(
-    name: str, programs: Path, make: Callable[[Path], tuple[str | Path, ...]]
-) -> Iterator[Cluster]:
-    """A server on the data that a command makes in a folder, thrown away afterwards."""
+def _launch(name: str, programs: Path, make: Callable[[Path], tuple[str | Path, ...]]) -> Cluster:
+    """A server on the data that a command makes in a folder of its own; `discard` ends it."""
     folder = Path(tempfile.mkdtemp(prefix=f"target87-{name}-"))
+    server = Cluster(folder, programs, free_port())
     try:
         user = _as_other()
         if user:
             shutil.chown(folder, user)
-        server = Cluster(folder, programs, free_port())
         data = folder / "data"
         run(*make(data))
         with (data / "postgresql.conf").open("a", encoding="utf-8") as settings:
             settings.write(_settings(folder, server.port))
         server.start()
-        try:
-            yield server
-        finally:
-            server.stop("immediate")
-    finally:
+    except AssertionError:
         shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return server
 
 
-@contextmanager
-def cluster() -> Iterator[Cluster]:
-    """A running server, thrown away afterwards. Raises AssertionError when there is none."""
+def discard(server: Cluster) -> None:
+    """Stop a server and remove what it held."""
+    try:
+        server.stop("immediate")
+    finally:
+        shutil.rmtree(server.folder, ignore_errors=True)
+
+
+def launch() -> Cluster:
+    """A running server; `discard` ends it. Raises AssertionError when there is no PostgreSQL."""
     found = programs()
     assert found is not None, (
         "PostgreSQL's programs are missing, so its tests cannot run. "
@@ -147,8 +160,17 @@ def cluster() -> Iterator[Cluster]:
             "--locale=C.UTF-8", "--no-sync",
         )  # fmt: skip
 
-    with _served("postgresql", found, make) as server:
+    return _launch("postgresql", found, make)
+
+
+@contextmanager
+def cluster() -> Iterator[Cluster]:
+    """A running server, thrown away afterwards. Raises AssertionError when there is none."""
+    server = launch()
+    try:
         yield server
+    finally:
+        discard(server)
 
 
 @contextmanager
@@ -161,5 +183,8 @@ def standby_of(primary: Cluster) -> Iterator[Cluster]:
             "--no-sync", "-d", primary.conninfo(),
         )  # fmt: skip
 
-    with _served("standby", primary.programs, make) as replica:
+    replica = _launch("standby", primary.programs, make)
+    try:
         yield replica
+    finally:
+        discard(replica)

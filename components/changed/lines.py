@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Final
 
 from components.downloads import LINE_END, number_text
-from data.formula_mark import marked
+from data.methods.formula_mark import marked
 from data.records import Change, Observation
 
 KEY: Final = (

@@ -9,7 +9,7 @@ from typing import Final
 
 from components.downloads import LINE_END
 from components.timeline.choice import areas_of
-from data.formula_mark import marked
+from data.methods.formula_mark import marked
 from data.records import Action, Area, Event
 
 LANGUAGES: Final = ("en", "fr", "ar")

@@ -45,6 +45,11 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "partly": (),
     "nothing_seen": (),
     "dashboard": (),
+    "with_western_sahara": (),
+    "tier_differs": ("tier",),
+    "tier_undated": (),
+    "tier_downgraded": (),
+    "tier_upgraded": (),
 }
 """Every code, with the names of its values in their order; the last value may hold colons."""
 

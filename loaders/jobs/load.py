@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import heapq
 import json
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from pathlib import Path
@@ -19,15 +22,18 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import loader_url, write_engine, write_transaction
+from data.database import build_facts, loader_url, write_engine, write_transaction
 from data.log import logged
-from data.queries import figures
+from data.queries import figures, versions
+from data.records import Change
 from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
 from loaders.publish.ledger import Counts, FileFacts, Line
-from loaders.publish.publish import Incoming, PublishRequest, publish
+from loaders.publish.other_tables import PREFIX
+from loaders.publish.publish import Incoming, PublishRequest, PublishResult, publish
+from loaders.publish.withdraw import withdraw
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import (
     FileRefused,
@@ -39,6 +45,7 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
+    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
@@ -51,6 +58,9 @@ _BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
 _NEVER_MERGED: Final = "case-table"
 """Counts of two states of a register, side by side, would give hidden ones away."""
+
+LARGEST: Final = 10
+_COLUMN_OF_KIND: Final = {"new": "added", "revised": "revised", "withdrawn": "withdrawn"}
 
 
 @dataclass(frozen=True)
@@ -67,6 +77,17 @@ class LoadOptions:
     structure: str = ""
     k: str = ""
     zeros: str = ""
+    dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class LoadPlan:
+    """What a load would do: figures by indicator and area, the largest changes, and why it would
+    not be published without --accept."""
+
+    lines: tuple[tuple[str, str, int, int, int], ...]
+    largest: tuple[Change, ...]
+    stops: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -75,6 +96,10 @@ class LoadResult:
 
     release: int | None
     files: tuple[tuple[FileFacts, Counts], ...]
+    numbers: tuple[int, ...] = ()
+    """The files' numbers in the ledger."""
+
+    plan: LoadPlan | None = None
 
     @property
     def counts(self) -> Counts:
@@ -148,7 +173,8 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line)) for file, line in zip(found, lines, strict=True)
+        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        for file, line in zip(found, lines, strict=True)
     ]
 
 
@@ -174,36 +200,110 @@ def _no_collections() -> Iterator[None]:
             gc.enable()
 
 
-def load(paths: Sequence[Path], wanted: LoadOptions, url: str | None = None) -> LoadResult:
-    """Load files as one release.
+class _RolledBack(Exception):
+    """Ends the transaction of a dry run."""
 
-    Raises FileRefused or Blocked (about a file) and StoreError (about the store); then nothing was
-    changed, and what was published before is still all there.
+
+def load(
+    paths: Sequence[Path],
+    wanted: LoadOptions,
+    url: str | None = None,
+    tell: Callable[[str], None] = lambda _sentence: None,
+) -> LoadResult:
+    """Load files as one release; `tell` is called with what is withdrawn before it is published.
+
+    A dry run does the same and takes it back. Raises FileRefused or Blocked (about a file) and
+    StoreError (about the store); then nothing was changed, and what was published before is still
+    all there.
     """
     with logged("load", files=[path.name for path in paths]) as told:
-        done = _load(paths, wanted, url)
+        done = _load(paths, wanted, url, tell)
         counts = asdict(done.counts)
         told |= {"release": done.release, "rows": {k: v for k, v in counts.items() if v}}
     return done
 
 
-def _load(paths: Sequence[Path], wanted: LoadOptions, url: str | None) -> LoadResult:
+def _load(
+    paths: Sequence[Path], wanted: LoadOptions, url: str | None, tell: Callable[[str], None]
+) -> LoadResult:
     found = [_found(path, wanted) for path in paths]
     actor = wanted.actor or audit.person()
+    names = ", ".join(f.facts.file for f in found)
+    sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
+    switches = {"merge": wanted.merge, "accept": wanted.accept, "dry_run": wanted.dry_run}
+    request = PublishRequest("file", names, sources, "", actor, **switches, tell=tell)
     engine = write_engine(url or loader_url())
+    plan = None
     try:
-        if not upgrade.bring_up(engine).after:
+        if wanted.dry_run:
+            build_facts(engine)
+        elif not upgrade.bring_up(engine).after:
             raise NoStore("There is no database yet. Make it with: python -m loaders build")
-        with _no_collections(), write_transaction(engine) as connection:
+        with (
+            _no_collections(),
+            suppress(_RolledBack),
+            write_transaction(engine) as connection,
+        ):
             known = known_codes(connection)
             files = _incoming(found, [Line(connection, f.facts, actor) for f in found])
-            names = ", ".join(f.facts.file for f in found)
-            sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
-            order = PublishRequest("file", names, sources, "", actor, wanted.merge, wanted.accept)
-            done = publish(connection, files, order, known, warn.warnings)
-        if done.counts.changes > ANALYZE_MIN_ROWS:
+            done = publish(connection, files, request, known, warn.warnings)
+            if wanted.dry_run:
+                plan = _plan(connection, done)
+                raise _RolledBack
+        if done.counts.changes > ANALYZE_MIN_ROWS and not wanted.dry_run:
             analyze(engine)
     finally:
         engine.dispose()
     lines = tuple((file.line.facts, file.line.counts) for file in files)
-    return LoadResult(done.release, lines)
+    numbers = tuple(file.line.id for file in files)
+    return LoadResult(done.release, lines, numbers, plan)
+
+
+def _plan(connection: Connection, done: PublishResult) -> LoadPlan:
+    """What a release in the open transaction changes."""
+    by_area: dict[tuple[str, str], Counter[str]] = {}
+    largest: list[Change] = []
+    if done.release is not None:
+        for change in versions.changes(connection, done.release - 1, done.release):
+            key = (change.key.indicator, change.key.area)
+            by_area.setdefault(key, Counter())[change.kind] += 1
+            if change.kind == "revised":
+                largest.append(change)
+            if len(largest) > 100 * LARGEST:
+                largest = heapq.nlargest(LARGEST, largest, _relative)
+        other = schema.release_slice
+        tables = other.c.indicator.startswith(PREFIX, autoescape=True)
+        for row in connection.execute(
+            select(other).where(other.c.release == done.release, tables)
+        ).mappings():
+            numbers = {k: row[n] for k, n in _COLUMN_OF_KIND.items()}
+            by_area[row["indicator"], row["source"]] = Counter(numbers)
+    lines = tuple(
+        (*key, counts["new"], counts["revised"], counts["withdrawn"])
+        for key, counts in sorted(by_area.items())
+    )
+    return LoadPlan(lines, tuple(heapq.nlargest(LARGEST, largest, _relative)), tuple(done.stops))
+
+
+def _relative(change: Change) -> float:
+    """How far a value goes from what it was, in parts of it; infinite from or to no value."""
+    old, new = (row.value if row else None for row in (change.old, change.new))
+    if old == new:
+        return 0.0
+    return abs(new - old) / abs(old) if old and new is not None else math.inf
+
+
+def withdraw_release(number: int, actor: str = "", url: str | None = None) -> PublishResult:
+    """Publish the state before a release as a new one. Raises Blocked or StoreError."""
+    engine = write_engine(url or loader_url())
+    try:
+        with logged("withdraw", withdrawn=number) as told:
+            build_facts(engine)
+            with write_transaction(engine) as connection:
+                done = withdraw(connection, number, actor or audit.person())
+            if done.counts.changes > ANALYZE_MIN_ROWS:
+                analyze(engine)
+            told["release"] = done.release
+    finally:
+        engine.dispose()
+    return done

@@ -1,4 +1,4 @@
-"""Keeps the table `holding` in step with the figures: what there is of each indicator, counted once
+"""Keeps the table `holding`, the coverage of each indicator, in step with the figures: counted once
 a release, so that no page has to read every figure to say what may be chosen."""
 
 from __future__ import annotations

@@ -59,6 +59,10 @@ class Counts:
         """Figures that are not what they were."""
         return self.added + self.revised + self.withdrawn
 
+    def add(self, name: str, number: int = 1) -> None:
+        """Count so many rows more under a name of a field."""
+        setattr(self, name, getattr(self, name) + number)
+
     def plus(self, other: Counts) -> Counts:
         """Both together."""
         mine, theirs = asdict(self), asdict(other)
@@ -97,7 +101,7 @@ class Line:
         row |= {"file": shortened(facts.file)}
         connection.execute(insert(schema.load).values(**row))
 
-    def forget(self) -> None:
+    def restart(self) -> None:
         """Begin the file anew, after what was written of it has been rolled back."""
         self.counts, self.fingerprint = Counts(), (0, 0)
         self._rejects, self._warnings, self._numbered, self._first = [], [], 0, ""

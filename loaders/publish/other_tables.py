@@ -1,18 +1,20 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
 They are replaced row by row within their source, and counted in the ledger like observations; only
-observations keep their past versions. What a file brought, a rebuild leaves in place.
+observations keep their past versions. What a file brought, a rebuild leaves in place. A file about
+one treaty, one report year or one edition replaces the rows of that alone (`PARTS`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from sqlalchemy import Connection, Integer, Table, and_, delete, insert, select, update
 
 from data import schema
+from loaders.publish import guards
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
 
@@ -41,8 +43,19 @@ MAY_BE_BLANK: Final = {"event": ("area",)}
 MAY_LACK: Final = {"ratification": ("as_of",)}
 """Columns that were added after files had been made, and are empty where a record lacks them."""
 
+PARTS: Final = {
+    "ratification": ("instrument", "area"),
+    "legal_fact": ("year",),
+    "listed_good": ("edition",),
+}
+"""Columns of which a file may hold a single value, the first such column counts: it is then
+compared with the published rows of that value, not with all of its source."""
+
+UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
+"""Notes of positions that rest on a State's absence from a list: another absence confirms them."""
+
 PREFIX: Final = "table:"
-"""Before a table's name where slices name an indicator."""
+"""Before a table's name where datasets name an indicator."""
 
 Key = tuple[Any, ...]
 
@@ -56,13 +69,14 @@ class Found:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Shrunk:
-    """A source of which a file holds much less than the table does."""
+@dataclass
+class Changed:
+    """What a file changed in a table: by dataset the numbers, and in sentences what was withdrawn
+    and what should stop it."""
 
-    source: str
-    rows: int
-    rows_after: int
+    changes: dict[tuple[str, str], dict[str, int]]
+    withdrawals: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
 
 
 def _breaches(
@@ -141,35 +155,68 @@ def publish(
     known: rules.Known,
     *,
     merge: bool,
-    block: Callable[[Shrunk], None],
-) -> dict[tuple[str, str], dict[str, int]]:
-    """Bring a table to what the records say; by slice, what was added, revised and withdrawn.
-
-    `block` is told of each source that would shrink much, and may raise.
-    """
+) -> Changed:
+    """Bring a table to what the records say, within what their files are about."""
     table = schema.metadata.tables[name]
     by_key = _sound(name, found, known, _instruments(connection))
     wanted = _unrepeated(by_key)
     held = _held(connection, table)
-    sources = {row["source"] for _, row in wanted.values()}
-    changes: dict[tuple[str, str], dict[str, int]] = {
-        (source, PREFIX + name): {} for source in sources
-    }
+    done = Changed({(row["source"], PREFIX + name): {} for _, row in wanted.values()})
 
     def count(line: Line, source: str, what: str) -> None:
-        setattr(line.counts, what, getattr(line.counts, what) + 1)
-        slice_ = changes[source, PREFIX + name]
-        slice_[what] = slice_.get(what, 0) + 1
+        line.counts.add(what)
+        numbers = done.changes[source, PREFIX + name]
+        numbers[what] = numbers.get(what, 0) + 1
 
     _write(connection, table, wanted, held, count)
-    if not merge:
-        gone = [k for k, row in held.items() if row["source"] in sources and k not in by_key]
-        _tell_of_shrinking(sources, held, gone, wanted, block)
-        first = {row["source"]: each.line for each, row in reversed(wanted.values())}
-        for key in gone:
-            connection.execute(delete(table).where(_is(table, key)))
-            count(first[held[key]["source"]], held[key]["source"], "withdrawn")
-    return changes
+    compared = _compared(name, held, wanted.values())
+    gone = [] if merge else [k for k in compared if k not in by_key]
+    first = {row["source"]: each.line for each, row in reversed(wanted.values())}
+    for key in gone:
+        connection.execute(delete(table).where(_is(table, key)))
+        count(first[held[key]["source"]], held[key]["source"], "withdrawn")
+    revised = [key for key, (_, row) in wanted.items() if held.get(key, row) != row]
+    _note_stops(done, name, compared, gone, revised)
+    return done
+
+
+def _note_stops(
+    done: Changed,
+    name: str,
+    compared: Mapping[Key, dict[str, Any]],
+    gone: Sequence[Key],
+    revised: Sequence[Key],
+) -> None:
+    of = f"{len(compared):,} published records of {name}"
+    if gone:
+        areas = guards.named([compared[key]["area"] for key in gone])
+        said = f"withdraws {len(gone):,} of {of} in {areas}"
+        done.withdrawals.append(said)
+        if len(gone) > guards.MOST_WITHDRAWN * len(compared):
+            done.stops.append(f"it {said}, such as {' '.join(map(str, gone[0]))}.")
+    # A country's page has a dozen treaties: two new notes among them are no mistaken file.
+    if len(revised) > max(guards.FEWEST_ALIKE, guards.MOST_REVISED * len(compared)):
+        example = " ".join(map(str, revised[0]))
+        done.stops.append(f"it revises {len(revised):,} of {of}, such as {example}.")
+
+
+def _compared(
+    name: str, held: Mapping[Key, dict[str, Any]], taken: Iterable[tuple[Found, dict[str, Any]]]
+) -> dict[Key, dict[str, Any]]:
+    """The published rows that the files replace: by source and part, file by file."""
+    by_file: dict[tuple[int, str], list[dict[str, Any]]] = {}
+    for each, row in taken:
+        by_file.setdefault((id(each.line), row["source"]), []).append(row)
+    parts = set()
+    for (_, source), rows in by_file.items():
+        one = next((c for c in PARTS.get(name, ()) if len({row[c] for row in rows}) == 1), "")
+        parts.add((source, one, rows[0][one] if one else ""))
+    return {
+        key: row
+        for key, row in held.items()
+        if row.get("note") not in UNLISTED
+        and any(row["source"] == s and (not c or row[c] == value) for s, c, value in parts)
+    }
 
 
 def _instruments(connection: Connection) -> frozenset[str]:
@@ -189,20 +236,22 @@ def _write(
     wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
     held: Mapping[Key, dict[str, Any]],
     count: Callable[[Line, str, str], None],
-) -> None:
-    """Insert and update rows; `count` is told line, source and what was done."""
-    new = []
+) -> list[Key]:
+    """Insert and update rows; `count` gets line, source and what was done. The keys revised."""
+    new, revised = [], []
     for key, (each, row) in wanted.items():
         if key not in held:
             new.append(row)
             count(each.line, row.get("source", ""), "added")
         elif held[key] != row:
+            revised.append(key)
             connection.execute(update(table).where(_is(table, key)).values(**row))
             count(each.line, row.get("source", ""), "revised")
         else:
             each.line.counts.unchanged += 1
     if new:
         connection.execute(insert(table), new)
+    return revised
 
 
 def replace_ours(
@@ -219,7 +268,7 @@ def replace_ours(
     lines = {row.get("source", ""): each.line for each, row in wanted.values()}
 
     def count(line: Line, _source: str, what: str) -> None:
-        setattr(line.counts, what, getattr(line.counts, what) + 1)
+        line.counts.add(what)
 
     ours = {}
     for key, (each, row) in wanted.items():
@@ -233,20 +282,6 @@ def replace_ours(
         if key not in ours and source not in by_files:
             connection.execute(delete(table).where(_is(table, key)))
             count(lines.get(source, spare), source, "withdrawn")
-
-
-def _tell_of_shrinking(
-    sources: set[str],
-    held: Mapping[Key, dict[str, Any]],
-    gone: Sequence[Key],
-    wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
-    block: Callable[[Shrunk], None],
-) -> None:
-    for source in sorted(sources):
-        before = sum(row["source"] == source for row in held.values())
-        after = sum(row["source"] == source for _, row in wanted.values())
-        if any(held[key]["source"] == source for key in gone):
-            block(Shrunk(source, before, after))
 
 
 def _is(table: Table, key: Key) -> Any:

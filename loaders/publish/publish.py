@@ -1,4 +1,4 @@
-"""Takes rows into the store as one release: straight in where nothing is held yet, else compared.
+"""Takes rows into the store as one release: inserted where nothing is published yet, else merged.
 
 Whoever calls this holds the one write transaction; nothing is seen by readers before it commits.
 """
@@ -14,27 +14,19 @@ import numpy as np
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from data import schema
-from loaders.publish import audit
-from loaders.publish import coverage as holdings
-from loaders.publish import other_tables as plain
-from loaders.publish import staging as stage
+from loaders.publish import audit, guards, other_tables, staging
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
 from loaders.publish.bulk import filling, insert_rows
+from loaders.publish.coverage import refresh_coverage
+from loaders.publish.guards import Dataset
 from loaders.publish.ledger import Counts, Line
 from loaders.reading.contract import MANY, Record, Refusal, Rows
 from loaders.validate import row as rules
 from loaders.validate.columns import COLUMNS, KEY, Checked, RowSchema
 from loaders.validate.plausibility import Warned
 
-LEAST_KEPT: Final = 0.95
-"""A file that holds less than this share of what a slice has now is most likely cut short."""
-
 MOST_REJECTED: Final = 0.5
 """A file of which more than this share breaks a rule was most likely not understood."""
-
-
-Pair = tuple[str, str]
-"""Source and indicator: what a file replaces as a whole."""
 
 Flags = Callable[[Connection, int], Iterable[Warned]]
 """Finds what to warn of in a release."""
@@ -44,13 +36,15 @@ class Blocked(ValueError):
     """A file that may not be published as it is: the sentence says why and what to do."""
 
 
-class _NotStraight(Exception):
-    """Rows that must be compared: their slice holds figures, or two may have one key."""
+class _MustMerge(Exception):
+    """Rows to be compared: their dataset holds figures, or two may have one key."""
 
 
 @dataclass(frozen=True)
 class PublishRequest:
-    """What the operator asks for. `merge` keeps the figures that the file does not hold."""
+    """What the operator asks for. `merge` keeps the figures that the file does not hold, `accept`
+    publishes what would be stopped, `dry_run` gives back what would stop it; `tell` is called with
+    what is withdrawn, before it is."""
 
     kind: str
     label: str = ""
@@ -59,6 +53,8 @@ class PublishRequest:
     actor: str = ""
     merge: bool = False
     accept: bool = False
+    dry_run: bool = False
+    tell: Callable[[str], None] = lambda _sentence: None
 
 
 @dataclass
@@ -67,12 +63,14 @@ class Incoming:
 
     line: Line
     read: Callable[[], Iterable[Record | Refusal | Rows]]
-    others: dict[str, list[plain.Found]] = field(default_factory=dict)
+    others: dict[str, list[other_tables.Found]] = field(default_factory=dict)
     """Records that are not observations, by table."""
+    yearly: bool = False
+    """Whether the file is the report of one year, which replaces the figures of that year alone."""
 
-    def forget(self) -> None:
+    def restart(self) -> None:
         """Begin anew, after what was written has been rolled back."""
-        self.line.forget()
+        self.line.restart()
         self.others = {}
 
 
@@ -82,8 +80,35 @@ class PublishResult:
 
     release: int | None = None
     counts: Counts = field(default_factory=Counts)
-    slices: dict[Pair, int] = field(default_factory=dict)
-    """The slices that the files speak for, each with the load that does."""
+    datasets: dict[Dataset, int] = field(default_factory=dict)
+    """The datasets that the files replace, each with the load that does."""
+
+    stops: list[str] = field(default_factory=list)
+    """Of a dry run: why the load would not be published without --accept."""
+
+
+@dataclass
+class _Work:
+    """One publication on its way: what its steps share."""
+
+    connection: Connection
+    files: Sequence[Incoming]
+    request: PublishRequest
+    rows_are: RowSchema
+    release: int
+    stops: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> dict[int, Line]:
+        """The files' lines in the ledger, by number."""
+        return {file.line.id: file.line for file in self.files}
+
+    def stop(self, sentence: str) -> None:
+        """Do not publish, unless the operator accepts it. Raises Blocked."""
+        if self.request.dry_run:
+            self.stops.append(sentence)
+        elif not self.request.accept:
+            raise Blocked(sentence)
 
 
 def next_release(connection: Connection) -> int:
@@ -91,7 +116,7 @@ def next_release(connection: Connection) -> int:
     return (connection.execute(select(func.max(schema.release.c.id))).scalar() or 0) + 1
 
 
-def _moment(connection: Connection) -> str:
+def published_now(connection: Connection) -> str:
     """Now, but never before the release before it, whatever the clock says."""
     last = connection.execute(select(func.max(schema.release.c.published))).scalar()
     return max(audit.now(), last or "")
@@ -115,7 +140,7 @@ def _chunks(file: Incoming) -> Iterator[Rows]:
             continue
         if item.table != "observation":
             others = file.others.setdefault(item.table, [])
-            others.append(plain.Found(line, item.place, item.cells))
+            others.append(other_tables.Found(line, item.place, item.cells))
             continue
         records.append(item)
         if len(records) == MANY:
@@ -130,13 +155,11 @@ def _together(records: Sequence[Record]) -> Rows:
     return Rows([record.place for record in records], columns)
 
 
-def _checked(
-    files: Sequence[Incoming], rows_are: RowSchema
-) -> Iterator[tuple[Incoming, Rows, Checked]]:
-    for file in files:
+def _checked(work: _Work) -> Iterator[tuple[Incoming, Rows, Checked]]:
+    for file in work.files:
         total, mixed = 0, 0
         for chunk in _chunks(file):
-            checked = rows_are.check(chunk)
+            checked = work.rows_are.check(chunk)
             for position, breach in checked.breaches.items():
                 file.line.reject(chunk.places[position], *breach)
             total = (total + int(checked.contents.sum(dtype=np.uint64))) % (1 << 64)
@@ -145,217 +168,190 @@ def _checked(
             yield file, chunk, checked
 
 
-def _straight(
-    connection: Connection,
-    files: Sequence[Incoming],
-    rows_are: RowSchema,
-    release: int,
-    held: set[Pair],
-) -> dict[Pair, int]:
-    """Insert rows where they belong. Raises _NotStraight when that cannot be right."""
+def _insert_new(work: _Work, published: set[Dataset]) -> dict[Dataset, int]:
+    """Insert rows where they belong. Raises _MustMerge when that cannot be right."""
     seen: set[int] = set()
-    slices: dict[Pair, int] = {}
-    for file, _, checked in _checked(files, rows_are):
+    datasets: dict[Dataset, int] = {}
+    for file, _, checked in _checked(work):
         keys = checked.keys.tolist()
         before = len(seen)
         seen.update(keys)
-        if checked.slices & held or len(seen) != before + len(keys):
-            raise _NotStraight
-        for pair in checked.slices:
-            slices.setdefault(pair, file.line.id)
-        rows = zip(*checked.columns, repeat(release, len(keys)), strict=True)
-        insert_rows(connection, schema.observation, rows)
+        if checked.datasets & published or len(seen) != before + len(keys):
+            raise _MustMerge
+        for dataset in checked.datasets:
+            datasets.setdefault(dataset, file.line.id)
+        rows = zip(*checked.columns, repeat(work.release, len(keys)), strict=True)
+        insert_rows(work.connection, schema.observation, rows)
         file.line.counts.added += len(keys)
-    return slices
+    return datasets
 
 
-def _stage_rows(connection: Connection, files: Sequence[Incoming], rows_are: RowSchema) -> bool:
-    """Put rows into the waiting table; whether two of them may have one key."""
+def _stage_rows(work: _Work) -> bool:
+    """Put rows into the staging table; whether two of them may have one key."""
     seen: set[int] = set()
     number = taken = 0
-    for file, chunk, checked in _checked(files, rows_are):
+    for file, chunk, checked in _checked(work):
         seen.update(checked.keys.tolist())
         taken += len(checked.positions)
         rows = [
-            (number + at, file.line.id, chunk.places[at], stage.WAITING, *row)
+            (number + at, file.line.id, chunk.places[at], staging.WAITING, *row)
             for at, row in zip(checked.positions, checked.rows(), strict=True)
         ]
         for at in checked.breaches:
             if key := _key_of(chunk.cells(at)):
-                rows.append((number + at, file.line.id, "", stage.UNUSABLE, *key))
-        insert_rows(connection, stage.incoming, rows)
+                rows.append((number + at, file.line.id, "", staging.UNUSABLE, *key))
+        insert_rows(work.connection, staging.incoming, rows)
         number += len(chunk.places)
     return len(seen) != taken
 
 
 def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
     """The columns of a row that broke a rule, all but its key empty; None without a key."""
-    year = cells["year"]
-    if not (year.isascii() and year.isdigit() and len(year) == 4):
-        return None
-    if any(rules.unstorable(cells[name]) for name in KEY):
+    if not rules.is_year(cells["year"]) or any(rules.unstorable(cells[name]) for name in KEY):
         return None
     return tuple(
-        (int(year) if name == "year" else cells[name]) if name in KEY else None for name in COLUMNS
+        (int(cells[name]) if name == "year" else cells[name]) if name in KEY else None
+        for name in COLUMNS
     )
 
 
-def _judge(
-    connection: Connection, files: Sequence[Incoming], order: PublishRequest, repeats: bool
-) -> None:
-    stage.settle(connection)
+def _classify(work: _Work, repeats: bool) -> None:
+    connection = work.connection
+    staging.index_staged(connection, [file.line.id for file in work.files if file.yearly])
     if repeats:
-        stage.judge_repeats(connection)
-    if order.kind == "curated":
-        stage.leave_to_files(connection, files[0].line.id)
-    stage.judge(connection)
-    lines = {file.line.id: file.line for file in files}
-    names = {
-        stage.ADDED: "added",
-        stage.REVISED: "revised",
-        stage.UNCHANGED: "unchanged",
-        stage.SUPERSEDED: "superseded",
-    }
-    for load, verdict, number in stage.verdicts(connection):
-        if verdict in names:
-            counts = lines[load].counts
-            setattr(counts, names[verdict], getattr(counts, names[verdict]) + number)
-    for load, place, key in stage.conflicts(connection):
-        lines[load].reject(
-            place, "", key, "conflicting_rows", "two rows have this key and different figures"
-        )
+        staging.classify_repeats(connection)
+    if work.request.kind == "curated":
+        staging.leave_to_files(connection, work.files[0].line.id)
+    staging.classify(connection)
+    for load, verdict, number in staging.verdicts(connection):
+        if name := staging.COUNTED_AS.get(verdict):
+            work.lines[load].counts.add(name, number)
+    for load, place, key in staging.conflicts(connection):
+        reason = "two rows have this key and different figures"
+        work.lines[load].reject(place, "", key, "conflicting_rows", reason)
 
 
-def _block_what_shrinks(connection: Connection, order: PublishRequest) -> None:
-    if order.kind == "curated" or order.merge or order.accept:
+def _merge(work: _Work) -> dict[Dataset, int]:
+    """Compare every row with what is published, and bring that to what the files hold."""
+    connection, release = work.connection, work.release
+    staging.make(connection)
+    _classify(work, repeats=_stage_rows(work))
+    others = _publish_others(work)
+    _stop_what_was_not_understood(work)
+    changes: dict[Dataset, dict[str, int]] = {}
+    absent_too = not work.request.merge
+    for load, source, indicator, number in staging.move_to_past(
+        connection, release, absent_too=absent_too
+    ):
+        work.lines[load].counts.add("withdrawn", number)
+        changes.setdefault((source, indicator), {})["withdrawn"] = number
+    for source, indicator, verdict, number in staging.changes_by_dataset(connection):
+        changes.setdefault((source, indicator), {})[staging.COUNTED_AS[verdict]] = number
+    staging.apply(connection, release)
+    note_datasets(connection, release, changes)
+    datasets = staging.datasets(connection)
+    staging.drop(connection)
+    return datasets | others
+
+
+def _stop_what_was_not_understood(work: _Work) -> None:
+    if work.request.kind == "curated":
         return
-    small = stage.shrunk(connection, LEAST_KEPT)
-    if small:
-        one = small[0]
-        more = f", and {len(small) - 1} more like it" if len(small) > 1 else ""
-        raise Blocked(
-            f"{order.label}, {one.source} {one.indicator}: the file holds {one.rows_after:,} of "
-            f"{one.rows:,} rows and {one.areas_after} of {one.areas} areas that are published "
-            f"now{more}; fewer than {LEAST_KEPT:.0%} are not taken for a release. Fetch the whole "
-            "file; or load it with --merge to keep what it lacks, or with --accept to withdraw it."
-        )
-
-
-def _block_what_was_not_understood(files: Sequence[Incoming], order: PublishRequest) -> None:
-    if order.kind == "curated":
-        return
-    for file in files:
-        counts = file.line.counts
-        taken = counts.rows_in - counts.rejected
+    for file in work.files:
+        counts, name = file.line.counts, file.line.facts.file
+        rejected = counts.rejected - counts.out_of_scope
         meant = counts.rows_in - counts.out_of_scope
-        if not taken:
+        if counts.rows_in == counts.rejected:
             raise Blocked(
-                f"{file.line.facts.file}: no row can be taken of the {counts.rows_in:,} in it"
+                f"{name}: no row can be taken of the {counts.rows_in:,} in it"
                 f"{file.line.first_reject()}. Check that it is the whole file of a series we take."
             )
-        if not order.accept and counts.rejected - counts.out_of_scope > MOST_REJECTED * meant:
-            raise Blocked(
-                f"{file.line.facts.file}: {counts.rejected - counts.out_of_scope:,} of {meant:,} "
-                f"rows break a rule{file.line.first_reject()}. Mend the file, or load it with "
-                "--accept to publish the rest."
+        if rejected > MOST_REJECTED * meant:
+            work.stop(
+                f"{name}: {rejected:,} of {meant:,} rows break a rule{file.line.first_reject()}. "
+                "Mend the file, or load it with --accept to publish the rest."
             )
 
 
-def _compared(
-    connection: Connection,
-    files: Sequence[Incoming],
-    rows_are: RowSchema,
-    order: PublishRequest,
-    release: int,
-) -> dict[Pair, int]:
-    stage.make(connection)
-    repeats = _stage_rows(connection, files, rows_are)
-    _judge(connection, files, order, repeats)
-    others = _publish_others(connection, files, order, rows_are.known, release)
-    _block_what_was_not_understood(files, order)
-    _block_what_shrinks(connection, order)
-    withdrawn = stage.retire(connection, release, absent_too=not order.merge)
-    lines = {file.line.id: file.line for file in files}
-    changes: dict[Pair, dict[str, int]] = {}
-    for load, source, indicator, number in withdrawn:
-        lines[load].counts.withdrawn += number
-        changes.setdefault((source, indicator), {})["withdrawn"] = number
-    for source, indicator, verdict, number in stage.changes_by_slice(connection):
-        name = "added" if verdict == stage.ADDED else "revised"
-        changes.setdefault((source, indicator), {})[name] = number
-    stage.put_in(connection, release)
-    _note_slices(connection, release, changes)
-    slices = stage.slices(connection) | others
-    stage.drop(connection)
-    return slices
-
-
-def _publish_others(
-    connection: Connection,
-    files: Sequence[Incoming],
-    order: PublishRequest,
-    known: rules.Known,
-    release: int,
-) -> dict[Pair, int]:
-    """Records of other tables than observations; the slices they speak for."""
-
-    def block(shrunk: plain.Shrunk) -> None:
-        if not order.accept and shrunk.rows_after < LEAST_KEPT * shrunk.rows:
-            raise Blocked(
-                f"{order.label}, {shrunk.source}: the file holds {shrunk.rows_after:,} of "
-                f"{shrunk.rows:,} records that are published now. Fetch the whole file; or load "
-                "it with --merge to keep what it lacks, or with --accept to withdraw it."
+def _stop_what_changes_much(work: _Work, datasets: Mapping[Dataset, int]) -> None:
+    """Say what is withdrawn; stop a load that withdraws, revises or shifts too much."""
+    request = work.request
+    gone = guards.withdrawals(work.connection, work.release)
+    for sentence in guards.said_of(gone):
+        request.tell(f"{request.label}: {sentence}")
+    if not request.accept or request.dry_run:
+        for sentence in guards.stops(work.connection, work.release, gone, merge=request.merge):
+            work.stop(f"{request.label}, {sentence}")
+    for each in gone:
+        line = work.lines[datasets[each.dataset]]
+        if number := line.counts.rejected - line.counts.out_of_scope:
+            reason = (
+                f"it was {guards.figure(each.value)}; the file has no row for it, unless it is one "
+                f"of the {number:,} that were rejected"
             )
-
-    slices: dict[Pair, int] = {}
-    if order.kind == "curated":
-        for name in plain.DATES:
-            ours = [each for file in files for each in file.others.get(name, [])]
-            plain.replace_ours(connection, name, ours, known, files[0].line)
-        return slices
-    names = sorted({name for file in files for name in file.others})
-    for name in names:
-        if name not in plain.FROM_FILES:
-            raise Blocked(f"{order.label}: records for {name!r}, which files may not fill.")
-        found = [each for file in files for each in file.others.get(name, [])]
-        changes = plain.publish(connection, name, found, known, merge=order.merge, block=block)
-        slices |= dict.fromkeys(changes, found[0].line.id)
-        _note_slices(connection, release, {pair: n for pair, n in changes.items() if n})
-    return slices
+            line.warn(each.key, "withdrawn", reason)
 
 
-def _note_slices(connection: Connection, release: int, changes: dict[Pair, dict[str, int]]) -> None:
+def _publish_others(work: _Work) -> dict[Dataset, int]:
+    """Records of other tables than observations; the datasets that they replace."""
+    request = work.request
+    datasets: dict[Dataset, int] = {}
+    if request.kind == "curated":
+        known = work.rows_are.known
+        for name in other_tables.DATES:
+            ours = [each for file in work.files for each in file.others.get(name, [])]
+            other_tables.replace_ours(work.connection, name, ours, known, work.files[0].line)
+        return datasets
+    for name in sorted({name for file in work.files for name in file.others}):
+        if name not in other_tables.FROM_FILES:
+            raise Blocked(f"{request.label}: records for {name!r}, which files may not fill.")
+        found = [each for file in work.files for each in file.others.get(name, [])]
+        done = other_tables.publish(
+            work.connection, name, found, work.rows_are.known, merge=request.merge
+        )
+        for sentence in done.withdrawals:
+            request.tell(f"{request.label}: {sentence}")
+        for sentence in done.stops:
+            work.stop(f"{request.label}, {sentence} {guards.REMEDY}")
+        datasets |= dict.fromkeys(done.changes, found[0].line.id)
+        changed = {dataset: n for dataset, n in done.changes.items() if n}
+        note_datasets(work.connection, work.release, changed)
+    return datasets
+
+
+def note_datasets(
+    connection: Connection, release: int, changes: Mapping[Dataset, Mapping[str, int]]
+) -> None:
+    """Write down what a release added, revised and withdrew of each dataset."""
     none = {"added": 0, "revised": 0, "withdrawn": 0}
     rows = [
-        {"release": release, "source": source, "indicator": indicator} | none | numbers
+        {"release": release, "source": source, "indicator": indicator} | none | dict(numbers)
         for (source, indicator), numbers in sorted(changes.items())
     ]
     if rows:
         connection.execute(insert(schema.release_slice), rows)
 
 
-def _count_straight(connection: Connection, release: int) -> None:
+def _note_inserted(connection: Connection, release: int) -> None:
     table = schema.observation
     pair = (table.c.source, table.c.indicator)
-    query = select(*pair, func.count()).where(table.c.release == release).group_by(*pair)
-    added = {(s, i): {"added": number} for s, i, number in connection.execute(query)}
-    _note_slices(connection, release, added)
+    question = select(*pair, func.count()).where(table.c.release == release).group_by(*pair)
+    added = {(s, i): {"added": number} for s, i, number in connection.execute(question)}
+    note_datasets(connection, release, added)
 
 
-def _own(
-    connection: Connection, slices: Iterable[Pair], order: PublishRequest, release: int | None
-) -> None:
-    """Write down who speaks for the slices from now on."""
-    table = schema.slice_
-    known = {(s, i): o for s, i, o in connection.execute(select(*list(table.columns)[:3]))}
-    owner = "curated" if order.kind == "curated" else "file"
+def _own(work: _Work, datasets: Iterable[Dataset], release: int | None) -> None:
+    """Write down who publishes the datasets from now on: our own tables, or files."""
+    table, connection = schema.slice_, work.connection
+    known = {(s, i) for s, i in connection.execute(select(table.c.source, table.c.indicator))}
+    owner = "curated" if work.request.kind == "curated" else "file"
     new = []
-    for pair in slices:
-        if pair not in known:
-            row = {"source": pair[0], "indicator": pair[1], "owner": owner}
+    for source, indicator in datasets:
+        if (source, indicator) not in known:
+            row = {"source": source, "indicator": indicator, "owner": owner}
             new.append(row | {"release": release or 0})
             continue
-        changed = update(table).where(table.c.source == pair[0], table.c.indicator == pair[1])
+        changed = update(table).where(table.c.source == source, table.c.indicator == indicator)
         kept = table.c.release if release is None else release
         connection.execute(changed.values(owner=owner, release=kept))
     if new:
@@ -365,7 +361,7 @@ def _own(
 def publish(
     connection: Connection,
     files: Sequence[Incoming],
-    order: PublishRequest,
+    request: PublishRequest,
     known: rules.Known,
     flags: Flags = lambda _connection, _release: (),
 ) -> PublishResult:
@@ -374,79 +370,74 @@ def publish(
     Raises Blocked, FileRefused (from reading) or a database error; the caller rolls back.
     """
     release = next_release(connection)
-    connection.execute(
-        insert(schema.release).values(
-            id=release,
-            kind=order.kind,
-            label=order.label,
-            source=order.source,
-            note=order.note,
-        )
-    )
-    rows_are = RowSchema(known)
-    held = {(s, i) for s, i in connection.execute(select(*list(schema.slice_.columns)[:2]))}
+    texts = {name: getattr(request, name) for name in ("kind", "label", "source", "note")}
+    connection.execute(insert(schema.release).values(id=release, **texts))
+    work = _Work(connection, files, request, RowSchema(known), release)
+    pair = select(schema.slice_.c.source, schema.slice_.c.indicator)
+    published = {(s, i) for s, i in connection.execute(pair)}
+    merged = False
     try:
-        if order.kind == "curated" and held:
-            raise _NotStraight
+        if request.kind == "curated" and published:
+            raise _MustMerge
         with connection.begin_nested():
             with filling(connection, schema.observation):
-                slices = _straight(connection, files, rows_are, release, held)
-            slices |= _publish_others(connection, files, order, known, release)
-            _block_what_was_not_understood(files, order)
-            _count_straight(connection, release)
-    except _NotStraight:
+                datasets = _insert_new(work, published)
+            datasets |= _publish_others(work)
+            _stop_what_was_not_understood(work)
+            _note_inserted(connection, release)
+    except _MustMerge:
         for file in files:
-            file.forget()
-        slices = _compared(connection, files, rows_are, order, release)
-    lines = {file.line.id: file.line for file in files}
+            file.restart()
+        datasets, merged = _merge(work), True
     if sum(file.line.counts.changes for file in files) > ANALYZE_MIN_ROWS:
         analyze_in_transaction(connection)
+    if merged and request.kind == "file":
+        _stop_what_changes_much(work, datasets)
     for source, indicator, place, rule, reason in flags(connection, release):
-        lines[slices.get((source, indicator), files[0].line.id)].warn(place, rule, reason)
+        work.lines[datasets.get((source, indicator), files[0].line.id)].warn(place, rule, reason)
+    return _closed(work, datasets)
+
+
+def _closed(work: _Work, datasets: dict[Dataset, int]) -> PublishResult:
+    """The release, ledger, datasets and audit of what was published."""
+    connection, request = work.connection, work.request
     counts = Counts()
-    for file in files:
+    for file in work.files:
         counts = counts.plus(file.line.counts)
-    return _closed(connection, files, order, PublishResult(release, counts, slices))
-
-
-def _closed(
-    connection: Connection,
-    files: Sequence[Incoming],
-    order: PublishRequest,
-    published: PublishResult,
-) -> PublishResult:
-    """The release, ledger, slices and audit of what was published."""
-    mine = schema.release.c.id == published.release
-    changed = exists().where(schema.release_slice.c.release == published.release)
-    release = published.release if connection.scalar(select(changed)) else None
+    changed = exists().where(schema.release_slice.c.release == work.release)
+    release = work.release if connection.scalar(select(changed)) else None
+    mine = schema.release.c.id == work.release
     if release is None:
         connection.execute(delete(schema.release).where(mine))
     else:
-        sources = order.source or ", ".join(sorted({source for source, _ in published.slices}))
-        told = {"published": _moment(connection), "source": sources if order.kind == "file" else ""}
+        sources = request.source or ", ".join(sorted({source for source, _ in datasets}))
+        told = {
+            "published": published_now(connection),
+            "source": sources if request.kind == "file" else "",
+        }
         connection.execute(update(schema.release).where(mine).values(**told))
-        holdings.refresh_coverage(connection, release)
-    _own(connection, published.slices, order, release)
-    whose: dict[int, set[str]] = {}
-    for (source, _), load in published.slices.items():
-        whose.setdefault(load, set()).add(source)
+        refresh_coverage(connection, release)
+    _own(work, datasets, release)
+    of_load: dict[int, set[str]] = {}
+    for (source, _), load in datasets.items():
+        of_load.setdefault(load, set()).add(source)
     kept = [
         file.line
-        for file in files
+        for file in work.files
         # The other tables of ours have no past, and so no part in a release.
         if file.line.close(
-            None if file.others and order.kind == "curated" else release,
-            whose.get(file.line.id, ()),
+            None if file.others and request.kind == "curated" else release,
+            of_load.get(file.line.id, ()),
         )
     ]
     audit.append(
         connection,
-        "load" if order.kind == "file" else "build",
-        order.actor,
+        "load" if request.kind == "file" else "build",
+        request.actor,
         release=release,
         loads=[line.id for line in kept],
         files=[line.facts.file for line in kept],
         sha256=[line.facts.sha256 for line in kept],
-        **{n: getattr(published.counts, n) for n in ("rows_in", "added", "revised", "withdrawn")},
+        **{n: getattr(counts, n) for n in ("rows_in", "added", "revised", "withdrawn")},
     )
-    return PublishResult(release, published.counts, published.slices)
+    return PublishResult(release, counts, datasets, work.stops)

@@ -1,4 +1,4 @@
-"""The table where rows wait to be compared with what is current, and the comparison itself.
+"""The staging table, where rows are compared with what is current, and the comparison itself.
 
 Everything here is set-based SQL that SQLite and PostgreSQL both take. The figures of a row are what
 is compared: a row that only carries a newer `vintage` is unchanged, and keeps the vintage in which
@@ -7,7 +7,8 @@ its figure first appeared.
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from collections.abc import Collection
+from typing import Final
 
 from sqlalchemy import (
     Column,
@@ -21,7 +22,6 @@ from sqlalchemy import (
     and_,
     case,
     delete,
-    distinct,
     exists,
     func,
     insert,
@@ -43,6 +43,14 @@ CONTENT: Final = tuple(c for c in COLUMNS if c not in KEY and c != "vintage")
 
 WAITING: Final = ""
 ADDED, REVISED, UNCHANGED, SUPERSEDED = "A", "R", "U", "S"
+COUNTED_AS: Final = {
+    ADDED: "added",
+    REVISED: "revised",
+    UNCHANGED: "unchanged",
+    SUPERSEDED: "superseded",
+}
+"""Verdicts, and where the ledger counts them."""
+
 CONFLICT: Final = "C"
 """Rows of one file with one key and different figures: none of them can be taken."""
 
@@ -61,25 +69,16 @@ incoming = Table(
 )
 _BY_KEY: Final = Index("ix_incoming_key", *(incoming.c[name] for name in KEY))
 
-incoming_slice = Table(
-    "incoming_slice",
+incoming_dataset = Table(
+    "incoming_dataset",
     MetaData(),
     Column("source", TEXT, primary_key=True),
     Column("indicator", TEXT, primary_key=True),
     Column("load", Integer, nullable=False),
+    Column("yearly", Integer, nullable=False),
     prefixes=["TEMPORARY"],
 )
-
-
-class Shrunk(NamedTuple):
-    """A slice that the file would shrink: its rows and countries, now and in the file."""
-
-    source: str
-    indicator: str
-    rows: int
-    rows_after: int
-    areas: int
-    areas_after: int
+"""`yearly` is 1 where the files are reports of single years, which replace those years alone."""
 
 
 def same_key(one: FromClause, other: FromClause) -> ColumnElement[bool]:
@@ -92,32 +91,44 @@ def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     return or_(*(one.c[name].is_distinct_from(other.c[name]) for name in CONTENT))
 
 
-def in_slices(table: FromClause) -> ColumnElement[bool]:
-    """Whether a row belongs to a slice that the load replaces; narrowed for the key's order."""
-    pairs = select(incoming_slice.c.source, incoming_slice.c.indicator)
+def in_datasets(table: FromClause) -> ColumnElement[bool]:
+    """Whether a row belongs to a dataset that the load replaces; narrowed for the key's order."""
+    pairs = select(incoming_dataset.c.source, incoming_dataset.c.indicator)
+    pair = tuple_(table.c.source, table.c.indicator)
+    same = and_(*(incoming.c[n] == table.c[n] for n in ("indicator", "source", "year")))
     return and_(
-        table.c.indicator.in_(select(incoming_slice.c.indicator).distinct()),
-        tuple_(table.c.source, table.c.indicator).in_(pairs),
+        table.c.indicator.in_(select(incoming_dataset.c.indicator).distinct()),
+        or_(
+            pair.in_(pairs.where(incoming_dataset.c.yearly == 0)),
+            and_(pair.in_(pairs.where(incoming_dataset.c.yearly == 1)), exists().where(same)),
+        ),
     )
 
 
 def make(connection: Connection) -> None:
-    """Make the waiting tables, empty, for this connection alone."""
-    for table in (incoming_slice, incoming):
+    """Make the staging tables, empty, for this connection alone."""
+    for table in (incoming_dataset, incoming):
         connection.execute(DropTable(table, if_exists=True))
         connection.execute(CreateTable(table))
 
 
-def settle(connection: Connection) -> None:
-    """Call once every row waits: note the slices, make the comparison fast."""
+def index_staged(connection: Connection, yearly: Collection[int] = ()) -> None:
+    """Call once every row is staged: note the datasets, make the comparison fast.
+
+    `yearly` are the loads whose files are reports of single years.
+    """
     connection.execute(CreateIndex(_BY_KEY))
     if connection.dialect.name == "postgresql":
         connection.execute(text("ANALYZE incoming"))
     pair = (incoming.c.source, incoming.c.indicator)
     connection.execute(
-        insert(incoming_slice).from_select(
-            ["source", "indicator", "load"],
-            select(*pair, func.min(incoming.c.load))
+        insert(incoming_dataset).from_select(
+            ["source", "indicator", "load", "yearly"],
+            select(
+                *pair,
+                func.min(incoming.c.load),
+                func.min(case((incoming.c.load.in_(yearly), 1), else_=0)),
+            )
             .where(incoming.c.verdict != UNUSABLE)
             .group_by(*pair),
         )
@@ -125,12 +136,12 @@ def settle(connection: Connection) -> None:
 
 
 def drop(connection: Connection) -> None:
-    """Take the waiting tables away."""
-    for table in (incoming_slice, incoming):
+    """Drop the staging tables."""
+    for table in (incoming_dataset, incoming):
         connection.execute(DropTable(table))
 
 
-def judge_repeats(connection: Connection) -> None:
+def classify_repeats(connection: Connection) -> None:
     """Of rows with one key: equal ones are superseded by the first, different ones conflict."""
     other = incoming.alias("other")
     mine = and_(same_key(other, incoming), other.c.verdict != UNUSABLE)
@@ -146,7 +157,7 @@ def judge_repeats(connection: Connection) -> None:
 
 
 def leave_to_files(connection: Connection, load: int) -> None:
-    """Our own tables speak for every slice of theirs, none for which a file was loaded."""
+    """Our own tables replace every dataset of theirs, none for which a file was loaded."""
     mine = and_(
         schema.slice_.c.source == incoming.c.source,
         schema.slice_.c.indicator == incoming.c.indicator,
@@ -159,20 +170,22 @@ def leave_to_files(connection: Connection, load: int) -> None:
     )
     owned = select(schema.slice_.c.source, schema.slice_.c.indicator)
     by_files = owned.where(schema.slice_.c.owner == "file")
-    pair = tuple_(incoming_slice.c.source, incoming_slice.c.indicator)
-    connection.execute(delete(incoming_slice).where(pair.in_(by_files)))
-    ours = select(schema.slice_.c.source, schema.slice_.c.indicator, literal(load)).where(
+    pair = tuple_(incoming_dataset.c.source, incoming_dataset.c.indicator)
+    connection.execute(delete(incoming_dataset).where(pair.in_(by_files)))
+    ours = select(
+        schema.slice_.c.source, schema.slice_.c.indicator, literal(load), literal(0)
+    ).where(
         schema.slice_.c.owner == "curated",
         ~exists().where(
-            incoming_slice.c.source == schema.slice_.c.source,
-            incoming_slice.c.indicator == schema.slice_.c.indicator,
+            incoming_dataset.c.source == schema.slice_.c.source,
+            incoming_dataset.c.indicator == schema.slice_.c.indicator,
         ),
     )
-    connection.execute(insert(incoming_slice).from_select(["source", "indicator", "load"], ours))
+    connection.execute(insert(incoming_dataset).from_select(incoming_dataset.columns.keys(), ours))
 
 
-def judge(connection: Connection) -> None:
-    """Give every row that still waits its verdict against what is current."""
+def classify(connection: Connection) -> None:
+    """Give every row without a verdict its verdict against what is current."""
     current = (
         select(case((differs(observation, incoming), REVISED), else_=UNCHANGED))
         .where(same_key(observation, incoming))
@@ -185,29 +198,6 @@ def judge(connection: Connection) -> None:
     )
 
 
-def shrunk(connection: Connection, least: float) -> list[Shrunk]:
-    """The slices of which the file holds less than a share of the current rows or countries."""
-
-    def counted(table: FromClause, *where: ColumnElement[bool]) -> dict[Any, tuple[int, int]]:
-        pair = (table.c.source, table.c.indicator)
-        query = (
-            select(*pair, func.count(), func.count(distinct(table.c.area)))
-            .where(*where)
-            .group_by(*pair)
-        )
-        return {(s, i): (rows, areas) for s, i, rows, areas in connection.execute(query)}
-
-    taken = incoming.c.verdict.in_((ADDED, REVISED, UNCHANGED))
-    after = counted(incoming, taken)
-    found = []
-    for pair, (rows, areas) in counted(observation, in_slices(observation)).items():
-        rows_after, areas_after = after.get(pair, (0, 0))
-        if rows_after < least * rows or areas_after < least * areas:
-            source, indicator = pair
-            found.append(Shrunk(source, indicator, rows, rows_after, areas, areas_after))
-    return sorted(found)
-
-
 def verdicts(connection: Connection) -> list[tuple[int, str, int]]:
     """Load, verdict and number of rows."""
     pair = (incoming.c.load, incoming.c.verdict)
@@ -217,20 +207,20 @@ def verdicts(connection: Connection) -> list[tuple[int, str, int]]:
 def conflicts(connection: Connection) -> list[tuple[int, str, str]]:
     """Load, place and key (as text) of every row that conflicts with another of its file."""
     key = [incoming.c[name] for name in KEY]
-    query = (
+    question = (
         select(incoming.c.load, incoming.c.place, *key)
         .where(incoming.c.verdict == CONFLICT)
         .order_by(incoming.c.number)
     )
-    return [(r[0], r[1], " ".join(map(str, r[2:]))) for r in connection.execute(query)]
+    return [(r[0], r[1], " ".join(map(str, r[2:]))) for r in connection.execute(question)]
 
 
-def retire(
+def move_to_past(
     connection: Connection, release: int, *, absent_too: bool
 ) -> list[tuple[int, str, str, int]]:
     """Move what is revised (and what is absent, unless told otherwise) to the past.
 
-    Gives load, source, indicator and number of withdrawn rows of each slice that lost some.
+    Gives load, source, indicator and number of withdrawn rows of each dataset that lost some.
     """
     columns = [observation.c[c.name] for c in observation.columns]
     names = [*(c.name for c in observation.columns), "replaced_by"]
@@ -242,14 +232,14 @@ def retire(
     connection.execute(insert(observation_past).from_select(names, revised))
     withdrawn: list[tuple[int, str, str, int]] = []
     if absent_too:
-        gone = and_(in_slices(observation), ~exists().where(same_key(incoming, observation)))
+        gone = and_(in_datasets(observation), ~exists().where(same_key(incoming, observation)))
         pair = (observation.c.source, observation.c.indicator)
         counted = (
-            select(func.min(incoming_slice.c.load), *pair, func.count())
+            select(func.min(incoming_dataset.c.load), *pair, func.count())
             .join_from(
                 observation,
-                incoming_slice,
-                and_(incoming_slice.c.source == pair[0], incoming_slice.c.indicator == pair[1]),
+                incoming_dataset,
+                and_(incoming_dataset.c.source == pair[0], incoming_dataset.c.indicator == pair[1]),
             )
             .where(gone)
             .group_by(*pair)
@@ -259,14 +249,14 @@ def retire(
             absent = select(*columns, literal(release)).where(gone)
             connection.execute(insert(observation_past).from_select(names, absent))
     moved = and_(same_key(observation_past, observation), observation_past.c.replaced_by == release)
-    narrowed = select(incoming_slice.c.indicator).distinct()
+    narrowed = select(incoming_dataset.c.indicator).distinct()
     connection.execute(
         delete(observation).where(observation.c.indicator.in_(narrowed), exists().where(moved))
     )
     return withdrawn
 
 
-def put_in(connection: Connection, release: int) -> None:
+def apply(connection: Connection, release: int) -> None:
     """Make the added and revised rows current."""
     names = [*COLUMNS, "release"]
     rows = (
@@ -277,17 +267,18 @@ def put_in(connection: Connection, release: int) -> None:
     connection.execute(insert(observation).from_select(names, rows))
 
 
-def changes_by_slice(connection: Connection) -> list[tuple[str, str, str, int]]:
+def changes_by_dataset(connection: Connection) -> list[tuple[str, str, str, int]]:
     """Source, indicator, verdict and number of the rows that change something."""
     group = (incoming.c.source, incoming.c.indicator, incoming.c.verdict)
-    query = (
+    question = (
         select(*group, func.count())
         .where(incoming.c.verdict.in_((ADDED, REVISED)))
         .group_by(*group)
     )
-    return [tuple(row) for row in connection.execute(query)]
+    return [tuple(row) for row in connection.execute(question)]
 
 
-def slices(connection: Connection) -> dict[tuple[str, str], int]:
-    """The slices that the load speaks for, each with the line of the first file that holds it."""
-    return {(s, i): load for s, i, load in connection.execute(select(incoming_slice))}
+def datasets(connection: Connection) -> dict[tuple[str, str], int]:
+    """The datasets that the load replaces, each with the line of the first file that holds it."""
+    question = select(*list(incoming_dataset.columns)[:3])
+    return {(s, i): load for s, i, load in connection.execute(question)}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
 MANY: Final = 50_000
 """How many rows are looked at together."""
@@ -135,3 +135,10 @@ class Format(Protocol):
     def read(self, opened: Opened) -> Iterator[Item]:
         """The records of the file, streamed. Raises FileRefused."""
         ...
+
+
+@runtime_checkable
+class YearlyFormat(Format, Protocol):
+    """A format whose file is the report of one year: it replaces that year's figures alone."""
+
+    yearly: bool

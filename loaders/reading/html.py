@@ -1,85 +1,39 @@
 """The tables of a saved web page, as rows of text; scripts, styles and footnote marks left out.
 
-Read with the standard library's parser: it resolves no entity and fetches nothing.
+Read with lxml's parser of web pages, which mends what browsers mend and fetches nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml.etree import Element, strip_elements
+from lxml.html import HTMLParser, document_fromstring
 
 from loaders.reading.admit import ensure_valid
 from loaders.reading.contract import FileRefused, Sample
 
 LARGEST: Final = 20_000_000
 """Bytes of the largest page taken; a treaty's page holds less than one million."""
-SILENT: Final = frozenset({"script", "style", "sup", "noscript"})
-BREAKS: Final = frozenset({"br", "p", "div", "li"})
+SILENT: Final = ("script", "style", "sup", "noscript")
+BREAKS: Final = ("br", "p", "div", "li")
+_PLACE: Final = "\ufdd0"
+"""Where a table stood; Unicode keeps this code point free of characters."""
 
 
 @dataclass
 class HtmlTable:
-    """One table: its identity in the page, what stands before it, and its rows of cells."""
+    """One table: its identity in the page, what stands before it, and its rows of cells.
+
+    Before a table inside a cell nothing stands.
+    """
 
     identity: str
     styles: str
     before: str
-    rows: list[list[str]] = field(default_factory=list)
-
-
-class _Tables(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.tables: list[HtmlTable] = []
-        self._open: list[HtmlTable] = []
-        self._cell: list[str] | None = None
-        self._heading: list[str] = []
-        self._silent = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in SILENT:
-            self._silent += 1
-        elif tag == "table":
-            self._begin({name: value or "" for name, value in attrs})
-        elif tag == "tr" and self._open:
-            self._end_cell()
-            self._open[-1].rows.append([])
-        elif tag in {"td", "th"} and self._open:
-            self._end_cell()
-            self._cell = []
-        elif tag in BREAKS:
-            self.handle_data(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in SILENT:
-            self._silent = max(0, self._silent - 1)
-        elif tag in {"td", "th", "tr"}:
-            self._end_cell()
-        elif tag == "table" and self._open:
-            self._end_cell()
-            self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            (self._heading if self._cell is None else self._cell).append(data)
-
-    def _begin(self, attributes: dict[str, str]) -> None:
-        self._end_cell()
-        heading = " ".join("".join(self._heading).split())
-        self._heading = []
-        one = HtmlTable(attributes.get("id", ""), attributes.get("class", ""), heading)
-        self.tables.append(one)
-        self._open.append(one)
-
-    def _end_cell(self) -> None:
-        if self._cell is not None and self._open:
-            rows = self._open[-1].rows
-            if not rows:
-                rows.append([])
-            rows[-1].append(" ".join("".join(self._cell).split()))
-        self._cell = None
+    rows: list[list[str]]
 
 
 def html_text(sample: Sample) -> str:
@@ -102,12 +56,49 @@ def html_text(sample: Sample) -> str:
         ) from error
 
 
-def html_tables(text: str) -> Sequence[HtmlTable]:
-    """The tables of a page in their order; a table inside a cell is one of its own."""
-    parser = _Tables()
-    parser.feed(text)
-    parser.close()
-    return parser.tables
+def html_tables(text: str, name: str = "the page") -> Sequence[HtmlTable]:
+    """The tables of a page in their order; a table inside a cell is one of its own.
+
+    Raises FileRefused when elements nest deeper, or one text is longer, than the parser takes.
+    """
+    page = _page(text, name)
+    strip_elements(page, *SILENT, with_tail=False)
+    for each in page.iter(*BREAKS):
+        each.text = f" {each.text or ''}"
+    elements = list(page.iter("table"))
+    found = []
+    # The innermost first, so that the text of a cell is its own.
+    for element in reversed(elements):
+        rows = [
+            [_blanks_single(cell) for cell in row.iterchildren("td", "th")]
+            for row in element.iter("tr")
+        ]
+        one = HtmlTable(element.get("id", ""), element.get("class", ""), "", rows)
+        found.append((one, next(element.iterancestors("table"), None) is None))
+        place = Element("span")
+        place.text, place.tail = _PLACE, element.tail
+        element.getparent().replace(element, place)
+    found.reverse()
+    before = iter("".join(page.itertext()).split(_PLACE))
+    for one, outermost in found:
+        if outermost:
+            one.before = " ".join(next(before).split())
+    return [one for one, _ in found]
+
+
+def _page(text: str, name: str) -> Any:
+    parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True)
+    raw = text.replace("\0", "").replace(_PLACE, "").encode("utf-8", "backslashreplace")
+    page = document_fromstring(b"<html><body>" + raw, parser=parser)
+    # The parser ends there in silence, with what it has.
+    if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
+        rule = "its elements nest deeper, or one text in it is longer, than in any publisher's page"
+        raise FileRefused(name, "", rule, "Save the page again from the browser.")
+    return page
+
+
+def _blanks_single(cell: Any) -> str:
+    return " ".join("".join(cell.itertext()).replace(_PLACE, " ").split())
 
 
 def filled_rows(table: HtmlTable) -> Iterator[tuple[int, list[str]]]:

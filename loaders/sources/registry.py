@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Final, cast
 
 from loaders.reading.contract import FileRefused, Format, Sample
+from loaders.sources.nearest import nearest
 
 SOURCES: Final = (
     "geography",
@@ -16,6 +17,7 @@ SOURCES: Final = (
     "national",
     "unodc",
     "walk_free",
+    "state_department",
     "ilab",
     "undp",
     "gapminder",
@@ -71,6 +73,8 @@ def recognise(sample: Sample) -> Format:
         return found[0]
     if not found:
         rule, remedy = _NO_READER.get(sample.kind, _UNKNOWN)
+        if like := nearest(sample):
+            rule = f"no reader knows the format; the nearest is {like}"
         raise FileRefused(sample.path.name, "", rule, remedy)
     names = ", ".join(each.name for each in found)
     raise FileRefused(

@@ -1,5 +1,8 @@
-"""The rules of rows over many rows at once: a pandera schema finds rows that may break one, then
-loaders.validate.row says of each which rule and why. A million rows take a few seconds."""
+"""The rules of observations, each over many rows at once.
+
+A rule looks at each different text of a column once, or at an array of figures; a million rows
+take a few seconds, which a rule that is asked row by row would not.
+"""
 
 from __future__ import annotations
 
@@ -9,26 +12,51 @@ from typing import Any, Final, NamedTuple
 
 import numpy as np
 import pandas as pd
-import pandera.pandas as pa
 
 from data import schema
-from data.records import NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS
-from loaders.publish.bulk import columns_of
+from data.records import ESTIMATED_NATURES, NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS
 from loaders.reading.contract import Rows
 from loaders.validate import row as rules
+from loaders.validate.row import Breach
 
-COLUMNS: Final = tuple(c for c in columns_of(schema.observation) if c != "release")
+COLUMNS: Final = tuple(c.name for c in schema.observation.columns if c.name != "release")
 KEY: Final = tuple(c.name for c in schema.observation.primary_key)
 FIGURES: Final = ("value", "lower", "upper")
 TEXTS: Final = tuple(name for name in COLUMNS if name not in ("year", *FIGURES))
 WORDED: Final = ("dimension", "category", "sex", "status", "nature")
 """Columns whose codes a page shows in words."""
 
+_NOT_NEGATIVE: Final = (0.0, float("inf"))
+RANGES: Final[Mapping[str, tuple[float, float]]] = {
+    "PERCENT": (0, 100),
+    "HOURS": (0, 168),
+    "PER_1000": (0, 1000),
+    "PER_100000": (0, 100_000),
+    "PER_100000_EMPLOYEES": (0, 100_000),
+    **dict.fromkeys(
+        ("COUNT", "PERSONS", "THOUSAND_PERSONS", "YEARS", "USD", "USD_2015", "USD_BILLION"),
+        _NOT_NEGATIVE,
+    ),
+    "HDI": (0, 1),
+    # Walk Free takes points off a government's response, so that a few lie below zero.
+    "INDEX": (-100, 101),
+}
+"""Between which a figure of a unit lies, or of an indicator where that says more."""
+
+WHOLE_UNITS: Final = frozenset({"COUNT", "PERSONS"})
+COUNTED_METHODS: Final = frozenset({"administrative", "survey"})
+ESTIMATED_STATUS: Final = frozenset("EFI")
+FRACTIONS: Final = frozenset({"OFST_1"})
+"""Counts that UIS works out from enrolment and an estimate of the population, to five places."""
+
+MISSING_MARKERS: Final = (-9.0, -99.0, -999.0, -9999.0, -99999.0, -88.0, -888.0, -77.0, -777.0)
+
 _PLAIN_NUMBERS: Final = re.compile(r"[0-9.eE+\-\n]*")
 _WRONG: Final = float("inf")
-_NO_YEAR: Final = -1
 
 Row = tuple[Any, ...]
+Judged = Iterator[tuple[str, str, str, Any]]
+"""Column, rule, reason, and for every row whether it breaks the rule."""
 
 
 class Checked(NamedTuple):
@@ -40,8 +68,8 @@ class Checked(NamedTuple):
     positions: list[int]
     keys: Any
     contents: Any
-    slices: set[tuple[str, str]]
-    breaches: dict[int, rules.Breach]
+    datasets: set[tuple[str, str]]
+    breaches: dict[int, Breach]
 
     def rows(self) -> Iterator[Row]:
         """The rows that may enter, their cells in the order of COLUMNS."""
@@ -62,15 +90,12 @@ class _Texts(NamedTuple):
         codes, different = pd.factorize(np.array(column, dtype=object))
         return cls(different, codes)
 
-    def each(self, asked: Callable[[str], Any]) -> Any:
+    def each(self, asked: Callable[[str], Any], dtype: Any) -> Any:
         """For every row what a function says of its text."""
-        return np.array([asked(text) for text in self.different])[self.codes]
+        return np.array([asked(text) for text in self.different], dtype=dtype)[self.codes]
 
     def hashes(self) -> Any:
         return pd.util.hash_array(self.different, categorize=False)[self.codes]
-
-    def series(self) -> Any:
-        return pd.Series(pd.Categorical.from_codes(self.codes, self.different))
 
 
 def _numbers(texts: Sequence[str]) -> Any:
@@ -92,140 +117,157 @@ def _number(text: str) -> float:
         return _WRONG
 
 
-def _year(text: str) -> int:
-    return int(text) if rules.is_year(text) else _NO_YEAR
-
-
-def _unstorable(texts: Mapping[str, _Texts]) -> set[int]:
-    """The rows that hold a text which some engine cannot keep."""
-    bad: set[int] = set()
-    for column in texts.values():
-        wrong = [at for at, text in enumerate(column.different) if rules.unstorable(text)]
-        if wrong:
-            bad.update(np.flatnonzero(np.isin(column.codes, wrong)).tolist())
-    return bad
-
-
-def _some(rows: Rows, at: Sequence[int]) -> Rows:
-    columns = {name: [column[i] for i in at] for name, column in rows.columns.items()}
-    return Rows([rows.places[i] for i in at], columns)
-
-
-def _column(check: Any, name: str, dtype: Any = None) -> pa.Column:
-    return pa.Column(dtype, pa.Check(check, name=name, ignore_na=False), nullable=True)
-
-
 class RowSchema:
     """What the rows of an observation file must be, for one state of the catalogues."""
 
     def __init__(self, known: rules.Known) -> None:
         self.known = known
-        self._units = {code: about.unit for code, about in known.indicators.items()}
-        codes: dict[str, frozenset[str]] = {
-            "indicator": frozenset(known.indicators),
-            "area": known.areas,
-            "source": known.sources,
-            "sex": frozenset(SEXES),
-            "nature": NATURES,
-            "status": OBS_STATUS,
-        }
-        columns = {
-            name: _column(lambda s, allowed=allowed: s.isin(allowed), f"unknown_{name}")
-            for name, allowed in codes.items()
-        }
-        columns["age"] = _column(
-            lambda s: s.isin([text for text in s.cat.categories if rules.is_age(text)]), "age_form"
-        )
-        columns["year"] = _column(
-            lambda s: s.between(rules.FIRST_YEAR, rules.LAST_YEAR), "year_range", int
-        )
-        columns |= {name: _column(lambda s: s != _WRONG, "not_a_number", float) for name in FIGURES}
-        self.schema = pa.DataFrameSchema(
-            columns,
-            checks=[
-                pa.Check(self._worded, name="unworded_code"),
-                pa.Check(self._unit_agrees, name="unit_differs"),
-                pa.Check(self._percent_in_range, name="percent_range"),
-                pa.Check(self._absence_has_a_status, name="absence_has_a_status"),
-                pa.Check(lambda f: (f["dimension"] != "") & (f["category"] != ""), name="blank"),
-            ],
+        year = f"wants a year {rules.FIRST_YEAR}-{rules.LAST_YEAR}"
+        free = ("dimension", "category", "survey", "suppressed", "note", "vintage")
+        self._cells: tuple[tuple[str, str, Callable[[str], bool], str], ...] = (
+            ("indicator", "unknown_indicator", known.indicators.__contains__, "not in catalogue"),
+            ("area", "unknown_area", known.areas.__contains__, "not in the table of areas"),
+            ("source", "unknown_source", known.sources.__contains__, "not in the catalogue"),
+            ("sex", "unknown_sex", SEXES.__contains__, f"wants one of {SEXES}"),
+            ("age", "age_form", rules.is_age, "wants 5-17, 18+, 15 or _T"),
+            ("nature", "unknown_nature", NATURES.__contains__, f"one of {sorted(NATURES)}"),
+            ("year", "year_range", rules.is_year, year),
+            *((name, "unstorable_text", _storable, "no engine keeps this text") for name in free),
+            *((name, "blank_code", bool, "wants a code, or _T") for name in free[:2]),
+            ("status", "unknown_status", OBS_STATUS.__contains__, "no OBS_STATUS that we take"),
+            ("vintage", "vintage_form", rules.is_vintage, "wants a date or a year, none to come"),
         )
 
-    def _unit_agrees(self, frame: pd.DataFrame) -> Any:
-        unit, indicator = frame["unit"].cat, frame["indicator"].cat
-        units = pd.Index([self._units.get(code, "") for code in indicator.categories])
-        wanted = unit.categories.get_indexer(units)
-        return unit.codes == wanted[indicator.codes]
+    def _by_cell(self, texts: Mapping[str, _Texts]) -> Judged:
+        for column, rule, fits, reason in self._cells:
+            bad = [not fits(text) for text in texts[column].different]
+            if any(bad):
+                yield column, rule, reason, np.array(bad)[texts[column].codes]
 
-    def _percent_in_range(self, frame: pd.DataFrame) -> Any:
-        outside = np.zeros(len(frame), dtype=bool)
+    def _by_figure(self, texts: Mapping[str, _Texts], numbers: Mapping[str, Any]) -> Judged:
+        value, status = numbers["value"], texts["status"]
+        absent = status.each(VALUELESS_STATUS.__contains__, bool)
+        needs = "an empty value needs status Q, O, M or L, and a value none of these"
+        yield "value", "absence_has_a_status", needs, np.isnan(value) != absent
         for name in FIGURES:
-            outside |= ((frame[name] < 0) | (frame[name] > 100)).to_numpy()
-        return pd.Series(~(outside & (frame["unit"] == "PERCENT").to_numpy()), index=frame.index)
+            wrong = numbers[name] == _WRONG
+            yield name, "not_a_number", "wants a number such as 1234.5 that can be stored", wrong
+            marker = np.isin(numbers[name], MISSING_MARKERS)
+            says = "many tables write this for no data: leave the cell empty, with status O"
+            yield name, "missing_marker", says, marker
+            yield from self._out_of_range(name, texts["indicator"], numbers[name])
+        to_come = texts["year"].each(_is_to_come, bool) & ~status.each("F".__eq__, bool)
+        yield "year", "year_to_come", f"it is {rules.THIS_YEAR}, and this no forecast", to_come
+        counted = texts["indicator"].each(self._is_whole, bool)
+        counted &= ~texts["nature"].each(ESTIMATED_NATURES.__contains__, bool)
+        counted &= ~status.each(ESTIMATED_STATUS.__contains__, bool)
+        broken = counted & np.isfinite(value) & (value != np.floor(value))
+        yield "value", "broken_count", "a count is whole unless its status says estimate", broken
+        low, high = numbers["lower"], numbers["upper"]
+        outside = (low > value) | (value > high) | (low > high)
+        yield "value", "outside_bounds", "wants lower <= value <= upper", outside
 
-    def _absence_has_a_status(self, frame: pd.DataFrame) -> Any:
-        return frame["value"].isna() == frame["status"].isin(VALUELESS_STATUS)
+    def _out_of_range(self, name: str, indicator: _Texts, figures: Any) -> Judged:
+        for at, code in enumerate(indicator.different):
+            about = self.known.indicators.get(code)
+            if about is None:
+                continue
+            what = code if code in RANGES else about.unit
+            low, high = RANGES.get(what, (-np.inf, np.inf))
+            outside = np.isfinite(figures) & ((figures < low) | (figures > high))
+            if outside.any():
+                limits = f"at least {low:g}" if high == np.inf else f"between {low:g} and {high:g}"
+                mine = outside & (indicator.codes == at)
+                yield name, f"{what.lower()}_range", f"a figure of {what} lies {limits}", mine
 
-    def _worded(self, frame: pd.DataFrame) -> Any:
-        """Each different row of codes is looked at once: there are few."""
-        if self.known.unworded is None:
-            return pd.Series(True, index=frame.index)
-        combined = np.zeros(len(frame), dtype=np.int64)
-        for name in WORDED:
-            codes = frame[name].cat
-            combined = combined * len(codes.categories) + codes.codes.to_numpy()
-        places, different = pd.factorize(combined)
-        first = np.zeros(len(different), dtype=np.int64)
-        first[places[::-1]] = np.arange(len(frame))[::-1]
-        rows = zip(*(frame[name].iloc[first].astype(str) for name in WORDED), strict=True)
-        judged = [
-            not any(self.known.unworded("observation", dict(zip(WORDED, row, strict=True))))
-            for row in rows
-        ]
-        return pd.Series(np.array(judged, dtype=bool)[places], index=frame.index)
+    def _is_whole(self, code: str) -> bool:
+        about = self.known.indicators.get(code)
+        whole = about is not None and about.unit in WHOLE_UNITS and code not in FRACTIONS
+        return whole and about is not None and about.method in COUNTED_METHODS
+
+    def _of_indicator(self, cells: rules.Cells) -> Iterator[Breach]:
+        about = self.known.indicators.get(cells["indicator"])
+        if about is None:
+            return
+        if cells["unit"] != about.unit:
+            why = f"the catalogue says {about.unit}"
+            yield Breach("unit", cells["unit"], "unit_differs", why)
+        if cells["source"] in self.known.sources and cells["source"] not in about.sources:
+            why = f"{about.code} has figures of {', '.join(about.sources)}"
+            yield Breach("source", cells["source"], "source_of_indicator", why)
+
+    def _by_codes(self, rows: Rows, texts: Mapping[str, _Texts]) -> Judged:
+        """Rules about codes that stand together: each different set of them is looked at once."""
+        asked: list[tuple[tuple[str, ...], Callable[[rules.Cells], Iterator[Breach]]]]
+        asked = [(("indicator", "unit", "source"), self._of_indicator)]
+        if (unworded := self.known.unworded) is not None:
+            asked.append((WORDED, lambda cells: unworded("observation", cells)))
+        for names, judge in asked:
+            combined = np.zeros(len(rows.places), dtype=np.int64)
+            for name in names:
+                combined = combined * len(texts[name].different) + texts[name].codes
+            _, first, which = np.unique(combined, return_index=True, return_inverse=True)
+            for number, at in enumerate(first.tolist()):
+                for breach in judge({name: rows.columns[name][at] for name in names}):
+                    yield breach.column, breach.rule, breach.reason, which == number
+
+    def breaches(self, rows: Rows) -> dict[int, list[Breach]]:
+        """Every rule that each row breaks, by position."""
+        return self._breaches(rows, *_parsed(rows))
+
+    def _breaches(
+        self, rows: Rows, texts: Mapping[str, _Texts], numbers: Mapping[str, Any]
+    ) -> dict[int, list[Breach]]:
+        found: dict[int, list[Breach]] = {}
+        judged = (self._by_cell(texts), self._by_figure(texts, numbers))
+        for each in (*judged, self._by_codes(rows, texts)):
+            for column, rule, reason, broken in each:
+                for at in np.flatnonzero(broken).tolist():
+                    breach = Breach(column, rows.columns[column][at], rule, reason)
+                    found.setdefault(at, []).append(breach)
+        return found
 
     def check(self, rows: Rows) -> Checked:
         """Look at up to MANY rows at once."""
-        texts = {name: _Texts.of(rows.columns[name]) for name in TEXTS}
-        bad = _unstorable(texts)
-        if not bad:
-            return self._check(rows, texts)
-        # pandas cannot even look at an unpaired surrogate: such rows are judged one by one.
-        good = [at for at in range(len(rows.places)) if at not in bad]
-        rest = self.check(_some(rows, good))
-        breaches = {good[at]: breach for at, breach in rest.breaches.items()}
-        breaches |= {at: rules.observation_breaches(rows.cells(at), self.known)[0] for at in bad}
-        positions = [good[at] for at in rest.positions]
-        return rest._replace(positions=positions, breaches=dict(sorted(breaches.items())))
-
-    def _check(self, rows: Rows, texts: Mapping[str, _Texts]) -> Checked:
-        numbers = {name: _numbers(rows.columns[name]) for name in FIGURES}
-        numbers["year"] = _Texts.of(rows.columns["year"]).each(_year)
-        frame = pd.DataFrame({n: t.series() for n, t in texts.items()} | numbers)
-        breaches = self._breaches(frame, rows)
+        texts, numbers = _parsed(rows)
+        breaches = {at: all_[0] for at, all_ in self._breaches(rows, texts, numbers).items()}
         positions = list(range(len(rows.places)))
         if breaches:
             positions = [at for at in positions if at not in breaches]
-            rows = _some(rows, positions)
-            texts = {name: _Texts(t.different, t.codes[positions]) for name, t in texts.items()}
+            cells = {name: [column[i] for i in positions] for name, column in rows.columns.items()}
+            rows = Rows([rows.places[i] for i in positions], cells)
+            # Anew, without the texts that were refused: pandas cannot hash an unpaired surrogate.
+            texts = {name: _Texts.of(rows.columns[name]) for name in texts}
             numbers = {name: array[positions] for name, array in numbers.items()}
+        numbers["year"] = texts.pop("year").each(int, np.int64)
         columns = [_cells_of(numbers[n]) if n in numbers else rows.columns[n] for n in COLUMNS]
-        slices = set(zip(rows.columns["source"], rows.columns["indicator"], strict=True))
+        datasets = set(zip(rows.columns["source"], rows.columns["indicator"], strict=True))
         hashed = {name: column.hashes() for name, column in texts.items()}
         hashed |= {name: pd.util.hash_array(array) for name, array in numbers.items()}
         keys = _combined([hashed[name] for name in KEY])
         rest_of_row = _combined([hashed[name] for name in COLUMNS if name not in KEY])
         contents = _combined([keys, rest_of_row])
-        return Checked(columns, positions, keys, contents, slices, breaches)
+        breaches = dict(sorted(breaches.items()))
+        return Checked(columns, positions, keys, contents, datasets, breaches)
 
-    def _breaches(self, frame: pd.DataFrame, rows: Rows) -> dict[int, rules.Breach]:
-        try:
-            self.schema.validate(frame, lazy=True)
-        except pa.errors.SchemaErrors as error:
-            at = error.failure_cases["index"].dropna().unique()
-            found = {int(i): rules.observation_breaches(rows.cells(int(i)), self.known) for i in at}
-            return {i: breaches[0] for i, breaches in sorted(found.items()) if breaches}
-        return {}
+
+def observation_breaches(cells: rules.Cells, known: rules.Known) -> list[Breach]:
+    """Every rule that one row of the observation table breaks; empty when it may enter."""
+    columns = {name: [cells[name]] for name in COLUMNS}
+    return RowSchema(known).breaches(Rows([""], columns)).get(0, [])
+
+
+def _parsed(rows: Rows) -> tuple[dict[str, _Texts], dict[str, Any]]:
+    texts = {name: _Texts.of(rows.columns[name]) for name in (*TEXTS, "year")}
+    return texts, {name: _numbers(rows.columns[name]) for name in FIGURES}
+
+
+def _is_to_come(year: str) -> bool:
+    return rules.is_year(year) and int(year) > rules.THIS_YEAR
+
+
+def _storable(text: str) -> bool:
+    return not rules.unstorable(text)
 
 
 def _cells_of(array: Any) -> Sequence[Any]:

@@ -31,7 +31,10 @@ MADE_UP: Final = "SYNTHETIC"
 """What stands in codes of made-up figures, which fill stores that are measured, not read."""
 
 COUNTRIES: Final = ("country", "territory")
-LAW: Final = r"enforcement_enough_inspectors|(?!enforcement_|mechanism_|advancement_level).+"
+LAW: Final = (
+    r"enforcement_enough_inspectors"
+    r"|(?!enforcement_|mechanism_|advancement_level|tip_tier|walk_free_).+"
+)
 """Topics that are points of law, or are measured beside the law."""
 
 

@@ -37,7 +37,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     """A Chromium: the system's own, else Playwright's. Without one the tests fail, not vanish."""
     path = installed_browser()
     if path is None:
-        pytest.fail("No Chromium here. Get one with: python -m tools.install.chromium")
+        pytest.fail("No Chromium here. Get one with: python -m tools.install chromium")
     launched = playwright.chromium.launch(
         executable_path=path, args=["--no-sandbox", "--force-color-profile=srgb"]
     )

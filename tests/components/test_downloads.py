@@ -21,7 +21,7 @@ from components.downloads import (
     texts_of_rows,
 )
 from components.explore.filters import Filters
-from data.formula_mark import marked, unmarked
+from data.methods.formula_mark import marked, unmarked
 from tests.csv_module import lines_of_rows
 
 TEXTS = st.text(

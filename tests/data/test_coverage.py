@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, union_all
@@ -24,10 +23,11 @@ VICTIM = {"indicator": VICTIMS.code, "unit": VICTIMS.unit, "age": "_T", "source"
 FOUND = [row(**VICTIM, year=year, value=3) for year in (2015, 2016)]
 
 
-@pytest.fixture
-def connection(empty_url: str, tmp_path: Path) -> Iterator[Connection]:
-    """Four releases: children, victims, more children, one victim fewer."""
-    url = make_store(empty_url)
+@pytest.fixture(scope="module")
+def connection(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Connection]:
+    """Four releases: children, victims, more children, one victim fewer; for reading."""
+    tmp_path = tmp_path_factory.mktemp("held")
+    url = make_store(module_url)
     for rows in (CHILDREN, FOUND, MORE_CHILDREN):
         load_rows(url, tmp_path, rows)
     load_rows(url, tmp_path, FOUND[:1], accept=True)

@@ -60,7 +60,7 @@ def expected_counts(old: Figures, new: Figures) -> Counts:
 
 
 @settings(
-    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(
     loads=st.lists(
@@ -105,10 +105,11 @@ def check_changes(found: list[Change], before: Figures, after: Figures) -> None:
     }
 
 
-@pytest.fixture
-def three(empty_url: str, tmp_path: Path) -> str:
-    """A store with three releases, published on three days."""
-    url = make_store(empty_url)
+@pytest.fixture(scope="module")
+def three(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A store with three releases, published on three days; for reading."""
+    tmp_path = tmp_path_factory.mktemp("three")
+    url = make_store(module_url)
     load_rows(url, tmp_path, rows_of({("NPL", 2001): 1, ("GHA", 2001): 1}))
     load_rows(url, tmp_path, rows_of({("NPL", 2001): 2, ("GHA", 2001): 1, ("KEN", 2001): 1}))
     load_rows(url, tmp_path, rows_of({("NPL", 2001): 2, ("KEN", 2001): 1}), accept=True)

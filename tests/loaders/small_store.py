@@ -6,13 +6,14 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from sqlalchemy import insert, select
+import psycopg
+from sqlalchemy import URL, insert, make_url, select
 
 from data import schema
 from data.database import read_engine, sqlite_path, write_engine, write_transaction
@@ -26,7 +27,7 @@ from tests.factories import INDICATOR, SOURCE, VICTIMS
 
 AREAS = ("CIV", "GHA", "KEN", "MDG", "MEX", "NAM", "NPL", "PER", "UGA", "VNM")
 SOURCES = ("UNSD", "OFFICE")
-INDICATORS = (INDICATOR, VICTIMS)
+INDICATORS = tuple(replace(each, sources=SOURCES) for each in (INDICATOR, VICTIMS))
 ORDINARY: dict[str, Any] = {
     "indicator": INDICATOR.code,
     "area": "NPL",
@@ -69,11 +70,39 @@ def _sqlite_bytes() -> bytes:
 def make_store(url: str) -> str:
     """Give an empty database the tables and the small catalogue; its address."""
     path = sqlite_path(url)
-    if path is None or path.exists():
+    if path is None:
+        return _copied_on_postgresql(make_url(url))
+    if path.exists():
         return _make(url)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(_sqlite_bytes())
     return url
+
+
+TEMPLATE = "small_store"
+
+
+@cache
+def _template_made(server: URL) -> bool:
+    with psycopg.connect(conninfo(server), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    _make(server.set(database=TEMPLATE).render_as_string(hide_password=False))
+    return True
+
+
+def _copied_on_postgresql(url: URL) -> str:
+    server = url.set(database="postgres")
+    assert _template_made(server)
+    # The database is there and empty; only a new one can be made after a template.
+    with psycopg.connect(conninfo(server), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {url.database}")
+        connection.execute(f"CREATE DATABASE {url.database} TEMPLATE {TEMPLATE}")
+    return url.render_as_string(hide_password=False)
+
+
+def conninfo(url: URL) -> str:
+    """libpq's address of a database."""
+    return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
 def _make(url: str) -> str:

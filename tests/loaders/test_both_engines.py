@@ -12,8 +12,6 @@ from data.database import read_engine
 from data.methods.selection import headlines, measure_of
 from data.queries import areas, export, figures, government, ledgers, pathfinders, surveys, versions
 from data.records import Selection
-from loaders.jobs.build import build
-from tests.postgres import Cluster
 
 Question = Callable[[Connection], Any]
 COUNTRIES = ("NPL", "CIV", "NAM", "XKX", "VNM")
@@ -90,15 +88,9 @@ QUESTIONS: dict[str, Question] = {
 
 
 @pytest.fixture(scope="module")
-def both(
-    tmp_path_factory: pytest.TempPathFactory, postgres: Cluster
-) -> Iterator[tuple[Connection, Connection]]:
+def both(fresh_store_url: str, postgres_store_url: str) -> Iterator[tuple[Connection, Connection]]:
     """Today's facts built into SQLite, and into PostgreSQL."""
-    path = tmp_path_factory.mktemp("both") / "store.sqlite"
-    urls = (f"sqlite:///{path}", postgres.new_database())
-    for url in urls:
-        build(url)
-    engines = (read_engine(urls[0]), read_engine(urls[1]))
+    engines = (read_engine(fresh_store_url), read_engine(postgres_store_url))
     with engines[0].connect() as one, engines[1].connect() as other:
         yield one, other
     for engine in engines:

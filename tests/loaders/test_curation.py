@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import gzip
+import unicodedata
 from importlib import import_module
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
+from data.folding import folded
 from loaders.facts.tables import TABLES
 from loaders.jobs.curate import write
 from loaders.reading.contract import Record, Refusal
@@ -180,3 +183,19 @@ def test_a_dataset_with_a_key_twice_or_a_strange_column_writes_nothing(tmp_path:
     with pytest.raises(ValueError, match="colour"):
         write(_dataset(file, Record("line 2", {"area": "F", "colour": "red"})), tmp_path / "tables")
     assert not (tmp_path / "tables").exists()
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
+@pytest.mark.parametrize("name", ["Côte d'Ivoire", "CÔTE D’IVOIRE", "Cote d'Ivoire", "Türkiye"])
+def test_a_name_is_known_however_unicode_writes_it(
+    form: Literal["NFC", "NFD", "NFKC", "NFKD"], name: str
+) -> None:
+    assert area_of(unicodedata.normalize(form, name), "general") in {"CIV", "TUR"}
+
+
+def test_no_two_spellings_of_a_family_are_one_name_of_two_areas() -> None:
+    for path in sorted((TABLES / "aliases").glob("*.csv")):
+        named: dict[str, set[str]] = {}
+        for row in _read(path):
+            named.setdefault(folded(row["spelling"]), set()).add(row["area"])
+        assert {n: a for n, a in named.items() if len(a) > 1 or not n} == {}, path.name

@@ -74,7 +74,7 @@ class Watched:
 def watched(empty_url: str, tmp_path: Path) -> Iterator[Watched]:
     """A store with version 0, and a reader that looks at it without a pause."""
     url = make_store(empty_url)
-    load([file_of(tmp_path, 0)], LoadOptions(), url)
+    load([file_of(tmp_path, 0)], LoadOptions(accept=True), url)
     store = Watched(url, read_engine(url))
     stop = threading.Event()
 
@@ -99,7 +99,7 @@ def watched(empty_url: str, tmp_path: Path) -> Iterator[Watched]:
 
 
 def _load_in_child(path: Path, url: str) -> None:
-    load([path], LoadOptions(), url)
+    load([path], LoadOptions(accept=True), url)
     os._exit(0)
 
 
@@ -130,7 +130,7 @@ def kill_loads(store: Watched, folder: Path, trials: int) -> tuple[int, int]:
         shown = now
         if trial % 10 == trials % 10:
             assert check.report(store.url).problems == []
-    done = load([file_of(folder, 99)], LoadOptions(), store.url)
+    done = load([file_of(folder, 99)], LoadOptions(accept=True), store.url)
     assert done.counts.revised == done.counts.rows_in
     assert whole_version(store.engine) == 99
     assert check.report(store.url).problems == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from loaders.publish.ledger import Counts, FileFacts, Line
 from loaders.publish.publish import Blocked, Incoming, PublishRequest, publish
 from loaders.reading.contract import Record, Refusal
 from tests.loaders.small_store import AREAS, make_store
+from tests.loaders.small_store import row as figure
 
 GOOD = {
     "area": "NPL",
@@ -41,15 +43,23 @@ def url(empty_url: str) -> str:
     """A store with the small catalogue and one instrument."""
     made = make_store(empty_url)
     engine = write_engine(made)
-    instrument = Instrument("C182", "ILO", "Convention", "C182", 1999, "child_labour", "", 1)
+    instruments = [
+        Instrument(code, "ILO", "Convention", code, 1999, "child_labour", "", 1)
+        for code in ("C182", "C138")
+    ]
     with write_transaction(engine) as connection:
-        connection.execute(insert(schema.instrument), [asdict(instrument)])
+        connection.execute(insert(schema.instrument), [asdict(one) for one in instruments])
     engine.dispose()
     return made
 
 
 def take(
-    url: str, records: list[dict[str, str]], table: str = "listed_good", **order: Any
+    url: str,
+    records: list[dict[str, str]],
+    table: str = "listed_good",
+    *,
+    yearly: bool = False,
+    **order: Any,
 ) -> Counts:
     """Publish records of one table as a file would bring them; what became of them."""
 
@@ -62,8 +72,8 @@ def take(
         with write_transaction(engine) as connection:
             line = Line(connection, FileFacts("goods.xml", "0", 1, "", "test", "1", ""), "a tester")
             asked = {"kind": "file", "label": "goods.xml", "actor": "a tester"} | order
-            wanted = PublishRequest(**asked)
-            done = publish(connection, [Incoming(line, read)], wanted, known_codes(connection))
+            file = Incoming(line, read, yearly=yearly)
+            done = publish(connection, [file], PublishRequest(**asked), known_codes(connection))
         return done.counts
     finally:
         engine.dispose()
@@ -117,9 +127,51 @@ def test_an_unknown_instrument_is_rejected(url: str) -> None:
     assert take(url, both, "ratification") == Counts(rows_in=2, added=1, rejected=1)
 
 
+def treaty(instrument: str, areas: Iterable[str], **more: str) -> list[dict[str, str]]:
+    return [
+        {
+            "area": area, "instrument": instrument, "status": "ratified", "date": "2002-01-03",
+            "action": "ratification", "note": "", "source": "UNSD", "page": "1",
+        } | more
+        for area in areas
+    ]  # fmt: skip
+
+
+def test_one_treaty_s_page_is_compared_with_that_treaty_alone(url: str) -> None:
+    """Twenty parties of one and ten of the other; then one leaves, and nothing else is touched."""
+    absent = treaty("C182", AREAS[9:], status="not_ratified", date="", action="", note="not_listed")
+    both = treaty("C182", AREAS[:9]) + absent + treaty("C138", AREAS)
+    assert take(url, both, "ratification").added == 20
+    with pytest.raises(Blocked, match="withdraws 1 of 9 published records of ratification"):
+        take(url, treaty("C182", AREAS[:8]), "ratification")
+    left = take(url, treaty("C182", AREAS[:8]), "ratification", accept=True)
+    assert left == Counts(rows_in=8, unchanged=8, withdrawn=1)
+    kept = [(row["instrument"], row["status"]) for row in held(url, schema.ratification)]
+    assert Counter(kept) == {
+        ("C182", "ratified"): 8, ("C182", "not_ratified"): 1, ("C138", "ratified"): 10,
+    }  # fmt: skip
+    country = treaty("C182", AREAS[:1]) + treaty("C138", AREAS[:1], note="seen again")
+    assert take(url, country, "ratification") == Counts(rows_in=2, unchanged=1, revised=1)
+
+
+def test_a_new_edition_leaves_the_older_ones(url: str) -> None:
+    take(url, GOODS)
+    newer = [row | {"edition": "2024"} for row in GOODS[:4]]
+    assert take(url, newer) == Counts(rows_in=4, added=4)
+    assert len(held(url)) == 24
+
+
+def test_a_yearly_report_replaces_the_figures_of_its_year_alone(url: str) -> None:
+    both = [figure(area=area, year=year) for year in (2020, 2021) for area in AREAS]
+    assert take(url, both, "observation").added == 20
+    report = take(url, both[10:19], "observation", yearly=True, accept=True)
+    assert report == Counts(rows_in=9, unchanged=9, withdrawn=1)
+    assert len(held(url, schema.observation)) == 19
+
+
 def test_a_cut_file_is_blocked(url: str) -> None:
     take(url, GOODS)
-    with pytest.raises(Blocked, match="the file holds 10 of 20 records"):
+    with pytest.raises(Blocked, match="withdraws 10 of 20 published records of listed_good in 5"):
         take(url, GOODS[:10])
     assert len(held(url)) == 20
     assert take(url, GOODS[:10], merge=True) == Counts(rows_in=10, unchanged=10)

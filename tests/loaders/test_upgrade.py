@@ -120,7 +120,7 @@ def test_the_newest_copies_are_kept_and_an_empty_store_needs_none(tmp_path: Path
     assert sorted(tmp_path.glob("*.shape-*")) == sorted(made[2:])
     with closing(sqlite3.connect(made[-1])) as connection:
         assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [
-            ("0004",)
+            (migrate.steps()[-2],)
         ]
 
 
@@ -172,9 +172,10 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
         f"copy of the store as it was: {first}",
         f"shape 0001 → {WANTED}",
     ]
-    tried = run(app, ["migrate", "down", "--to", "0005", "--dry-run"])
+    below = migrate.steps()[-2]
+    tried = run(app, ["migrate", "down", "--dry-run"])
     assert tried.stdout.splitlines() == [
-        f"shape {WANTED} → 0005",
+        f"shape {WANTED} → {below}",
         "lost: load.dataset",
         "tried only, nothing was changed",
     ]

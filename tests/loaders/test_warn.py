@@ -82,7 +82,7 @@ def jumps_by_hand(rows: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
                 yield place, f"{then['value']:g} in {then['year']}, then {now['value']:g}"
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.data())
 def test_jumps_are_those_that_a_person_would_find(engine: Engine, data: st.DataObject) -> None:
     rows = [whole(row) for row in data.draw(ROWS)]

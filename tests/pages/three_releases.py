@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,8 +9,9 @@ from typing import Any
 from sqlalchemy import select, update
 
 from data import schema
-from data.database import read_engine, sqlite_path, write_engine
+from data.database import read_engine, write_engine
 from data.records import Observation
+from tests import shared
 from tests.loaders.small_store import load_rows
 
 INDICATOR, AREA = "SL_TLF_CHLDEA", "NPL"
@@ -23,14 +23,7 @@ DAYS = {1: "2026-01-10", 2: "2026-02-10", 3: "2026-03-10"}
 
 def copied(url: str, folder: Path) -> str:
     """The address of a copy of a SQLite store."""
-    path = sqlite_path(url)
-    assert path is not None
-    target = folder / "three.sqlite"
-    old, new = sqlite3.connect(path), sqlite3.connect(target)
-    old.backup(new)
-    old.close()
-    new.close()
-    address = f"sqlite:///{target}"
+    address = shared.copied(url, folder / "three.sqlite")
     _dated(address)
     return address
 

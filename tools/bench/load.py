@@ -29,17 +29,17 @@ IN_A_FILE = 1_000_000
 def rows(number: int) -> Iterator[dict[str, str]]:
     """So many rows in the order of the key: areas, categories, years."""
     made = 0
-    categories = -(-number // (len(AREAS) * 150 * 3))
+    categories = -(-number // (len(AREAS) * 120 * 3))
     for area in AREAS:
         for category in range(categories):
             for sex in ("F", "M", "T"):
-                for year in range(1900, 2050):
+                for year in range(1900, 2020):
                     if made == number:
                         return
                     made += 1
                     yield row(
-                        area=area, dimension="part", category=f"C{category:05d}", sex=sex,
-                        year=year, value=round(20 + (year % 97) / 100 + category % 31, 2),
+                        area=area, dimension="SYNTHETIC", category=f"SYNTHETIC{category:05d}",
+                        sex=sex, year=year, value=round(20 + (year % 97) / 100 + category % 31, 2),
                     )  # fmt: skip
 
 

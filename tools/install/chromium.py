@@ -1,4 +1,4 @@
-"""Makes sure that there is a browser for the browser tests; says what it did."""
+"""The browser that tests drive."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-from tools.install.debian import Installer
+from tools.install.debian import Program, worked
 
-INSTALLER = Installer("browser tests")
 SYSTEM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -31,18 +30,8 @@ def browser() -> str | None:
     return system_browser() or playwright_browser()
 
 
-def _get() -> bool:
-    command = (sys.executable, "-m", "playwright", "install", "chromium")
-    return (INSTALLER.by_apt("chromium") and system_browser() is not None) or INSTALLER.worked(
-        *command
-    )
+def _by_playwright() -> bool:
+    return worked(sys.executable, "-m", "playwright", "install", "chromium")
 
 
-def main() -> int:
-    """0 when there is a browser in the end."""
-    how = "no Chromium could be had. Install one, for example with: sudo apt-get install chromium"
-    return INSTALLER.have(browser, _get, how)
-
-
-if __name__ == "__main__":
-    raise SystemExit(main())
+PROGRAM = Program("Chromium", browser, ("chromium",), otherwise=_by_playwright)

@@ -6,47 +6,69 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from dataclasses import dataclass
 
 
+def say(sentence: str) -> None:
+    """Tell the person at the terminal what happens."""
+    sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
+
+
+def worked(*command: str) -> bool:
+    """Whether a command could be run and went well."""
+    say(f"running: {' '.join(command)}")
+    environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
+    try:
+        return subprocess.run(command, env=environment, check=False).returncode == 0
+    except OSError as error:
+        say(f"that could not be run: {error}")
+        return False
+
+
 @dataclass(frozen=True)
-class Installer:
-    """Speaks and installs for one kind of tests: `Installer("nginx tests")`."""
+class Program:
+    """What some tests need, how it is found, and how it is had.
 
-    subject: str
+    `around` is entered while Debian's packages are installed; `otherwise` is tried after them.
+    """
 
-    def say(self, sentence: str) -> None:
-        """Tell the person at the terminal what happens."""
-        sys.stdout.write(f"{self.subject}: {sentence}\n")
-        sys.stdout.flush()
+    name: str
+    found: Callable[[], object]
+    packages: tuple[str, ...]
+    around: Callable[[], AbstractContextManager[None]] = nullcontext
+    otherwise: Callable[[], bool] = lambda: False
 
-    def worked(self, *command: str) -> bool:
-        """Whether a command could be run and went well."""
-        self.say(f"running: {' '.join(command)}")
-        environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        try:
-            return subprocess.run(command, env=environment, check=False).returncode == 0
-        except OSError as error:
-            self.say(f"that could not be run: {error}")
-            return False
+    @property
+    def remedy(self) -> str:
+        """What to do where it is missing and cannot be installed from here."""
+        return f"sudo apt-get install {' '.join(self.packages)}"
 
-    def by_apt(self, *packages: str) -> bool:
-        """Whether Debian's packages could be installed; not tried without the right to."""
-        if os.geteuid() != 0 or not shutil.which("apt-get"):
-            return False
-        self.worked("apt-get", "update", "--quiet")
-        options = ("--yes", "--no-install-recommends", "--quiet")
-        return self.worked("apt-get", "install", *options, *packages)
 
-    def have(self, found: Callable[[], object], get: Callable[[], bool], how: str) -> int:
-        """0 when what is looked for by `found` is there in the end, if need be by `get`; `how` is
-        what to do when it is not."""
-        if there := found():
-            self.say(f"using {there}")
-            return 0
-        if get() and (there := found()):
-            self.say(f"installed {there}")
-            return 0
-        self.say(how)
-        return 1
+def _install(missing: Sequence[Program]) -> None:
+    """All packages by one run of apt-get; not tried without the right to."""
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
+    packages = [package for program in missing for package in program.packages]
+    options = ("--yes", "--no-install-recommends", "--quiet")
+    with ExitStack() as around:
+        for program in missing:
+            around.enter_context(program.around())
+        worked("apt-get", "update", "--quiet")
+        worked("apt-get", "install", *options, *packages)
+
+
+def have(programs: Sequence[Program]) -> int:
+    """Install what is missing; the number of programs that are missing in the end."""
+    if missing := [program for program in programs if not program.found()]:
+        _install(missing)
+    lacking = 0
+    for program in programs:
+        if there := program.found() or (program.otherwise() and program.found()):
+            say(f"{program.name}: using {there}")
+            continue
+        lacking += 1
+        say(f"{program.name}: the tests need it and it could not be had; {program.remedy}")
+    return lacking

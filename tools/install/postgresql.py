@@ -1,32 +1,24 @@
-"""Makes sure that there is a PostgreSQL for the tests to start; says what it did."""
+"""The PostgreSQL that tests start."""
 
 from __future__ import annotations
 
-import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 from tests.postgres import programs
-from tools.install.debian import Installer
+from tools.install.debian import Program
 
-PACKAGE = "postgresql-15"
-INSTALLER = Installer("PostgreSQL tests")
-
-
-def _get() -> bool:
-    if os.geteuid() == 0:
-        # Debian would make and start a server of its own; only the programs are wanted.
-        os.makedirs("/etc/postgresql-common", exist_ok=True)
-        settings = "/etc/postgresql-common/createcluster.conf"
-        if not os.path.exists(settings):
-            with open(settings, "w", encoding="utf-8") as file:
-                file.write("create_main_cluster = false\n")
-    return INSTALLER.by_apt(PACKAGE)
+SETTINGS = Path("/etc/postgresql-common/createcluster.conf")
 
 
-def main() -> int:
-    """0 when there is a PostgreSQL in the end."""
-    how = f"no PostgreSQL could be had. Install one, for example with: apt-get install {PACKAGE}"
-    return INSTALLER.have(programs, _get, how)
+@contextmanager
+def _without_a_server() -> Iterator[None]:
+    # Debian would make and start a server of its own; only the programs are wanted.
+    if not SETTINGS.exists():
+        SETTINGS.parent.mkdir(parents=True, exist_ok=True)
+        SETTINGS.write_text("create_main_cluster = false\n", encoding="utf-8")
+    yield
 
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+PROGRAM = Program("PostgreSQL", programs, ("postgresql-15",), around=_without_a_server)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Final, NamedTuple
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
@@ -39,7 +40,8 @@ def more_card(answers: CountryAnswers, wording: Wording, lines: Sequence[Fold] =
         _instruments(answers, wording),
         _mechanisms(answers, wording),
         _practice(answers, wording),
-        _assessments(answers, wording),
+        *(_view(view, answers, wording) for view in VIEWS),
+        _walk_free(answers, wording),
     ]
     return Card(
         "country-government-more",
@@ -141,28 +143,68 @@ def _practice(answers: CountryAnswers, wording: Wording) -> Fold | None:
     )
 
 
-def _assessments(answers: CountryAnswers, wording: Wording) -> Fold | None:
+class View(NamedTuple):
+    """A topic that one government judges year by year, and the years of its reports held."""
+
+    topic: str
+    key: str
+    title: str
+    label: str
+    years: range
+
+
+VIEWS: Final = (
+    View(
+        "advancement_level",
+        "country-advancement",
+        "law.assessments",
+        "government_label.ilab_view",
+        range(2014, 2025),
+    ),
+    View("tip_tier", "country-tip-tier", "law.tiers", "law.tier_view", range(2020, 2026)),
+)
+"""One government's views. A year without an answer was not seen, which its row says."""
+
+
+def _view(view: View, answers: CountryAnswers, wording: Wording) -> Fold | None:
     """One government's assessment, year by year, labelled as what it is."""
-    facts = sorted(
-        (fact for fact in answers.legal_facts if fact.topic == "advancement_level"),
-        key=lambda fact: -fact.year,
-    )
+    facts = {fact.year: fact for fact in answers.legal_facts if fact.topic == view.topic}
     if not facts:
         return None
-    name = wording.t("law.assessments")
+    name = wording.t(view.title)
     columns = [wording.t(f"government.column.{column}") for column in ("year_only", "level")]
-    rows = tuple(
-        (Cell(isolate(fact.year, wording)), Cell(value_text(fact, wording), href=fact.page))
-        for fact in facts
-    )
+    years = sorted({*facts, *view.years}, reverse=True)
+    rows = tuple(_view_row(year, facts.get(year), wording) for year in years)
+    newest = facts[max(facts)]
+    level, year = value_text(newest, wording), isolate(newest.year, wording)
     return Fold(
-        "country-advancement",
+        view.key,
         name,
-        wording.t(
-            "law.assessed",
-            level=value_text(facts[0], wording),
-            year=isolate(facts[0].year, wording),
-        ),
+        wording.t("law.assessed", level=level, year=year),
         cell_table(name, columns, [RowGroup("", rows)]),
-        wording.t("government_label.ilab_view"),
+        wording.t(view.label),
     )
+
+
+def _view_row(year: int, fact: LegalFact | None, wording: Wording) -> tuple[Cell, ...]:
+    when = Cell(isolate(year, wording))
+    if fact is None:
+        return (when, Cell(wording.t("law.not_seen")))
+    worded, left = note_text(fact.note, wording)
+    small = (worded,) if worded else ()
+    return (when, Cell(value_text(fact, wording), small=small, href=fact.page, untranslated=left))
+
+
+def _walk_free(answers: CountryAnswers, wording: Wording) -> Fold | None:
+    """Ratifications that no list of ours covers to the day, as one organisation codes them."""
+    facts = _facts(answers, "walk_free_")
+    if not facts:
+        return None
+    name = wording.t("law.walk_free")
+    columns = [
+        wording.t(f"government.column.{column}") for column in ("topic_only", "answer", "year_only")
+    ]
+    rows = tuple(_answer_row(fact, wording) for fact in facts)
+    table = cell_table(name, columns, [RowGroup("", rows)])
+    summary = wording.t("law.walk_free_held")
+    return Fold("country-walk-free", name, summary, table, wording.t("law.walk_free_view"))

@@ -29,7 +29,7 @@ MARKS: Final = {
 """The glyph of a position; the words beside it say which of the states it is."""
 
 ANSWER_MARKS: Final = {"yes": "yes", "no": "no", "unknown": "unknown", "not_applicable": "none"}
-NOT_LAW: Final = ("enforcement_", "mechanism_", "advancement_level")
+NOT_LAW: Final = ("enforcement_", "mechanism_", "advancement_level", "tip_tier", "walk_free_")
 """Topics that are no law; they stand in a table of their own."""
 
 MEASURED: Final = "enforcement_enough_inspectors"
@@ -137,7 +137,7 @@ def _check(one: Position, wording: Wording) -> Check:
     word = _position_word(one, wording)
     told = [wording.t(f"ratification_status.{one.state}")]
     if one.stands is not None and one.stands.date:
-        told.append(date_text(one.stands.date, wording))
+        told.append(_day(one.stands.date, wording))
     return Check(MARKS[one.state], name, word, wording.t("sentence.separator").join(told))
 
 
@@ -170,12 +170,12 @@ def _read_up_to(found: Sequence[Position], wording: Wording) -> str:
     return " ".join(parts)
 
 
-def _day(as_of: str, wording: Wording) -> str:
-    """The day of a list in words; what an operator named otherwise stands as it is."""
+def _day(text: str, wording: Wording) -> str:
+    """A date in words; what is none, such as a list's name for its day, stands as it is."""
     try:
-        return date_text(as_of, wording)
+        return date_text(text, wording)
     except ValueError:
-        return isolate(as_of, wording)
+        return isolate(text, wording)
 
 
 def instruments_table(caption: str, answers: CountryAnswers, wording: Wording) -> str:
@@ -237,7 +237,7 @@ def _full_row(code: str, answers: CountryAnswers, wording: Wording) -> tuple[Cel
 
 
 def _state(stands: Ratification, wording: Wording) -> Cell:
-    remarks = [date_text(stands.date, wording)]
+    remarks = [_day(stands.date, wording)]
     if stands.status == "ratified" and not stands.date:
         remarks.append(wording.t("government.date_unknown"))
     if stands.action and stands.action not in {"ratification", "denunciation"}:
@@ -329,7 +329,7 @@ def _topics(wording: Wording) -> dict[str, int]:
 def _law_row(point: LawPoint, year: int | None, wording: Wording) -> LawRow:
     fact = point.fact
     return LawRow(
-        ANSWER_MARKS[point.answer],
+        ANSWER_MARKS.get(point.answer, "unknown"),
         wording.t(f"legal_conforms.{point.answer}"),
         wording.t(f"law.point.{fact.topic}"),
         _says(fact, wording),

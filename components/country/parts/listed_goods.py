@@ -18,6 +18,9 @@ from data.records import ListedGood
 EDITIONS: Final = (2014, 2016, 2018, 2020, 2022)
 """The editions of the list that are held. Earlier ones exist: 2014 is not when listing began."""
 
+PARTLY_SEEN: Final = 2024
+"""The edition of which single countries' pages are held, and not the list."""
+
 FEW: Final = 6
 """Up to this many goods stand a line each, with their editions; more are a run of names."""
 
@@ -58,7 +61,16 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
         title=_title(now, last, wording),
         theme="forced_labour",
         label=label,
-        sentence=f"{_history(answers.goods, now, wording)} {wording.t('country.goods.one_list')}",
+        sentence=" ".join(
+            (
+                _history(answers.goods, now, wording),
+                wording.t(
+                    "country.goods.one_page" if last == PARTLY_SEEN else "country.goods.not_seen",
+                    edition=numbers.isolate(PARTLY_SEEN, wording),
+                ),
+                wording.t("country.goods.one_list"),
+            )
+        ),
         body=render(
             "country_goods_listed.html",
             sectors=_sectors(answers.goods, now, wording),
@@ -73,10 +85,16 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     )
 
 
+def _held(goods: Sequence[ListedGood]) -> tuple[int, ...]:
+    """The editions in which a good of the country could have been seen."""
+    seen = any(listed.edition == PARTLY_SEEN for listed in goods)
+    return (*EDITIONS, PARTLY_SEEN) if seen else EDITIONS
+
+
 def _title(now: Sequence[ListedGood], last: int, wording: Wording) -> str:
     forced = sum(listed.forced_labour == "yes" for listed in now)
     count = numbers.number(len(now), wording)
-    if last != EDITIONS[-1]:
+    if last < EDITIONS[-1]:
         return wording.t(
             "country.goods.gone",
             newest=numbers.isolate(EDITIONS[-1], wording),
@@ -104,10 +122,11 @@ def _editions_of(goods: Sequence[ListedGood], good: str) -> tuple[int, ...]:
     return tuple(sorted({listed.edition for listed in goods if listed.good == good}))
 
 
-def _editions_text(years: tuple[int, ...], wording: Wording) -> str:
+def _editions_text(goods: Sequence[ListedGood], good: str, wording: Wording) -> str:
     """`in every edition held (2014–2022)`, or the editions by year."""
-    if years == EDITIONS:
-        held = numbers.year_range(EDITIONS[0], EDITIONS[-1], wording)
+    years, editions = _editions_of(goods, good), _held(goods)
+    if years == editions:
+        held = numbers.year_range(editions[0], editions[-1], wording)
         return wording.t("country.goods.every_edition", held=held)
     listed = wording.t("sentence.comma").join(numbers.isolate(y, wording) for y in years)
     return wording.t("country.goods.in_editions", years=listed)
@@ -115,8 +134,9 @@ def _editions_text(years: tuple[int, ...], wording: Wording) -> str:
 
 def _history(goods: Sequence[ListedGood], now: Sequence[ListedGood], wording: Wording) -> str:
     """How many of the goods stand in every edition held; 2014 is only the first one held."""
-    lasting = sum(_editions_of(goods, listed.good) == EDITIONS for listed in now)
-    held = numbers.year_range(EDITIONS[0], EDITIONS[-1], wording)
+    editions = _held(goods)
+    lasting = sum(_editions_of(goods, listed.good) == editions for listed in now)
+    held = numbers.year_range(editions[0], editions[-1], wording)
     key = "all_lasting" if lasting == len(now) else "some_lasting" if lasting else "none_lasting"
     return wording.t(f"country.goods.{key}", count=numbers.number(lasting, wording), held=held)
 
@@ -140,18 +160,19 @@ def _good(goods: Sequence[ListedGood], listed: ListedGood, wording: Wording) -> 
         listed.child_labour == "yes",
         listed.forced_labour == "yes",
         _words(listed, wording),
-        _editions_text(_editions_of(goods, listed.good), wording),
+        _editions_text(goods, listed.good, wording),
     )
 
 
 def _by_edition(goods: Sequence[ListedGood], wording: Wording) -> Plot:
     """How many goods each edition names, the newest strong."""
-    counts = [sum(listed.edition == edition for listed in goods) for edition in EDITIONS]
-    slot, top = 100 / len(EDITIONS), max(counts) or 1
+    editions = _held(goods)
+    counts = [sum(listed.edition == edition for listed in goods) for edition in editions]
+    slot, top = 100 / len(editions), max(counts) or 1
     columns, labels, ticks = [], [], []
-    for place, (edition, count) in enumerate(zip(EDITIONS, counts, strict=True)):
+    for place, (edition, count) in enumerate(zip(editions, counts, strict=True)):
         middle, tall = round((place + 0.5) * slot, 2), round(100 * count / top, 2)
-        newest = edition == EDITIONS[-1]
+        newest = edition == editions[-1]
         year = numbers.isolate(edition, wording)
         text = numbers.number(count, wording)
         tip = wording.t("charts.year_value", year=year, value=text)
@@ -192,7 +213,7 @@ def _table(goods: Sequence[ListedGood], wording: Wording) -> TableTwin:
                 wording.t(f"good.{listed.good}"),
                 wording.t(f"good_sector.{listed.sector}") if listed.sector else "\u2013",
                 _words(listed, wording),
-                _editions_text(_editions_of(goods, listed.good), wording),
+                _editions_text(goods, listed.good, wording),
             )
             for listed in ordered
         ),

@@ -19,7 +19,7 @@ NAMED: Final = (
     ("wdi_children", ("WB_WDI_CHILDREN",)),
     ("unodc", ("UNODC_GLOTIP",)),
     ("walk_free", ("WALK_FREE_GSI_2023", "WALK_FREE_GSI_2018", "WALK_FREE_GSI_2016")),
-    ("ilab", ("ILAB_FINDINGS",)),
+    ("ilab", ("ILAB_COUNTRY_PAGES", "ILAB_FINDINGS")),
     ("goods", ("USDOL_LIST_OF_GOODS",)),
     ("untc", ("UNTC_2022", "UNTC_2015")),
     ("undp", ("UNDP_HDR_2025", "UNDP_HDR_2024")),

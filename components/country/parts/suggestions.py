@@ -59,7 +59,8 @@ def open_topics(answers: CountryAnswers) -> tuple[SuggestedAction, ...]:
 
 
 def _longest_first(one: SuggestedAction) -> tuple[int, int, int, str]:
-    return -len(one.years), min(one.years), GROUPS.index(one.group), one.topic
+    group = GROUPS.index(one.group) if one.group in GROUPS else len(GROUPS)
+    return -len(one.years), min(one.years), group, one.topic
 
 
 def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:

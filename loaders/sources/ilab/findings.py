@@ -1,36 +1,36 @@
-"""Curate law, enforcement and institutions as the US Department of Labor's findings report them.
+"""US Department of Labor, findings on the worst forms of child labour: one country's entry.
 
-Publisher, address and format: see `ilab_files`. One government's reading of other governments.
-What is odd: original tag names are misspelt (`Minumum_...`) and kept as column names here; five
-entries with several territories (Bosnia and Herzegovina, Iraq, Pakistan, Somalia, Tanzania) leave
-their cells blank; a few yes-or-no cells hold numbers; report 2014 holds the assessment only.
-`N/A` as an age beside a yes or no means that the report states no age: `not_stated`.
+Publisher: US Department of Labor, Bureau of International Labor Affairs (ILAB),
+https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings. One government's reading
+of other governments; the year of every answer and figure is the report year. Quirks:
+- tags are misspelt (`Minumum_...`, `Premitted`) and kept as column names here;
+- text cells carry marks (`*`, `†`, `‡`) that point to footnotes the files do not hold: the mark is
+  kept in our note, the value is read;
+- entries with several territories (Bosnia and Herzegovina, Iraq, Pakistan, Somalia, Tanzania) leave
+  the national cells blank; report 2014 holds the assessment only;
+- `N/A` as an age beside a yes or no means that the report states no age: `not_stated`;
+- the lowest assessment has a dozen wordings, with and without a blank before the dash;
+- "Unknown" and "Unavailable" mean that a figure was not reported, "N/A" that it cannot exist;
+  neither is zero. Amounts such as `$1.1 million` are converted exactly and noted, because the
+  publisher had rounded them. 2016 alone splits off desk reviews and dedicated inspectors; 2022 no
+  longer counts worksite inspections and criminal violations.
 """
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import partial
 from typing import Final
 
 from data.methods.notes import joined, note
-from loaders.facts.tables import TABLES
-from loaders.sources.ilab.files import REPORT_PAGE, answer, findings, pages, unmarked
-from loaders.sources.shared.curation import Curation
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.law import legal_fact
+from loaders.sources.shared.observations import Misfit, observation
 
-COLUMNS: Final = (
-    "area",
-    "topic",
-    "year",
-    "value",
-    "unit",
-    "standard",
-    "conforms",
-    "note",
-    "source",
-    "page",
-)
-KEY: Final = ("area", "topic", "year", "source")
+SOURCE: Final = "ILAB_FINDINGS"
+REPORT_PAGE: Final = "https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings"
 AGES: Final = {
     "Minimum_Work": ("minimum_age_work", "15|14"),
     "Minimum_Hazardous_Work": ("minimum_age_hazardous_work", "18"),
@@ -71,143 +71,202 @@ INSTITUTIONS: Final = {
 BENCHMARK: Final = "enforcement_enough_inspectors"
 """The one institution that the report measures against an ILO figure (inspectors per worker)."""
 
+FIGURES: Final = {
+    "Labor_Funding": ("ILAB_INSPECTORATE_FUNDING", "USD"),
+    "Labor_Inspectors": ("ILAB_INSPECTORS", "PERSONS"),
+    "Dedicated_Labor_Inspectors": ("ILAB_DEDICATED_INSPECTORS", "PERSONS"),
+    "Labor_Inspections": ("ILAB_INSPECTIONS", "COUNT"),
+    "Labor_Worksite_Inspections": ("ILAB_WORKSITE_INSPECTIONS", "COUNT"),
+    "Labor_Desk_Review_Inspections": ("ILAB_DESK_INSPECTIONS", "COUNT"),
+    "Labor_Violations": ("ILAB_VIOLATIONS", "COUNT"),
+    "Labor_Penalties_Imposed": ("ILAB_PENALTIES_IMPOSED", "COUNT"),
+    "Labor_Penalties_Collected": ("ILAB_PENALTIES_COLLECTED", "COUNT"),
+    "Criminal_Investigations": ("ILAB_INVESTIGATIONS", "COUNT"),
+    "Criminal_Violations": ("ILAB_CRIMINAL_VIOLATIONS", "COUNT"),
+    "Criminal_Prosecutions": ("ILAB_PROSECUTIONS", "COUNT"),
+    "Criminal_Convictions": ("ILAB_CONVICTIONS", "COUNT"),
+}
+MARKS: Final = "*†‡"
+ANSWERS: Final = {
+    "yes": "yes",
+    "no": "no",
+    "unknown": "unknown",
+    "unavailable": "unknown",
+    "n/a": "not_applicable",
+    "na": "not_applicable",
+    "not applicable": "not_applicable",
+}
+ABSENT: Final = {"unknown": "O", "unavailable": "O", "n/a": "M", "na": "M", "not applicable": "M"}
+"""Words in place of a figure, and the status that they become."""
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write data/tables/legal_facts/ilab_findings.csv from the findings below `material`/usdol.
+AMOUNT: Final = re.compile(r"\$?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<million>million)?", re.I)
 
-    Raises ValueError when an area, topic and report year stands twice.
-    """
-    # load
-    folder = material / "usdol"
-    curation = Curation("ilab_legal_facts", folder / "usdol_findings.csv", material)
-    page_of = pages(folder)
-
-    # process
-    for line, row, area in findings(folder):
-        country_facts(curation, line, row, area, page_of.get(area, REPORT_PAGE))
-
-    # save
-    curation.write("legal_facts/ilab_findings", columns=COLUMNS, key=KEY, tables=tables)
+Cells = Mapping[str, str]
+Answer = dict[str, str]
 
 
-def country_facts(curation: Curation, line: int, row: dict[str, str], area: str, page: str) -> None:
-    """Keep what one report says of one country, or reject what cannot be read."""
-    facts = _Facts(curation, line, row, area, page)
-    facts.advancement()
-    for tag, (topic, standard) in AGES.items():
-        facts.age(tag, topic, standard)
-    for tag, topic in PROHIBITIONS.items():
-        facts.prohibition(tag, topic)
-    for column, topic in INSTITUTIONS.items():
-        facts.institution(column, topic)
+def unmarked(cell: str) -> tuple[str, str]:
+    """A cell without its footnote marks, and the marks: `15‡` is `15` and `‡`."""
+    marks = "".join(sign for sign in MARKS if sign in cell)
+    return re.sub(f"[{re.escape(MARKS)}]", "", cell).strip(), marks
 
 
-class _Facts:
-    """The facts of one country in one report."""
+def answer(cell: str) -> str | None:
+    """yes, no, unknown or not_applicable; None when the cell says something else."""
+    return ANSWERS.get(unmarked(cell)[0].casefold())
 
-    def __init__(
-        self, curation: Curation, line: int, row: dict[str, str], area: str, page: str
-    ) -> None:
-        self._curation, self._line, self._row = curation, line, row
-        self._fixed = {
-            "area": area,
-            "year": row["report_year"],
-            "source": "ILAB_FINDINGS",
-            "page": page,
-        }
 
-    def _keep(self, **fact: str) -> None:
-        self._curation.keep(**(self._fixed | {"unit": "", "standard": "", "note": ""} | fact))
+def advancement_level(text: str) -> str:
+    """The Department's assessment of a year as a code; `text` is not empty."""
+    text = text.casefold()
+    if "assessment" in text:
+        return "no_assessment"
+    if "complicit" in text:
+        return "no_advancement_complicit"
+    if "delayed" in text:
+        return "minimal_advancement_delayed"
+    return f"{text.split()[0]}_advancement"
 
-    def _blank(self, column: str) -> bool:
-        """Whether the cell is blank; a blank in an entry of several territories is rejected."""
-        if self._row[column].strip():
-            return False
-        if self._row["multiple_territories"] == "Yes" and self._row["report_year"] != "2014":
-            self._curation.reject(
-                line=self._line,
-                column=column,
-                rule="blank_several_territories",
-                reason="The report splits this country by territory and leaves the country blank.",
-            )
-        return True
 
-    def _garbage(self, column: str) -> None:
-        self._curation.reject(
-            line=self._line,
-            column=column,
-            value=self._row[column],
-            rule="garbage_value",
-            reason="A yes-or-no cell holds something else.",
-        )
+def legal_facts(place: str, row: Cells, area: str, page: str) -> Iterator[Record | Refusal]:
+    """The assessment, law and institutions of one country in one report."""
+    fixed = {"area": area, "year": row["report_year"], "source": SOURCE, "page": page}
+    for column, topic, read in QUESTIONS:
+        try:
+            if not _blank(row, column):
+                yield legal_fact(place, topic=topic, **fixed, **read(row, column))
+        except Misfit as misfit:
+            yield misfit.at(place)
 
-    def advancement(self) -> None:
-        """The Department's own assessment of the year, as a code word."""
-        if self._blank("advancement_level"):
-            return
-        text = self._row["advancement_level"].casefold()
-        first = text.split()[0]
-        level = "no_assessment" if "assessment" in text else f"{first}_advancement"
-        if "complicit" in text:
-            level = "no_advancement_complicit"
-        elif "delayed" in text:
-            level = "minimal_advancement_delayed"
-        self._keep(topic="advancement_level", value=level, conforms="not_applicable")
 
-    def age(self, tag: str, topic: str, standard: str) -> None:
-        """An age in years, `not_stated`, or `not_applicable` (no conscription, for one)."""
-        stem = f"Legal_Standards.{tag}"
-        if self._blank(f"{stem}.Conforms_To_Intl_Standard"):
-            return
-        conforms = answer(self._row[f"{stem}.Conforms_To_Intl_Standard"]) or "unknown"
-        age, marks = unmarked(self._row[f"{stem}.Age"])
-        marks = marks or unmarked(self._row[f"{stem}.Conforms_To_Intl_Standard"])[1]
-        calculated = self._row[f"{stem}.Calculated_Age"] == "Yes"
-        known = re.fullmatch(r"\d+(\.\d+)?", age) is not None
-        absent = "not_applicable" if conforms == "not_applicable" else "not_stated"
-        self._keep(
-            topic=topic,
-            value=age if known else absent,
-            unit="YEARS" if known else "",
-            standard=standard,
-            conforms=conforms,
-            note=joined(note("age_calculated") if calculated else "", _marked(marks)),
-        )
+def figures(place: str, row: Cells, area: str) -> Iterator[Record | Refusal]:
+    """The numbers of labour inspection and criminal enforcement of one country in one report."""
+    for tag, (indicator, unit) in FIGURES.items():
+        column = f"Enforcements.{tag}"
+        cell = row[column].strip()
+        try:
+            if cell or _split_by_territory(row):
+                value, status, said = _figure(column, cell)
+                yield observation(
+                    place,
+                    indicator=indicator,
+                    area=area,
+                    year=row["report_year"],
+                    value=value,
+                    unit=unit,
+                    status=status,
+                    note=said,
+                    source=SOURCE,
+                    vintage=row["report_year"],
+                )
+        except Misfit as misfit:
+            yield misfit.at(place)
 
-    def prohibition(self, tag: str, topic: str) -> None:
-        """Whether the law holds the rule, and whether that meets the standard."""
-        stem = f"Legal_Standards.{tag}"
-        if self._blank(f"{stem}.Standard"):
-            return
-        value = answer(self._row[f"{stem}.Standard"])
-        conforms = answer(self._row[f"{stem}.Conforms_To_Intl_Standard"])
-        if value is None or conforms is None:
-            self._garbage(f"{stem}.Standard")
-            return
-        age = self._row[f"{stem}.Age"]
-        said = note("age_stated", age) if age.isdigit() else ""
-        if {value, conforms} == {"yes", "no"}:
-            said = joined(said, note("contradicts"))
-        self._keep(topic=topic, value=value, standard="yes", conforms=conforms, note=said)
 
-    def institution(self, column: str, topic: str) -> None:
-        """Whether an institution or practice is in place, in the report's yes or no."""
-        if self._blank(column):
-            return
-        value = answer(self._row[column])
-        if value is None:
-            self._garbage(column)
-            return
-        measured = topic == BENCHMARK
-        self._keep(
-            topic=topic,
-            value=value,
-            standard="yes" if measured else "",
-            conforms=value if measured else "not_applicable",
-            note=_marked(unmarked(self._row[column])[1]),
-        )
+def _blank(row: Cells, column: str) -> bool:
+    """Whether a cell is blank. Raises Misfit for a blank in an entry of several territories."""
+    if row[column].strip():
+        return False
+    if row["multiple_territories"] == "Yes" and row["report_year"] != "2014":
+        reason = "The report splits this country by territory and leaves the country blank."
+        raise Misfit(column, "", "blank_several_territories", reason)
+    return True
+
+
+def _split_by_territory(row: Cells) -> bool:
+    return row["multiple_territories"] == "Yes" and bool(row["Mechanisms.Coordination"])
+
+
+def _garbage(row: Cells, column: str) -> Misfit:
+    reason = "A yes-or-no cell holds something else."
+    return Misfit(column, row[column], "garbage_value", reason)
+
+
+def _advancement(row: Cells, column: str) -> Answer:
+    return {"value": advancement_level(row[column])}
+
+
+def _age(standard: str, row: Cells, column: str) -> Answer:
+    """An age in years, `not_stated`, or `not_applicable` (no conscription, for one)."""
+    stem = column.rpartition(".")[0]
+    conforms = answer(row[column]) or "unknown"
+    age, marks = unmarked(row[f"{stem}.Age"])
+    calculated = row[f"{stem}.Calculated_Age"] == "Yes"
+    known = re.fullmatch(r"\d+(\.\d+)?", age) is not None
+    absent = "not_applicable" if conforms == "not_applicable" else "not_stated"
+    return {
+        "value": age if known else absent,
+        "unit": "YEARS" if known else "",
+        "standard": standard,
+        "conforms": conforms,
+        "note": joined(
+            note("age_calculated") if calculated else "", _marked(marks or unmarked(row[column])[1])
+        ),
+    }
+
+
+def _prohibition(row: Cells, column: str) -> Answer:
+    """Whether the law holds the rule, and whether that meets the standard."""
+    stem = column.rpartition(".")[0]
+    value, conforms = answer(row[column]), answer(row[f"{stem}.Conforms_To_Intl_Standard"])
+    if value is None or conforms is None:
+        raise _garbage(row, column)
+    age = row[f"{stem}.Age"]
+    said = joined(
+        note("age_stated", age) if age.isdigit() else "",
+        note("contradicts") if {value, conforms} == {"yes", "no"} else "",
+    )
+    return {"value": value, "standard": "yes", "conforms": conforms, "note": said}
+
+
+def _institution(row: Cells, column: str) -> Answer:
+    """Whether an institution or practice is in place, in the report's yes or no."""
+    value = answer(row[column])
+    if value is None:
+        raise _garbage(row, column)
+    found = {"value": value, "note": _marked(unmarked(row[column])[1])}
+    if INSTITUTIONS[column] == BENCHMARK:
+        found |= {"standard": "yes", "conforms": value}
+    return found
 
 
 def _marked(marks: str) -> str:
     """The note that a publisher's footnote marks become."""
     return note("marked", marks) if marks else ""
+
+
+def _figure(column: str, cell: str) -> tuple[str, str, str]:
+    """Value, status and note of a cell. Raises Misfit for neither a number nor an absence."""
+    if not cell:
+        reason = "The report splits this country by territory; no national figure."
+        raise Misfit(column, cell, "blank_several_territories", reason)
+    bare, marks = unmarked(cell)
+    said = f"Marked {marks} by the publisher." if marks else ""
+    if status := ABSENT.get(bare.casefold()):
+        why = "Published as unavailable. " if bare.casefold() == "unavailable" else ""
+        return "", status, f"{why}{said}".strip()
+    found = AMOUNT.fullmatch(bare)
+    if found is None:
+        reason = "The cell holds no number and no word for its absence."
+        raise Misfit(column, cell, "garbage_value", reason)
+    number = Decimal(found["number"].replace(",", ""))
+    if found["million"]:
+        number *= 1_000_000
+        said = f"Published as {bare}. {said}".strip()
+    text = format(number, "f")
+    return (text.rstrip("0").rstrip(".") if "." in text else text), "A", said
+
+
+QUESTIONS: Final[tuple[tuple[str, str, Callable[[Cells, str], Answer]], ...]] = (
+    ("advancement_level", "advancement_level", _advancement),
+    *(
+        (f"Legal_Standards.{tag}.Conforms_To_Intl_Standard", topic, partial(_age, standard))
+        for tag, (topic, standard) in AGES.items()
+    ),
+    *(
+        (f"Legal_Standards.{tag}.Standard", topic, _prohibition)
+        for tag, topic in PROHIBITIONS.items()
+    ),
+    *((column, topic, _institution) for column, topic in INSTITUTIONS.items()),
+)
+"""Columns of an entry, the topics that they answer, and how they are read."""

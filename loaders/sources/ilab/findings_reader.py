@@ -2,10 +2,9 @@
 
 Publisher: US Department of Labor, Bureau of International Labor Affairs (ILAB).
 Address: https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings (data of the app
-Sweat & Toil, `countries_2022.xml`). Format: XML, `Countries/Country`, reports 2016 to 2022. What
-is taken, and how cells are read, is told in `loaders.sources.ilab.findings` (law, institutions,
-assessment: table `legal_fact`) and `loaders.sources.ilab.enforcement` (figures: `observation`),
-whose functions are used. Quirks as of 2026-11:
+Sweat & Toil, `countries_2022.xml`). Format: XML, `Countries/Country`, reports 2015 to 2022. What
+is taken, and how cells are read, is told in `loaders.sources.ilab.findings`: law, institutions and
+assessment go to the table `legal_fact`, figures to `observation`. Quirks as of 2026-11:
 - the report year stands nowhere but in the sentences (`In 2022, Afghanistan made …`): the year that
   most of them open with, unless the operator names it;
 - tags are misspelt (`Minumum_Voluntary_Military`, `Premitted`); figures carry marks (`15‡`);
@@ -20,19 +19,25 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
-from loaders.sources.ilab.enforcement import FIGURES
-from loaders.sources.ilab.enforcement import country_figures as figures
-from loaders.sources.ilab.files import REPORT_PAGE
-from loaders.sources.ilab.findings import AGES, INSTITUTIONS, PROHIBITIONS, country_facts
+from loaders.sources.ilab.findings import (
+    AGES,
+    FIGURES,
+    INSTITUTIONS,
+    PROHIBITIONS,
+    REPORT_PAGE,
+    SOURCE,
+    figures,
+    legal_facts,
+)
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curated import drained, gathering
 
-OPENING: Final = re.compile(r"\s*In (20\d{2}),")
+OPENING: Final = re.compile(r"\s*(?:In|For the) +(20\d{2})\b")
 PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")
 
 
@@ -40,8 +45,9 @@ class IlabFindings:
     """The XML report on all countries of one year."""
 
     name = "ilab-findings"
-    version = "2"
-    source = "ILAB_FINDINGS"
+    version = "3"
+    source = SOURCE
+    yearly = True
 
     def recognises(self, sample: Sample) -> bool:
         """By its root and the tags of a country's first lines."""
@@ -52,7 +58,6 @@ class IlabFindings:
     def read(self, opened: Opened) -> Iterator[Record | Refusal]:
         """Facts and figures, country by country. Raises FileRefused."""
         year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
-        work = gathering("ilab_findings", opened.sample)
         own = {"source": opened.source} if opened.source else {}
         for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
             name = _text(country, "Name")
@@ -63,10 +68,13 @@ class IlabFindings:
                 yield Refusal(at, "Name", name, "unknown_area", str(unknown))
                 continue
             row = _cells(country, year)
-            country_facts(work, number, row, area, _text(country, "Webpage") or REPORT_PAGE)
-            yield from drained(work, at, table="legal_fact", own=own)
-            figures(work, number, row, area)
-            yield from drained(work, at, own=own)
+            page = _text(country, "Webpage") or REPORT_PAGE
+            for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
+                yield (
+                    each
+                    if isinstance(each, Refusal)
+                    else Record(at, dict(each.cells) | own, each.table)
+                )
 
 
 def _report_year(sample: Sample) -> str:

@@ -18,9 +18,8 @@ from xml.etree.ElementTree import Element
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
-from loaders.sources.ilab.goods import DATASET, SOURCE, listing
-from loaders.sources.shared.curated import drained, gathering
-from loaders.sources.shared.observations import vintage_of
+from loaders.sources.ilab.goods import SOURCE, listing
+from loaders.sources.shared.observations import Misfit, vintage_of
 
 ANSWERS: Final = {"yes": "Yes", "no": "No", "": ""}
 MARKS: Final = {
@@ -54,17 +53,17 @@ class IlabGoods:
                 f"{edition!r} is not the year of an edition",
                 "Name the year of the list with --vintage, for example --vintage 2022.",
             )
-        work = gathering(DATASET, opened.sample)
         own = {"source": opened.source} if opened.source else {}
         for number, good in enumerate(xml_events(opened.sample, {"Good"}), 1):
             for country in good.iterfind("Countries/Country"):
                 row = _cells(good, country)
                 at = f"good {number} ({row['good']}), {row['country']}"
-                if refusal := _unclear(at, row):
-                    yield refusal
-                    continue
-                listing(work, number, row | {"file_label_year": edition}, int(edition))
-                yield from drained(work, at, table="listed_good", own=own)
+                try:
+                    _ensure_clear(row)
+                    made = listing(at, row | {"file_label_year": edition}, int(edition))
+                    yield Record(at, dict(made.cells) | own, made.table)
+                except Misfit as misfit:
+                    yield misfit.at(at)
 
 
 def _cells(good: Element, country: Element) -> dict[str, str]:
@@ -80,15 +79,14 @@ def _cells(good: Element, country: Element) -> dict[str, str]:
     return row
 
 
-def _unclear(at: str, row: dict[str, str]) -> Refusal | None:
-    """A listing without a good, or with a mark that is neither yes nor no."""
+def _ensure_clear(row: dict[str, str]) -> None:
+    """Raises Misfit for a listing without a good, or with a mark that is neither yes nor no."""
     if not row["good"]:
-        return Refusal(at, "Good_Name", "", "name_missing", "The good has no name.")
+        raise Misfit("Good_Name", "", "name_missing", "The good has no name.")
     for column, tag in MARKS.items():
         needed = column in {"child_labor", "forced_labor"}
         if row[column] not in {"Yes", "No"} and (needed or row[column]):
-            return Refusal(at, tag, row[column], "garbage_value", "The mark is neither Yes nor No.")
-    return None
+            raise Misfit(tag, row[column], "garbage_value", "The mark is neither Yes nor No.")
 
 
 def _text(element: Element, path: str) -> str:

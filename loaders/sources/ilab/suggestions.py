@@ -1,37 +1,29 @@
-"""Curate what the US Department of Labor's findings suggest, as topics in our own words.
+"""Sort the sentences that the US Department of Labor's findings suggest into topics of ours.
 
-Publisher, address and format: see `ilab_files`; the file is `usdol_suggested_actions.csv`, one
-sentence a line. No sentence is copied: each is sorted into one topic by the rules of
-`data/catalogue/suggested_actions.toml`, and a topic keeps its report years and how many sentences
-it took. A record of this table is one topic of one country, so the ledger counts topics; lines
-that hold "N/A" instead of a sentence are rejected. Chapters `Laws` and `Policies` are 2014's names.
+Publisher and address: see `findings`. No sentence is copied: each is sorted into one topic by the
+rules of `data/catalogue/suggested_actions.toml`, and a topic keeps its report years and how many
+sentences it took. A record is one topic of one country; lines that hold "N/A" instead of a sentence
+are refused. Chapters `Laws` and `Policies` are 2014's names.
 """
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
 from loaders.facts.tables import TABLES
-from loaders.sources.ilab.files import REPORT_PAGE, pages
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.ilab.findings import REPORT_PAGE, SOURCE
 from loaders.sources.shared.areas import area_of
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.observations import Row
 
 COLUMNS: Final = (
-    "area",
-    "topic",
-    "group",
-    "first_year",
-    "last_year",
-    "years",
-    "count",
-    "source",
-    "page",
-)
+    "area", "topic", "group", "first_year", "last_year", "years", "count", "source", "page",
+)  # fmt: skip
 KEY: Final = ("area", "topic")
 RULES: Final = TABLES.parent / "catalogue" / "suggested_actions.toml"
 GROUPS: Final = {
@@ -90,45 +82,36 @@ def topic_of(sentence: str, group: str, ordered: tuple[Rule, ...]) -> str:
     return next((r.topic for r in ordered if r.takes(sentence, group)), f"other_{group}")
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write data/tables/suggested_actions/ilab.csv from the sentences below `material`/usdol.
+def topics(lines: Iterable[Row | Refusal], pages: Mapping[str, str]) -> Iterator[Record | Refusal]:
+    """One record a topic and country of all sentences; `pages` are the countries' pages by area.
 
-    Raises UnknownArea for a country that the alias table does not hold.
+    Raises UnknownArea.
     """
-    # load
-    folder = material / "usdol"
-    curation = Curation("ilab_suggestions", folder / "usdol_suggested_actions.csv", material)
-    ordered, page_of = rules(), pages(folder)
-
-    # process
+    ordered = rules()
     tallies: dict[tuple[str, str], _Tally] = {}
-    with curation.file.open(encoding="utf-8-sig", newline="") as lines:
-        for line, row in enumerate(csv.DictReader(lines), start=2):
-            if NO_SENTENCE.fullmatch(row["action"]):
-                curation.reject(
-                    line=line,
-                    column="action",
-                    value=row["action"],
-                    rule="no_sentence",
-                    reason="The cell says that there is nothing to suggest.",
-                )
-                continue
-            group = GROUPS[row["area"]]
-            key = area_of(row["country"], "ilab"), topic_of(row["action"], group, ordered)
-            tallies.setdefault(key, _Tally(group)).years.append(row["report_year"])
+    for line in lines:
+        if isinstance(line, Refusal):
+            yield line
+            continue
+        row = line.cells
+        if NO_SENTENCE.fullmatch(row["action"]):
+            reason = "The cell says that there is nothing to suggest."
+            yield Refusal(line.place, "action", row["action"], "no_sentence", reason)
+            continue
+        group = GROUPS[row["area"]]
+        key = area_of(row["country"], "ilab"), topic_of(row["action"], group, ordered)
+        tallies.setdefault(key, _Tally(group)).years.append(row["report_year"])
     for (area, topic), tally in tallies.items():
         years = sorted(set(tally.years))
-        curation.keep(
-            area=area,
-            topic=topic,
-            group=tally.group,
-            first_year=years[0],
-            last_year=years[-1],
-            years=";".join(years),
-            count=len(tally.years),
-            source="ILAB_FINDINGS",
-            page=page_of.get(area, REPORT_PAGE),
-        )
-
-    # save
-    curation.write("suggested_actions/ilab", columns=COLUMNS, key=KEY, tables=tables)
+        cells = {
+            "area": area,
+            "topic": topic,
+            "group": tally.group,
+            "first_year": years[0],
+            "last_year": years[-1],
+            "years": ";".join(years),
+            "count": str(len(tally.years)),
+            "source": SOURCE,
+            "page": pages.get(area, REPORT_PAGE),
+        }
+        yield Record("", cells, "suggested_action")

@@ -13,17 +13,21 @@ Quirks seen 2026-11-21:
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import Row, observation, table
 
-DATASET: Final = "ilo_forced_labour"
+COLUMNS: Final = (
+    "publication", "measure", "geography", "breakdown", "value", "unit", "reference_period",
+    "source_url", "source_kind",
+)  # fmt: skip
 SOURCE: Final = {
     "ILO, A Global Alliance against Forced Labour (2005)": ("ILO_FL_2005", "2005"),
     "ILO 2012 Global estimate of forced labour": ("ILO_FL_2012", "2012"),
@@ -87,66 +91,56 @@ CUT: Final[dict[str, Cut]] = {
 }
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write observations/ilo_forced_labour from the figures copied from pages."""
-    name = "ilo_global_estimates_figures_from_pages.csv"
-    work = Curation(DATASET, material / "global_estimates" / name, material)
-
-    # load
-    with work.file.open(encoding="utf-8", newline="") as lines:
-        records = list(enumerate(csv.DictReader(lines), 2))
-
-    # process
-    for line, row in records:
-        _record(work, line, row)
-
-    # save
-    work.write(f"observations/{DATASET}", tables=tables)
+def datasets(material: Path) -> Iterator[Dataset]:
+    """Observations from the figures copied from pages."""
+    name = "ilo_forced_labour"
+    file = material / "global_estimates" / "ilo_global_estimates_figures_from_pages.csv"
+    yield Dataset(name, file, f"observations/{name}", map(_record, table(file, COLUMNS)))
 
 
-def _record(work: Curation, line: int, row: dict[str, str]) -> None:
-    source, vintage = SOURCE[row["publication"]]
-    if row["source_kind"] == "blog":
-        work.reject(
-            line=line,
-            column="source_kind",
-            value=f"{row['measure']} | {row['geography']} | {row['breakdown']} | {row['value']}",
-            rule="weak_evidence",
-            reason="Seen on a blog alone; no page of the publisher or the press confirms it.",
-        )
-        return
+def _record(row: Row | Refusal) -> Record | Refusal:
+    if isinstance(row, Refusal):
+        return row
+    line = row.cells
+    if line["source_kind"] == "blog":
+        said = " | ".join(line[c] for c in ("measure", "geography", "breakdown", "value"))
+        reason = "Seen on a blog alone; no page of the publisher or the press confirms it."
+        return Refusal(row.place, "source_kind", said, "weak_evidence", reason)
+    source, vintage = SOURCE[line["publication"]]
     try:
-        area = area_of(f"{vintage} {row['geography']}", "ilo_forced_labour")
-    except UnknownArea:
-        try:
-            area = area_of(row["geography"], "ilo_forced_labour")
-        except UnknownArea as unknown:
-            work.reject(
-                line=line, column="geography", value=row["geography"], rule="unknown_area",
-                reason=str(unknown),
-            )  # fmt: skip
-            return
-    indicator, unit = _indicator(row["measure"], source, vintage)
-    sex, age, dimension, category = _cut(row)
-    work.observe(
+        area = _area(line["geography"], vintage)
+    except UnknownArea as unknown:
+        return Refusal(row.place, "geography", line["geography"], "unknown_area", str(unknown))
+    indicator, unit = _indicator(line["measure"], source, vintage)
+    sex, age, dimension, category = _cut(line)
+    return observation(
+        row.place,
         indicator=indicator,
         area=area,
-        year=row["reference_period"][:4],
+        year=line["reference_period"][:4],
         sex=sex,
         age=age,
         dimension=dimension,
         category=category,
-        value=str(Decimal(row["value"])),
+        value=str(Decimal(line["value"])),
         unit=unit,
         status="E",
         nature="E",
-        note=_note(row),
+        note=_note(line),
         source=source,
         vintage=vintage,
     )
 
 
-def _cut(row: dict[str, str]) -> Cut:
+def _area(geography: str, vintage: str) -> str:
+    """Our area of a region as the edition draws it. Raises UnknownArea."""
+    try:
+        return area_of(f"{vintage} {geography}", "ilo_forced_labour")
+    except UnknownArea:
+        return area_of(geography, "ilo_forced_labour")
+
+
+def _cut(row: Mapping[str, str]) -> Cut:
     """Sex, age, dimension and category; the measure itself can name the form."""
     sex, age, dimension, category = CUT[row["breakdown"]]
     if row["measure"] == SEXUAL:
@@ -171,7 +165,7 @@ def _indicator(measure: str, source: str, vintage: str) -> tuple[str, str]:
     return indicator, "PER_1000" if indicator.endswith("RATE") else "PERSONS"
 
 
-def _note(row: dict[str, str]) -> str:
+def _note(row: Mapping[str, str]) -> str:
     """Where the figure was seen, and what the page adds to it."""
     site = urlsplit(row["source_url"]).netloc.removeprefix("www.")
     first_hand = row["source_kind"] in {"ILO web page", "copy of the ILO executive summary"}

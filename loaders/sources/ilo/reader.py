@@ -6,12 +6,14 @@ https://ilostat.ilo.org/data/bulk/. Format: CSV, one line a figure; columns
 ref_area, source, indicator, sex, classif1, classif2, time, obs_value, obs_status, note_classif,
 note_indicator, note_source, each with `.label` added in the edition with labels.
 Quirks as of 2026-11:
+- these children are in EMPLOYMENT: not every one of them is in child labour;
 - the number of classif and note columns depends on the indicator; copies saved by spreadsheets
   are in Windows-1252 with `;`;
 - age labels `'5-17` and `'5-11` carry an apostrophe against spreadsheets that read dates;
 - a figure withheld as unreliable (`U`) is blank: it is suppressed, neither zero nor missing;
 - the edition with codes names a survey by a number (`BX:1234`), the others by its name: the
   survey is part of a figure's key, so one kind of edition should be kept to;
+- one country can have several surveys in a year; India 2023 has lines of sex Other, without values;
 - sources that start with `XA:` are the ILO's modelled estimates, as is the label of that name;
 - aggregates have codes from X01 (World) on; those whose meaning we could not confirm are read by
   their label only, so that the edition with both is the best to load;
@@ -21,17 +23,19 @@ Quirks as of 2026-11:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
-from loaders.sources.ilo import codes as labels
+from loaders.sources.sdmx import codes as sdmx
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.observations import (
     Misfit,
+    Row,
     joined,
+    not_read,
     observation,
     reading_of,
     table_rows,
@@ -40,32 +44,34 @@ from loaders.sources.shared.observations import (
 from loaders.sources.shared.places import place as place_named
 
 SOURCE: Final = "ILOSTAT_CHILDREN"
+INDICATOR: Final = "CLD_XCHL_SEX_AGE_STU_NB"
 _INDICATOR_LABELS: Final = {
-    "Children in employment by sex, age and school attendance status (thousands)": labels.INDICATOR
+    "Children in employment by sex, age and school attendance status (thousands)": INDICATOR
 }
-_UNITS: Final = {labels.INDICATOR: "THOUSAND_PERSONS"}
+_UNITS: Final = {INDICATOR: "THOUSAND_PERSONS"}
 """Every indicator that is taken, with its unit."""
-_SEX: Final = labels.SEX | {"SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
-_STATUS: Final = {"": "A", "A": "A", "B": "B", "E": "E", "I": "I", "M": "E", "P": "P", "U": "U"}
+_SEX: Final = sdmx.SEX | {"Total": "T", "Female": "F", "Male": "M"}
+_STATUS: Final = {
+    **{"": "A", "A": "A", "B": "B", "E": "E", "I": "I", "M": "E", "P": "P", "U": "U"},
+    **{"Unreliable": "U", "Break in series": "B"},
+}
 _STATUS_LABELS: Final = {"U": "Unreliable", "B": "Break in series"}
-_SCHOOLING: Final = labels.SCHOOLING | {
-    "STU_EDU_TOTAL": ("_T", "_T"),
-    "STU_EDU_YES": ("schooling", "ATTENDING"),
-    "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
-    "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
+_SCHOOLING: Final = sdmx.SCHOOLING | {
+    label: sdmx.SCHOOLING[f"STU_EDU_{code}"]
+    for code, label in {
+        "TOTAL": "Total",
+        "YES": "Attending",
+        "NO": "Not attending",
+        "X": "Not elsewhere classified",
+    }.items()
 }
-AGGREGATES: Final = {
-    "X01": "World",
-    "X13": "Sub-Saharan Africa",
-    "X26": "Latin America and the Caribbean",
-    "X36": "Arab States",
-    "X45": "Eastern Asia",
-    "X56": "Southern Asia",
-}
-"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
 _MODELLED_CODE: Final = "XA:"
 _AGE_CODE: Final = re.compile(r"AGE_\w+_Y(?:(\d{1,2})-(\d{1,2})|GE(\d{1,2}))")
 _AGE_LABEL: Final = re.compile(r"'?(\d{1,2}(?:-\d{1,2}|\+))")
+_READ: Final = re.compile(
+    r"(ref_area|source|indicator|sex|classif[123]|time|obs_value|obs_status"
+    r"|note_(classif|indicator|source))(\.label)?"
+)
 _COLUMNS: Final = ("ref_area", "source", "indicator", "sex", "classif1")
 
 
@@ -74,7 +80,7 @@ class Ilostat:
     """ILOSTAT's bulk CSV in all three editions."""
 
     name: str = "ilostat-bulk"
-    version: str = "1"
+    version: str = "2"
     source: str = SOURCE
 
     def recognises(self, sample: Sample) -> bool:
@@ -82,21 +88,33 @@ class Ilostat:
         columns = {column.removesuffix(".label") for column in header_of(sample)}
         return {*_COLUMNS, "time", "obs_value"} <= columns
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
+    def read(self, opened: Opened) -> Iterator[Item]:
         """A record or refusal for every line."""
         vintage = vintage_of(opened)
         rows = csv_rows(opened.sample)
-        for row in table_rows(rows, opened.sample.path.name, ("time", "obs_value")):
-            if isinstance(row, Refusal):
-                yield row
-                continue
-            try:
-                cells = _observed(row.cells)
-            except Misfit as misfit:
-                yield misfit.at(row.place)
-                continue
-            source = opened.source or self.source
-            yield observation(row.place, **cells, source=source, vintage=vintage)
+        lines = table_rows(rows, opened.sample.path.name, ("time", "obs_value"))
+        yield from records(lines, opened.source or self.source, vintage)
+
+
+def records(rows: Iterable[Row | Refusal], source: str, vintage: str) -> Iterator[Item]:
+    """Our observation of each line, or why it becomes none; last what is not read of the file."""
+    unread: dict[str, str] = {}
+    for row in rows:
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        try:
+            cells = _observed(row.cells)
+        except Misfit as misfit:
+            # The edition with labels has no column of the codes' name.
+            column = misfit.column if misfit.column in row.cells else f"{misfit.column}.label"
+            yield misfit.at(row.place)._replace(column=column)
+            continue
+        yield observation(row.place, **cells, source=source, vintage=vintage)
+        for column, said in row.cells.items():
+            if said and not _READ.fullmatch(column):
+                unread.setdefault(column, row.place)
+    yield from not_read(unread)
 
 
 def _either(cells: Mapping[str, str], column: str) -> str:
@@ -118,7 +136,7 @@ def _observed(cells: Mapping[str, str]) -> dict[str, str]:
         "indicator": indicator,
         "area": _area(cells),
         "year": cells["time"].strip(),
-        "sex": _known_sex(_either(cells, "sex")),
+        "sex": _sex(cells),
         "age": age,
         "dimension": dimension,
         "category": category,
@@ -145,9 +163,11 @@ def _indicator(cells: Mapping[str, str]) -> str:
     return code
 
 
-def _known_sex(code: str) -> str:
+def _sex(cells: Mapping[str, str]) -> str:
+    code = _either(cells, "sex")
     if code not in _SEX:
-        reason = "The store holds total, female and male."
+        lost = "" if cells["obs_value"].strip() else "; the line carries no value"
+        reason = f"The store holds total, female and male{lost}."
         raise Misfit("sex", code, "unsupported_sex", reason)
     return _SEX[code]
 
@@ -185,7 +205,7 @@ def _age(column: str, text: str, label: str) -> str:
 def _area(cells: Mapping[str, str]) -> str:
     """Our area of the code; of an aggregate whose code we do not know, that of its label."""
     code, label = (cells.get(c, "").strip() for c in ("ref_area", "ref_area.label"))
-    named = [AGGREGATES.get(code, code), label]
+    named = [sdmx.AGGREGATES.get(code, code), label]
     for each in filter(None, named):
         try:
             return place_named(each, "ilostat")
@@ -199,15 +219,13 @@ def _survey(cells: Mapping[str, str]) -> tuple[str, bool]:
     """The survey's name (its code where the edition has no names), and whether it is a model."""
     code = cells.get("source", "").strip()
     if code.startswith(_MODELLED_CODE):
-        return labels.MODELLED, True
+        return sdmx.MODELLED, True
     named = (cells.get("source.label") or code).strip()
-    return named, named == labels.MODELLED
+    return named, named == sdmx.MODELLED
 
 
 def _status(cells: Mapping[str, str]) -> str:
     named = _either(cells, "obs_status")
-    if named in labels.STATUS:
-        return labels.STATUS[named]
     if named not in _STATUS:
         reason = "The status has no counterpart in our scheme."
         raise Misfit("obs_status", named, "unknown_code", reason)
@@ -219,7 +237,7 @@ def _notes(cells: Mapping[str, str]) -> str:
     columns = ("note_classif", "note_indicator", "note_source")
     texts = [cells.get(f"{c}.label") or cells.get(c) or "" for c in columns]
     notes = [note for text in texts for note in text.split(" | ")]
-    return joined(*(note for note in notes if note != labels.ORDINARY_NOTE))
+    return joined(*(note for note in notes if note != sdmx.ORDINARY_NOTE))
 
 
 FORMAT: Final[Format] = Ilostat()

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import Final
 
-from data.formula_mark import unmarked
+from data.methods.formula_mark import unmarked
 from loaders.reading.contract import (
     MANY,
     FileRefused,

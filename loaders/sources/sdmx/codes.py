@@ -11,14 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
-from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal, Remark
-from loaders.sources.ilo.codes import MODELLED, ORDINARY_NOTE
-from loaders.sources.ilo.reader import AGGREGATES
-from loaders.sources.shared.areas import UnknownArea
+from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
+from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import Misfit, joined, vintage_of
+from loaders.sources.shared.observations import Misfit, joined, not_read, vintage_of
 from loaders.sources.shared.places import place
-from loaders.sources.unicef.curation import ESTIMATE_NOTE
 from loaders.validate.row import number
 
 T = TypeVar("T")
@@ -52,6 +49,20 @@ SERIES: Final = {
 }
 """UNICEF's indicator, or the ILO's dataflow, to ours. The ILO's own 8.7.1 has no source of ours."""
 
+AGGREGATES: Final = {
+    "X01": "World",
+    "X13": "Sub-Saharan Africa",
+    "X26": "Latin America and the Caribbean",
+    "X36": "Arab States",
+    "X45": "Eastern Asia",
+    "X56": "Southern Asia",
+}
+"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
+MODELLED: Final = "ILO - Modelled Estimates"
+ORDINARY_NOTE: Final = "Repository: ILO-STATISTICS - Micro data processing"
+"""How nearly every figure of the ILO was computed; says nothing about the single figure."""
+
+ESTIMATE_NOTE: Final = "ILO-UNICEF estimate for the grouping"
 SEX: Final = {"_T": "T", "T": "T", "F": "F", "M": "M", "SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
 SCHOOLING: Final = {
     "STU_EDU_TOTAL": ("_T", "_T"),
@@ -156,8 +167,7 @@ def observations(found: Iterable[Found | Refusal]) -> Iterator[Item]:
         for component in UNREAD if fieldwork_noted else (*UNREAD, "COVERAGE_TIME"):
             if cells.get(component):
                 unread.setdefault(component, at)
-    for component, at in unread.items():
-        yield Remark(at, "attribute_not_read", f"No column of ours holds {component}.")
+    yield from not_read(unread)
 
 
 def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:
@@ -240,15 +250,9 @@ def _area(cells: Mapping[str, str], series: Series) -> str:
         try:
             return place(spelling, series.family)
         except UnknownArea:
-            if re.fullmatch(r"UNICEF_[A-Z]+", spelling) and spelling in _groupings():
+            if re.fullmatch(r"UNICEF_[A-Z]+", spelling) and spelling in grouping_codes("unicef"):
                 return spelling
     raise Misfit("REF_AREA", code, "unknown_area", "No table of ours knows this area.")
-
-
-def _groupings() -> frozenset[str]:
-    from loaders.sources.shared.areas import grouping_codes
-
-    return grouping_codes("unicef")
 
 
 def _year(cells: Mapping[str, str]) -> str:

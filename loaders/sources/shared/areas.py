@@ -8,6 +8,7 @@ from typing import Any
 
 import pycountry
 
+from data.folding import folded
 from loaders.facts.tables import TABLES
 
 
@@ -23,7 +24,7 @@ def _iso() -> dict[str, str]:
         spellings: list[Any] = [c.alpha_3, c.alpha_2, c.name]
         spellings += [getattr(c, "common_name", ""), getattr(c, "official_name", "")]
         for spelling in filter(None, spellings):
-            found[str(spelling).casefold()] = c.alpha_3
+            found[folded(str(spelling))] = c.alpha_3
     return found
 
 
@@ -39,16 +40,17 @@ def _aliases(family: str) -> dict[str, str]:
     if not path.exists():
         return {}
     with path.open(encoding="utf-8", newline="") as lines:
-        return {row["spelling"].casefold(): row["area"] for row in csv.DictReader(lines)}
+        return {folded(row["spelling"]): row["area"] for row in csv.DictReader(lines)}
 
 
 def area_of(spelling: str, family: str) -> str:
     """Our area code for a publisher's spelling: alias table first, then ISO codes and names.
 
+    Case, accents, how Unicode writes them and punctuation make no difference.
     Raises UnknownArea with the spelling; callers reject the record with it.
     """
-    folded = " ".join(spelling.split()).casefold()
-    found = _aliases(family).get(folded) or _iso().get(folded)
+    name = folded(spelling)
+    found = _aliases(family).get(name) or _iso().get(name)
     if found is None:
         raise UnknownArea(f"{spelling!r} is not in data/tables/aliases/{family}.csv")
     return found

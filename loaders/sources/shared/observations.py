@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from data.records import VALUELESS_STATUS
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Opened, Record, Refusal
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark
 from loaders.reading.files import csv_rows
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
@@ -110,6 +110,12 @@ def joined(*texts: str) -> str:
     """Notes in one text, blanks single, empty and repeated ones left out."""
     found = dict.fromkeys(" ".join(text.split()) for text in texts)
     return "; ".join(text for text in found if text)
+
+
+def not_read(places: Mapping[str, str]) -> Iterator[Remark]:
+    """A remark for each name that says something which no row takes, with its first place."""
+    for name, place in places.items():
+        yield Remark(place, "attribute_not_read", f"No column of ours holds {name}.")
 
 
 class Row(NamedTuple):

@@ -108,7 +108,7 @@ def _page(opened: Opened) -> Iterator[Record | Refusal]:
     title = Title(found["code"] or "", (found["country"] or "").strip()) if found else Title("", "")
     _check(opened.sample, title)
     seen = False
-    for number, table in enumerate(html_tables(text), 1):
+    for number, table in enumerate(html_tables(text, opened.sample.path.name), 1):
         columns: dict[str, int] = {}
         without = title.code and "not ratified" in f"{table.before} {_head(table.rows)}".casefold()
         for row, cells in filled_rows(table):

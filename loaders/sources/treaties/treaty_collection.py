@@ -12,7 +12,9 @@ Quirks as of 2026-11:
 - a title that begins with Signature never makes a party, even where it names succession
   (`Signature, Succession to signature(d)`);
 - there may be two columns that make a party (definitive signature or participation in one,
-  ratification, accession or succession in the other): the earlier date speaks;
+  ratification, accession or succession in the other): the earlier date counts;
+- provisional application (`n`, or a column of its own) makes nobody a party; a column Denunciation
+  or Withdrawal ends what the others say;
 - `STATUS AS AT : 20-11-2026` is the page's own date; the CSV names neither date nor treaty: the
   operator does (`--vintage`, `--instrument CRC`).
 A State that is not in the table is neither a party nor a signatory, which the page does not say of
@@ -52,7 +54,9 @@ ACTION: Final = {
     "s": "definitive_signature",
     "c": "formal_confirmation",
     "P": "participation",
+    "n": "provisional_application",
 }
+PROVISIONAL: Final = "provisional_application"
 ENTRY: Final = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})"
     r"\s*(?P<letter>[A-Za-z]{0,2})(?P<footnotes>[\d\s,\[\]]*)"
@@ -60,11 +64,15 @@ ENTRY: Final = re.compile(
 
 
 class Columns(NamedTuple):
-    """Where the participant, the signature (-1 for no column) and the becoming a party stand."""
+    """Where the signature, the becoming a party, what only applies, and the leaving stand.
 
-    participant: int
+    -1 for no such column; the participant is the first one.
+    """
+
     signature: int
     party: tuple[int, ...]
+    provisional: int
+    left: int
 
 
 class TreatyCollection:
@@ -123,7 +131,7 @@ def _as_at(text: str) -> str:
 
 
 def _page_rows(sample: Sample, text: str) -> Iterable[tuple[int, list[str]]]:
-    tables = [t for t in html_tables(text) if t.identity.endswith("tblgrid")]
+    tables = [t for t in html_tables(text, sample.path.name) if t.identity.endswith("tblgrid")]
     if not tables:
         raise _refused(
             sample,
@@ -152,35 +160,56 @@ def _columns(titles: list[str]) -> Columns | None:
     plain = [title.strip().strip('"').casefold() for title in titles]
     if not plain or plain[0] not in {"participant", "state"}:
         return None
+    signature, provisional, *left = (
+        next((at for at, title in enumerate(plain) if title.startswith(word)), -1)
+        for word in ("signature", "provisional application", "denunciation", "withdrawal")
+    )
+    others = {signature, provisional, *left}
     words = ("ratification", "accession", "succession", "acceptance", "definitive signature")
-    signature = next((at for at, t in enumerate(plain) if t.startswith("signature")), -1)
     party = tuple(
         at
-        for at, t in enumerate(plain)
-        if any(w in t for w in words) and not t.startswith("signature")
+        for at, title in enumerate(plain)
+        if at not in others and any(word in title for word in words)
     )
-    return Columns(0, signature, party) if party or signature != -1 else None
+    if not party and signature == -1:
+        return None
+    return Columns(signature, party, provisional, max(left))
 
 
 def _record(at: str, cells: list[str], columns: Columns, fixed: tuple[str, str, str]) -> Record:
     instrument, vintage, source = fixed
-    name = cells[columns.participant] if cells else ""
+    name = cells[0] if cells else ""
     area = area_named(name, "Participant")
     signed, mark = _entry(cells, columns.signature, "Signature")
     entries = [_entry(cells, place, "Ratification") for place in columns.party]
-    joined_on, letter = min((entry for entry in entries if entry[0]), default=("", ""))
-    if not (signed or joined_on):
+    dates = {date: ACTION[letter] for date, letter in sorted(entries, reverse=True) if date}
+    applied, _ = _entry(cells, columns.provisional, "Provisional application")
+    bound = {date: action for date, action in dates.items() if action != PROVISIONAL}
+    applied = applied or next((date for date in dates if date not in bound), "")
+    joined_on = min(bound, default="")
+    left, _ = _entry(cells, columns.left, "Denunciation")
+    if not (signed or joined_on or applied):
         raise Misfit("Participant", name, "no_date", "The line holds no date of any action.")
-    succeeded = note("by_succession") if signed and ACTION[mark] == "succession" else ""
-    said = note("signed", signed) if joined_on and signed not in {"", joined_on} else ""
+    if left and joined_on:
+        status, date, action = "denounced", left, "denunciation"
+    elif joined_on:
+        status, date, action = "ratified", joined_on, bound[joined_on]
+    elif applied:
+        status, date, action = "signed" if signed else "not_ratified", applied, PROVISIONAL
+    else:
+        status, date, action = "signed", signed, "signature"
     return ratification(
         at,
         instrument=instrument,
         area=area,
-        status="ratified" if joined_on else "signed",
-        date=joined_on or signed,
-        action=ACTION[letter] if joined_on else "signature",
-        note=joined(said, succeeded),
+        status=status,
+        date=date,
+        action=action,
+        note=joined(
+            note("ratified_on", joined_on) if status == "denounced" else "",
+            note("signed", signed) if signed not in {"", date, joined_on} else "",
+            note("by_succession") if signed and ACTION[mark] == "succession" else "",
+        ),
         source=source or TreatyCollection.source,
         page=un_page(instrument),
         as_of=vintage,

@@ -1,3 +1,3 @@
 """UNICEF: child labour, child marriage, surveys."""
 
-CURATIONS = ("curation", "survey_names", "marriage")
+CURATIONS = ("curation", "survey_names")

@@ -15,21 +15,20 @@ Quirks seen 2026-11-26:
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from loaders.facts import catalogue
-from loaders.facts import tables as our_tables
 from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.curation import OBSERVATION_COLUMNS, Dataset
+from loaders.sources.shared.named_surveys import survey_name
+from loaders.sources.shared.observations import Row, table
 from loaders.sources.shared.places import agree
-from loaders.sources.unicef.surveys import survey_name
 
-DATASET: Final = "survey_names"
 COLUMNS: Final = (
     "area", "year", "source", "survey", "programme", "evidence", "candidates", "note",
     "publisher", "title", "page",
@@ -125,6 +124,11 @@ CANDIDATES: Final = {
 }
 
 
+_HELD_BY: Final = ("indicator", "area", "year", "age", "source")
+Held = dict[tuple[str, str, str, str, str], str]
+"""Value by indicator, area, year, age and source."""
+
+
 class Evidence(NamedTuple):
     """Where a survey is named: publisher, title, public address."""
 
@@ -169,23 +173,18 @@ def programme_of(survey: str, family: str) -> str:
     return family if family != "other" else ""
 
 
-def _held(folder: Path) -> dict[tuple[str, str, str, str, str], str]:
+def _held() -> Held:
     """Our own total figures by indicator, area, year, age, source."""
-    columns = ("indicator", "area", "year", "age", "source", "sex", "dimension", "value")
-    found = {}
+    found: Held = {}
     for stem in ("unsd_child_labour", "unicef_child_labour_economic"):
-        (path,) = (p for p in our_tables.files("observations", folder) if p.name.startswith(stem))
-        for line in our_tables.lines(path, columns, folder):
-            cells = line.cells
-            if cells["sex"] == "T" and cells["dimension"] == "_T":
-                key = tuple(cells[c] for c in columns[:5])
-                found[key[0], key[1], key[2], key[3], key[4]] = cells["value"]
+        for row in table(TABLES / "observations" / f"{stem}.csv", OBSERVATION_COLUMNS):
+            if isinstance(row, Row) and row.cells["sex"] == "T" and row.cells["dimension"] == "_T":
+                i, area, year, age, source = (row.cells[column] for column in _HELD_BY)
+                found[i, area, year, age, source] = row.cells["value"]
     return found
 
 
-def _verdict(
-    held: Mapping[tuple[str, str, str, str, str], str], row: dict[str, str], area: str, source: str
-) -> tuple[str, str]:
+def _verdict(held: Held, row: Mapping[str, str], area: str, source: str) -> tuple[str, str]:
     """Rule and reason why the published values are not ours; both empty when they are."""
     printed = re.findall(r"(EA|EC) (\d+)_(\d+) ([\d.]+)", row["published_values"])
     ours = [
@@ -204,7 +203,7 @@ def _verdict(
     return "", ""
 
 
-def _note(row: dict[str, str], area: str) -> str:
+def _note(row: Mapping[str, str], area: str) -> str:
     unnamed = not row["survey_name"]
     codes = [
         code
@@ -222,61 +221,42 @@ def _survey(text: str) -> str:
     return name
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write survey_names/child_labour; the observation tables must be curated before."""
-    work = Curation(DATASET, material / "national_surveys" / "survey_names.csv", material)
-
-    # load
-    with work.file.open(encoding="utf-8-sig", newline="") as lines:
-        records = list(enumerate(csv.DictReader(lines), 2))
-    held = _held(tables)
+def datasets(material: Path) -> Iterator[Dataset]:
+    """The survey behind each figure; the tables of observations must have been made before."""
+    file = material / "national_surveys" / "survey_names.csv"
+    held = _held()
     known = {
         code: Evidence(about.publisher, about.title, about.address)
         for code, about in catalogue.sources().items()
     }
-
-    # process
-    for line, row in records:
-        _record(work, line, row, held, known)
-
-    # save
-    work.write("survey_names/child_labour", columns=COLUMNS, key=KEY, tables=tables)
+    rows = table(file, ("iso3", "year_as_published", "table", "published_values", "survey_name"))
+    records = (_record(row, held, known) for row in rows)
+    yield Dataset("survey_names", file, "survey_names/survey_names", records, COLUMNS, KEY)
 
 
-def _record(
-    work: Curation,
-    line: int,
-    row: dict[str, str],
-    held: Mapping[tuple[str, str, str, str, str], str],
-    known: Mapping[str, Evidence],
-) -> None:
-    named = f"{row['iso3']} | {row['year_as_published']} | {row['table']}"
-    source = SOURCES[row["table"]]
+def _record(row: Row | Refusal, held: Held, known: Mapping[str, Evidence]) -> Record | Refusal:
+    if isinstance(row, Refusal):
+        return row
+    line = row.cells
+    named = f"{line['iso3']} | {line['year_as_published']} | {line['table']}"
+    source = SOURCES[line["table"]]
     try:
-        area = area_of(row["iso3"], "general")
+        area = area_of(line["iso3"], "general")
     except UnknownArea as unknown:
-        work.reject(line=line, column="iso3", value=named, rule="unknown_area", reason=str(unknown))
-        return
-    rule, reason = _verdict(held, row, area, source)
+        return Refusal(row.place, "iso3", named, "unknown_area", str(unknown))
+    rule, reason = _verdict(held, line, area, source)
     if rule:
-        work.reject(
-            line=line,
-            column="published_values",
-            value=f"{named} | {row['published_values']}",
-            rule=rule,
-            reason=reason,
-        )
-        return
-    survey = _survey(row["survey_name"])
-    evidence = _evidence(known, row["evidence_url"])
-    work.keep(
-        area=area,
-        year=row["year_as_published"],
-        source=source,
-        survey=survey,
-        programme=programme_of(survey, row["survey_family"]),
-        evidence=row["evidence_kind"],
-        candidates="" if survey else CANDIDATES.get((area, row["year_as_published"]), ""),
-        note=_note(row, area),
-        **evidence._asdict(),
-    )
+        said = f"{named} | {line['published_values']}"
+        return Refusal(row.place, "published_values", said, rule, reason)
+    survey = _survey(line["survey_name"])
+    cells = {
+        "area": area,
+        "year": line["year_as_published"],
+        "source": source,
+        "survey": survey,
+        "programme": programme_of(survey, line["survey_family"]),
+        "evidence": line["evidence_kind"],
+        "candidates": "" if survey else CANDIDATES.get((area, line["year_as_published"]), ""),
+        "note": _note(line, area),
+    }
+    return Record(row.place, cells | _evidence(known, line["evidence_url"])._asdict())

@@ -33,6 +33,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from data.folding import folded
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import OBSERVATION_KEY
@@ -109,9 +110,10 @@ class Candidate(NamedTuple):
 def place_of(row: Row) -> tuple[str, str] | None:
     """Dimension and category of a record; None when the category is not taken."""
     if row["Dimension"] == "by citizenship":
-        own = {row["Country"]} | BROKEN_NAME.get(row["Iso3_code"], set())
         name = row["Category"]
-        category = "NATIONAL" if name in own else CITIZENSHIP.get(name)
+        own = folded(name) == folded(row["Country"])
+        broken = name in BROKEN_NAME.get(row["Iso3_code"], set())
+        category = "NATIONAL" if own or broken else CITIZENSHIP.get(name)
         return None if category is None else ("citizenship", category)
     if row["Dimension"] == "by form of exploitation":
         kind = {"Other": "form_other_sex", "Unknown": "form_unknown_sex"}.get(row["Sex"], "form")

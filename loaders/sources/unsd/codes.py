@@ -1,57 +1,96 @@
-"""The codes of the SDG Global Database as ours, for its JSON pages and its CSV alike.
+"""The codes of the SDG Global Database as ours, for its JSON pages, its CSV and its bulk files.
 
-The maps of the context series are those of loaders/sources/unsd/curation.py, in lower case.
-Codes seen 2026-11: `BOTHSEX`, `15+`, `<5Y`, `M12T23`, `ALLAGE`; messages of the SDMX edition
-have `_T`, `Y5T17`, `Y_GE18` instead, and both are read.
+The database writes `BOTHSEX`, `15+`, `<5Y`, `M12T23`, `ALLAGE`; its DDF edition `bothsex`, `15`,
+`lt5y`; messages of the SDMX edition `_T`, `Y5T17`, `Y_GE18` (seen 2026-11): all are read.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import Opened, Record
+from loaders.reading.contract import Item, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
-from loaders.sources.shared.observations import Misfit, joined, observation, reading_of
-from loaders.sources.unsd import child_labour as unsd_child_labour
-from loaders.sources.unsd import curation as unsd
-from loaders.sources.unsd import trafficking as unsd_trafficking
+from loaders.sources.shared.observations import Misfit, joined, not_read, observation, reading_of
+
+CONTEXT: Final = (
+    "SD_MDP_MUHC", "SG_REG_BRTH", "SI_COV_BENFTS", "SI_COV_CHLD", "SI_COV_DISAB",
+    "SI_COV_MATNL", "SI_COV_PENSN", "SI_COV_POOR", "SI_COV_UEMP", "SI_COV_VULN",
+    "SI_COV_WKINJRY", "SI_POV_DAY1", "SI_POV_EMP1", "SI_POV_NAHC", "SL_EMP_FTLINJUR",
+    "SL_ISV_IFEM", "SL_TLF_NEET", "SL_TLF_UEM", "SM_POP_REFG_OR", "SP_DYN_MRBF15",
+    "SP_DYN_MRBF18",
+)  # fmt: skip
+"""Series on protection, poverty, work, registration and marriage."""
 
 CHILD_LABOUR: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "SL_TLF_CHLDEAN", "SL_TLF_CHLDECN")
+ESTIMATE: Final = "GE_CHILD_LABOUR_RATE"
+"""Ours for the world and regions in SL_TLF_CHLDEC: the ILO-UNICEF estimates."""
+
+ESTIMATE_NOTE: Final = "Published under SL_TLF_CHLDEC with nature N; leaves household chores out"
 VICTIMS: Final = ("VC_HTF_DETV", "VC_HTF_DETVFL", "VC_HTF_DETVSX", "VC_HTF_DETVOP", "VC_HTF_DETVOG")
 VICTIM_RATES: Final = tuple(f"{series}R" for series in VICTIMS)
 SOURCE: Final = "UNSD_SDG_2023"
-_SOURCES: Final = (
-    dict.fromkeys(unsd.SERIES, SOURCE)
-    | dict.fromkeys(CHILD_LABOUR, unsd_child_labour.SOURCE)
-    | dict.fromkeys((*VICTIMS, *VICTIM_RATES), unsd_trafficking.SOURCE)
+CHILD_LABOUR_SOURCE: Final = "UNSD_SDG_8_7_1"
+SOURCES: Final = (
+    dict.fromkeys(CONTEXT, SOURCE)
+    | dict.fromkeys(CHILD_LABOUR, CHILD_LABOUR_SOURCE)
+    | dict.fromkeys((*VICTIMS, *VICTIM_RATES), "UNSD_SDG_16_2_2_2019Q3")
 )
 """Every series that is taken, with the source under which it stands."""
 
-SEX: Final = unsd.SEX | {"_t": "T", "f": "F", "m": "M"}
-_UNITS: Final = unsd.UNIT | {"number": "PERSONS", "pt": "PERCENT"}
-STATUS: Final = unsd.STATUS | {
-    "p": "P",
-    "f": "F",
-    "i": "I",
-    "q": "Q",
-    "o": "O",
+SEX: Final = {
+    "": "T", "bothsex": "T", "notspec": "T", "_t": "T", "female": "F", "f": "F", "male": "M",
     "m": "M",
-    "l": "L",
+}  # fmt: skip
+AGE: Final = {
+    "": "_T", "allage": "_T", "notspec": "_T", "_t": "_T", "15": "15+", "25": "25+", "65": "65+",
+    "lt1y": "0", "m12t23": "1", "m24t35": "2", "m36t47": "3", "m48t59": "4", "lt5y": "0-4",
+    "lt6y": "0-5", "lt8y": "0-7", "lt10y": "0-9", "lt15y": "0-14", "lt16y": "0-15",
+    "lt18y": "0-17",
+}  # fmt: skip
+"""UNSD age code to ours, in completed years."""
+
+UNIT: Final = {
+    "percent": "PERCENT",
+    "pt": "PERCENT",
+    "per_100000_pop": "PER_100000",
+    "per_100000_emp": "PER_100000_EMPLOYEES",
+    "per_marw_20t24y": "PERCENT",
+    "number": "PERSONS",
 }
-_TOTALS: Final = unsd.TOTALS | {"_t", "_z", "notspec", "g"}
-_YEARS: Final = re.compile(r"\d{1,3}(-\d{1,3}|\+)")
+"""UNSD unit to ours. `per_marw_20t24y` is, by the metadata, per 100 women aged 20 to 24."""
+
+NATURE: Final = {"": "", "notspec": "", **{c.lower(): c for c in ("C", "CA", "E", "G", "M", "N")}}
+STATUS: Final = {"": "A", "notspec": "A", **{c.lower(): c for c in "ABEUPFIQOML"}}
+PART: Final = {
+    ("location", "urban"): ("location", "URBAN"),
+    ("location", "rural"): ("location", "RURAL"),
+    ("activity", "isic4_a"): ("activity", "AGRICULTURE"),
+    ("activity", "nonagr"): ("activity", "NON_AGRICULTURE"),
+    ("migratory_status", "nonmig"): ("migration", "NON_MIGRANT"),
+    ("migratory_status", "migper"): ("migration", "MIGRANT"),
+}
+"""UNSD dimension and code to our breakdown and category; all other codes are totals."""
+
+TOTALS: Final = frozenset({"", "allarea", "total", "t", "_t", "_z", "notspec", "g"})
+_YEARS: Final = re.compile(r"(\d{1,3})[-_](\d{1,3})|\d{1,3}\+")
 _SDMX_YEARS: Final = re.compile(r"Y(?:(\d{1,3})T(\d{1,3})|_GE(\d{1,3}))")
+_READ: Final = frozenset(
+    "goal target indicator series seriescode seriesdescription seriescount geoareacode geoareaname"
+    " geoinfourl timeperiod timeperiodstart value valuetype lowerbound upperbound source footnote"
+    " footnotes attributes dimensions nature units observation_status".split()
+)
+"""What an item says, in lower case, that is in a row or repeats what is."""
+
 _STANDING_NOTES: Final = (
     "GLOTIP Database",
     "Data in reference to one country but derived from different types of sources",
 )
 """How notes start that stand on every line of a series; the catalogue says the same once."""
-_AREA_NOTE: Final = "Published under SL_TLF_CHLDEC with nature N; leaves household chores out"
 
 
 class Figure(NamedTuple):
@@ -67,11 +106,31 @@ class Figure(NamedTuple):
     notes: tuple[str, ...]
     attributes: Mapping[str, str]
     dimensions: Mapping[str, str]
+    others: Mapping[str, object] = {}
+    """All that is said beside it, by name; what no column of ours holds is told as a warning."""
 
 
-def record_of(figure: Figure, opened: Opened, vintage: str) -> Record:
-    """Our observation of a figure. Raises Misfit."""
-    if figure.series not in _SOURCES:
+def records(found: Iterable[Figure | Refusal], source: str, vintage: str) -> Iterator[Item]:
+    """Our observation of each figure, or why it becomes none; last what is not read of the file."""
+    unread: dict[str, str] = {}
+    for each in found:
+        if isinstance(each, Refusal):
+            yield each
+            continue
+        try:
+            yield record_of(each, source, vintage)
+        except Misfit as misfit:
+            yield misfit.at(each.place)
+            continue
+        for name, said in each.others.items():
+            if said not in (None, "", each.year) and _column(name) not in _READ:
+                unread.setdefault(name, each.place)
+    yield from not_read(unread)
+
+
+def record_of(figure: Figure, source: str, vintage: str) -> Record:
+    """Our observation of a figure; an empty source is that of the series. Raises Misfit."""
+    if figure.series not in SOURCES:
         reason = "The series is not one that the store holds."
         raise Misfit("series", figure.series, "out_of_scope", reason)
     attributes = _folded(figure.attributes)
@@ -82,29 +141,34 @@ def record_of(figure: Figure, opened: Opened, vintage: str) -> Record:
     area = _area(figure.area)
     published = _known(STATUS, attributes.get("observation_status", ""), "Observation Status")
     reading = reading_of(figure.value, published)
-    unit = _known(_UNITS, attributes.get("units", ""), "Units")
+    unit = _known(UNIT, attributes.get("units", ""), "Units")
     cells = {
         "indicator": figure.series,
         "area": area,
         "year": figure.year,
         "sex": _sex(figure.series, dimensions.pop("sex", "")),
-        "age": age_of(figure.dimensions.get("Age", "")),
+        "age": age_of(_stated(figure.dimensions, "age")),
         "value": reading.value.removesuffix(".0") if unit == "PERSONS" else reading.value,
         "lower": _bound(figure.lower),
         "upper": _bound(figure.upper),
         "unit": unit,
         "status": reading.status,
-        "nature": _known(unsd.NATURE | {"": ""}, attributes.get("nature", ""), "Nature"),
+        "nature": _known(NATURE, attributes.get("nature", ""), "Nature"),
         "suppressed": reading.suppressed,
         "note": joined(
             reading.note, *(n for n in figure.notes if not n.startswith(_STANDING_NOTES))
         ),
-        "source": opened.source or _SOURCES[figure.series],
+        "source": source or SOURCES[figure.series],
         "vintage": vintage,
     }
     dimensions.pop("age", None)
     cells["dimension"], cells["category"] = _part(dimensions)
     return observation(figure.place, **(cells | _child_labour(cells)))
+
+
+def _stated(codes: Mapping[str, str], name: str) -> str:
+    """The code of a dimension, as written: an age is told by its capitals."""
+    return next((code for each, code in codes.items() if _column(each) == name), "")
 
 
 def _folded(codes: Mapping[str, str]) -> dict[str, str]:
@@ -118,7 +182,7 @@ def _column(name: str) -> str:
 
 def _known(codes: Mapping[str, str], code: str, column: str) -> str:
     if code not in codes:
-        reason = f"The code has no counterpart in our scheme of {column}."
+        reason = f"{column.lower()} {code!r} has no counterpart in our scheme."
         raise Misfit(column, code.upper(), "unknown_code", reason)
     return codes[code]
 
@@ -143,17 +207,17 @@ def age_of(code: str) -> str:
     """Our age in completed years for `15+`, `5-17`, `<5Y`, `M12T23`, `Y5T17`. Raises Misfit."""
     code = code.strip()
     if _YEARS.fullmatch(code):
-        return code
+        return code.replace("_", "-")
     if found := _SDMX_YEARS.fullmatch(code):
         first, last, least = found.groups()
         return f"{least}+" if least else f"{first}-{last}"
     folded = code.lower().replace("<", "lt")
-    return _known(unsd.AGE | {"_t": "_T"}, folded, "Age")
+    return _known(AGE, folded, "Age")
 
 
 def _part(dimensions: Mapping[str, str]) -> tuple[str, str]:
     """Dimension and category; more than one breakdown at once has no place in the store."""
-    parts = [(name, code) for name, code in dimensions.items() if code not in _TOTALS]
+    parts = [(name, code) for name, code in dimensions.items() if code not in TOTALS]
     if not parts:
         return "_T", "_T"
     if len(parts) > 1:
@@ -161,10 +225,10 @@ def _part(dimensions: Mapping[str, str]) -> tuple[str, str]:
         reason = "The store holds one breakdown at a time besides sex and age."
         raise Misfit("dimensions", named, "unknown_code", reason)
     name, code = parts[0]
-    if parts[0] not in unsd.PART:
+    if parts[0] not in PART:
         reason = f"The code has no counterpart in our scheme of {name}."
         raise Misfit(name, code.upper(), "unknown_code", reason)
-    return unsd.PART[parts[0]]
+    return PART[parts[0]]
 
 
 def _child_labour(cells: Mapping[str, str]) -> dict[str, str]:
@@ -173,10 +237,10 @@ def _child_labour(cells: Mapping[str, str]) -> dict[str, str]:
         return {}
     if len(cells["area"]) != 3 or cells["area"] == "WLD":
         return {
-            "indicator": unsd_child_labour.ESTIMATE,
+            "indicator": ESTIMATE,
             "nature": "E",
             "status": "E" if cells["value"] else cells["status"],
-            "note": joined(_AREA_NOTE, cells["note"]),
+            "note": joined(ESTIMATE_NOTE, cells["note"]),
         }
     key = cells["indicator"], cells["area"], cells["year"], cells["sex"], cells["age"]
     return {"survey": _survey_names().get(key, "")}
@@ -185,7 +249,7 @@ def _child_labour(cells: Mapping[str, str]) -> dict[str, str]:
 @cache
 def _survey_names() -> dict[tuple[str, str, str, str, str], str]:
     """The names under which our table knows the surveys, so that a figure keeps its key."""
-    path = TABLES / "observations" / f"{unsd_child_labour.DATASET}.csv"
+    path = TABLES / "observations" / "unsd_child_labour.csv"
     with path.open(encoding="utf-8", newline="") as lines:
         return {
             (row["indicator"], row["area"], row["year"], row["sex"], row["age"]): row["survey"]

@@ -13,15 +13,15 @@ Quirks as of 2026-11:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
-from loaders.sources.shared.observations import Misfit, table_rows, vintage_of
-from loaders.sources.unsd.codes import SOURCE, Figure, record_of
+from loaders.sources.shared.observations import Row, table_rows, vintage_of
+from loaders.sources.unsd.codes import SOURCE, Figure, records
 
 NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
 _ATTRIBUTES: Final = frozenset({"Nature", "Units", "Observation Status"})
@@ -32,39 +32,36 @@ class UnsdCsv:
     """The portal's wide CSV."""
 
     name: str = "unsd-csv"
-    version: str = "1"
+    version: str = "2"
     source: str = SOURCE
 
     def recognises(self, sample: Sample) -> bool:
         """A CSV header with the portal's column names."""
         return {*NEEDED} <= {*header_of(sample)}
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every line."""
+    def read(self, opened: Opened) -> Iterator[Item]:
+        """A record or refusal for every line, then what is not read."""
         vintage = vintage_of(opened)
-        name = opened.sample.path.name
-        for row in table_rows(csv_rows(opened.sample), name, NEEDED):
-            if isinstance(row, Refusal):
-                yield row
-                continue
-            try:
-                yield record_of(_figure(row.place, row.cells), opened, vintage)
-            except Misfit as misfit:
-                yield misfit.at(row.place)
+        rows = table_rows(csv_rows(opened.sample), opened.sample.path.name, NEEDED)
+        yield from records(map(_figure, rows), opened.source, vintage)
 
 
 @lru_cache(maxsize=16)
-def _coded(columns: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The names in brackets among a header's columns: attributes, and dimensions."""
-    names = [c[1:-1] for c in columns if c.startswith("[") and c.endswith("]")]
-    attributes = tuple(name for name in names if name in _ATTRIBUTES)
-    return attributes, tuple(name for name in names if name not in _ATTRIBUTES)
+def _sorted(columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """A header's names: attributes and dimensions (both without brackets), and all others."""
+    coded = tuple(c[1:-1] for c in columns if c.startswith("[") and c.endswith("]"))
+    attributes = tuple(name for name in coded if name in _ATTRIBUTES)
+    dimensions = tuple(name for name in coded if name not in _ATTRIBUTES)
+    return attributes, dimensions, tuple(c for c in columns if c[1:-1] not in coded)
 
 
-def _figure(place: str, cells: Mapping[str, str]) -> Figure:
-    attributes, dimensions = _coded(tuple(cells))
+def _figure(row: Row | Refusal) -> Figure | Refusal:
+    if isinstance(row, Refusal):
+        return row
+    cells = row.cells
+    attributes, dimensions, others = _sorted(tuple(cells))
     return Figure(
-        place=place,
+        place=row.place,
         series=cells["SeriesCode"].strip(),
         area=cells["GeoAreaCode"].strip(),
         year=cells["TimePeriod"].strip().removesuffix(".0"),
@@ -74,6 +71,7 @@ def _figure(place: str, cells: Mapping[str, str]) -> Figure:
         notes=(cells.get("Source", ""), cells.get("FootNote", "")),
         attributes={name: cells[f"[{name}]"] for name in attributes},
         dimensions={name: cells[f"[{name}]"] for name in dimensions},
+        others={name: cells[name] for name in others},
     )
 
 

@@ -1,195 +1,227 @@
-"""Context series of the SDG Global Database: protection, poverty, work, registration, marriage.
+"""UN Statistics Division, SDG Global Database: child labour, trafficking, and 21 context series.
 
-UN Statistics Division, SDG Global Database, release of December 2023 in the DDF edition,
-https://unstats.un.org/sdgs/dataportal; one CSV a series, values in a column named like the series,
-areas as M49 numbers without leading zeros. Seen 2026-11.
-
-Quirks: "not specified" sex, age and status stand for the total and an ordinary value; the status
-`notspec` appears in one series only; ages below five are in months (`m12t23` is age 1 in completed
-years); `_O` (other sex) rows have no place in the scheme F, M, T; Sudan before 2011 is an area of
-its own and is not joined to today's Sudan; Cabo Verde 2021 has 132.4 per cent of old people with a
-pension, which no share can be, and is set aside. All series but the two on child labour are taken.
+Address: https://unstats.un.org/sdgs/dataportal (CC BY 4.0). Formats, all CSV, seen 2026-11: the
+context series in the DDF edition of December 2023, one file a series, its values in a column named
+like the series; 8.7.1 (SL_TLF_CHLDEA, SL_TLF_CHLDEC) as the union of the releases of 2018-10 to
+2023-05; 16.2.2 of the release 2019.Q3.G.01, kept beside UNODC's newer file for comparison. Quirks:
+- "not specified" sex, age and status stand for the total and an ordinary value; Sudan before 2011
+  is not joined to today's; Cabo Verde 2021 has 132.4 per cent of old people with a pension;
+- 16.2.2 prints counts of 1 to 4, which UNODC's file of 2025 suppresses; values carry `.0`;
+- 8.7.1 keeps one survey a country, so earlier surveys stand only in earlier releases;
+- from the release of 2021-04 surveys are dated by the end of fieldwork: the surveys of 13
+  countries moved one year, and the earlier copy (same figures, sometimes more decimals) is no
+  survey of its own;
+- Pakistan 2017 is Pakistan 2018 with the two sexes swapped, and with chores a later revised figure;
+- Ghana 2018 and North Macedonia 2019 stand twice, under an age label that was later corrected;
+- World and region lines of CHLDEC (2020) are the ILO-UNICEF estimates, which leave chores out;
+- eleven surveys (Mexico 2019 and Nepal 2014 among them) print totals outside the two sexes.
 """
 
 from __future__ import annotations
 
-import csv
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
-from loaders.sources.shared.curation import OBSERVATION_KEY, Curation
-
-SERIES: Final = (
-    "SD_MDP_MUHC",
-    "SG_REG_BRTH",
-    "SI_COV_BENFTS",
-    "SI_COV_CHLD",
-    "SI_COV_DISAB",
-    "SI_COV_MATNL",
-    "SI_COV_PENSN",
-    "SI_COV_POOR",
-    "SI_COV_UEMP",
-    "SI_COV_VULN",
-    "SI_COV_WKINJRY",
-    "SI_POV_DAY1",
-    "SI_POV_EMP1",
-    "SI_POV_NAHC",
-    "SL_EMP_FTLINJUR",
-    "SL_ISV_IFEM",
-    "SL_TLF_NEET",
-    "SL_TLF_UEM",
-    "SM_POP_REFG_OR",
-    "SP_DYN_MRBF15",
-    "SP_DYN_MRBF18",
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.named_surveys import NamedFigures, figures_with_survey
+from loaders.sources.shared.observations import Misfit, Row, joined, observation, table
+from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
+from loaders.sources.unsd.codes import (
+    CHILD_LABOUR_SOURCE,
+    CONTEXT,
+    ESTIMATE,
+    ESTIMATE_NOTE,
+    SEX,
+    Figure,
+    age_of,
+    record_of,
 )
 
-SEX: Final = {"": "T", "bothsex": "T", "notspec": "T", "female": "F", "male": "M"}
-AGE: Final = {
-    "": "_T",
-    "allage": "_T",
-    "notspec": "_T",
-    "15": "15+",
-    "25": "25+",
-    "65": "65+",
-    "15_24": "15-24",
-    "15_64": "15-64",
-    "20_24": "20-24",
-    "lt1y": "0",
-    "m12t23": "1",
-    "m24t35": "2",
-    "m36t47": "3",
-    "m48t59": "4",
-    "lt5y": "0-4",
-    "lt6y": "0-5",
-    "lt8y": "0-7",
-    "lt10y": "0-9",
-    "lt15y": "0-14",
-    "lt16y": "0-15",
-    "lt18y": "0-17",
-}
-"""UNSD age code to ours, in completed years."""
+RELEASE: Final = "2023-12"
+TRAFFICKING_RELEASE: Final = "2019-Q3"
+SERIES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC")
+SAME: Final = {"bothsex": "bothsex", "female": "female", "male": "male"}
+SWAPPED: Final = {"bothsex": "bothsex", "female": "male", "male": "female"}
 
-UNIT: Final = {
-    "percent": "PERCENT",
-    "per_100000_pop": "PER_100000",
-    "per_100000_emp": "PER_100000_EMPLOYEES",
-    "per_marw_20t24y": "PERCENT",
-}
-"""UNSD unit to ours. `per_marw_20t24y` is, by the metadata, per 100 women aged 20 to 24."""
-
-NATURE: Final = {"c": "C", "ca": "CA", "e": "E", "g": "G", "m": "M", "n": "N", "notspec": ""}
-STATUS: Final = {"": "A", "notspec": "A", "a": "A", "b": "B", "e": "E", "u": "U"}
-PART: Final = {
-    ("location", "urban"): ("location", "URBAN"),
-    ("location", "rural"): ("location", "RURAL"),
-    ("activity", "isic4_a"): ("activity", "AGRICULTURE"),
-    ("activity", "nonagr"): ("activity", "NON_AGRICULTURE"),
-    ("migratory_status", "nonmig"): ("migration", "NON_MIGRANT"),
-    ("migratory_status", "migper"): ("migration", "MIGRANT"),
-}
-"""UNSD column and code to our dimension and category; all other codes are totals."""
-
-TOTALS: Final = frozenset({"", "allarea", "total", "t"})
+Survey = tuple[str, str, str, int]
+"""Series, area number, age, year."""
+Lines = Mapping[str, Mapping[str, str]]
+"""The lines of one survey by sex."""
+Verdict = tuple[str, str, str]
+"""Column, rule and reason why a survey is no survey of its own."""
 
 
-class Misfit(ValueError):
-    """A record that the table cannot take; `rule` and the message go to the rejects."""
+def datasets(material: Path) -> Iterator[Dataset]:
+    """Observations of 8.7.1, of 16.2.2 and of each context series."""
+    file = material / "unsdg" / "un_sdg_8_7_1_union_of_vintages.csv"
+    named = figures_with_survey(material)
+    yield _observations("unsd_child_labour", file, _child_labour(file, named))
+    file = material / "unodc" / "sdg_16_2_2_unsd_2019Q3_long.csv"
+    yield _observations("unsd_trafficking", file, _trafficking(file))
+    for series in CONTEXT:
+        [file] = sorted((material / "unsdg").glob(f"ddf--datapoints--{series.lower()}--*.csv"))
+        yield _observations(f"unsd_{series.lower()}", file, _context(series, file))
 
-    def __init__(self, rule: str, reason: str) -> None:
-        super().__init__(reason)
-        self.rule = rule
+
+def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
+    return Dataset(name, file, f"observations/{name}", records)
 
 
-def _part(record: dict[str, str]) -> tuple[str, str]:
-    """Dimension and category of a record, totals as `_T`. Raises Misfit for unknown codes."""
-    for column in ("location", "activity", "migratory_status"):
-        code = record.get(column, "")
-        if code in TOTALS:
+def _context(series: str, file: Path) -> Iterator[Record | Refusal]:
+    """The records of one series, in its unit, as published."""
+    column = series.lower()
+    for row in table(file, ("geo_area", "year", column)):
+        if isinstance(row, Refusal):
+            yield row
             continue
-        if (column, code) not in PART:
-            raise Misfit("unknown_code", f"{column} {code!r} is not a code that we know.")
-        return PART[column, code]
-    return "_T", "_T"
+        cells = dict(row.cells)
+        area, year, value = cells.pop("geo_area"), cells.pop("year"), cells.pop(column)
+        attributes = {c: cells.pop(c, "") for c in ("nature", "observation_status", "units")}
+        figure = Figure(row.place, series, area, year, value, "", "", (), attributes, cells)
+        try:
+            record = record_of(figure, "", RELEASE)
+            if record.cells["unit"] == "PERCENT" and not 0 <= float(value) <= 100:
+                reason = "A share of persons cannot lie outside 0 to 100 per cent."
+                raise Misfit("", value, "out_of_range", reason)
+            yield record
+        except Misfit as misfit:
+            yield Refusal(row.place, "", value, misfit.rule, misfit.reason)
 
 
-def _known(codes: dict[str, str], record: dict[str, str], column: str) -> str:
-    """Our code for the record's code in `column`. Raises Misfit for codes that we do not take."""
-    code = record.get(column, "")
-    if code not in codes:
-        raise Misfit("unknown_code", f"{column} {code!r} has no counterpart in our scheme.")
-    return codes[code]
+def _trafficking(file: Path) -> Iterator[Record | Refusal]:
+    for row in table(file, ("seriesCode", "geoAreaCode", "year", "value")):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        c = row.cells
+        attributes = {"nature": c["nature"].partition(":")[0], "units": c["unitsCode"]}
+        dimensions = {"age": c["ageCode"], "sex": c["sexCode"]}
+        figure = Figure(
+            row.place, c["seriesCode"], c["geoAreaCode"], c["year"], c["value"], "", "", (),
+            attributes, dimensions,
+        )  # fmt: skip
+        try:
+            yield record_of(figure, "", TRAFFICKING_RELEASE)
+        except Misfit as misfit:
+            yield misfit.at(row.place)
 
 
-def _observation(series: str, record: dict[str, str]) -> dict[str, object]:
-    """Our observation for a publisher's record. Raises Misfit with the rule it broke."""
-    try:
-        area = area_of_m49(record["geo_area"], "m49")
-    except UnknownArea as error:
-        raise Misfit(
-            "unknown_area", "The area is no country, territory or region today."
-        ) from error
-    if record["units"] == "percent" and not 0 <= float(record[series.lower()]) <= 100:
-        raise Misfit("out_of_range", "A share of persons cannot lie outside 0 to 100 per cent.")
-    dimension, category = _part(record)
-    sex = "F" if series.startswith("SP_DYN") else _known(SEX, record, "sex")
-    return {
-        "indicator": series,
+def _child_labour(file: Path, named: list[NamedFigures]) -> Iterator[Record | Refusal]:
+    """The union of releases, without the copies of a survey under another year or age."""
+    rows = list(table(file, ("series", "geo_area", "year", "age", "sex", "value", "last_vintage")))
+    surveys: dict[Survey, dict[str, Mapping[str, str]]] = defaultdict(dict)
+    for row in rows:
+        if isinstance(row, Row):
+            surveys[_survey(row.cells)][row.cells["sex"]] = row.cells
+    copies = _copies(surveys)
+    for row in rows:
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        cells, survey = row.cells, _survey(row.cells)
+        if survey in copies:
+            column, rule, reason = copies[survey]
+            value = " ".join(cells[c] for c in ("iso3", "series", "year", "age", "sex", "value"))
+            last = f"This copy was last published in the release of {cells['last_vintage']}."
+            yield Refusal(row.place, column, value, rule, f"{reason} {last}")
+            continue
+        try:
+            yield observation(row.place, **_row(cells, surveys[survey], named))
+        except UnknownArea as unknown:
+            yield Refusal(row.place, "geo_area", cells["geo_area"], "unknown_area", str(unknown))
+
+
+def _row(cells: Mapping[str, str], survey: Lines, named: list[NamedFigures]) -> dict[str, str]:
+    """Our observation of a line. Raises UnknownArea."""
+    area = area_of_m49(cells["geo_area"], "m49")
+    row = {
         "area": area,
-        "year": record["year"],
-        "sex": sex,
-        "age": _known(AGE, record, "age"),
-        "dimension": dimension,
-        "category": category,
-        "value": record[series.lower()].strip(),
-        "unit": _known(UNIT, record, "units"),
-        "status": _known(STATUS, record, "observation_status"),
-        "nature": _known(NATURE, record, "nature"),
-        "source": "UNSD_SDG_2023",
-        "vintage": "2023-12",
+        "year": cells["year"],
+        "sex": SEX[cells["sex"]],
+        "age": age_of(cells["age"]),
+        "value": cells["value"],
+        "unit": "PERCENT",
+        "source": CHILD_LABOUR_SOURCE,
+        "vintage": cells["last_vintage"],
+    }
+    if not cells["iso3"]:
+        return row | {"indicator": ESTIMATE, "nature": "E", "status": "E", "note": ESTIMATE_NOTE}
+    values = {SEX[sex]: line["value"] for sex, line in survey.items()}
+    differ = cells["value_distinct_across_vintages"] == "2"
+    outside = total_outside_sexes(*(values.get(sex, "") for sex in "TFM"))
+    return row | {
+        "indicator": cells["series"],
+        "nature": cells["nature"].upper(),
+        "note": joined(
+            "Releases of the database differ slightly on this value" if differ else "",
+            OUTSIDE_NOTE if outside else "",
+        ),
+        "survey": _named(cells, area, values, named),
     }
 
 
-def _ambiguous(found: list[tuple[int, dict[str, object]]]) -> set[int]:
-    """Lines whose key another line claims too with a different value or nature."""
-    by_key: dict[tuple[str, ...], list[int]] = {}
-    for line, row in found:
-        by_key.setdefault(tuple(str(row.get(c, "")) for c in OBSERVATION_KEY), []).append(line)
-    return {line for lines in by_key.values() if len(lines) > 1 for line in lines}
+def _survey(cells: Mapping[str, str]) -> Survey:
+    return cells["series"], cells["geo_area"], cells["age"], int(cells["year"])
 
 
-def curate_series(series: str, material: Path, tables: Path = TABLES) -> None:
-    """Write `observations/unsd_<series>.csv` in the series' unit, as published."""
-    [path] = sorted((material / "unsdg").glob(f"ddf--datapoints--{series.lower()}--*.csv"))
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        records = list(csv.DictReader(lines))
+def _copies(surveys: Mapping[Survey, Lines]) -> dict[Survey, Verdict]:
+    """Surveys that a later release shows again under another year or another age, with the reason.
 
-    dataset = f"unsd_{series.lower()}"
-    table = Curation(dataset, path, material)
-    found: list[tuple[int, dict[str, object]]] = []
-    for line, record in enumerate(records, 2):
-        try:
-            found.append((line, _observation(series, record)))
-        except Misfit as error:
-            value = record[series.lower()]
-            table.reject(line=line, value=value, rule=error.rule, reason=str(error))
-    twice = _ambiguous(found)
-    for line, row in found:
-        if line in twice:
-            table.reject(
-                line=line,
-                value=row["value"],
-                rule="duplicate_key",
-                reason="Several lines claim this area, year and group; none can be preferred.",
+    A total that happens to repeat is not enough (Colombia 2016 and 2017, both 3.6, are two
+    surveys): all three sexes must agree at the coarser of the two printed precisions.
+    """
+    copies: dict[Survey, Verdict] = {}
+    for survey, lines in surveys.items():
+        series, area, age, year = survey
+        for later, others in surveys.items():
+            if later[:2] != (series, area) or not _left_before(lines, others):
+                continue
+            same = _same(lines, others, SAME)
+            if later[2:] == (age, year + 1) and (same or _same(lines, others, SWAPPED)):
+                reason = f"The three figures repeat in {year + 1}, the end of fieldwork."
+                copies[survey] = "year", "redated_duplicate", reason
+            elif later[3] == year and later[2] != age and same:
+                reason = f"The same figures are now published for ages {age_of(later[2])}."
+                copies[survey] = "age", "relabelled_age", reason
+    for series, area, age, year in [s for s, found in copies.items() if found[0] == "year"]:
+        twin = next(s for s in SERIES if s != series), area, age, year
+        if twin in surveys and twin not in copies and (*twin[:3], year + 1) in surveys:
+            reason = (
+                f"The survey was moved to {year + 1}, as {series} shows, and this series revised."
             )
-        else:
-            table.observe(**row)
-
-    table.write(f"observations/{dataset}", tables=tables)
+            copies[twin] = "year", "superseded_revision", reason
+    return copies
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write one table of observations a series; see `curate_series`."""
-    for series in SERIES:
-        curate_series(series, material, tables)
+def _left_before(lines: Lines, others: Lines) -> bool:
+    """Whether one survey was out of the database when the other came in."""
+    first = min(line["first_vintage"] for line in others.values())
+    return max(line["last_vintage"] for line in lines.values()) < first
+
+
+def _same(one: Lines, other: Lines, pairs: Mapping[str, str]) -> bool:
+    return set(one) == set(other) == set(SAME) and all(
+        agree(one[sex]["value"], other[pair]["value"]) for sex, pair in pairs.items()
+    )
+
+
+def _named(
+    cells: Mapping[str, str], area: str, values: Mapping[str, str], named: list[NamedFigures]
+) -> str:
+    """The survey's name where UNICEF prints the same three figures of the same year, else empty.
+
+    UNICEF's table holds child labour with chores, so it proves nothing about SL_TLF_CHLDEA.
+    """
+    if cells["series"] != "SL_TLF_CHLDEC":
+        return ""
+    for found in named:
+        printed = found.values
+        if (found.area, found.year) == (area, int(cells["year"])) and all(
+            printed[sex] and agree(value, printed[sex]) for sex, value in values.items()
+        ):
+            return found.survey
+    return ""

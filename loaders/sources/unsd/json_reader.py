@@ -9,7 +9,7 @@ Quirks as of 2026-11:
   without leading zeros;
 - a missing value is the text `NaN`, mostly with the observation status `O` or `M`;
 - a page does not say of which release it is: the operator names the vintage; of several pages
-  each is a file of its own;
+  each is a file of its own, and all must be given in one load;
 - `Reporting Type` `N` marks national figures beside the global ones: set aside;
 - World and region figures of SL_TLF_CHLDEC are the ILO-UNICEF estimates, which leave chores out.
 """
@@ -19,12 +19,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, Final
 
 from loaders.reading.contract import FileRefused, Format, Item, Opened, Page, Refusal, Sample
 from loaders.reading.files import json_document
-from loaders.sources.shared.observations import Misfit, vintage_of
-from loaders.sources.unsd.codes import SOURCE, Figure, record_of
+from loaders.sources.shared.observations import vintage_of
+from loaders.sources.unsd.codes import SOURCE, Figure, records
 
 _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 
@@ -34,7 +35,7 @@ class UnsdJson:
     """Pages of `/sdg/…/Data`."""
 
     name: str = "unsd-json"
-    version: str = "1"
+    version: str = "2"
     source: str = SOURCE
 
     def recognises(self, sample: Sample) -> bool:
@@ -58,15 +59,7 @@ class UnsdJson:
                 "Fetch the page again from the API.",
             )
         yield _page(page, len(items))
-        for number, item in enumerate(items, 1):
-            place = f"data item {number}"
-            if not isinstance(item, dict):
-                yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
-                continue
-            try:
-                yield record_of(_figure(place, item), opened, vintage)
-            except Misfit as misfit:
-                yield misfit.at(place)
+        yield from records(map(_figure, count(1), items), opened.source, vintage)
 
 
 def _page(page: Mapping[str, Any], items: int) -> Page:
@@ -80,7 +73,11 @@ def _page(page: Mapping[str, Any], items: int) -> Page:
     )
 
 
-def _figure(place: str, item: Mapping[str, Any]) -> Figure:
+def _figure(number: int, item: object) -> Figure | Refusal:
+    place = f"data item {number}"
+    if not isinstance(item, dict):
+        return Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
+    attributes = _codes(item.get("attributes"))
     notes = item.get("footnotes") or []
     return Figure(
         place=place,
@@ -94,8 +91,9 @@ def _figure(place: str, item: Mapping[str, Any]) -> Figure:
             _text(item.get("source")),
             *map(_text, notes if isinstance(notes, list) else [notes]),
         ),
-        attributes=_codes(item.get("attributes")),
+        attributes=attributes,
         dimensions=_codes(item.get("dimensions")),
+        others=item | attributes,
     )
 
 

@@ -13,13 +13,13 @@ blank lines and a footnote.
 
 from __future__ import annotations
 
-import csv
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from loaders.facts.tables import TABLES
-from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Curation
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.areas import UnknownArea
+from loaders.sources.shared.observations import observation
+from loaders.sources.shared.places import place
 
 
 class Edition(NamedTuple):
@@ -39,7 +39,7 @@ EDITIONS: Final = (
         {
             "ESTIMATED PROPORTION OF POPULATION IN MODERN SLAVERY": ("RATE", "PERCENT"),
             "ESTIMATED NUMBER IN MODERN SLAVERY": ("NUMBER", "PERSONS"),
-            "Mean Vulnerability ": ("VULNERABILITY", "INDEX"),
+            "Mean Vulnerability": ("VULNERABILITY", "INDEX"),
             "Total score (AA - AC)": ("RESPONSE", "INDEX"),
         },
     ),
@@ -77,59 +77,34 @@ NAME: Final = {
 }
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write observations/walkfree_2016, walkfree_2018 and walkfree_2023."""
-    for edition in EDITIONS:
-        dataset = f"walkfree_{edition.year}"
-        work = Curation(dataset, material / "gsi" / edition.file, material)
+def country_figures(
+    at: str, edition: Edition, row: Mapping[str, str], own: Mapping[str, str] | None = None
+) -> Iterator[Record | Refusal]:
+    """The four figures of one country, or four refusals when its name is unknown.
 
-        # load
-        with work.file.open(encoding="utf-8-sig", newline="") as lines:
-            records = list(enumerate(csv.DictReader(lines), 2))
-
-        # process
-        for line, row in records:
-            if row["Country"]:
-                country_figures(work, edition, line, row)
-
-        # save
-        work.write(f"observations/{dataset}", tables=tables)
-
-
-def country_figures(work: Curation, edition: Edition, line: int, row: dict[str, str]) -> None:
-    """The four figures of one country, or four rejects when its name is unknown."""
+    `own` are cells that an operator's choices replace.
+    """
     try:
-        area = _area(row["Country"])
+        area = place(row["Country"], "walkfree")
     except UnknownArea as unknown:
         for column in edition.columns:
-            work.reject(
-                line=line, column=column, value=row["Country"], rule="unknown_area",
-                reason=str(unknown),
-            )  # fmt: skip
+            yield Refusal(at, column, row["Country"], "unknown_area", str(unknown))
         return
     for column, (what, unit) in edition.columns.items():
         text = row[column].strip()
         suppressed = text.startswith("<")
         scored = what == "RESPONSE"
-        work.observe(
-            indicator=NAME[what].format(edition.year),
-            area=area,
-            year=edition.reference,
-            age="_T",
-            value="" if suppressed else text.removesuffix(".0"),
-            unit=unit,
-            status="Q" if suppressed else "L" if not text else "A" if scored else "E",
-            nature="" if scored else "M",
-            suppressed=text if suppressed else "",
-            note="" if text else "The edition names the country without this figure.",
-            source=f"WALK_FREE_GSI_{edition.year}",
-            vintage=str(edition.year),
-        )
-
-
-def _area(spelling: str) -> str:
-    """Our code for a country name, from the index's own spellings or the general ones."""
-    try:
-        return area_of(spelling, "walkfree")
-    except UnknownArea:
-        return area_of(spelling, "general")
+        cells = {
+            "indicator": NAME[what].format(edition.year),
+            "area": area,
+            "year": str(edition.reference),
+            "value": "" if suppressed else text.removesuffix(".0"),
+            "unit": unit,
+            "status": "Q" if suppressed else "L" if not text else "A" if scored else "E",
+            "nature": "" if scored else "M",
+            "suppressed": text if suppressed else "",
+            "note": "" if text else "The edition names the country without this figure.",
+            "source": f"WALK_FREE_GSI_{edition.year}",
+            "vintage": str(edition.year),
+        }
+        yield observation(at, **(cells | dict(own or {})))

@@ -19,7 +19,6 @@ from typing import Final, NamedTuple
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import workbook_rows, workbook_sheets
-from loaders.sources.shared.curated import drained, gathering
 from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
 
 SHEETS: Final = {"Global prev, vuln, govt table": 2018, "GSI 2023 summary data": 2023}
@@ -52,11 +51,9 @@ class WalkFree:
         own = {k: v for k, v in {"source": opened.source}.items() if v}
         if vintage := opened.options.get("vintage", ""):
             own["vintage"] = vintage
-        work = gathering(f"walkfree_{layout.edition.year}", opened.sample)
         for number, row in _countries(opened.sample, layout):
             at = f"sheet {layout.sheet}, row {number}"
-            country_figures(work, layout.edition, number, row)
-            yield from drained(work, at, own=own)
+            yield from country_figures(at, layout.edition, row, own)
 
 
 def _layout(sample: Sample) -> Layout | None:

@@ -11,16 +11,21 @@ combined variable (free and compulsory) agrees. An empty cell was not coded: lef
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
-
-import pandas as pd
+from typing import Final, TypeVar
 
 from data.methods.notes import note
-from loaders.facts.tables import TABLES
-from loaders.sources.ilab.findings import COLUMNS, KEY
+from loaders.reading.admit import validate_file
+from loaders.reading.contract import Record, Refusal
+from loaders.reading.files import workbook_rows
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Curation
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.observations import Row, table_rows
+
+T = TypeVar("T")
+Fact = dict[str, str]
 
 PAGE: Final = "https://www.worldpolicycenter.org/maps-data/data-download"
 AGES_2015: Final = {
@@ -53,91 +58,63 @@ AGE_14: Final = 14.0
 """Convention 138 lets a Member with insufficiently developed schooling begin at 14."""
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write data/tables/legal_facts/world_policy_{2015,2016}.csv from the two .xls files.
+def datasets(material: Path) -> Iterator[Dataset]:
+    """Law of 2015 and of 2016, of the workbooks below `material`/law.
 
-    Raises KeyError when a code appears that the tables above do not hold.
+    Raises FileRefused, and KeyError when a code appears that the tables above do not hold.
     """
-    # load
-    old = Curation(
-        "world_policy_2015", material / "law" / "WORLD_Dataset_Childhood_4.16.15.xls", material
-    )
-    new = Curation("world_policy_2016", material / "law" / "WORLD_child_labor.xls", material)
-
-    # process
-    for row, area in _countries(old):
-        _ages(old, row, area)
-        _schooling(old, row, area)
-    for row, area in _countries(new):
-        _bands(new, row, area)
-
-    # save
-    for curation in (old, new):
-        curation.write(f"legal_facts/{curation.dataset}", columns=COLUMNS, key=KEY, tables=tables)
+    for year, name, read in (
+        ("2015", "WORLD_Dataset_Childhood_4.16.15.xls", _ages_and_schooling),
+        ("2016", "WORLD_child_labor.xls", _bands),
+    ):
+        dataset, file = f"world_policy_{year}", material / "law" / name
+        records = _records(file, year, read)
+        yield Dataset(dataset, file, f"legal_facts/{dataset}", records, COLUMNS, KEY)
 
 
-def _countries(curation: Curation) -> list[tuple[dict[str, object], str]]:
-    """Cells and area code of every country that we know."""
-    found = []
-    table = pd.read_excel(curation.file, engine="xlrd")
-    for line, row in enumerate(table.to_dict("records"), start=2):
+def _records(
+    file: Path, year: str, read: Callable[[Row], Iterator[Fact]]
+) -> Iterator[Record | Refusal]:
+    """What `read` makes of every country that we know."""
+    for row in table_rows(workbook_rows(validate_file(file)), file.name, ("iso3",)):
+        if isinstance(row, Refusal):
+            yield row
+            continue
         try:
-            area = area_of(str(row["iso3"]), "world_policy")
+            area = area_of(row.cells["iso3"], "world_policy")
         except UnknownArea as error:
-            curation.reject(line=line, value=row["iso3"], rule="unknown_area", reason=str(error))
+            yield Refusal(row.place, "", row.cells["iso3"], "unknown_area", str(error))
             continue
-        found.append(({str(k): v for k, v in row.items()}, area))
-    return found
+        for fact in read(row):
+            yield legal_fact(
+                row.place, area=area, year=year, source="WORLD_POLICY", page=PAGE, **fact
+            )
 
 
-def _number(cell: object) -> float | None:
-    return None if pd.isna(cell) else float(str(cell))  # type: ignore[call-overload]
+def _codes(row: Row, columns: Mapping[str, T]) -> Iterator[tuple[T, float]]:
+    """What the columns with a code mean, each with its code; an empty cell was not coded."""
+    for column, meaning in columns.items():
+        if row.cells[column].strip():
+            yield meaning, float(row.cells[column])
 
 
-def _keep(curation: Curation, area: str, **fact: str) -> None:
-    year = curation.dataset.removeprefix("world_policy_")
-    fixed = {"unit": "", "note": "", "source": "WORLD_POLICY", "page": PAGE, "year": year}
-    curation.keep(**(fixed | {"area": area} | fact))
-
-
-def _ages(curation: Curation, row: dict[str, object], area: str) -> None:
+def _ages_and_schooling(row: Row) -> Iterator[Fact]:
     """Ages of 2015: a number of years, or `no_age_set` where the law sets no age."""
-    for column, (topic, enough, standard) in AGES_2015.items():
-        age = _number(row[column])
-        if age is None:
-            continue
+    for (topic, enough, standard), age in _codes(row, AGES_2015):
         conforms = "yes" if age >= enough else "no"
         if topic == "minimum_age_work" and age == AGE_14:
             conforms = "unknown"
-        _keep(
-            curation,
-            area,
-            topic=topic,
-            value=f"{age:g}" if age else "no_age_set",
-            unit="YEARS" if age else "",
-            standard=standard,
-            conforms=conforms,
-        )
-
-
-def _schooling(curation: Curation, row: dict[str, object], area: str) -> None:
-    for column, topic in SCHOOLING_2015.items():
-        code = _number(row[column])
-        if code is None:
-            continue
+        value, unit = (f"{age:g}", "YEARS") if age else ("no_age_set", "")
+        yield Fact(topic=topic, value=value, unit=unit, standard=standard, conforms=conforms)
+    for topic, code in _codes(row, SCHOOLING_2015):
         value = {5.0: "yes", 1.0: "no"}[code]
-        _keep(curation, area, topic=topic, value=value, standard="yes", conforms=value)
+        yield Fact(topic=topic, value=value, standard="yes", conforms=value)
 
 
-def _bands(curation: Curation, row: dict[str, object], area: str) -> None:
+def _bands(row: Row) -> Iterator[Fact]:
     """Codes of 2016 as bands of age."""
-    for column, (topic, standard, words, verdicts) in BANDS_2016.items():
-        code = _number(row[column])
-        if code is None:
-            continue
-        _keep(
-            curation,
-            area,
+    for (topic, standard, words, verdicts), code in _codes(row, BANDS_2016):
+        yield Fact(
             topic=topic,
             value=words[int(code)],
             standard=standard,

@@ -15,7 +15,7 @@ from components.country.sections.forced_labour import (
     missing_lines,
 )
 from components.theme import PALETTES
-from components.wording import LANGUAGES, wording
+from components.wording import wording
 from data.methods.selection import headlines, representative
 from data.records import ListedGood
 from data.schema import listed_good
@@ -157,18 +157,6 @@ def test_an_official_count_and_a_model_speak_apart(
             title = section.cards[0].title
             assert title.startswith(f"{official.row.value:,.0f} in {official.row.year}"), code
     assert both > 100
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_area_has_its_section_in_every_language(
-    connection: Connection, language: str
-) -> None:
-    known = described(connection, language)
-    for code in known.countries:
-        section = forced_labour_section(
-            answers_of(connection, code, known), wording(language), LIGHT
-        )
-        assert len(section.cards) <= 2, code
 
 
 def test_what_is_missing_names_who_could_provide_it(

@@ -36,6 +36,7 @@ from data.records import (
     Stage,
     SuggestedAction,
 )
+from loaders.sources.treaties.places import ACTIONS
 from tests import factories
 
 EN = wording("en")
@@ -176,6 +177,36 @@ def test_a_denunciation_a_signature_and_a_later_effect_are_worded(language: str)
     for when in ("1990-01-10", "1958-10-13", "2022-06-13", "2023-06-13", "2012-03-01"):
         assert date_text(when, words) in full
     assert words.t("ratification_status.denounced") in full
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("action", sorted(ACTIONS))
+def test_every_action_of_a_treaty_reads_in_words(action: str, language: str) -> None:
+    states = ("denounced",) if action == "denunciation" else ("ratified", "signed", "not_ratified")
+    for state in states:
+        held = {"C182": replace(stands("C182", state, "1990-01-10"), action=action)}
+        html = section(replace(RICH, ratifications=held), language)["country-government-more"].body
+        words = wording(language)
+        assert date_text("1990-01-10", words) in html
+        silent = action in {"ratification", "denunciation"}
+        assert silent or str(escape(words.t(f"ratification_action.{action}"))) in html
+
+
+def test_codes_without_words_cost_their_own_lines_and_never_the_page() -> None:
+    answers = replace(
+        RICH,
+        ratifications={
+            "C182": replace(stands("C182", "ratified", "2019-02-31"), action="beknighted"),
+        },
+        legal_facts=(*RICH.legal_facts, fact("minimum_age_moon", 2022, "waxing", "perhaps")),
+        suggested_actions=(replace(RICH.suggested_actions[0], topic="dance", group="joy"),),
+    )
+    lenient = replace(EN, strict=False)
+    cards = {card.key: card for card in government_section(answers, lenient, LIGHT).cards}
+    html = "".join(card.body for card in cards.values())
+    for code in ("beknighted", "2019-02-31", "minimum_age_moon", "waxing", "dance"):
+        assert code in html, code
+    assert "Party (ratified)" in html
 
 
 def test_the_summary_counts_what_the_matrix_shows() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import pytest
 
+from components.cards import Section
+from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.country.sections.header import header_html
@@ -15,9 +18,10 @@ from components.theme import PALETTES
 from components.ui import country
 from components.wording import LANGUAGES, wording
 from data import store
+from tests.components.country.test_trafficking import check_heading
 from tests.components.ui.test_foreign_words import foreign_words, unmarked
 
-CHUNKS: Final = 10
+CHUNKS: Final = 5
 """Each language's areas in so many parts, so that parallel workers share them."""
 
 TOLD: Final = re.compile('alt="[^"]|alt="" width="(84|96)"')
@@ -26,9 +30,21 @@ TOLD: Final = re.compile('alt="[^"]|alt="" width="(84|96)"')
 ISOLATES: Final = "\u2066\u2067\u2068"
 POP: Final = "\u2069"
 
+IDENTIFIER: Final = re.compile(r'\bid="([^"]+)"')
+PLACES: Final = {"roadmap", "context", "sources", "availability"}
 
-def page_texts(code: str, language: str) -> list[str]:
-    """What a country's page says: its head and its sections as HTML."""
+
+@dataclass(frozen=True)
+class Built:
+    """A country's page: what the store answered, its sections, its head and sections as HTML."""
+
+    found: CountryAnswers
+    sections: dict[str, Section]
+    html: tuple[str, str]
+
+
+def built(code: str, language: str) -> Built:
+    """A country's page, by the builders."""
     words = wording(language)
     found = country.answers(None, code, language)
     head = header_html(
@@ -40,7 +56,8 @@ def page_texts(code: str, language: str) -> list[str]:
         today=date.today(),
     )
     sections = country_sections(found, words, PALETTES["light"], this_year=date.today().year)
-    return [head, sections_html(sections, words)]
+    by_key = {section.key: section for section in sections}
+    return Built(found, by_key, (head, sections_html(sections, words)))
 
 
 def broken_isolates(text: str) -> list[str]:
@@ -76,9 +93,10 @@ def test_every_country_has_its_page(language: str, part: int) -> None:
     no direction is left open, and nothing but marked English stands on French and Arabic pages."""
     assert wording(language).strict
     for area in store.reference(language).countries[part::CHUNKS]:
-        html = page_texts(area.code, language)
+        page = built(area.code, language)
+        html = page.html
         assert area.name in html[0].replace("&#39;", "'").replace("&amp;", "&")
-        assert len(html) > 1
+        check_sections(page, language)
         pictures = [picture for text in html for picture in re.findall("<img[^>]*>", text)]
         assert [p for p in pictures if not TOLD.search(p)] == [], area.code
         wrong = [broken for text in html for broken in broken_isolates(text)]
@@ -87,7 +105,20 @@ def test_every_country_has_its_page(language: str, part: int) -> None:
             assert english_in(html, language) == {}, area.code
 
 
-def english_in(html: list[str], language: str) -> dict[str, tuple[str, ...]]:
+def check_sections(page: Built, language: str) -> None:
+    """Each place stands once on the page, each section says something, and what it says holds."""
+    code, ids = page.found.area.code, IDENTIFIER.findall(page.html[1])
+    assert len(ids) == len(set(ids)), code
+    assert set(ids) >= PLACES, code
+    for key in ("roadmap", "context", "sources"):
+        assert page.sections[key].summary, (code, key)
+    if "forced-labour" in page.sections:
+        assert len(page.sections["forced-labour"].cards) <= 2, code
+    if "trafficking" in page.sections:
+        check_heading(page.found, page.sections["trafficking"], language)
+
+
+def english_in(html: tuple[str, ...], language: str) -> dict[str, tuple[str, ...]]:
     """English that is not marked as such, by the text in which it stands."""
     texts = (text for fragment in html for text in unmarked(fragment, language))
     return {text.strip()[:120]: found for text in texts if (found := foreign_words(text, language))}

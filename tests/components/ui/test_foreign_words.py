@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from html.parser import HTMLParser
 from typing import Final
 
 import pytest
+from lxml.html import HtmlElement, fragment_fromstring
 from sqlalchemy import Connection, select
 
 from components.wording import wording
@@ -34,44 +34,23 @@ CODE: Final = re.compile(r"[A-Z][A-Z0-9_]*|[a-z]")
 
 WORD: Final = re.compile(r"[^\W\d_][\w’'-]*", re.UNICODE)
 LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſ][\w’'-]*")
-VOID: Final = frozenset({"img", "br", "wbr", "input", "meta", "hr"})
-
-
-class Unmarked(HTMLParser):
-    """Collects the texts of a fragment that stand in the page's own language."""
-
-    def __init__(self, language: str) -> None:
-        """`language` is the page's."""
-        super().__init__()
-        self.language = language
-        self.texts: list[str] = []
-        self._foreign: list[bool] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        named = dict(attrs)
-        foreign = self._foreign[-1] if self._foreign else False
-        if "lang" in named:
-            foreign = named["lang"] != self.language
-        if not foreign:
-            self.texts += [named[n] or "" for n in ("title", "alt", "aria-label") if n in named]
-        if tag not in VOID:
-            self._foreign.append(foreign)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in VOID:
-            self._foreign.pop()
-
-    def handle_data(self, data: str) -> None:
-        if not (self._foreign and self._foreign[-1]):
-            self.texts.append(data)
 
 
 def unmarked(html: str, language: str) -> list[str]:
     """The texts of a fragment of HTML that are said to be in the page's language."""
-    reader = Unmarked(language)
-    reader.feed(html)
-    reader.close()
-    return [text for text in reader.texts if text.strip()]
+    found: list[str] = []
+    _collect(fragment_fromstring(html, create_parent="div"), language, found)
+    return [text for text in found if text.strip()]
+
+
+def _collect(element: HtmlElement, language: str, found: list[str]) -> None:
+    """Every text of an element in the page's language and below it, in reading order."""
+    found += [element.get(name, "") for name in ("title", "alt", "aria-label")]
+    found.append(element.text or "")
+    for child in element.iterchildren():
+        if isinstance(child.tag, str) and child.get("lang", language) == language:
+            _collect(child, language, found)
+        found.append(child.tail or "")
 
 
 @cache

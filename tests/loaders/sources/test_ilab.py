@@ -57,7 +57,7 @@ def test_findings_give_the_expected_rows(read_raw, table):
 
 @pytest.mark.parametrize(
     ("table", "name"),
-    [("legal_fact", "legal_facts/ilab_findings"), ("observation", "observations/ilab_findings")],
+    [("legal_fact", "legal_facts/ilab_legal_facts"), ("observation", "observations/ilab_findings")],
 )
 def test_findings_stand_in_the_curated_tables(read_raw, table, name):
     known = curated(name)
@@ -79,6 +79,19 @@ def test_a_report_that_names_no_year_asks_for_it(read_raw):
         "broken_records.xml: no description says which year the report covers. "
         "Name the report year with --vintage, for example --vintage 2022."
     )
+
+
+def test_the_year_of_a_report_is_the_one_that_its_sentences_open_with(read_text):
+    country = (
+        "<Country><Name>Jordan</Name><Multiple_Territories>No</Multiple_Territories>"
+        "<Advancement_Level>Minimal Advancement– Efforts Made but Continued Law that Delayed "
+        "Advancement</Advancement_Level><Description>{}</Description></Country>"
+    )
+    told = ("In  2015, Jordan made", "For the 2015 reporting period, no assessment", "In 2014, it")
+    text = f"<Countries>{''.join(country.format(one) for one in told)}</Countries>"
+    rows = read_text(text, "countries.xml").rows
+    assert {row["year"] for row in rows} == {"2015"}
+    assert {row["value"] for row in rows} == {"minimal_advancement_delayed"}
 
 
 def test_broken_findings_are_refused_one_by_one(read_raw):
@@ -116,7 +129,7 @@ def test_goods_give_the_expected_rows(read_raw):
 
 
 def test_goods_stand_in_the_curated_table(read_raw):
-    known = curated("listed_goods/ilab")
+    known = curated("listed_goods/ilab_listed_goods")
     records = read_raw(GOODS, vintage="2022").records
     assert records
     for record in records:

@@ -19,10 +19,10 @@ def test_labels_give_the_expected_rows_in_both_spellings(read_raw, expected, nam
     assert taken.refusals == [
         Refusal(
             "line 15",
-            "sex",
+            "sex.label",
             "Other",
             "unsupported_sex",
-            "The store holds total, female and male.",
+            "The store holds total, female and male; the line carries no value.",
         )
     ]
 

@@ -8,6 +8,7 @@ import pytest
 
 from loaders.reading.contract import FileRefused
 from loaders.reading.sample import sample_of
+from loaders.sources.nearest import SIGNS
 from loaders.sources.registry import FORMATS, MODULES, format_named, recognise
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
@@ -62,3 +63,28 @@ def test_what_no_format_knows_is_refused_in_a_sentence(tmp_path, content, senten
     with pytest.raises(FileRefused) as refused:
         recognise(sample_of(path))
     assert str(refused.value) == sentence
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("Goal,SeriesCode,GeoAreaCode,Time_Period,Value", "unsd-csv, of which it lacks TimeP"),
+        ("indicator,country,year,value,unit,source", "tidy, of which it lacks area"),
+        ("ref_area,source,indicator,sex,classif1,year,obs_value", "ilostat-bulk, of which"),
+        ('{"totalElements": 3, "totalPages": 3, "data": []}', 'unsd-json, of which it lacks "p'),
+        ("<Goods><Good><GoodName/><Good_Sector/></Good></Goods>", "<Good_Name> (it has"),
+        ("Country Name,Country Code,Series Name,Series Code", "worldbank-bulk, of which it"),
+        ("area;year;form;gender;age_group", "case-table, of which it lacks sex"),
+    ],
+)
+def test_the_nearest_reader_is_named_with_what_differs(tmp_path, content, said):
+    path = tmp_path / "x"
+    path.write_text(f"{content}\n")
+    with pytest.raises(FileRefused) as refused:
+        recognise(sample_of(path))
+    assert said in str(refused.value)
+    assert "no reader knows the format; the nearest is" in str(refused.value)
+
+
+def test_every_format_has_signs():
+    assert SIGNS.keys() == {each.name for each in FORMATS} - {"sdmx-ml"}

@@ -223,3 +223,28 @@ def test_tables_inside_cells_and_scripts_do_not_mix():
     assert (outer.identity, inner.identity) == ("a", "b")
     assert inner.rows == [["two"]]
     assert outer.rows[0][0] == "one"
+
+
+LEAVING = """\
+Participant,Signature,Provisional application(n),Formal confirmation(c) or ratification,Denunciation
+Bhutan,1 Mar 2011,,4 May 2012 c,
+Nepal,2 Mar 2011,3 Apr 2012,,
+Maldives,,5 Jun 2013,,
+Sri Lanka,1 Mar 2011,,6 Jul 2013,8 Aug 2020
+Thailand,,,7 Aug 2014 n,
+India,31 Feb 2011,,,
+"""
+
+
+def test_confirmation_provisional_application_and_withdrawal_have_dates_and_words(read_text):
+    taken = read_text(LEAVING, instrument="ICMW", vintage="2026-11")
+    assert short(taken) == [
+        ("BTN", "ratified", "2012-05-04", "formal_confirmation", "signed:2011-03-01"),
+        ("NPL", "signed", "2012-04-03", "provisional_application", "signed:2011-03-02"),
+        ("MDV", "not_ratified", "2013-06-05", "provisional_application", ""),
+        ("LKA", "denounced", "2020-08-08", "denunciation",
+         "ratified_on:2013-07-06 | signed:2011-03-01"),
+        ("THA", "not_ratified", "2014-08-07", "provisional_application", ""),
+    ]  # fmt: skip
+    (refusal,) = taken.refusals
+    assert refusal[1:4] == ("Signature", "31 Feb 2011", "date_form")

@@ -1,0 +1,148 @@
+"""Undoes a release: publishes what its datasets held before it, as a new release.
+
+Nothing is deleted: the figures of the withdrawn release go to the past, where `as_of` and "what
+changed" find them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    and_,
+    delete,
+    exists,
+    func,
+    insert,
+    literal,
+    select,
+    update,
+)
+
+from data.schema import observation, observation_past, release, release_slice, slice_
+from loaders.publish import audit, other_tables
+from loaders.publish.coverage import refresh_coverage
+from loaders.publish.guards import Dataset
+from loaders.publish.ledger import FileFacts, Line
+from loaders.publish.publish import (
+    Blocked,
+    PublishResult,
+    next_release,
+    note_datasets,
+    published_now,
+)
+from loaders.validate.columns import KEY
+
+FORMAT: Final = "withdrawal"
+_NAMES: Final = [column.name for column in observation.columns]
+
+
+def withdraw(connection: Connection, number: int, actor: str) -> PublishResult:
+    """Publish the state before a release of every dataset that it changed; the caller commits.
+
+    Raises Blocked for a release that does not exist, changed no figures, or brought records of
+    which no past is kept, and where a later release changed the same datasets.
+    """
+    label = connection.execute(select(release.c.label).where(release.c.id == number)).scalar()
+    datasets = _datasets(connection, number, label)
+    new = next_release(connection)
+    shown = f"release {number}: {label}"
+    values = {"id": new, "kind": "restore", "label": shown, "note": f"withdraws {number}"}
+    connection.execute(insert(release).values(values | {"published": published_now(connection)}))
+    line = Line(connection, FileFacts(shown, "", 0, "", FORMAT, "1", ""), actor)
+    changes = _restore(connection, number, new)
+    note_datasets(connection, new, changes)
+    for numbers in changes.values():
+        for name, count in numbers.items():
+            line.counts.add(name, count)
+    line.counts.rows_in = line.counts.added + line.counts.revised
+    for source, indicator in datasets:
+        _give_back(connection, (source, indicator), number, new)
+    refresh_coverage(connection, new)
+    line.close(new, {source for source, _ in datasets})
+    audit.append(connection, "withdraw", actor, release=new, withdrawn=number, loads=[line.id])
+    return PublishResult(new, line.counts, dict.fromkeys(datasets, line.id))
+
+
+def _datasets(connection: Connection, number: int, label: str | None) -> list[Dataset]:
+    """The datasets that a release changed. Raises Blocked when they cannot be taken back."""
+    if label is None:
+        raise Blocked(f"There is no release {number}. See: python -m loaders releases")
+    touched = release_slice.alias("touched")
+    pair = and_(
+        touched.c.release == number,
+        touched.c.source == release_slice.c.source,
+        touched.c.indicator == release_slice.c.indicator,
+    )
+    of = (release_slice.c.source, release_slice.c.indicator)
+    later = select(release_slice.c.release).where(release_slice.c.release > number)
+    newest = later.where(exists().where(pair)).order_by(release_slice.c.release.desc()).limit(1)
+    after = connection.execute(newest).scalar()
+    if after is not None:
+        raise Blocked(
+            f"Release {after} changed the same figures after release {number}. Withdraw the later "
+            f"one first: python -m loaders withdraw {after}"
+        )
+    question = select(*of).where(release_slice.c.release == number).order_by(*of)
+    found = [(source, indicator) for source, indicator in connection.execute(question)]
+    if not found:
+        raise Blocked(f"Release {number} changed no figures: there is nothing to withdraw.")
+    if kept_no_past := [i for _, i in found if i.startswith(other_tables.PREFIX)]:
+        raise Blocked(
+            f"Release {number} brought records of {', '.join(kept_no_past)}, of which no past is "
+            "kept. Load the file that was published before it once more."
+        )
+    return found
+
+
+def _restore(connection: Connection, number: int, new: int) -> dict[Dataset, dict[str, int]]:
+    """Exchange what a release brought for what it replaced; by dataset what that changes."""
+    before = observation_past.c.replaced_by == number
+    same = and_(*(observation_past.c[name] == observation.c[name] for name in KEY))
+    brought = observation.c.release == number
+    changes: dict[Dataset, dict[str, int]] = {}
+
+    def count(name: str, table: Table, *where: ColumnElement[bool]) -> None:
+        pair = (table.c.source, table.c.indicator)
+        question = select(*pair, func.count()).where(*where).group_by(*pair)
+        for source, indicator, rows in connection.execute(question):
+            changes.setdefault((source, indicator), {})[name] = rows
+
+    count("revised", observation, brought, exists().where(same, before))
+    count("withdrawn", observation, brought, ~exists().where(same, before))
+    count("added", observation_past, before, ~exists().where(same))
+    moved = select(*(observation.c[n] for n in _NAMES), literal(new)).where(brought)
+    connection.execute(insert(observation_past).from_select([*_NAMES, "replaced_by"], moved))
+    connection.execute(delete(observation).where(brought))
+    names = [name for name in _NAMES if name != "release"]
+    back = select(*(observation_past.c[n] for n in names), literal(new)).where(before)
+    connection.execute(insert(observation).from_select([*names, "release"], back))
+    return changes
+
+
+def _give_back(connection: Connection, dataset: Dataset, number: int, new: int) -> None:
+    """Make who published a dataset before a release its owner again; nobody, where none did."""
+    mine = and_(slice_.c.source == dataset[0], slice_.c.indicator == dataset[1])
+    owner = _owner_before(connection, dataset, number)
+    change = delete(slice_) if not owner else update(slice_).values(owner=owner, release=new)
+    connection.execute(change.where(mine))
+
+
+def _owner_before(connection: Connection, dataset: Dataset, number: int) -> str:
+    question = (
+        select(release.c.kind, release.c.note)
+        .join_from(release, release_slice, release_slice.c.release == release.c.id)
+        .where(
+            release_slice.c.source == dataset[0],
+            release_slice.c.indicator == dataset[1],
+            release.c.id < number,
+        )
+        .order_by(release.c.id.desc())
+    )
+    found = connection.execute(question).first()
+    if found is None or found.kind != "restore":
+        return found.kind if found else ""
+    return _owner_before(connection, dataset, int(found.note.rpartition(" ")[2]))

@@ -1,0 +1,3 @@
+"""US Department of State: tiers of the Trafficking in Persons Report."""
+
+CURATIONS = ("curation",)

@@ -1,0 +1,68 @@
+"""Curate the Global Slavery Index: three editions of estimates, and flags of the edition of 2023.
+
+Publisher: Walk Free (Minderoo Foundation), https://www.walkfree.org/global-slavery-index/; all
+rights reserved, quoted with attribution. The estimates: `codes`.
+`gsi/gsi_2023_government_response_flags_long.csv` is one organisation's coding of 42 questions for
+176 countries, as of 31 August 2022. Taken are the ratifications that no list of ours covers to that
+day: Convention 189 and the two Slavery Conventions. The others are on NORMLEX and in the UN Treaty
+Collection, which are preferred; its questions on Conventions 29 and 105 are defined otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.observations import Misfit, table
+from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
+
+FLAGS: Final = {
+    "M2111": "walk_free_slavery_1926",
+    "M2112": "walk_free_slavery_1956",
+    "M2173": "walk_free_c189",
+}
+ANSWER: Final = {"1": "yes", "0": "no"}
+PAGE: Final = "https://www.walkfree.org/global-slavery-index/"
+
+
+def datasets(material: Path) -> Iterator[Dataset]:
+    """Estimates of each edition and the flags, of the files below `material`/gsi."""
+    folder = material / "gsi"
+    for edition in EDITIONS:
+        name, file = f"walkfree_{edition.year}", folder / edition.file
+        yield Dataset(name, file, f"observations/{name}", _figures(file, edition))
+    file = folder / "gsi_2023_government_response_flags_long.csv"
+    yield Dataset("walkfree_flags", file, "legal_facts/walkfree_flags", _flags(file), COLUMNS, KEY)
+
+
+def _figures(file: Path, edition: Edition) -> Iterator[Record | Refusal]:
+    for row in table(file, ()):
+        if isinstance(row, Refusal):
+            yield row
+        elif row.cells["Country"]:
+            yield from country_figures(row.place, edition, row.cells)
+
+
+def _flags(file: Path) -> Iterator[Record | Refusal]:
+    for row in table(file, ("iso3", "indicator_code", "value", "as_of")):
+        if isinstance(row, Refusal):
+            yield row
+        elif topic := FLAGS.get(row.cells["indicator_code"]):
+            cells = row.cells
+            if cells["value"] not in ANSWER:
+                misfit = Misfit("value", cells["value"], "unknown_code", "Neither 1 nor 0.")
+                yield misfit.at(row.place)
+                continue
+            yield legal_fact(
+                row.place,
+                area=cells["iso3"],
+                topic=topic,
+                year=cells["as_of"][:4],
+                value=ANSWER[cells["value"]],
+                source="WALK_FREE_RESPONSE_2023",
+                page=PAGE,
+            )
