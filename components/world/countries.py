@@ -25,10 +25,8 @@ Link = Callable[[str], str]
 def accounted(latest: Series, countries: Collection[Area]) -> Series:
     """The series with figures of countries only, and every country among its areas."""
     codes = {area.code for area in countries}
-    kept = tuple(row for row in latest.observations if row.area in codes)
-    used = {row.source for row in kept}
-    sources = tuple(source for source in latest.sources if source.code in used)
-    return replace(latest, areas=tuple(countries), sources=sources, observations=kept)
+    kept = latest.only(row for row in latest.observations if row.area in codes)
+    return replace(kept, areas=tuple(countries))
 
 
 def countries_table(

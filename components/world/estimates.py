@@ -55,12 +55,10 @@ def history_card(series: Series, wording: Wording) -> Card | None:
     pace = pace_to_zero(found, LAST_DATE)
     sentences = [pace_sentence(pace, wording), formula_sentence(pace, wording)] if pace else []
     rows = tuple(survey.row for survey in surveys)
-    used = {row.source for row in rows}
-    sources = tuple(source for source in series.sources if source.code in used)
     card = figure_card(
         "world-history",
         _history_title(series, wording),
-        [replace(series, observations=rows, sources=sources)],
+        [series.only(rows)],
         wording,
         sentence=" ".join(sentences),
         area_code=WORLD,

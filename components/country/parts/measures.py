@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.country.answers import CountryAnswers
-from components.country.parts.picking import narrowed
 from data.methods.change import (
     COMPARABLE,
     STRENGTHS,
@@ -48,13 +47,10 @@ def series_of(answers: CountryAnswers, measure: Measure) -> tuple[Series, ...]:
         series = answers.series(code)
         if series is None:
             continue
-        kept = narrowed(
-            series,
-            (
-                row
-                for row in series.observations
-                if row.category == measure.category and row.dimension == measure.dimension
-            ),
+        kept = series.only(
+            row
+            for row in series.observations
+            if row.category == measure.category and row.dimension == measure.dimension
         )
         if kept:
             found.append(kept)

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from data.methods.comparability import why_not
 from data.methods.selection import measure_of, representative
 from data.records import Observation, Series
-
-
-def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
-    """The Series with these of its rows, and only the sources they rest on."""
-    kept = tuple(rows)
-    used = {row.source for row in kept}
-    sources = tuple(source for source in series.sources if source.code in used)
-    return replace(series, sources=sources, observations=kept)
 
 
 def representative_observation(series: Series) -> Observation | None:

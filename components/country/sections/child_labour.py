@@ -28,7 +28,7 @@ from components.country.parts.measures import (
     stretch_of,
 )
 from components.country.parts.missing import Gap, missing_card
-from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.picking import representative_observation
 from components.country.parts.survey_charts import (
     SeriesLine,
     dot_rows_html,
@@ -38,7 +38,6 @@ from components.country.parts.survey_charts import (
 from components.country.parts.survey_lines import line_of, point_of
 from components.country.parts.tiles import leading_measure
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE, Change, change
 from data.methods.selection import Measure, Survey, headlines, history, other_ages
@@ -64,16 +63,11 @@ HOURS: Final = ("SL.TLF.0714.SW.TM", "SL.TLF.0714.WK.TM")
 def child_labour_section(
     answers: CountryAnswers,
     wording: Wording,
-    palette: Palette,
     *,
     gaps: Sequence[Gap] = (),
     today: date | None = None,
 ) -> Section:
-    """The section's cards; `gaps` are what other sections miss, said in the one card of gaps.
-
-    `palette` is taken like every section's: the charts take their colours from the page.
-    """
-    del palette
+    """The section's cards; `gaps` are what other sections miss, said in the one card of gaps."""
     now = today or date.today()
     own = _own_gaps(answers, wording)
     cards = [
@@ -297,7 +291,7 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
     series = answers.series(row.indicator)
     assert series is not None
     kept = [
-        narrowed(held, (r for r in held.observations if r.category == one.run.code))
+        held.only(r for r in held.observations if r.category == one.run.code)
         for one in runs[:MOST_RUNS]
         if (held := answers.series(one.run.indicator)) is not None
     ]
@@ -380,7 +374,7 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
         return None
     _, _, measure, held, found = min(bands, key=lambda band: band[:2])
     row = held[-1].row
-    kept = narrowed(series, (r for r in series.observations if r.age == measure.age))
+    kept = series.only(r for r in series.observations if r.age == measure.age)
     line = line_of("", held, measure, kept.observations, answers, wording, now)
     card = figure_card(
         "country-employed-number",

@@ -10,7 +10,7 @@ from components import numbers
 from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
 from components.country.parts.lists import Fact, FactGroup, fact_of
-from components.country.parts.picking import narrowed, representative_observation, same_series
+from components.country.parts.picking import representative_observation, same_series
 from components.country.parts.source_names import named_lines
 from components.markup import render
 from components.theme import Palette
@@ -215,7 +215,7 @@ def _kept(series: Series) -> Series:
     """The Series with the figures that the card prints: the newest and the first of its kind."""
     row = representative_observation(series)
     own = () if row is None else same_series(series, row)
-    return narrowed(series, dict.fromkeys([*own[:1], *own[-1:]]))
+    return series.only(dict.fromkeys([*own[:1], *own[-1:]]))
 
 
 def _table(kept: Iterable[Series], wording: Wording) -> TableTwin:

@@ -17,7 +17,7 @@ from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_htm
 from components.country.answers import CountryAnswers
 from components.country.parts.listed_goods import goods_card
 from components.country.parts.missing import Gap
-from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.picking import representative_observation
 from components.country.parts.source_names import short_sources
 from components.country.parts.yearly_counts import (
     count_text,
@@ -29,7 +29,6 @@ from components.country.parts.yearly_counts import (
     year_list,
 )
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
 from data.methods.parts import YearParts, parts_by_year
@@ -54,10 +53,9 @@ PER_1000: Final = {"PER_1000": 1.0, "PERCENT": 10.0}
 2016 printed percent of the population; its table and hover keep what it printed."""
 
 
-def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+def forced_labour_section(answers: CountryAnswers, wording: Wording) -> Section:
     """What is known of forced labour, models marked as such. Without a card when nothing is held
     of the country itself: its region alone says nothing about it."""
-    del palette  # the stylesheet colours what is drawn, for light and dark alike
     detected = _detected(answers)
     editions = _editions(answers, wording)
     goods = goods_card(answers, wording)
@@ -136,14 +134,11 @@ def _detected(answers: CountryAnswers) -> Detected | None:
     if series is None:
         return None
     measure = headlines()["forced_labour_victims"]
-    own = narrowed(
-        series,
-        (
-            row
-            for row in series.observations
-            if (row.dimension, row.category, row.sex, row.age)
-            == (measure.dimension, measure.category, measure.sex, measure.age)
-        ),
+    own = series.only(
+        row
+        for row in series.observations
+        if (row.dimension, row.category, row.sex, row.age)
+        == (measure.dimension, measure.category, measure.sex, measure.age)
     )
     if not own:
         return None
@@ -286,7 +281,7 @@ def _around(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]:
             row = representative_observation(series.where(area=area.code))
             if row is not None:
                 rows[series.indicator.code] = row
-                kept.append(narrowed(replace(series, areas=(area,)), [row]))
+                kept.append(replace(series, areas=(area,)).only([row]))
         if rows:
             world = area.code == WORLD
             name = wording.t("country.forced_labour.world") if world else area.name

@@ -35,7 +35,6 @@ from components.country.parts.yearly_counts import (
     year_list,
 )
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import INDICATIVE
 from data.methods.parts import Breakdown, By, YearParts, is_total, parts_by_year
@@ -56,9 +55,8 @@ LOW: Final = 12
 """Pixels of a stage for which nothing was ever reported."""
 
 
-def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+def trafficking_section(answers: CountryAnswers, wording: Wording) -> Section:
     """Detection, never prevalence. Without a card when nothing is held."""
-    del palette  # the stylesheet colours what is drawn, for light and dark alike
     victims, bars = _victims(answers, wording)
     cards = (victims, _justice(answers, wording, beside=bars))
     return Section(

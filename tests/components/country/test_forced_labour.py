@@ -33,7 +33,7 @@ def known(connection: Connection) -> Described:
 
 
 def cards(connection: Connection, code: str, known: Described) -> dict[str, Card]:
-    section = forced_labour_section(answers_of(connection, code, known), EN, LIGHT)
+    section = forced_labour_section(answers_of(connection, code, known), EN)
     return {card.key.removeprefix("country-fl-"): card for card in section.cards}
 
 
@@ -148,7 +148,7 @@ def test_an_official_count_and_a_model_speak_apart(
         )
         model = representative(measures["modern_slavery"], rates.observations if rates else ())
         both += official is not None and model is not None
-        section = forced_labour_section(found, EN, LIGHT)
+        section = forced_labour_section(found, EN)
         keys = [card.key for card in section.cards]
         assert bool(keys) == (
             official is not None or not missing_lines(found, EN) or bool(found.goods)
@@ -182,7 +182,7 @@ def good(code: str, edition: int, child: str = "yes", forced: str = "no") -> Lis
 
 
 def goods_of(*goods: ListedGood) -> Card:
-    section = forced_labour_section(answers(goods=goods), words("en"), LIGHT)
+    section = forced_labour_section(answers(goods=goods), words("en"))
     return next(card for card in section.cards if card.key == "country-fl-goods")
 
 
