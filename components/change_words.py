@@ -37,15 +37,15 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
         return wording.t("change.nothing")
     if change.first is None:
         return wording.t("change.none")
-    told = {
+    values = {
         "first": numbers.read_figure(change.first, indicator, wording),
         "year": numbers.isolate(change.first.year, wording),
     }
     if not change.stated:
         if change.first.age != change.last.age:
-            return wording.t("change.beside_age", age=_age(change.first, wording), **told)
-        return wording.t("change.beside", **told)
-    return wording.t(f"change.{_direction(change, indicator, wording)}", **told)
+            return wording.t("change.beside_age", age=_age(change.first, wording), **values)
+        return wording.t("change.beside", **values)
+    return wording.t(f"change.{_direction(change, indicator, wording)}", **values)
 
 
 def strength_of(change: Change, wording: Wording) -> Strength:
@@ -119,15 +119,17 @@ def _exact(change: Change, indicator: Indicator, wording: Wording) -> str:
     if unit == "PERCENT":
         # Points of figures with one decimal have one decimal: more would be made up.
         points = numbers.read_rate(change.difference, wording)
-        told = [wording.t("change.points", number=_signed(points, change.difference, wording))]
+        texts = [wording.t("change.points", number=_signed(points, change.difference, wording))]
     else:
-        told = [
+        texts = [
             _signed(numbers.reading(change.difference, unit, wording), change.difference, wording)
         ]
     if change.relative is not None:
         relative = numbers.reading(change.relative, "PERCENT", wording)
-        told.append(wording.t("change.relative", value=_signed(relative, change.relative, wording)))
-    return wording.t("sentence.comma").join(told)
+        texts.append(
+            wording.t("change.relative", value=_signed(relative, change.relative, wording))
+        )
+    return wording.t("sentence.comma").join(texts)
 
 
 def _signed(text: str, value: float, wording: Wording) -> str:

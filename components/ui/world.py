@@ -98,9 +98,11 @@ def _reports(release: int | None, language: str) -> Reports | None:
     if measure.indicators[0] not in known.indicators:
         return None
     with store.connected() as connection:
-        told = figures.reporting(connection, measure, table=versions.observations_as_of(release))
+        reporting = figures.reporting(
+            connection, measure, table=versions.observations_as_of(release)
+        )
     codes = {area.code for area in known.countries}
-    by_year = {year: told[year] & codes for year in told if told[year] & codes}
+    by_year = {year: found for year, areas in reporting.items() if (found := areas & codes)}
     if not by_year:
         return None
     return Reports(by_year, known.sources[measure.sources[0]])

@@ -91,13 +91,13 @@ def _span(latest: Series, wording: Wording) -> str:
     least = min(valued, key=lambda row: row.value or 0.0)
     most = max(valued, key=lambda row: row.value or 0.0)
     ages = honest_years(latest)
-    told = {
+    values = {
         "least": numbers.read_figure(least, latest.indicator, wording),
         "most": numbers.read_figure(most, latest.indicator, wording),
         "first": numbers.isolate(str(ages.first), wording),
         "last": numbers.isolate(str(ages.last), wording),
     }
-    return wording.t("world.dots.one" if len(valued) == 1 else "world.dots.title", **told)
+    return wording.t("world.dots.one" if len(valued) == 1 else "world.dots.title", **values)
 
 
 def _old_before(this_year: int, wording: Wording) -> str:

@@ -111,11 +111,11 @@ def _history_strength(surveys: Sequence[Survey], series: Series, wording: Wordin
         return change_words.graded(
             INDICATIVE, wording.t("change.reason.different_edition"), wording
         )
-    told = {
+    values = {
         "first": numbers.isolate(surveys[start].row.year, wording),
         "last": numbers.isolate(surveys[-1].row.year, wording),
     }
-    return change_words.graded(INDICATIVE, wording.t("world.history.reason", **told), wording)
+    return change_words.graded(INDICATIVE, wording.t("world.history.reason", **values), wording)
 
 
 def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, alt: str) -> str:

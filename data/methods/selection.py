@@ -136,8 +136,8 @@ def absence(measure: Measure, rows: Iterable[Observation]) -> Observation | None
 
     Of use only where `speaking` finds nothing: an absence never hides a figure.
     """
-    told = [row for row in rows if _is_whole(row, measure) and row.value is None]
-    own = [row for row in told if row.sex == measure.sex and row.age == measure.age] or told
+    absences = [row for row in rows if _is_whole(row, measure) and row.value is None]
+    own = [row for row in absences if row.sex == measure.sex and row.age == measure.age] or absences
     return max(own, key=lambda row: (row.year, edition(row)), default=None)
 
 

@@ -135,10 +135,10 @@ def _party_text(answers: CountryAnswers, wording: Wording) -> str:
 def _check(one: Position, wording: Wording) -> Check:
     name = wording.t(f"law.instrument.{one.instrument.code}")
     word = _position_word(one, wording)
-    told = [wording.t(f"ratification_status.{one.state}")]
+    texts = [wording.t(f"ratification_status.{one.state}")]
     if one.stands is not None and one.stands.date:
-        told.append(_day(one.stands.date, wording))
-    return Check(MARKS[one.state], name, word, wording.t("sentence.separator").join(told))
+        texts.append(_day(one.stands.date, wording))
+    return Check(MARKS[one.state], name, word, wording.t("sentence.separator").join(texts))
 
 
 def _position_word(one: Position, wording: Wording) -> str:

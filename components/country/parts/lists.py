@@ -64,7 +64,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
     own = same_series(series, row)
     first = own[0] if own and own[0].year < row.year else None
-    told = "" if first is None else _dated(first, about, wording)
+    text = "" if first is None else _dated(first, about, wording)
     guess = estimated(row)
     unit = _unit_beside(row, about)
     return Fact(
@@ -73,7 +73,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
         _exact(row, series, wording),
         numbers.isolate(row.year, wording),
         spark(own, about.method, palette.themes[about.theme]),
-        told,
+        text,
         "" if first is None else _exact(first, series, wording),
         "" if guess else flags(row, wording),
         guess,
@@ -107,5 +107,5 @@ def _exact(row: Observation, series: Series, wording: Wording) -> str:
         "card.source", publisher=source.publisher, vintage=row.vintage or source.vintage
     )
     published = numbers.figure(row, series.indicator, wording)
-    told = flags(row, wording)
-    return " · ".join(part for part in (published, told, whose) if part)
+    text = flags(row, wording)
+    return " · ".join(part for part in (published, text, whose) if part)

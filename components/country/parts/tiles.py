@@ -398,9 +398,9 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
     empty = Tile("government", "government", t("tile.law"))
     party, known, missing, positions = instruments_summary(answers)
     meets, does_not, year = law_points(answers)
-    told = t("tile.no_law")
+    text = t("tile.no_law")
     if meets + does_not:
-        told = t(
+        text = t(
             "tile.points",
             meets=numbers.isolate(meets, wording),
             all=numbers.isolate(meets + does_not, wording),
@@ -423,7 +423,7 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         number=str(party) if known else DASH,
         unit=t("tile.of_known", known=numbers.isolate(known, wording)) if known else "",
         what=t("tile.of.law") if known else t("tile.no_positions"),
-        verdict=told,
+        verdict=text,
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
         strip=squares_html(squares, t("tile.strip_law_only")),
         gap_label=t("tile.not_party"),

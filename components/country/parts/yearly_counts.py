@@ -81,12 +81,12 @@ def year_count(
     row: Observation, about: Indicator, wording: Wording, *, starred: bool = False
 ) -> YearCount:
     """One year's published row as a column; hatched where the publisher doubts it."""
-    told = numbers.figure(row, about, wording)
+    exact = numbers.figure(row, about, wording)
     flag = flags(row, wording)
     tip = wording.t(
         "charts.year_value",
         year=numbers.isolate(row.year, wording),
-        value=wording.t("figure.flagged", value=told, flag=flag) if flag else told,
+        value=wording.t("figure.flagged", value=exact, flag=flag) if flag else exact,
     )
     text = count_text(row, about, wording)
     doubted = row.value is None or row.status == UNRELIABLE

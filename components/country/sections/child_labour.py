@@ -94,15 +94,15 @@ def _ages(age: str, wording: Wording) -> str:
 def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: Wording) -> str:
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
-    told = wording.t(
+    text = wording.t(
         "tile.in_year",
         value=numbers.read_figure(row, about, wording),
         year=numbers.isolate(row.year, wording),
     )
     if found.first is None:
-        return told
+        return text
     verdict = change_words.verdict(found, about, wording)
-    return wording.t("sentence.joined", clause=told, remark=f"{verdict[:1].lower()}{verdict[1:]}")
+    return wording.t("sentence.joined", clause=text, remark=f"{verdict[:1].lower()}{verdict[1:]}")
 
 
 @dataclass(frozen=True)
@@ -201,9 +201,9 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
         stretch = stretch_of(answers, one.code)
         if stretch is not None and stretch.last is not one.change.last:
             assert stretch.last is not None
-            told = change_words.change_sentence(stretch, about, wording)
+            phrase = change_words.change_sentence(stretch, about, wording)
             age = stretch.last.age
-            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=told))
+            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=phrase))
         if one.change.between is not None:
             notes.append(
                 wording.t(
@@ -268,7 +268,7 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
     others = other_ages(one.measure, one.rows)[-MOST_OTHER_AGES:]
     if not others:
         return []
-    told = [
+    texts = [
         wording.t(
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
@@ -277,7 +277,7 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
         )
         for s in others
     ]
-    listed = wording.t("sentence.comma").join(told)
+    listed = wording.t("sentence.comma").join(texts)
     return [wording.t(f"cl.other_ages.{one.code}", figures=listed)]
 
 
@@ -457,7 +457,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         return None
     hours = _of_one_year(answers, HOURS)
     kept += [series for series, _ in hours]
-    told = [
+    texts = [
         wording.t(
             f"cl.hours.{series.indicator.code}",
             hours=numbers.read_figure(row, series.indicator, wording),
@@ -470,8 +470,8 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         kept,
         wording,
         label=wording.t("cl.label.where", country=answers.area.name),
-        sentence=wording.t("sentence.end", text=wording.t("sentence.comma").join(told))
-        if told
+        sentence=wording.t("sentence.end", text=wording.t("sentence.comma").join(texts))
+        if texts
         else "",
         area_code=answers.area.code,
     )

@@ -168,9 +168,9 @@ def _key(group: FactGroup, wording: Wording) -> str:
     value = f"≈ {first.value}" if first.about else first.value
     if first.unit:
         value = wording.t("figure.with_unit", number=value, unit=first.unit)
-    told = wording.t("country.context.key", label=first.label, value=value, year=first.year)
+    text = wording.t("country.context.key", label=first.label, value=value, year=first.year)
     more = len(group.facts) - 1
-    return f"{told} · {wording.t('country.context.more', count=more)}" if more else told
+    return f"{text} · {wording.t('country.context.more', count=more)}" if more else text
 
 
 def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:

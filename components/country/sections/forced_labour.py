@@ -192,8 +192,8 @@ def _detected_note(detected: Detected, wording: Wording) -> str:
     for key, odd in (("larger", detected.larger), ("denied", detected.denied)):
         years = [row.year for row in detected.rows if odd(row) and row is not told_above]
         if years:
-            told = year_list(years, wording)
-            notes.append(wording.t(f"country.forced_labour.{key}", years=told))
+            text = year_list(years, wording)
+            notes.append(wording.t(f"country.forced_labour.{key}", years=text))
     return " ".join((*notes, wording.t("country.counts.detection")))
 
 
@@ -304,8 +304,8 @@ def _estimate_row(
     if estimate.per_1000 is not None and estimate.rate is not None:
         at = percent_of(estimate.per_1000, 0, top)
         series = next(s for s in estimate.series if s.indicator.code == estimate.rate.indicator)
-        told = numbers.figure(estimate.rate, series.indicator, wording)
-        alt = wording.t("country.counts.of_kind", kind=estimate.name, name=told)
+        text = numbers.figure(estimate.rate, series.indicator, wording)
+        alt = wording.t("country.counts.of_kind", kind=estimate.name, name=text)
         marks = [
             Mark(at, 50, "theme", alt, hollow=True)
             if estimate.own
@@ -363,8 +363,8 @@ def _estimates_note(
     notes = [wording.t(f"country.forced_labour.{key}")] if editions else []
     years = sorted({e.rate.year for e in _around(answers, wording) if e.rate is not None})
     if years:
-        told = numbers.year_range(years[0], years[-1], wording)
-        notes.append(wording.t("country.forced_labour.around_note", year=told))
+        text = numbers.year_range(years[0], years[-1], wording)
+        notes.append(wording.t("country.forced_labour.around_note", year=text))
     return " ".join(notes)
 
 

@@ -223,8 +223,8 @@ def _notes(
         first = min(found.year for found in years if found.total is not None)
         without = [f.year for f in years if f.year > first and _parts_only(f)]
         if without:
-            told = year_list(without, wording)
-            notes.append(wording.t("country.trafficking.no_total_for", years=told))
+            text = year_list(without, wording)
+            notes.append(wording.t("country.trafficking.no_total_for", years=text))
     doubted = [f.year for f in years if f.total is not None and f.total.status == UNRELIABLE]
     if doubted:
         notes.append(wording.t("country.trafficking.unreliable", years=year_list(doubted, wording)))
@@ -243,7 +243,7 @@ def _impossible(
     left_out = sorted({part.found.year for part in bars if part.bar is None}, reverse=True)
     furthest = max(wrong.values(), key=lambda found: (found.apart, found.year)).year
     chosen = list(dict.fromkeys((max(wrong), furthest, *left_out)))[:MOST_TOLD]
-    told = [
+    texts = [
         wording.t(
             "country.trafficking.impossible_year",
             year=numbers.isolate(year, wording),
@@ -256,13 +256,13 @@ def _impossible(
     ]
     more = len(wrong) - len(chosen)
     if more:
-        told.append(
+        texts.append(
             wording.t(
                 f"country.trafficking.more_years.{_plural(more, wording)}",
                 count=numbers.number(more, wording),
             )
         )
-    listed = wording.t("sentence.separator").join(told)
+    listed = wording.t("sentence.separator").join(texts)
     return wording.t("country.trafficking.impossible", years=listed)
 
 
