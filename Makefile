@@ -90,13 +90,17 @@ bench: $(VENV)/test.stamp compressed ## speed, as ratios in one run
 bench-scale: $(VENV)/test.stamp postgresql ## speed at 0.2 and 1 million rows on both engines (ROWS=--all: also 10)
 	$(BIN)/python -m tools.bench.scale $(ROWS)
 
-audit: $(VENV)/test.stamp ## known weaknesses of the packages; asks the network
-	$(BIN)/python -m tools.packages --audit
+$(VENV)/tools.stamp: $(VENV)/test.stamp tools/requirements.txt
+	$(call install,tools/requirements)
+	@touch $@
+
+audit: $(VENV)/tools.stamp ## known weaknesses of the pinned packages; asks the network
+	$(BIN)/pip-audit --disable-pip --require-hashes --requirement tests/requirements.lock
 
 lock: $(VENV)/test.stamp ## pin every package with its hashes, after a change of requirements.txt
 	$(BIN)/python -m tools.packages --lock
 
-hooks: $(VENV)/test.stamp ## check style and types before each commit
+hooks: $(VENV)/tools.stamp ## check style and types before each commit
 	$(BIN)/pre-commit install
 
 clean: ## remove the environment and the database

@@ -116,8 +116,8 @@ def source_line(source: Source, wording: Wording) -> SourceLine:
 def definition_of(indicator: Indicator, wording: Wording) -> Definition:
     """Name, definition and caveats in the wording's language."""
     return Definition(
-        wording.indicator(indicator, "name"),
-        wording.indicator(indicator, "definition"),
+        wording.of(indicator, "name"),
+        wording.of(indicator, "definition"),
         wording.caveats(indicator),
     )
 
@@ -158,7 +158,7 @@ def _cells(
     flag = wording.t(f"charts.flag_status.{row.status}") if flagged else ""
     return [
         names.get(row.area, row.area),
-        wording.indicator(about, "short"),
+        wording.of(about, "short"),
         str(row.year),
         numbers.sex_of(row, about, wording),
         numbers.age_text(row.age, wording),

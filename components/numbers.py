@@ -21,9 +21,6 @@ from babel.numbers import format_decimal
 from components.wording import Wording
 from data.records import NOT_APPLICABLE, NOT_COLLECTED, SUPPRESSED, TOTAL, Indicator, Observation
 
-NARROW: Final = "\u202f"
-"""Narrow no-break space, before the percent sign."""
-
 BARE_UNITS: Final = frozenset({"INDEX", "COUNT"})
 """Units that stand behind no number: the indicator's name already says them."""
 
@@ -53,11 +50,11 @@ def isolate(text: str | int, wording: Wording) -> str:
 
 def _digits(value: float, wording: Wording, decimals: int | None) -> str:
     # As text: to a cache -0.0 and 0.0 would be one number.
-    return _written(str(value), wording.code, decimals)
+    return _written(str(value), wording.language.locale, decimals)
 
 
 @lru_cache(maxsize=50_000)
-def _written(value: str, language: str, decimals: int | None) -> str:
+def _written(value: str, locale: str, decimals: int | None) -> str:
     exact = Decimal(value)
     if decimals is not None:
         exact = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_EVEN)
@@ -67,11 +64,17 @@ def _written(value: str, language: str, decimals: int | None) -> str:
     text = format_decimal(
         exact.normalize() if decimals is None else exact,
         format=pattern,
-        locale=language,
+        locale=locale,
         decimal_quantization=False,
         numbering_system="latn",
     )
     return str(text).replace("\u200e", "").replace("-", "\u2212")
+
+
+def separators(wording: Wording) -> str:
+    """The language's decimal sign and thousands separator, as Plotly wants them: `.,`."""
+    signs = Locale.parse(wording.language.locale).number_symbols["latn"]
+    return f"{signs['decimal']}{signs['group']}"
 
 
 def number(value: float, wording: Wording, decimals: int | None = None) -> str:
@@ -83,9 +86,8 @@ def number(value: float, wording: Wording, decimals: int | None = None) -> str:
 
 
 def percent(value: float, wording: Wording, decimals: int | None = None) -> str:
-    """A percentage (0-100) with its sign, after a narrow no-break space except in Arabic."""
-    space = "" if wording.rtl else NARROW
-    return isolate(f"{_digits(value, wording, decimals)}{space}%", wording)
+    """A percentage (0-100) with its sign, spaced as the language has it."""
+    return isolate(f"{_digits(value, wording, decimals)}{wording.language.percent}", wording)
 
 
 def quantity(value: float, unit: str, wording: Wording, decimals: int | None = None) -> str:
@@ -135,9 +137,9 @@ def read_count(value: float, wording: Wording) -> str:
         place -= 1
         scaled = exact / _SCALES[place][1]
     decimals = _decimals_for_figures(scaled, 3)
-    plural = Locale.parse(wording.code).plural_form(float(_rounded(abs(scaled), decimals)))
-    word = f"figure.{_SCALES[place][0]}.{plural if plural == 'one' else 'other'}"
-    return wording.t(word, number=number(float(scaled), wording, decimals))
+    shown = float(_rounded(abs(scaled), decimals))
+    text = number(float(scaled), wording, decimals)
+    return wording.plural(f"figure.{_SCALES[place][0]}", shown, number=text)
 
 
 def reading(value: float, unit: str, wording: Wording) -> str:
@@ -146,8 +148,8 @@ def reading(value: float, unit: str, wording: Wording) -> str:
     The published digits belong beside it: on hover, in the table, in the file.
     """
     if unit == "PERCENT":
-        space = "" if wording.rtl else NARROW
-        return isolate(f"{read_rate(value, wording).strip(_ISOLATES)}{space}%", wording)
+        rate = read_rate(value, wording).strip(_ISOLATES)
+        return isolate(f"{rate}{wording.language.percent}", wording)
     if unit == "YES_NO":
         return quantity(value, unit, wording)
     if unit in _COUNTED:
@@ -174,9 +176,8 @@ def tick(value: float, unit: str, wording: Wording) -> str:
     scale = next(((name, size) for name, size in _SCALES if exact >= size), None)
     if scale is None or exact < EXACT_BELOW:
         return number(float(exact), wording)
-    plural = Locale.parse(wording.code).plural_form(float(exact / scale[1]))
-    word = f"figure.{scale[0]}.{plural if plural == 'one' else 'other'}"
-    return wording.t(word, number=number(float(exact / scale[1]), wording))
+    scaled = float(exact / scale[1])
+    return wording.plural(f"figure.{scale[0]}", scaled, number=number(scaled, wording))
 
 
 def read_figure(observation: Observation, indicator: Indicator, wording: Wording) -> str:
@@ -228,13 +229,11 @@ def date_text(published: str, wording: Wording) -> str:
     parts = published.split("-")
     if len(parts) == 1 and len(published) == 4 and published.isdigit():
         return isolate(published, wording)
-    if len(parts) == 2:
-        day, pattern = date.fromisoformat(f"{published}-01"), "MMMM y"
-    else:
-        day, pattern = date.fromisoformat(published), "d MMMM y"
-    text = _western(format_date(day, format=pattern, locale=wording.code))
-    first_of_month = wording.code == "fr" and pattern.startswith("d") and day.day == 1
-    return text.replace("1 ", "1er ", 1) if first_of_month else text
+    language, whole = wording.language, len(parts) != 2
+    day = date.fromisoformat(published if whole else f"{published}-01")
+    pattern = language.day if whole else language.month
+    text = _western(format_date(day, format=pattern, locale=language.locale))
+    return text.replace("1", language.first, 1) if whole and day.day == 1 else text
 
 
 def _western(text: str) -> str:

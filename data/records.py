@@ -7,7 +7,7 @@ No database, no Streamlit, no wording here. Dates keep the precision they were p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -231,7 +231,7 @@ class LegalFact:
 class Event:
     """Something dated: a workshop, meeting, launch, ratification or milestone.
 
-    `state`: held, postponed, planned, announced or period. `titles` by language.
+    `state`: held, postponed, planned, announced or period.
     """
 
     code: str
@@ -241,7 +241,7 @@ class Event:
     area: str
     place: str
     state: str
-    titles: dict[str, str] = field(hash=False)
+    title: str
     source_title: str = ""
     page: str = ""
 
@@ -253,17 +253,22 @@ class Stage:
     area: str
     stage: str
     date: str
-    texts: dict[str, str] = field(hash=False)
+    text: str
     source_title: str = ""
     page: str = ""
+
+    @property
+    def code(self) -> str:
+        """What its texts are found by: a country takes a step once a day."""
+        return f"{self.area}.{self.stage}.{self.date}"
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
     """One action, target or resource of a roadmap as curated from public pages.
 
-    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says, by language,
-    what the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
+    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says what
+    the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
     or findings (a measure named in another government's findings, not a certified roadmap item).
     """
 
@@ -277,8 +282,8 @@ class Action:
     status_date: str
     origin: str
     responsible: str
-    texts: dict[str, str] = field(hash=False)
-    basis: dict[str, str] = field(hash=False)
+    text: str
+    basis: str
     source_title: str = ""
     page: str = ""
     page2: str = ""
@@ -379,8 +384,9 @@ class NationalSeries:
     Its figures are observations of `indicator` whose category is `code`. `comparable` are the years
     that may be compared with each other, empty for single points. `grade`: strong (the office
     compares them or publishes one series), medium, weak (no change may be stated), empty when
-    there is nothing to compare; `basis` is a code for what the grade rests on. Publisher, title and
-    quoting page are those of the newest figure; each figure's note names its own page.
+    there is nothing to compare; `basis` is a code for what the grade rests on, `definition` one for
+    what is counted. Publisher, title and quoting page are those of the newest figure; each figure's
+    note names its own page.
     """
 
     code: str
@@ -389,7 +395,7 @@ class NationalSeries:
     age: str
     scope: str
     programme: str
-    definitions: dict[str, str] = field(hash=False)
+    definition: str
     comparable: tuple[int, ...]
     basis: str
     grade: str
@@ -402,16 +408,16 @@ class NationalSeries:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan of a pathfinder country that a page names. Texts and priorities by language."""
+    """A plan of a pathfinder country that a page names; `priorities` with `; ` between them."""
 
     code: str
     area: str
     start: str
     end: str
     adopted: str
-    titles: dict[str, str] = field(hash=False)
-    notes: dict[str, str] = field(hash=False)
-    priorities: dict[str, tuple[str, ...]] = field(hash=False)
+    title: str
+    note: str
+    priorities: str
     source_title: str = ""
     page: str = ""
 
@@ -427,7 +433,7 @@ class Resource:
     start: str
     end: str
     funder: str
-    texts: dict[str, str] = field(hash=False)
+    text: str
     source_title: str = ""
     page: str = ""
 

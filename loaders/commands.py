@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -34,7 +35,7 @@ from loaders.reading.contract import FileRefused
 
 Answer = TypeVar("Answer")
 out = Console()
-said = Console(stderr=True)
+err = Console(stderr=True)
 
 _PARTS = ("added", "revised", "unchanged", "superseded", "rejected")
 _AFTER = ("withdrawn", "warnings")
@@ -49,7 +50,7 @@ class Direction(StrEnum):
 
 def refused(message: str) -> typer.Exit:
     """Say why nothing was done; raise what this gives."""
-    said.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
+    err.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
     return typer.Exit(1)
 
 
@@ -78,18 +79,23 @@ def load_files(
         source, vintage, format, merge, accept, actor, instrument, structure, k, zeros, dry_run
     )
     try:
-        done = load(files, wanted, tell=lambda text: said.print(escape(text), soft_wrap=True))
+        done = load(files, wanted, report=lambda text: err.print(escape(text), soft_wrap=True))
     except (FileRefused, Blocked, StoreError) as error:
         raise refused(str(error)) from error
     _print_loaded(done)
 
 
+def _sentence(row: Mapping[str, Any]) -> str:
+    """What became of the rows of a file, as the ledger counts them."""
+    parts = " + ".join(f"{row[name]:,} {name}" for name in _PARTS)
+    after = ", ".join(f"{row[name]:,} {name}" for name in _AFTER)
+    return f"{row['file']} ({row['format']}): {row['rows_in']:,} rows in = {parts}; {after}"
+
+
 def _print_loaded(done: LoadResult) -> None:
     for number, (facts, counts) in zip(done.numbers, done.files, strict=True):
-        parts = " + ".join(f"{getattr(counts, name):,} {name}" for name in _PARTS)
-        after = ", ".join(f"{getattr(counts, name):,} {name}" for name in _AFTER)
         load_number = "" if done.plan else f"load {number}: "
-        sentence = f"{facts.file} ({facts.format}): {counts.rows_in:,} rows in = {parts}; {after}"
+        sentence = _sentence(facts._asdict() | asdict(counts))
         out.print(escape(load_number + sentence), soft_wrap=True)
     if done.plan:
         _print_plan(done.plan)
@@ -139,13 +145,11 @@ def withdraw(
 def list_loads() -> None:
     """List every load with its number, its file, and what became of its rows, the newest first."""
     question = select(load_table).order_by(load_table.c.id.desc())
-    names = ("rows_in", *_PARTS, *_AFTER)
-    table = _table("load", "release", "file", "format", "by", *names, right=len(names))
     for row in _read(lambda connection: connection.execute(question).mappings().all()):
-        numbers = (f"{row[name]:,}" for name in names)
-        texts = (escape(row[name]) for name in ("file", "format", "actor"))
-        table.add_row(str(row["id"]), str(row["release"] or "-"), *texts, *numbers)
-    out.print(table)
+        release = f", release {row['release']}" if row["release"] else ""
+        moment = row["finished"][:16].replace("T", " ")
+        line = f"load {row['id']}{release}, {moment} UTC, {row['actor']}: {_sentence(dict(row))}"
+        out.print(escape(line), soft_wrap=True)
 
 
 def list_releases() -> None:
@@ -201,7 +205,7 @@ def diff(
             count += 1
         return f"release {one} to release {other}: {count:,} figures differ"
 
-    said.print(_read(write))
+    err.print(_read(write))
 
 
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
@@ -285,7 +289,7 @@ def fetch_files(
             raise refused(f"There is no source {source!r} to fetch. Choose one of the list above.")
         return
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
-    with Progress(*columns, console=said) as progress:
+    with Progress(*columns, console=err) as progress:
         task = progress.add_task(f"fetching {source}", total=None)
 
         def tell(here: int, total: int | None) -> None:

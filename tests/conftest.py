@@ -28,6 +28,28 @@ SECONDS = 60.0
 OpenPage = Callable[..., AppTest]
 
 
+LONGEST = (
+    "deploy/test_behind_nginx.py",
+    "components/ui/test_every_country.py",
+    "pages/test_pages.py",
+    "loaders/test_build.py",
+    "loaders/test_both_engines.py",
+    "loaders/test_kills.py",
+    "hostile/test_hostile.py",
+    "loaders/test_load.py",
+    "service/test_attacks.py",
+    "service/test_slow_readers.py",
+    "data/test_versions.py",
+)
+"""Files that take long and stay on one worker: begun first, so that both workers end together."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first; the order is the same in every worker."""
+    place = {ROOT / "tests" / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.path, len(LONGEST)))
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Before there are workers, make what they share."""
     if not hasattr(config, "workerinput"):

@@ -5,41 +5,80 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 from string import Formatter
 from typing import Final
 
 import pytest
+from babel import Locale
 from sqlalchemy import Connection, Text
 
 from components.ui.frame import PAGES
-from components.wording import (
-    DEFAULT,
-    FOLDER,
-    LANGUAGES,
-    MissingText,
-    Wording,
-    read_folder,
-    wording,
-)
+from components.wording import DEFAULT, LANGUAGES, MissingText, Wording, typeset, wording
 from data import schema
+from data.languages import Texts, read_rows, read_texts, row_key, row_texts
 from data.methods import notes
+from data.queries import pathfinders
+from data.queries.areas import areas
 from loaders.facts import catalogue
-from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.codes import ACTIONS
 from loaders.sources.treaties.treaty_collection import ACTION
 from loaders.validate import worded_codes as worded
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))
 TEMPLATES: Final = sorted((ROOT / "components" / "templates").glob("*.html"))
-TEXTS: Final = {language: wording(language).texts for language in LANGUAGES}
+
+
+def _own(language: str) -> Texts:
+    """The texts of pages and codes that stand in the language's own folder, as they are shown."""
+    return {
+        key: typeset(text, language)
+        if isinstance(text, str)
+        else tuple(typeset(part, language) for part in text)
+        for key, text in read_texts(LANGUAGES[language].folder).items()
+    }
+
+
+TEXTS: Final = {language: _own(language) for language in LANGUAGES}
 OTHERS: Final = tuple(code for code in LANGUAGES if code != DEFAULT)
 INDICATOR_PARTS: Final = ("name", "short", "population", "definition")
 
 
+PLURALS: Final = {"zero", "one", "two", "few", "many"}
+"""CLDR's plural categories beside `other`, which a language has or not."""
+
+
+def _form_of(key: str) -> str:
+    """The key of the plural form `other` that a key is another form of; empty for no form."""
+    stem, _, last = key.rpartition(".")
+    return f"{stem}.other" if last in PLURALS and f"{stem}.other" in TEXTS[DEFAULT] else ""
+
+
 def _keys(language: str) -> set[str]:
     """Keys that all languages share; an indicator's English text stands in its catalogue."""
-    return {key for key in TEXTS[language] if not key.startswith("indicator.")}
+    own = {key for key in TEXTS[language] if not key.startswith("indicator.")}
+    return {key for key in own if not _form_of(key)}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_plural_forms_are_those_of_the_language_and_take_the_fields_of_other(language: str) -> None:
+    texts, forms = TEXTS[language], Locale.parse(LANGUAGES[language].locale).plural_form.tags
+    found = {key: _form_of(key) for key in texts if _form_of(key)}
+    assert len(found) >= 9
+    assert {key.rpartition(".")[2] for key in found} <= forms
+    wrong = [k for k, o in found.items() if not fields(str(texts[k])) <= fields(str(texts[o]))]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "text"),
+    [("ar", 1, "0 مليون"), ("ar", 3, "0 ملايين"), ("ar", 11, "0 مليونًا"), ("ar", 100, "0 مليون"),
+     ("fr", 1.5, "0\u00a0million"), ("fr", 2, "0\u00a0millions"), ("en", 2, "0 million")],
+)  # fmt: skip
+def test_a_count_chooses_the_form(language: str, count: float, text: str) -> None:
+    assert wording(language).plural("figure.million", count, number="0") == text
 
 
 def _texts_of(text: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -72,8 +111,9 @@ def test_languages_agree_in_fields_and_in_the_length_of_lists(language: str) -> 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_files_have_the_same_names_in_each_language(language: str) -> None:
     def names(code: str) -> set[str]:
-        return {p.name for p in (FOLDER / code).glob("*.toml")} - {
-            p.name for p in (FOLDER / code).glob("indicators_*.toml")
+        folder = LANGUAGES[code].folder
+        return {p.name for p in folder.glob("*.toml")} - {
+            p.name for p in folder.glob("indicators_*.toml")
         }
 
     assert names(language) == names(DEFAULT)
@@ -117,17 +157,18 @@ def test_french_is_not_english() -> None:
 
 
 def _literal_keys(path: Path) -> Iterator[tuple[str, str]]:
-    """(where, key) of every `t("…")` and `several("…")` whose key is written out."""
+    """(where, key) of every `t("…")`, `several("…")` and `plural("…")` whose key is written out."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
-        if called in {"t", "several"}:
+        if called in {"t", "several", "plural"}:
             first = node.args[0]
             choices = [first.body, first.orelse] if isinstance(first, ast.IfExp) else [first]
             for choice in choices:
                 if isinstance(choice, ast.Constant):
-                    yield f"{path.name} line {node.lineno}", str(choice.value)
+                    form = ".other" if called == "plural" else ""
+                    yield f"{path.name} line {node.lineno}", f"{choice.value}{form}"
 
 
 def _template_keys(path: Path) -> Iterator[tuple[str, str]]:
@@ -178,7 +219,8 @@ def test_no_text_is_unused() -> None:
     unused = [
         key
         for key in sorted(_keys(DEFAULT))
-        if key not in whole and not any(p.fullmatch(key) for p in put_together)
+        if not {key, key.removesuffix(".other")} & whole
+        and not any(p.fullmatch(key) for p in put_together)
     ]
     assert unused == []
 
@@ -208,7 +250,7 @@ def test_every_code_of_the_store_has_its_words(
         for language in LANGUAGES
         for key in map(family.pattern.format, codes)
         if not isinstance(TEXTS[language].get(key), str)
-        and not (family.catalogued and language == worded.CATALOGUED)
+        and not (family.catalogued and language == DEFAULT)
     ]
     assert missing == []
 
@@ -231,8 +273,7 @@ def test_every_column_of_texts_is_either_worded_or_known_to_need_no_words() -> N
 
 
 def test_the_loaders_read_the_same_keys_as_the_pages() -> None:
-    keys = worded.Words().keys
-    assert {code: set(TEXTS[code]) for code in LANGUAGES} == {k: set(v) for k, v in keys.items()}
+    assert worded.Words().keys == {code: set(TEXTS[code]) for code in LANGUAGES}
 
 
 QUOTED: Final = {"publisher_note"}
@@ -293,7 +334,65 @@ def test_a_key_in_two_files_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_text('[x]\ny = "one"\n', encoding="utf-8")
     (tmp_path / "b.toml").write_text('[x]\ny = "two"\n', encoding="utf-8")
     with pytest.raises(ValueError, match="x.y"):
-        read_folder(tmp_path)
+        read_texts(tmp_path)
+
+
+# --- texts of rows -------------------------------------------------------------------------------
+
+
+def _rows_with_texts(connection: Connection) -> dict[str, str]:
+    """The texts that rows of the store have in the default language, by key."""
+    stages, roads = pathfinders.stages(connection), pathfinders.roadmaps(connection)
+    found = {
+        row_key(type(row).__name__.lower(), row.code, field): str(getattr(row, field))
+        for rows, fields in (
+            (pathfinders.events(connection), ("title",)),
+            (chain(*stages.values()), ("text",)),
+            (chain(*roads.values()), ("title", "note", "priorities")),
+            (chain(*pathfinders.actions_by_country(connection).values()), ("text", "basis")),
+            (chain(*(pathfinders.resources(connection, c) for c in stages)), ("text",)),
+            (
+                (a for a in areas(connection, "").values() if a.kind == "grouping" and not a.m49),
+                ("name",),
+            ),
+        )
+        for row in rows
+        for field in fields
+    }
+    return {key: text for key, text in found.items() if text}
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_text_of_a_row_is_translated(connection: Connection, language: str) -> None:
+    wanted, said = _rows_with_texts(connection), row_texts(language)
+    assert len(wanted) > 1_000
+    assert sorted(wanted.keys() - said.keys()) == []
+    assert [key for key in wanted if not said[key].strip()] == []
+    known = {row_key("area", code, "name") for code in areas(connection, "")}
+    assert sorted(said.keys() - wanted.keys() - known) == []
+
+
+def test_arabic_rows_spell_the_roadmap_as_the_pages_do() -> None:
+    assert [key for key, text in row_texts("ar").items() if "خارطة" in text] == []
+
+
+def test_stages_have_codes_of_their_own(connection: Connection) -> None:
+    codes = [one.code for row in pathfinders.stages(connection).values() for one in row]
+    assert len(codes) == len(set(codes))
+
+
+def test_a_text_of_a_row_that_stands_twice_or_under_other_columns_is_refused(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("owner,code,field,text\nevent,A,title,Un\n", encoding="utf-8")
+    assert read_rows(tmp_path) == {"event.A.title": "Un"}
+    (tmp_path / "b.csv").write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    with pytest.raises(ValueError, match=r"b\.csv repeats event\.A\.title"):
+        read_rows(tmp_path)
+    (tmp_path / "b.csv").write_text("owner,code,text\nevent,B,Deux\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="the first line must be owner,code,field,text"):
+        read_rows(tmp_path)
 
 
 # --- a text that cannot be had -------------------------------------------------------------------
@@ -332,9 +431,9 @@ def test_for_readers_a_missing_text_costs_its_line_and_is_logged_once(
     assert len(caplog.records) == len(misses)
 
 
-def test_an_indicator_without_words_shows_its_code() -> None:
+def test_an_indicator_without_words_shows_those_of_the_catalogue() -> None:
     about = next(iter(catalogue.indicators().values()))
-    assert Wording(LANGUAGES["fr"], {}).indicator(about, "name") == about.code
+    assert Wording(LANGUAGES["fr"], {}).of(about, "name") == about.name
 
 
 # --- how texts are written -----------------------------------------------------------------------
@@ -379,7 +478,7 @@ def test_arabic_has_arabic_stops() -> None:
     ("language", "word", "instead"),
     [
         ("ar", "خارطة", "خريطة"),
-        ("fr", "inistère du [Tt]ravail", "département du Travail"),
+        ("fr", "inistère du [Tt]ravail(?! appelle)", "département du Travail"),
         ("fr", "épartement du travail", "département du Travail"),
         ("fr", "nfants? astreints? au travail des enfants", "en situation de"),
         ("fr", "jamais été collecté", "été collecté à ce jour"),

@@ -26,12 +26,14 @@ def _pip(*words: str) -> subprocess.CompletedProcess[str]:
 
 def install(name: str) -> int:
     """pip's exit code, after an attempt by the lock and, if need be, one by the versions."""
-    done = _pip("install", "--quiet", "--require-hashes", "--requirement", f"{name}.lock")
-    if done.returncode:
+    if name in LOCKED:
+        done = _pip("install", "--quiet", "--require-hashes", "--requirement", f"{name}.lock")
+        if not done.returncode:
+            return 0
         reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         sys.stdout.write(f"not by {name}.lock ({reason}); by the versions of {name}.txt\n")
-        done = _pip("install", "--quiet", "--requirement", f"{name}.txt")
-        sys.stderr.write(done.stderr)
+    done = _pip("install", "--quiet", "--requirement", f"{name}.txt")
+    sys.stderr.write(done.stderr)
     return done.returncode
 
 

@@ -124,7 +124,7 @@ def lines(
         about = indicators[row.indicator]
         made.append(
             Line(
-                wording.indicator(about, "short"),
+                wording.of(about, "short"),
                 areas[row.area].name if row.area in areas else row.area,
                 str(row.year),
                 _who(row, about, wording),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any, Final, TypeAlias
 
+from components.numbers import separators
 from components.theme import FONT, Palette
 from components.wording import Wording
 
@@ -53,7 +54,7 @@ def layout(palette: Palette, wording: Wording, *, height: int, **more: Any) -> d
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": TEXT_SIZE, "color": palette.ink},
-        "separators": ",\u202f" if wording.code == "fr" else ".,",
+        "separators": separators(wording),
         "margin": {"l": 8, "r": 8, "t": 24, "b": 8, "pad": 4},
         "showlegend": False,
         "hovermode": "closest",

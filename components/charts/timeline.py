@@ -180,8 +180,8 @@ def _hover(placed: _Placed, wording: Wording, names: Mapping[str, str]) -> str:
     where = wording.t("sentence.comma").join(
         part for part in (event.place, names.get(event.area, event.area)) if part
     )
-    title = event.titles.get(wording.code) or event.titles.get("en", event.code)
-    return lines(title, when, where, wording.t(f"charts.event_state.{event.state}"))
+    state = wording.t(f"charts.event_state.{event.state}")
+    return lines(wording.of(event, "title"), when, where, state)
 
 
 def _target(placed: _Placed, wording: Wording, palette: Palette) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from components import numbers
 from components.cards import CSV_ROUTE
-from components.downloads import COLUMNS
+from components.downloads import COLUMNS, NUMERIC
 from components.explore.citation import bibtex, citation_text
 from components.explore.filters import Filters, Refused
 from components.markup import render
@@ -16,7 +16,6 @@ from components.wording import Wording
 from data.records import Known
 
 PREVIEW_ROWS = 200
-NUMERIC = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,8 @@ def download_html(found: Found, filters: Filters, wording: Wording, reset: str) 
         t=wording.t,
         count=numbers.number(found.total, wording),
         empty=not found.total,
-        href=csv_href(filters),
+        csv=csv_href(filters),
+        workbook=csv_href(filters).replace(".csv", ".xlsx", 1),
         reset=reset if filters else "",
     )
 

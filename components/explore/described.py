@@ -69,15 +69,15 @@ def _indicator(
     return {
         "code": about.code,
         "theme": about.theme,
-        "name": wording.indicator(about, "name"),
+        "name": wording.of(about, "name"),
         "sdg": wording.t("sources_page.sdg", number=about.sdg) if about.sdg else "",
-        "definition": wording.indicator(about, "definition"),
+        "definition": wording.of(about, "definition"),
         "caveats": wording.caveats(about),
         "data": data_page(about.code) if offer else "",
         "facts": _facts(
             wording,
             ("unit", wording.t(f"unit.{about.unit}"), ""),
-            ("population", wording.indicator(about, "population"), ""),
+            ("population", wording.of(about, "population"), ""),
             ("age", numbers.age_text(about.age, wording) if about.age else "", ""),
             ("dimension", _dimension(about, wording), ""),
             ("method", wording.t("sources_page.method", method=method, official=official), ""),

@@ -30,7 +30,7 @@ def methods_html(
         {
             "code": code,
             "name": t(f"headline.{code}.name"),
-            "indicators": [wording.indicator(indicators[i], "name") for i in measure.indicators],
+            "indicators": [wording.of(indicators[i], "name") for i in measure.indicators],
             "population": t(
                 "methods.population",
                 age=numbers.age_text(measure.age, wording),

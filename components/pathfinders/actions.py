@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.markup import render
 from components.numbers import date_text, isolate, span_text
 from components.theme import STATUS_SYMBOLS, Palette
-from components.wording import Wording, typeset
+from components.wording import Wording
 from data.methods.completion import STATUSES
 from data.records import Action, Completion
 
@@ -45,12 +45,6 @@ class StatusCount:
     colour: str
 
 
-def in_language(texts: Mapping[str, str], wording: Wording) -> str:
-    """The text in the reader's language, in English where it has none."""
-    own = texts.get(wording.code, "")
-    return typeset(own, wording.code) if own else texts.get("en", "")
-
-
 def period(start: str, end: str, wording: Wording) -> str:
     """`2019 – 2021` with the precision of the dates; what is not stated says so."""
     if start and end:
@@ -71,7 +65,7 @@ def action_lines(actions: Sequence[Action], wording: Wording) -> tuple[ActionLin
 def _line(action: Action, wording: Wording) -> ActionLine:
     return ActionLine(
         code=action.code,
-        text=in_language(action.texts, wording),
+        text=wording.of(action, "text"),
         kind=wording.t(f"action_kind.{action.kind}"),
         priority=wording.t(f"priority.{action.priority}"),
         when=period(action.start, action.due, wording),
@@ -79,7 +73,7 @@ def _line(action: Action, wording: Wording) -> ActionLine:
         symbol=STATUS_SYMBOLS[action.status],
         status_word=wording.t(f"action_status.{action.status}"),
         status_date=date_text(action.status_date, wording),
-        basis=in_language(action.basis, wording),
+        basis=wording.of(action, "basis"),
         origin=wording.t(f"action_origin.{action.origin}"),
         responsible=action.responsible,
         source_title=action.source_title,

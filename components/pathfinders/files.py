@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from components.downloads import LINE_END
 from components.timeline.choice import areas_of
+from components.wording import DEFAULT, LANGUAGES
+from data.languages import row_key, row_texts
 from data.methods.formula_mark import marked
 from data.records import Action, Area, Event
 
-LANGUAGES: Final = ("en", "fr", "ar")
+ByLanguage = Mapping[str, Mapping[str, str]]
+"""Texts of rows by language, then by `row_key`."""
+
 ACTION_COLUMNS: Final = (
     "code",
     "area",
@@ -46,17 +50,29 @@ EVENT_COLUMNS: Final = (
 )
 
 
-def actions_csv(actions: Iterable[Action], areas: Mapping[str, Area]) -> str:
+def texts_of_rows() -> dict[str, dict[str, str]]:
+    """The texts of rows in every language, as their folders hold them."""
+    return {language: dict(row_texts(language)) for language in LANGUAGES}
+
+
+def actions_csv(actions: Iterable[Action], areas: Mapping[str, Area], texts: ByLanguage) -> str:
     """The actions as CSV with its header; names in the language of `areas`."""
-    return _text(ACTION_COLUMNS, (_action(action, areas) for action in actions))
+    return _text(ACTION_COLUMNS, (_action(action, areas, texts) for action in actions))
 
 
-def events_csv(events: Iterable[Event], areas: Mapping[str, Area]) -> str:
+def events_csv(events: Iterable[Event], areas: Mapping[str, Area], texts: ByLanguage) -> str:
     """The events as CSV with its header; several areas of one event are joined by `;`."""
-    return _text(EVENT_COLUMNS, (_event(event, areas) for event in events))
+    return _text(EVENT_COLUMNS, (_event(event, areas, texts) for event in events))
 
 
-def _action(action: Action, areas: Mapping[str, Area]) -> Sequence[str]:
+def _in_each(row: Action | Event, field: str, texts: ByLanguage) -> Iterator[str]:
+    """A text in each language; empty where it is not translated."""
+    key = row_key(type(row).__name__.lower(), row.code, field)
+    for language, said in texts.items():
+        yield said.get(key, str(getattr(row, field)) if language == DEFAULT else "")
+
+
+def _action(action: Action, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:
     return (
         action.code,
         action.area,
@@ -69,15 +85,15 @@ def _action(action: Action, areas: Mapping[str, Area]) -> Sequence[str]:
         action.status_date,
         action.origin,
         action.responsible,
-        *(action.texts.get(language, "") for language in LANGUAGES),
-        *(action.basis.get(language, "") for language in LANGUAGES),
+        *_in_each(action, "text", texts),
+        *_in_each(action, "basis", texts),
         action.source_title,
         action.page,
         action.page2,
     )
 
 
-def _event(event: Event, areas: Mapping[str, Area]) -> Sequence[str]:
+def _event(event: Event, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:
     codes = areas_of(event)
     return (
         event.code,
@@ -88,7 +104,7 @@ def _event(event: Event, areas: Mapping[str, Area]) -> Sequence[str]:
         "; ".join(areas[code].name if code in areas else code for code in codes),
         event.place,
         event.state,
-        *(event.titles.get(language, "") for language in LANGUAGES),
+        *_in_each(event, "title", texts),
         event.source_title,
         event.page,
     )

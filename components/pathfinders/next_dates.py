@@ -8,7 +8,6 @@ from datetime import date
 
 from components.charts.timeline import span
 from components.numbers import date_text
-from components.pathfinders.actions import in_language
 from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 from data.records import Action, Roadmap
@@ -46,7 +45,7 @@ def passed_dates(
     return tuple(
         PassedDate(
             date_text(action.due, wording),
-            in_language(action.texts, wording),
+            wording.of(action, "text"),
             wording.t(f"completion.{action.status}"),
             STATUS_SYMBOLS[action.status],
         )
@@ -62,12 +61,12 @@ def next_dates(
     A date known to the year counts as ahead until the year is over.
     """
     due = [
-        (plan.end, wording.t("pathfinders.plan_ends", plan=in_language(plan.titles, wording)))
+        (plan.end, wording.t("pathfinders.plan_ends", plan=wording.of(plan, "title")))
         for plan in roadmaps
         if plan.end
     ]
     due += [
-        (action.due, in_language(action.texts, wording))
+        (action.due, wording.of(action, "text"))
         for action in actions
         if action.due and action.status != "completed"
     ]

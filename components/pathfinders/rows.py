@@ -9,7 +9,7 @@ from datetime import date
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.markup import render
 from components.numbers import isolate
-from components.pathfinders.actions import action_table, in_language, period, sum_line
+from components.pathfinders.actions import action_table, period, sum_line
 from components.pathfinders.next_dates import NextDate, next_dates
 from components.pathfinders.stages import Step, reached, statement_list, steps
 from components.theme import Palette
@@ -85,9 +85,9 @@ def plans(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[Plan, ...]:
     """Named plans in words, as ordered by the store."""
     return tuple(
         Plan(
-            in_language(plan.titles, wording),
+            wording.of(plan, "title"),
             period(plan.start, plan.end, wording),
-            in_language(plan.notes, wording),
+            wording.of(plan, "note"),
             plan.source_title,
             plan.page,
         )
@@ -95,13 +95,15 @@ def plans(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[Plan, ...]:
     )
 
 
+def priorities_of(plan: Roadmap, wording: Wording) -> tuple[str, ...]:
+    """The priorities that a plan states."""
+    stated = wording.of(plan, "priorities").split(";")
+    return tuple(each.strip() for each in stated if each.strip())
+
+
 def priorities(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[str, ...]:
     """The priorities of the latest plan that states any."""
-    for plan in roadmaps:
-        stated = plan.priorities.get(wording.code) or plan.priorities.get("en", ())
-        if stated:
-            return tuple(stated)
-    return ()
+    return next(filter(None, (priorities_of(plan, wording) for plan in roadmaps)), ())
 
 
 def count_text(found: Completion, wording: Wording) -> str:

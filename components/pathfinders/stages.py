@@ -8,7 +8,6 @@ from typing import Final
 
 from components.markup import render
 from components.numbers import date_text
-from components.pathfinders.actions import in_language
 from components.wording import Wording
 from data.records import Roadmap, Stage
 
@@ -81,7 +80,7 @@ def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ..
         Statement(
             wording.t(f"stage.{stage.stage}"),
             date_text(stage.date, wording) or wording.t("pathfinders.undated"),
-            in_language(stage.texts, wording),
+            wording.of(stage, "text"),
             stage.source_title,
             stage.page,
         )

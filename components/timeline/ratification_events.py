@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from components.wording import LANGUAGES, wording
+from components.wording import Wording
 from data.records import Event, Ratification, Source
 
 
 def ratification_events(
     ratifications: Iterable[Ratification],
     sources: Mapping[str, Source],
-    names: Mapping[str, Mapping[str, str]],
+    names: Mapping[str, str],
+    wording: Wording,
 ) -> tuple[Event, ...]:
-    """A dated ratification becomes an event `<country>-<instrument>`, titled in every language.
-
-    `names` gives area names by language, then by code.
-    """
+    """A dated ratification becomes an event `<country>-ratification-<instrument>`, titled in the
+    language of `wording`. `names` gives area names by code, in the same language."""
     return tuple(
         Event(
             code=f"{one.area}-ratification-{one.instrument}",
@@ -26,7 +25,7 @@ def ratification_events(
             area=one.area,
             place="",
             state="held",
-            titles={language: _title(one, language, names[language]) for language in LANGUAGES},
+            title=_title(one, names, wording),
             source_title=sources[one.source].title if one.source in sources else one.source,
             page=one.page,
         )
@@ -35,10 +34,9 @@ def ratification_events(
     )
 
 
-def _title(one: Ratification, language: str, names: Mapping[str, str]) -> str:
-    words = wording(language)
-    return words.t(
+def _title(one: Ratification, names: Mapping[str, str], wording: Wording) -> str:
+    return wording.t(
         "timeline.ratification",
-        instrument=words.t(f"instrument.{one.instrument}.short"),
+        instrument=wording.t(f"instrument.{one.instrument}.short"),
         country=names.get(one.area, one.area),
     )

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from components.charts.timeline import HOLLOW_STATES
 from components.markup import render
 from components.numbers import span_text
-from components.pathfinders.actions import in_language
 from components.timeline.choice import WORLD, areas_of
 from components.wording import Wording
 from data.records import Area, Event
@@ -52,7 +51,7 @@ def event_lines(
             event.code,
             when_text(event, wording),
             wording.t(f"event_kind.{event.kind}"),
-            in_language(event.titles, wording),
+            wording.of(event, "title"),
             where_text(event, areas, wording),
             wording.t(f"event_state.{event.state}"),
             event.state in HOLLOW_STATES,

@@ -90,7 +90,7 @@ def choices(here: Visit, asked: Choice) -> None:
             (
                 "indicator",
                 there.indicators,
-                lambda code: words.indicator(about.indicators[code], "name"),
+                lambda code: words.of(about.indicators[code], "name"),
             ),
             ("area", there.areas, lambda code: about.areas[code].name),
         ):

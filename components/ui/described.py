@@ -16,7 +16,7 @@ from components.ui.ready import show_html
 from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
-from data import store
+from data import VERSION, store
 from data.methods.change import knowledge
 from data.methods.reach import MEASURES, Reach, reach
 from data.methods.selection import headlines
@@ -31,7 +31,7 @@ ALL: Final = ""
 def head(here: Visit) -> str:
     """Title, lead and the choice of a theme; the theme's code, empty for all."""
     words = here.wording
-    st.html(render("described_head.html", t=words.t))
+    st.html(render("described_head.html", t=words.t, version=VERSION))
     options = (ALL, *THEMES)
     theme = choose(
         words.t("sources_page.theme"),

@@ -113,7 +113,7 @@ def filters_shown(here: Visit, asked: Asked) -> None:
         return words.t(f"explore.parameter.{name}")
 
     def indicator(code: str) -> str:
-        return words.indicator(about.indicators[code], "name")
+        return words.of(about.indicators[code], "name")
 
     def source(code: str) -> str:
         found = about.sources[code]

@@ -38,7 +38,7 @@ from components.ui.notice import notice
 from components.ui.ready import show_html
 from components.ui.url_choice import choose
 from components.ui.visit import Visit
-from components.wording import DEFAULT, LANGUAGES, Wording, wording
+from components.wording import LANGUAGES, Wording, wording
 from data import store
 from data.records import Area, Event
 
@@ -47,12 +47,12 @@ KIND_KEY = "choice-kind"
 MOST_NAMED = 15
 
 
-@store.cached(3)
-def _all_events() -> Events:
-    names = {language: store.reference(language).names for language in LANGUAGES}
-    about = store.reference(DEFAULT)
-    ratified = ratification_events(store.pathfinder_ratifications(), about.sources, names)
-    return events_with_places((*store.pathfinder_data().events, *ratified), about.areas)
+@store.cached(3 * len(LANGUAGES))
+def _all_events(language: str) -> Events:
+    about, words = store.reference(language), wording(language)
+    ratified = store.pathfinder_ratifications()
+    made = ratification_events(ratified, about.sources, about.names, words)
+    return events_with_places((*store.pathfinder_data().events, *made), about.areas)
 
 
 def head(here: Visit) -> None:
@@ -63,7 +63,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events()
+    held = _all_events(here.language)
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -140,7 +140,7 @@ class Shown:
 def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: date) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events().events, chosen, areas)
+    events = chosen_events(_all_events(language).events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",

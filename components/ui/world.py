@@ -88,7 +88,7 @@ def measure_name(code: str, about: Indicator, words: Wording) -> str:
     """What a choice of the list is called: a headline measure, or an indicator after its theme."""
     if code in headlines():
         return words.t(f"headline.{code}.name")
-    return f"{words.t('theme.' + about.theme)}: {words.indicator(about, 'name')}"
+    return f"{words.t('theme.' + about.theme)}: {words.of(about, 'name')}"
 
 
 @store.cached(6)
@@ -204,7 +204,7 @@ def _shown(
         table_card(latest, regions, words, link, measure=measure, csv=csv_of, this_year=this_year),
         words.t(f"headline.{code}.short")
         if code in headlines()
-        else words.indicator(latest.indicator, "short"),
+        else words.of(latest.indicator, "short"),
     )
 
 

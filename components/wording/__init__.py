@@ -1,7 +1,6 @@
-"""Every visible text, a folder of TOML files a language, and the way to ask for one.
+"""Every visible text in the reader's language, and the way to ask for one.
 
-A folder rather than one file: the texts of a language are some thousand lines, and a subject a file
-keeps each readable. Adding a language is adding a folder and a line in LANGUAGES.
+A language is a folder of this one, with a file a subject: `data.languages` says what stands in it.
 """
 
 from __future__ import annotations
@@ -9,17 +8,17 @@ from __future__ import annotations
 import logging
 import os
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
-from typing import Any, Final, Literal
+from typing import Any, Final
 
+from babel import Locale
+
+from data.languages import DEFAULT, LANGUAGES, Language, Text, read_texts, row_key, row_texts
 from data.records import Indicator
 
-FOLDER: Final = Path(__file__).parent
-DEFAULT: Final = "en"
+__all__ = ["DEFAULT", "LANGUAGES", "Language", "MissingText", "Wording", "typeset", "wording"]
 
 STRICT_VARIABLE: Final = "TARGET87_STRICT_WORDING"
 """Environment variable: `1` makes a missing text an error, as the tests want it."""
@@ -29,71 +28,16 @@ _PARTS: Final = frozenset({"name", "short", "standard", "population", "definitio
 """Last words of keys that stand behind a code: `instrument.C182.short`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
-    """A language the product speaks: ISO 639-1 code, own name, and writing direction."""
-
-    code: str
-    name: str
-    direction: Literal["ltr", "rtl"]
-
-
-LANGUAGES: Final = {
-    "en": Language("en", "English", "ltr"),
-    "fr": Language("fr", "Français", "ltr"),
-    "ar": Language("ar", "العربية", "rtl"),
-}
-
-
-_BEFORE_COLON: Final = re.compile(r" (?=[:»])|(?<=«) ")
-_BEFORE_OTHERS: Final = re.compile(r" (?=[;?!])")
-_GROUPS: Final = re.compile(r"(?<!\d)(\d{1,3}) (?=\d{3}(?!\d))")
-_APOSTROPHE: Final = re.compile(r"(?<=\w)'(?=\w)")
-
-
 def typeset(text: str, language: str) -> str:
-    """The text with the unbroken spaces and apostrophes that French typography asks for.
-
-    Other languages' texts stay as they are.
-    """
-    if language != "fr":
-        return text
-    text = _BEFORE_COLON.sub("\u00a0", text)
-    text = _BEFORE_OTHERS.sub("\u202f", text)
-    return _APOSTROPHE.sub("’", _GROUPS.sub("\\1\u202f", text))
+    """The text with the unbroken spaces and signs that the language's typography asks for."""
+    for pattern, instead in LANGUAGES[language].typeset:
+        text = re.sub(pattern, instead, text)
+    return text
 
 
 class MissingText(KeyError):
     """A text that the catalogue of a language lacks, or that wants other fields than it is given.
     Add it to every language's folder."""
-
-
-def _flatten(prefix: str, tree: Mapping[str, Any]) -> dict[str, str | tuple[str, ...]]:
-    flat: dict[str, str | tuple[str, ...]] = {}
-    for name, value in tree.items():
-        key = f"{prefix}.{name}" if prefix else name
-        if isinstance(value, dict):
-            flat |= _flatten(key, value)
-        elif isinstance(value, list):
-            flat[key] = tuple(value)
-        else:
-            flat[key] = value
-    return flat
-
-
-def read_folder(folder: Path) -> dict[str, str | tuple[str, ...]]:
-    """All texts of one language, flat: `{"frame.title": "…"}`.
-
-    Raises ValueError when a key stands in two files.
-    """
-    texts: dict[str, str | tuple[str, ...]] = {}
-    for path in sorted(folder.glob("*.toml")):
-        found = _flatten("", tomllib.loads(path.read_text(encoding="utf-8")))
-        twice = texts.keys() & found.keys()
-        if twice:
-            raise ValueError(f"{path.name} repeats {sorted(twice)}; keep one of each")
-        texts |= found
-    return texts
 
 
 def shown_code(key: str) -> str:
@@ -124,7 +68,7 @@ class Wording:
     """
 
     language: Language
-    texts: Mapping[str, str | tuple[str, ...]]
+    texts: Mapping[str, Text]
     strict: bool = False
 
     @property
@@ -152,6 +96,15 @@ class Wording:
             self._miss(f"{key!r} of {self.code!r} does not fit {sorted(fields)}: {error}")
             return shown_code(key)
 
+    def plural(self, key: str, count: float, /, **fields: object) -> str:
+        """The form of a text that the language asks for by a count: `key.few`, else `key.other`.
+
+        Forms are CLDR's plural categories (zero, one, two, few, many, other).
+        """
+        form = Locale.parse(self.language.locale).plural_form(count)
+        found = f"{key}.{form}" in self.texts
+        return self.t(f"{key}.{form if found else 'other'}", **fields)
+
     def several(self, key: str, /) -> tuple[str, ...]:
         """The texts of a list; none where it cannot be had. Raises MissingText when strict."""
         texts = self.texts.get(key)
@@ -169,30 +122,37 @@ class Wording:
         """The words for a code of a code list: `code_text("unit", "PERCENT")`."""
         return self.t(f"{family}.{code}")
 
-    def indicator(self, indicator: Indicator, part: str) -> str:
-        """`name`, `short`, `population` or `definition` of an indicator.
+    def of(self, row: Any, field: str) -> str:
+        """A text of a row of the store in this language, else as the row has it.
 
-        English stands in the indicator catalogue itself, the other languages here.
+        `row` is a record with a `code`, named as its table; `field` one of its texts.
         """
-        if self.code == DEFAULT:
-            return str(getattr(indicator, part))
-        return self.t(f"indicator.{indicator.code}.{part}")
+        said = self._of(row, field)
+        return said if isinstance(said, str) else str(getattr(row, field))
+
+    def _of(self, row: Any, field: str) -> Text | None:
+        return self.texts.get(row_key(type(row).__name__.lower(), row.code, field))
 
     def caveats(self, indicator: Indicator) -> tuple[str, ...]:
         """The indicator's caveats, sentence by sentence."""
-        if self.code == DEFAULT:
-            return indicator.caveats
-        return self.several(f"indicator.{indicator.code}.caveats") if indicator.caveats else ()
+        said = self._of(indicator, "caveats")
+        return said if isinstance(said, tuple) else indicator.caveats
 
 
 @cache
 def wording(code: str) -> Wording:
-    """The texts of a language of LANGUAGES. Raises KeyError for any other code."""
+    """The texts of a language of LANGUAGES, those that it lacks in the default language.
+
+    Raises KeyError for any other code.
+    """
+    language = LANGUAGES[code]
     texts = {
         key: typeset(text, code)
         if isinstance(text, str)
         else tuple(typeset(part, code) for part in text)
-        for key, text in read_folder(FOLDER / code).items()
+        for key, text in (read_texts(language.folder) | row_texts(code)).items()
     }
     strict = os.environ.get(STRICT_VARIABLE, "") == "1"
-    return Wording(LANGUAGES[code], texts, strict)
+    if code != DEFAULT:
+        texts = {**wording(DEFAULT).texts, **texts}
+    return Wording(language, texts, strict)

@@ -9,8 +9,6 @@ from sqlalchemy import ColumnElement, Connection, select
 from data.records import NationalSeries, SurveyName
 from data.schema import national_series, survey_name
 
-LANGUAGES = ("en", "fr", "ar")
-
 
 def all_survey_names(connection: Connection) -> list[SurveyName]:
     """What is known of the surveys behind the figures, by country, year and source."""
@@ -21,7 +19,6 @@ def all_survey_names(connection: Connection) -> list[SurveyName]:
 
 def _run(row: Any) -> NationalSeries:
     fields = dict(row._mapping)
-    fields["definitions"] = {lang: fields.pop(f"definition_{lang}") for lang in LANGUAGES}
     fields["comparable"] = tuple(map(int, fields["comparable"].split()))
     return NationalSeries(**fields)
 

@@ -1,7 +1,7 @@
 """Names of areas in the product's languages, and in more so that a typed name finds its country.
 
-CLDR (through Babel) gives most; `data/tables/area_names/` overrides it where the United Nations
-writes a name differently, and adds groupings that CLDR does not know.
+CLDR (through Babel) gives most; a language's folder (`data.languages`, owner `area`) overrides it
+where the United Nations writes a name differently, and adds groupings that CLDR does not know.
 """
 
 from __future__ import annotations
@@ -12,12 +12,20 @@ from typing import Final
 from babel import Locale
 
 from data.folding import folded
+from data.languages import DEFAULT, LANGUAGES, row_key, row_texts
 
-SHOWN: Final = ("en", "fr", "ar")
 SEARCHED: Final = (
     "am bg bn cs da de el es et fa fi he hi hr hu id it ja ka km ko lo lt lv mg mk mn ms my ne nl "
     "no pl ps pt ro ru rw si sk sl so sq sr sv sw ta te th tr uk ur uz vi yo zh zh_Hant zu"
 ).split()
+"""CLDR locales in whose names a country is found, beside those of the languages shown."""
+
+
+def _territories() -> dict[str, Mapping[str, str]]:
+    """CLDR's names of areas by language."""
+    locales = {code: language.locale for code, language in LANGUAGES.items()}
+    locales = locales | {code: code for code in SEARCHED if code not in locales}
+    return {code: Locale.parse(locale).territories for code, locale in locales.items()}
 
 
 def _cldr_key(area: Mapping[str, str]) -> str:
@@ -27,30 +35,25 @@ def _cldr_key(area: Mapping[str, str]) -> str:
     return area["m49"].zfill(3) if area["m49"] else ""
 
 
-def area_names(
-    areas: Iterable[Mapping[str, str]], overrides: Iterable[Mapping[str, str]]
-) -> list[dict[str, str]]:
+def area_names(areas: Iterable[Mapping[str, str]]) -> list[dict[str, str]]:
     """Rows (area, language, name, folded), one for each area and language that has a name.
 
     A shown language falls back on the area's own (English) name, so every area has a name in each.
     """
-    chosen = {(o["area"], o["language"]): o["name"] for o in overrides}
-    rows: dict[tuple[str, str], str] = {}
+    rows = []
     listed = list(areas)
-    for language in (*SHOWN, *SEARCHED):
-        territories = Locale.parse(language).territories
+    for language, territories in _territories().items():
+        chosen = row_texts(language) if language in LANGUAGES else {}
         for area in listed:
-            name = chosen.get((area["code"], language)) or territories.get(_cldr_key(area), "")
-            if language == "en":
-                name = chosen.get((area["code"], language)) or area["name"]
-            if not name and language in SHOWN:
+            name = chosen.get(row_key("area", area["code"], "name"), "")
+            if not name and language != DEFAULT:
+                name = territories.get(_cldr_key(area), "")
+            if not name and language in LANGUAGES:
                 name = area["name"]
             if name:
-                rows[area["code"], language] = name
-    return [
-        {"area": code, "language": language, "name": name, "folded": folded(name)}
-        for (code, language), name in rows.items()
-    ]
+                row = {"area": area["code"], "language": language, "name": name}
+                rows.append(row | {"folded": folded(name)})
+    return rows
 
 
 def everyday_names(
@@ -62,8 +65,7 @@ def everyday_names(
     """
     taken = {(row["area"], row["language"], row["name"]) for row in named}
     rows = []
-    for language in (*SHOWN, *SEARCHED):
-        territories = Locale.parse(language).territories
+    for language, territories in _territories().items():
         for area in areas:
             name = territories.get(_cldr_key(area), "")
             if name and (area["code"], language, name) not in taken:

@@ -25,31 +25,12 @@ def area_rows() -> list[dict[str, Any]]:
             rows += [dict(line.cells) for line in tables.lines(path, columns)]
     blank = dict.fromkeys(columns, "")
     for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en")):
-            rows.append(
-                blank
-                | {"code": line.cells["code"], "kind": "grouping", "name": line.cells["name_en"]}
-            )
+        for line in tables.lines(path, ("code", "name")):
+            rows.append(blank | line.cells | {"kind": "grouping"})
     for row in rows:
         row["pathfinder"] = status.get(row["code"], "")
         row["un_member"] = int(row["un_member"] or 0)
     return rows
-
-
-def name_rows(areas: list[dict[str, Any]]) -> list[dict[str, str]]:
-    """A name for each area and language: those of our tables, else CLDR's."""
-    overrides = [
-        line.cells
-        for path in tables.files("area_names")
-        for line in tables.lines(path, ("area", "language", "name"))
-    ]
-    for path in tables.files("groupings"):
-        for line in tables.lines(path, ("code", "name_en", "name_fr", "name_ar")):
-            overrides += [
-                {"area": line.cells["code"], "language": lg, "name": line.cells[f"name_{lg}"]}
-                for lg in names.SHOWN
-            ]
-    return names.area_names(areas, overrides)
 
 
 def alias_rows(

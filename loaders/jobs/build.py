@@ -29,11 +29,13 @@ from data.database import (
     write_engine,
     write_transaction,
 )
+from data.languages import FACTS, FOLDER
 from data.log import logged
 from data.records import Indicator
 from data.trouble import StoreError
 from loaders.facts import catalogue, reference, tables
-from loaders.facts.areas import alias_rows, area_rows, name_rows
+from loaders.facts.area_names import area_names
+from loaders.facts.areas import alias_rows, area_rows
 from loaders.facts.curated import CuratedFile, curated_files
 from loaders.jobs import upgrade
 from loaders.publish import audit, ledger, migrate
@@ -43,7 +45,7 @@ from loaders.reading.contract import Record, Refusal, Rows
 from loaders.validate import row as rules
 
 if TYPE_CHECKING:
-    from loaders.publish.publish import Incoming
+    from loaders.publish.incoming import Incoming
 
 Step = Callable[[str, int, int], None]
 """Told of progress: what, how much is done, how much there is."""
@@ -53,7 +55,11 @@ VERSION: Final = "3"
 """Raised when what a build makes of our tables changes."""
 
 DATA: Final = ROOT / "data"
-INPUTS: Final = (DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py")
+INPUTS: Final = (
+    *(DATA / "tables", DATA / "catalogue", ROOT / "loaders", DATA / "schema.py"),
+    *sorted(path for name in (FACTS, "*.csv") for path in FOLDER.glob(f"*/{name}")),
+)
+"""Files and folders that the store is made of; of the languages, what names areas."""
 
 
 @dataclass
@@ -94,7 +100,7 @@ def up_to_date(url: str | None = None) -> bool:
 def _incoming(
     connection: Connection, file: CuratedFile, actor: str, step: Callable[[str], None]
 ) -> Incoming:
-    from loaders.publish.publish import Incoming
+    from loaders.publish.incoming import Incoming
 
     facts = FileFacts(
         file=file.file,
@@ -131,7 +137,7 @@ def _fill(connection: Connection, step: Step) -> BuildResult:
 
     indicators, sources = catalogue.indicators(), catalogue.sources()
     rows = area_rows()
-    named = name_rows(rows)
+    named = area_names(rows)
     fixed: list[tuple[Table, Iterable[Mapping[str, Any]]]] = [
         (schema.area, rows),
         (schema.area_name, named),

@@ -1,7 +1,8 @@
 """The fingerprint of what a store holds, so that two stores are compared by comparing two texts.
 
-A line a column (its digest, in the order of the table's key) says where two stores differ. Numbers
-of releases and of loads are left out: they count how often a store was loaded, not what it holds.
+A line a column and a line a source (digests in the order of the table's key) say where two stores
+differ. Numbers of releases and of loads are left out: they count how often a store was loaded, not
+what it holds.
 """
 
 from __future__ import annotations
@@ -23,32 +24,39 @@ LONGEST: Final = 299
 """Characters of a rejected value that every shape of the store keeps."""
 
 
+def _bytes(items: Iterable[object]) -> bytes:
+    return "".join(f"{item!r}\n" for item in items).encode("utf-8", "backslashreplace")
+
+
 def _digest(items: Iterable[object]) -> str:
-    total = hashlib.sha256()
-    for item in items:
-        total.update(f"{item!r}\n".encode("utf-8", "backslashreplace"))
-    return total.hexdigest()[:16]
+    return hashlib.sha256(_bytes(items)).hexdigest()[:16]
 
 
 def _columns(connection: Connection, table: Table) -> Iterator[str]:
     names = [c.name for c in table.columns if c.name not in NUMBERED]
     key = [c for c in table.primary_key if c.name not in NUMBERED] or [table.c[n] for n in names]
     totals = {name: hashlib.sha256() for name in names}
-    query = select(*(table.c[name] for name in names)).order_by(*key)
+    of_source: dict[str, tuple[int, Any]] = {}
+    question = select(*(table.c[name] for name in names)).order_by(*key)
     rows = 0
-    streamed = connection.execution_options(stream_results=True).execute(query)
+    streamed = connection.execution_options(stream_results=True).execute(question)
     for some in streamed.partitions(SEEN_ROWS):
         rows += len(some)
         for name, cells in zip(names, zip(*some, strict=True), strict=True):
-            told = "".join(f"{cell!r}\n" for cell in cells)
-            totals[name].update(told.encode("utf-8", "backslashreplace"))
+            totals[name].update(_bytes(cells))
+        for row in some if "source" in names else ():
+            number, total = of_source.get(row.source, (0, hashlib.sha256()))
+            total.update(_bytes(tuple(row)))
+            of_source[row.source] = number + 1, total
     yield f"{table.name}: {rows} rows"
     for name in sorted(names):
         yield f"{table.name}.{name} {totals[name].hexdigest()[:16]}"
+    for source, (number, total) in sorted(of_source.items()):
+        yield f"{table.name} of {source}: {number} rows {total.hexdigest()[:16]}"
 
 
 def _ledger(connection: Connection, tables: dict[str, Table]) -> Iterator[str]:
-    """Datasets and rejects of our own tables, of a store with one ledger or (before 0007) two."""
+    """Datasets and rejects of our own tables, of a store with one ledger or (before 0006) two."""
     lines: list[Any]
     rejects: list[Any]
     if "ledger" in tables:
@@ -65,8 +73,8 @@ def _ledger(connection: Connection, tables: dict[str, Table]) -> Iterator[str]:
             for r in connection.execute(select(load).where(ours))
         ]
         names = ("place", "column", "value", "rule", "reason")
-        query = select(load.c.dataset, *(reject.c[n] for n in names)).where(ours)
-        found = connection.execute(query.join_from(reject, load, reject.c.load == load.c.id))
+        question = select(load.c.dataset, *(reject.c[n] for n in names)).where(ours)
+        found = connection.execute(question.join_from(reject, load, reject.c.load == load.c.id))
         rejects = [(_name(r[0]), r[1].removeprefix("line "), *r[2:]) for r in found]
     sums = [sum(line[at] for line in lines) for at in (2, 3, 4)]
     yield f"datasets: {len(lines)}; {sums[0]} in = {sums[1]} loaded + {sums[2]} rejected"

@@ -30,9 +30,10 @@ from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
+from loaders.publish.incoming import Incoming
 from loaders.publish.ledger import Counts, FileFacts, Line
 from loaders.publish.other_tables import PREFIX
-from loaders.publish.publish import Incoming, PublishRequest, PublishResult, publish
+from loaders.publish.publish import PublishRequest, PublishResult, publish
 from loaders.publish.withdraw import withdraw
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import (
@@ -140,6 +141,9 @@ def _found(path: Path, wanted: LoadOptions) -> _Found:
             raise FileRefused(path.name, "", str(error.args[0]), "Choose one of them.") from error
     else:
         chosen = recognise(sample)
+    if wanted.vintage and not rules.is_vintage(wanted.vintage):
+        rule = f"{wanted.vintage!r} is not a date or a year, or one to come"
+        raise FileRefused(path.name, "", rule, "Name the release as in --vintage 2026-09.")
     if wanted.merge and chosen.name == _NEVER_MERGED:
         rule = "counts of cases are never merged with what is published"
         raise FileRefused(path.name, "", rule, "Load the whole register without --merge.")
@@ -208,30 +212,30 @@ def load(
     paths: Sequence[Path],
     wanted: LoadOptions,
     url: str | None = None,
-    tell: Callable[[str], None] = lambda _sentence: None,
+    report: Callable[[str], None] = lambda _sentence: None,
 ) -> LoadResult:
-    """Load files as one release; `tell` is called with what is withdrawn before it is published.
+    """Load files as one release; `report` is called with what is withdrawn before it is published.
 
     A dry run does the same and takes it back. Raises FileRefused or Blocked (about a file) and
     StoreError (about the store); then nothing was changed, and what was published before is still
     all there.
     """
     with logged("load", files=[path.name for path in paths]) as told:
-        done = _load(paths, wanted, url, tell)
+        done = _load(paths, wanted, url, report)
         counts = asdict(done.counts)
         told |= {"release": done.release, "rows": {k: v for k, v in counts.items() if v}}
     return done
 
 
 def _load(
-    paths: Sequence[Path], wanted: LoadOptions, url: str | None, tell: Callable[[str], None]
+    paths: Sequence[Path], wanted: LoadOptions, url: str | None, report: Callable[[str], None]
 ) -> LoadResult:
     found = [_found(path, wanted) for path in paths]
     actor = wanted.actor or audit.person()
     names = ", ".join(f.facts.file for f in found)
     sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
     switches = {"merge": wanted.merge, "accept": wanted.accept, "dry_run": wanted.dry_run}
-    request = PublishRequest("file", names, sources, "", actor, **switches, tell=tell)
+    request = PublishRequest("file", names, sources, "", actor, **switches, report=report)
     engine = write_engine(url or loader_url())
     plan = None
     try:
@@ -286,11 +290,11 @@ def _plan(connection: Connection, done: PublishResult) -> LoadPlan:
 
 
 def _relative(change: Change) -> float:
-    """How far a value goes from what it was, in parts of it; infinite from or to no value."""
+    """How far a value goes from what it was, in parts of it; infinite from zero."""
     old, new = (row.value if row else None for row in (change.old, change.new))
-    if old == new:
+    if old is None or new is None or old == new:
         return 0.0
-    return abs(new - old) / abs(old) if old and new is not None else math.inf
+    return abs(new - old) / abs(old) if old else math.inf
 
 
 def withdraw_release(number: int, actor: str = "", url: str | None = None) -> PublishResult:

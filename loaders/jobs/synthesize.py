@@ -157,7 +157,7 @@ def _catalogue(connection: Connection, number: int) -> list[str]:
     """Areas, one source and the made-up indicators; the codes of the countries."""
     areas = _area_rows()
     connection.execute(insert(schema.area), areas)
-    connection.execute(insert(schema.area_name), names.area_names(areas, []))
+    connection.execute(insert(schema.area_name), names.area_names(areas))
     connection.execute(insert(schema.source), [asdict(SOURCE)])
     indicators = -(-number // ROWS_AN_INDICATOR)
     connection.execute(insert(schema.indicator), [_indicator(n) for n in range(indicators)])

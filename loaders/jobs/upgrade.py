@@ -110,7 +110,9 @@ def _changed(connection: Connection, found: str, steps: Steps, *, keep: bool) ->
         told["after"] = after
         if inspect(connection).has_table("audit"):
             audit.append(connection, "migrate", audit.person(), before=before, after=after)
-    return Change(before, after, copy, _lost(held, _held(connection)))
+    # Upwards a column only moves or is renamed: what a step up lost would be a fault of the step.
+    lost = _lost(held, _held(connection)) if after < before else ()
+    return Change(before, after, copy, lost)
 
 
 def _alone_with_tables(connection: Connection) -> None:

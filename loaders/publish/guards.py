@@ -56,7 +56,7 @@ class Withdrawn(NamedTuple):
     value: float | None
 
 
-def named(areas: Sequence[str]) -> str:
+def countries(areas: Sequence[str]) -> str:
     """`3 countries (GHA, KEN, NPL)`; of many the first ones."""
     codes = sorted(set(areas))
     more = f" and {len(codes) - 10} more" if len(codes) > 10 else ""
@@ -219,12 +219,12 @@ def _too_much_withdrawn(
     missing = areas - set(connection.execute(now).scalars())
     if len(lost) > MOST_WITHDRAWN * rows or len(missing) > MOST_WITHDRAWN * len(areas):
         example = "; ".join(each.key for each in lost[:EXAMPLES])
-        of = named([each.area for each in lost])
+        of = countries([each.area for each in lost])
         yield f"withdraws {len(lost):,} of {rows:,} published figures of {of}, such as {example}"
 
 
-def said_of(gone: Sequence[Withdrawn]) -> Iterator[str]:
+def withdrawal_sentences(gone: Sequence[Withdrawn]) -> Iterator[str]:
     """What a load withdraws, a sentence a dataset: how many figures, of which countries."""
     for dataset, number in sorted(Counter(each.dataset for each in gone).items()):
-        areas = named([each.area for each in gone if each.dataset == dataset])
+        areas = countries([each.area for each in gone if each.dataset == dataset])
         yield f"withdraws {number:,} figures of {' '.join(dataset)} in {areas}"

@@ -189,7 +189,7 @@ def _note_stops(
 ) -> None:
     of = f"{len(compared):,} published records of {name}"
     if gone:
-        areas = guards.named([compared[key]["area"] for key in gone])
+        areas = guards.countries([compared[key]["area"] for key in gone])
         said = f"withdraws {len(gone):,} of {of} in {areas}"
         done.withdrawals.append(said)
         if len(gone) > guards.MOST_WITHDRAWN * len(compared):

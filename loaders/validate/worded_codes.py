@@ -8,24 +8,19 @@ such codes, and `python -m loaders check` names those that the store holds.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from sqlalchemy import Connection, Table, select
 
 from data import schema
-from data.database import ROOT
+from data.languages import DEFAULT, LANGUAGES, read_texts
 from data.methods import notes
 from data.methods.law import ONE_POSITION
 from data.records import TOTAL, VALUELESS_STATUS
 from loaders.validate.row import Breach
-
-FOLDER: Final = ROOT / "components" / "wording"
-CATALOGUED: Final = "en"
-"""Language in which the catalogue of indicators itself is written."""
 
 MADE_UP: Final = "SYNTHETIC"
 """What stands in codes of made-up figures, which fill stores that are measured, not read."""
@@ -134,6 +129,7 @@ FAMILIES: Final = (
     Family("good_sector.{}", schema.listed_good, ("sector",)),
     Family("figure.{}", schema.listed_good, ("child_labour",)),
     Family("figure.{}", schema.listed_good, ("forced_labour",)),
+    Family("national_definition.{}", schema.national_series, ("definition",)),
     Family("event_kind.{}", schema.event, ("kind",)),
     Family("event_state.{}", schema.event, ("state",)),
     Family("charts.event_state.{}", schema.event, ("state",)),
@@ -171,65 +167,44 @@ UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "national_series": (
         *("code", "area", "indicator", "age", "scope", "programme", "comparable", "basis"),
-        *("definition_en", "definition_fr", "definition_ar", "grade", "source", "publisher"),
-        *("quoted_by", "title", "page"),
+        *("grade", "source", "publisher", "quoted_by", "title", "page"),
     ),
     "ratification": (*_NAMED, "date", "note", "page", "as_of"),
     "legal_fact": (*_NAMED, "standard", "note", "page"),
-    "event": (
-        *("code", "date", "end", "area", "place", "source_title", "page"),
-        *("title_en", "title_fr", "title_ar"),
-    ),
-    "stage": ("area", "date", "page", "text_en", "text_fr", "text_ar", "source_title"),
+    "event": (*("code", "date", "end", "area", "place", "title", "source_title", "page"),),
+    "stage": ("area", "date", "page", "text", "source_title"),
     "action": (
         *("code", "area", "start", "due", "status_date", "responsible", "source_title"),
-        *("text_en", "text_fr", "text_ar", "basis_en", "basis_fr", "basis_ar", "page", "page2"),
+        *("text", "basis", "page", "page2"),
     ),
     "mechanism": (*_NAMED, "name", "start", "end", "note", "page"),
     "suggested_action": (*_NAMED, "group", "years", "page"),
     "listed_good": (*_NAMED, "page", "note"),
     "roadmap": (
-        *("code", "area", "title_en", "title_fr", "title_ar", "start", "end", "adopted"),
-        *("note_en", "note_fr", "note_ar", "priorities_en", "priorities_fr", "priorities_ar"),
+        *("code", "area", "title", "start", "end", "adopted"),
+        *("note", "priorities"),
         *("source_title", "page"),
     ),
     "resource": (
         *("code", "area", "amount", "currency", "start", "end", "funder"),
-        *("text_en", "text_fr", "text_ar", "source_title", "page"),
+        *("text", "source_title", "page"),
     ),
 }
 """Columns of the same tables that need no words: names, dates, addresses, and prose of sources."""
 
 
-def _keys(prefix: str, tree: Mapping[str, Any]) -> Iterator[str]:
-    for name, value in tree.items():
-        key = f"{prefix}.{name}" if prefix else name
-        if isinstance(value, dict):
-            yield from _keys(key, value)
-        else:
-            yield key
-
-
 @cache
-def _keys_of(folder: Path) -> dict[str, frozenset[str]]:
+def _keys_of(folder: Path) -> frozenset[str]:
     # Cached: TOML takes longer to read than a small file of figures to load.
-    return {
-        path.name: frozenset(
-            key
-            for file in sorted(path.glob("*.toml"))
-            for key in _keys("", tomllib.loads(file.read_text(encoding="utf-8")))
-        )
-        for path in sorted(folder.iterdir())
-        if any(path.glob("*.toml"))
-    }
+    return frozenset(read_texts(folder))
 
 
 class Words:
     """The keys that the catalogues of words have, by language."""
 
-    def __init__(self, folder: Path = FOLDER) -> None:
-        """Read every language's folder under `folder`. Raises OSError and TOMLDecodeError."""
-        self.keys = _keys_of(folder)
+    def __init__(self) -> None:
+        """Read every language's folder. Raises OSError and TOMLDecodeError."""
+        self.keys = {code: _keys_of(language.folder) for code, language in LANGUAGES.items()}
 
     @cached_property
     def _everywhere(self) -> frozenset[str]:
@@ -259,7 +234,7 @@ class Words:
             for code in family.held(connection):
                 key = family.pattern.format(code)
                 for language, keys in self.keys.items():
-                    if family.catalogued and language == CATALOGUED:
+                    if family.catalogued and language == DEFAULT:
                         continue
                     if key not in keys:
                         yield f"{language}: no words for {code!r} of {family.where}: add {key!r}"

@@ -13,7 +13,7 @@ from data.trouble import StoreError
 from pages.http.changes import changes_csv
 from pages.http.end_of_api import end_of_api
 from pages.http.names import names_json, warm_names
-from pages.http.observations import observations_csv
+from pages.http.observations import observations_csv, observations_xlsx
 from pages.http.pathfinder_files import actions_file, events_file
 from pages.http.paused import paused
 from pages.http.well_known import favicon, robots_txt
@@ -21,6 +21,7 @@ from pages.service.documents import warm_first_visit
 
 API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
+    Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),

@@ -1,24 +1,29 @@
-"""`/api/v1/observations.csv`: exactly the filtered observations."""
+"""`/api/v1/observations.csv` and `.xlsx`: exactly the filtered observations."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+import csv
+import io
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.downloads import HEADER, file_name, lines_of_packed, lines_of_rows
-from components.explore.filters import Filters, Refused, filters_of
+from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
+from components.explore.filters import Filters, Refused, file_name, filters_of
+from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
+from data.methods.formula_mark import unmarked
 from data.methods.selection import headlines
 from data.queries import export, figures
 from data.queries.shown import NoSuchRelease
 from data.store import connected
 from pages.http.shown import Shown, as_of, no_such_release, open_store, refusal
-from pages.service.download import Asked, Download
+from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 
 HEADLINE: Final = "headline"
@@ -94,7 +99,19 @@ def _withheld(shown: Shown, filters: Filters) -> Response | None:
 
 
 async def observations_csv(request: Request) -> Response:
-    """The rows that the parameters ask for, as CSV.
+    """The rows that the parameters ask for, as CSV for programs."""
+    return await _observations(request, _csv_asked)
+
+
+async def observations_xlsx(request: Request) -> Response:
+    """The same rows as a workbook for people: names whole, ages as text, figures as numbers."""
+    return await _observations(request, _workbook_asked)
+
+
+async def _observations(
+    request: Request, asked: Callable[[Shown, Filters, str], Asked]
+) -> Response:
+    """A file of the rows that the parameters ask for.
 
     400 names an unknown parameter or value and the allowed ones; 403 says whose figures are not
     ours to pass on; 503 says what to do about a missing database, or when to ask again.
@@ -111,25 +128,64 @@ async def observations_csv(request: Request) -> Response:
         return refusal(why)
     if headline:
         filters = replace(filters, indicator=headlines()[headline].indicators, latest=True)
-    return Download(_asked(shown, filters, headline))
+    return Download(asked(shown, filters, headline))
 
 
-def _asked(shown: Shown, filters: Filters, headline: str) -> Asked:
-    async def otherwise(file: GrowingFile) -> Response | None:
-        if file.failure is not None or file.plain_bytes > len(HEADER):
-            return None
-        return await run_in_threadpool(_withheld, shown, filters)
-
-    def make() -> Generator[str]:
+def _csv_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+    def make() -> Generator[str | bytes]:
         yield HEADER
         yield from csv_pieces(shown, filters, headline)
 
+    return _asked(shown, filters, headline, make, len(HEADER), CSV)
+
+
+def _workbook_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+    def make() -> Generator[str | bytes]:
+        lines = (
+            line
+            for piece in csv_pieces(shown, filters, headline)
+            for line in csv.reader(io.StringIO(piece, newline=""))
+        )
+        rows = (_unmarked(row) for row in lines)
+        yield from workbook_pieces(COLUMNS, rows, NUMERIC)
+
+    return _asked(shown, filters, headline, make, _empty_workbook(), MEDIA_TYPE)
+
+
+def _unmarked(row: list[str]) -> list[str]:
+    """The texts as they are stored: a text cell of a workbook is never run as a formula."""
+    return [unmarked(text) if text[:1] == "'" else text for text in row]
+
+
+@cache
+def _empty_workbook() -> int:
+    """Bytes of a workbook without rows."""
+    return sum(map(len, workbook_pieces(COLUMNS, (), NUMERIC)))
+
+
+def _asked(
+    shown: Shown,
+    filters: Filters,
+    headline: str,
+    make: Callable[[], Generator[str | bytes]],
+    empty: int,
+    media: str,
+) -> Asked:
+    """The file, or why it is withheld when it is no larger than an `empty` one."""
+
+    async def otherwise(file: GrowingFile) -> Response | None:
+        if file.failure is not None or file.plain_bytes > empty:
+            return None
+        return await run_in_threadpool(_withheld, shown, filters)
+
     named = replace(filters, as_of=shown.release_id)
+    kind, suffix = ("observations", ".csv") if media == CSV else ("workbook", ".xlsx")
     return Asked(
-        content=("observations", *shown.content, filters.query(), headline),
-        name=file_name(named, shown.day),
+        content=(kind, *shown.content, filters.query(), headline),
+        name=file_name(named, shown.day, suffix),
         changed=shown.changed,
         make=make,
+        media=media,
         stays=not filters,
         otherwise=otherwise,
     )

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.explore.filters import Refused
-from components.pathfinders.files import actions_csv, events_csv
+from components.pathfinders.files import actions_csv, events_csv, texts_of_rows
 from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
@@ -19,10 +19,12 @@ from components.timeline.choice import (
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
-from components.wording import DEFAULT, LANGUAGES
+from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
+from data.languages import row_key
 from data.methods.completion import STATUSES
 from data.queries import pathfinders
+from data.records import Event
 from pages.http.shown import open_store, refusal
 from pages.service.download import Asked, Download
 
@@ -64,7 +66,19 @@ def actions_text(given: Params) -> str:
         for action in actions
         if action.status in statuses
     )
-    return actions_csv(rows, areas)
+    return actions_csv(rows, areas, texts_of_rows())
+
+
+def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
+    """All events, and what they are called in each language."""
+    events, texts = store.pathfinder_data().events, texts_of_rows()
+    for language in LANGUAGES:
+        about, words = store.reference(language), wording(language)
+        ratified = store.pathfinder_ratifications()
+        made = ratification_events(ratified, about.sources, about.names, words)
+        events += made if language == DEFAULT else ()
+        texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
+    return events, texts
 
 
 @store.cached(16)
@@ -72,16 +86,15 @@ def events_text(given: Params) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
     _only(params, PARAMETERS)
-    about = store.reference(DEFAULT)
-    names = {language: store.reference(language).names for language in LANGUAGES}
-    ratified = ratification_events(store.pathfinder_ratifications(), about.sources, names)
-    there = events_with_places((*store.pathfinder_data().events, *ratified), about.areas)
+    areas = store.reference(DEFAULT).areas
+    events, texts = _with_ratifications()
+    there = events_with_places(events, areas)
     chosen, refusals = read_choice(
         params, regions=there.regions, areas=there.areas, default=EVERYTHING
     )
     if refusals:
         raise refusals[0]
-    return events_csv(chosen_events(there.events, chosen, about.areas), about.areas)
+    return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
 async def _answer(request: Request, name: str, make: Callable[[Params], str]) -> Response:

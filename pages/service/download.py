@@ -35,15 +35,16 @@ async def _nothing_else(_file: GrowingFile) -> Response | None:
 class Asked:
     """What is asked for: `content` names the bytes; no two states of a store share a name.
 
-    `make` gives the text in pieces, its header first. `stays`: worth finishing and keeping.
-    `otherwise` may answer in place of a file that failed or came out odd; it runs when the file has
-    ended before its first block was full.
+    `make` gives the file in pieces, its header first; `media` is its type. `stays`: worth finishing
+    and keeping. `otherwise` may answer in place of a file that failed or came out odd; it runs when
+    the file has ended before its first block was full.
     """
 
     content: tuple[Hashable, ...]
     name: str
     changed: str
     make: Maker
+    media: str = CSV
     stays: bool = False
     otherwise: Callable[[GrowingFile], Awaitable[Response | None]] = _nothing_else
 
@@ -96,7 +97,7 @@ def _headers(asked: Asked, *, packed: bool) -> dict[str, str]:
     said = " ".join(map(str, asked.content))
     form = f"-gzip{zlib.ZLIB_RUNTIME_VERSION}" if packed else ""
     headers = {
-        "Content-Type": CSV,
+        "Content-Type": asked.media,
         "Content-Disposition": f'attachment; filename="{asked.name}"',
         "ETag": f'"{sha256(said.encode()).hexdigest()[:32]}{form}"',
         "Last-Modified": format_datetime(_moment(asked.changed), usegmt=True),

@@ -44,7 +44,7 @@ KEPT_FILES: Final = 16
 KEPT_BYTES: Final = 250_000_000
 """What may stay when nobody reads it."""
 
-Maker = Callable[[], Generator[str]]
+Maker = Callable[[], Generator[str | bytes]]
 
 
 class Busy(Exception):

@@ -72,9 +72,9 @@ class GrowingFile:
         """Bytes of the one form or the other that can be read by now."""
         return self.packed_bytes if packed else self.plain_bytes
 
-    def write(self, text: str) -> None:
-        """Add text. Raises OSError when the disk is full."""
-        self._unwritten += text.encode()
+    def write(self, piece: str | bytes) -> None:
+        """Add text, or bytes as they are. Raises OSError when the disk is full."""
+        self._unwritten += piece.encode() if isinstance(piece, str) else piece
         length = BLOCK if len(self._plain) > 1 else FIRST_BLOCK
         while len(self._unwritten) >= length:
             self._add(bytes(self._unwritten[:length]))

@@ -21,6 +21,7 @@ KNOWN: Final = frozenset(
         "/_stcore/host-config",
         "/_stcore/stream",
         "/api/v1/observations.csv",
+        "/api/v1/observations.xlsx",
         "/api/v1/changes.csv",
         "/api/v1/actions.csv",
         "/api/v1/events.csv",

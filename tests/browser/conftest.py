@@ -97,21 +97,42 @@ class Visitor:
 NewVisitor = Callable[..., Visitor]
 
 
-@pytest.fixture
-def visitor(browser: Browser, server: str) -> Iterator[NewVisitor]:
-    """Opens browser windows: `visitor(width=390, height=844, color_scheme="dark")`."""
-    contexts: list[BrowserContext] = []
+@pytest.fixture(scope="session")
+def context_for(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """This worker's context for some options: what one visitor loaded, the next has."""
+    made: dict[str, BrowserContext] = {}
 
-    def new(width: int = 1280, height: int = 900, **options: Any) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height}, accept_downloads=True, **options
-        )
-        contexts.append(context)
-        made = Visitor(context.new_page(), server)
+    def of(**options: Any) -> BrowserContext:
+        name = repr(sorted(options.items()))
+        if name not in made:
+            made[name] = browser.new_context(**options)
+        made[name].clear_cookies()
+        return made[name]
+
+    yield of
+    for context in made.values():
+        context.close()
+
+
+@pytest.fixture
+def visitor(
+    browser: Browser, context_for: Callable[..., BrowserContext], server: str
+) -> Iterator[NewVisitor]:
+    """Opens browser windows: `visitor(width=390, height=844, color_scheme="dark")`; `alone=True`
+    for one whose context is changed."""
+    to_close: list[Page | BrowserContext] = []
+
+    def new(width: int = 1280, height: int = 900, alone: bool = False, **options: Any) -> Visitor:
+        viewport = {"width": width, "height": height}
+        wanted = {"viewport": viewport, "accept_downloads": True} | options
+        context = browser.new_context(**wanted) if alone else context_for(**wanted)
+        page = context.new_page()
+        to_close.append(context if alone else page)
+        made = Visitor(page, server)
         made.page.set_default_timeout(SETTLE_MS)
         made._watch()
         return made
 
     yield new
-    for context in contexts:
-        context.close()
+    for opened in to_close:
+        opened.close()

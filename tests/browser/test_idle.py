@@ -18,7 +18,7 @@ MINUTES: int = Settings.model_fields["idle_minutes"].default
 
 
 def _opened(visitor: NewVisitor, **params: Any) -> tuple[Visitor, Page]:
-    window = visitor()
+    window = visitor(alone=True)
     window.page.clock.install()
     return window, window.open("country", iso3="NPL", lang="fr", **params)
 

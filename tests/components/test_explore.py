@@ -155,7 +155,9 @@ def test_the_answer_says_how_much_and_what_is_withheld(language: str) -> None:
     assert "&lt;b&gt;Nepal" in html
     assert HELD_BACK.address in html
     bar = download_html(found, Filters(area=("NPL",)), words, "explore")
-    assert "api/v1/observations.csv?area=NPL" in bar
+    assert 'class="download" href="api/v1/observations.xlsx?area=NPL"' in bar
+    assert 'href="api/v1/observations.csv?area=NPL"' in bar
+    assert all(words.t(f"explore.download_{kind}") in bar for kind in ("workbook", "csv", "kinds"))
     assert csv_href(Filters()) == "api/v1/observations.csv"
 
 

@@ -60,19 +60,18 @@ def an_action(code: str = "NPL-01", status: str = "limited", **more: str) -> Act
         "source_title": "A page",
         "page": "https://example.org/a",
     } | more
-    texts = {"en": "Align the <law>", "fr": "Aligner la loi", "ar": "مواءمة القانون"}
-    return Action(code=code, texts=texts, basis={"en": "A law was drafted"}, **fields)
+    return Action(code=code, text="Align the <law>", basis="A law was drafted", **fields)
 
 
 def a_stage(stage: str, when: str = "", area: str = "NPL") -> Stage:
-    return Stage(area, stage, when, {"en": "Said so."}, "A page", "https://example.org/s")
+    return Stage(area, stage, when, "Said so.", "A page", "https://example.org/s")
 
 
 def an_event(
     code: str = "E1", kind: str = "workshop", when: str = "2019-02-07", **more: str
 ) -> Event:
     fields = {"end": "", "area": "NPL", "place": "Kathmandu", "state": "held"} | more
-    return Event(code=code, kind=kind, date=when, titles={"en": "A workshop"}, **fields)
+    return Event(code=code, kind=kind, date=when, title="A workshop", **fields)
 
 
 def test_all_five_stages_stand_and_an_unseen_one_says_so() -> None:
@@ -95,7 +94,7 @@ def test_all_five_stages_stand_and_an_unseen_one_says_so() -> None:
 
 
 def test_a_named_roadmap_without_a_stated_adoption_is_not_called_unseen() -> None:
-    plan = Roadmap("BRA-roadmap-2025", "BRA", "2025", "2030", "", {}, {}, {})
+    plan = Roadmap("BRA-roadmap-2025", "BRA", "2025", "2030", "", "", "", "")
     assert steps([], EN, [plan])[2].when == EN.t("pathfinders.named")
     assert not steps([], EN, [plan])[2].reached
 
@@ -142,7 +141,7 @@ def test_next_dates_are_ahead_stated_and_not_of_completed_actions() -> None:
         an_action("D", "completed", due="2030"),
         an_action("E"),
     ]
-    plans = [Roadmap("P", "NPL", "2020", "2028", "", {"en": "Plan"}, {}, {})]
+    plans = [Roadmap("P", "NPL", "2020", "2028", "", "Plan", "", "")]
     found = next_dates(actions, plans, EN, TODAY)
     assert [one.date for one in found] == ["2026", "2028"]
     assert found[1].what == "End of the plan: Plan"
@@ -216,16 +215,14 @@ def test_events_are_chosen_by_place_kind_and_year_and_target_dates_stay() -> Non
 
 
 def test_a_ratification_with_a_date_becomes_an_event_in_every_language() -> None:
-    names = {language: {"NPL": f"Nepal-{language}"} for language in LANGUAGES}
     known = [
         Ratification("C182", "NPL", "ratified", "2002", "", "", "NORMLEX", "https://example.org"),
         Ratification("C138", "NPL", "ratified", "", "", "", "NORMLEX", ""),
     ]
-    (made,) = ratification_events(known, {}, names)
-    assert (made.kind, made.date, made.area) == ("ratification", "2002", "NPL")
-    assert {language: title[-8:] for language, title in made.titles.items()} == {
-        language: f"Nepal-{language}" for language in LANGUAGES
-    }
+    for language in LANGUAGES:
+        (made,) = ratification_events(known, {}, {"NPL": f"N-{language}"}, wording(language))
+        assert (made.kind, made.date, made.area) == ("ratification", "2002", "NPL")
+        assert f"N-{language}" in wording(language).of(made, "title")
 
 
 def test_the_table_twin_keeps_precision_state_and_undated_events_apart() -> None:
@@ -246,11 +243,13 @@ def test_the_table_twin_keeps_precision_state_and_undated_events_apart() -> None
 
 def test_files_have_stable_columns_and_no_formulas() -> None:
     action = an_action(responsible="=HYPERLINK(1)")
-    rows = list(csv.DictReader(io.StringIO(actions_csv([action], AREAS))))
+    texts = {"en": {}, "fr": {}, "ar": {"action.NPL-01.text": "مواءمة القانون"}}
+    rows = list(csv.DictReader(io.StringIO(actions_csv([action], AREAS, texts))))
     assert list(rows[0]) == list(ACTION_COLUMNS)
     assert rows[0]["responsible"] == "'=HYPERLINK(1)"
     assert (rows[0]["area_name"], rows[0]["text_ar"]) == ("Nepal", "مواءمة القانون")
-    (line,) = csv.DictReader(io.StringIO(events_csv([an_event(area="NPL;MWI")], AREAS)))
+    assert (rows[0]["text_en"], rows[0]["text_fr"]) == ("Align the <law>", "")
+    (line,) = csv.DictReader(io.StringIO(events_csv([an_event(area="NPL;MWI")], AREAS, texts)))
     assert (line["area"], line["area_name"], line["state"]) == ("NPL;MWI", "Nepal; Malawi", "held")
 
 

@@ -9,10 +9,11 @@ from babel import Locale
 from sqlalchemy import Engine
 
 from data.database import read_engine
+from data.languages import LANGUAGES
 from data.methods.names import ALIAS, Names, Spelling
 from data.queries import areas
 from data.records import Area
-from loaders.facts.area_names import SEARCHED, SHOWN
+from loaders.facts.area_names import SEARCHED
 
 EVERYDAY = (
     ("Turquie", "TUR"),
@@ -82,7 +83,7 @@ def countries(found: Iterator[str], known: Mapping[str, Area]) -> list[str]:
     return [code for code in found if known[code].kind in areas.COUNTRY_KINDS]
 
 
-@pytest.mark.parametrize("language", SHOWN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("typed", "code"), EVERYDAY)
 def test_names_that_people_use_come_first(
     names: Names, language: str, typed: str, code: str
@@ -90,7 +91,7 @@ def test_names_that_people_use_come_first(
     assert names.find(typed, language)[0].area == code
 
 
-@pytest.mark.parametrize("language", SHOWN)
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("typed", "code"), SLIPS)
 def test_one_slip_of_the_finger_is_forgiven(
     names: Names, language: str, typed: str, code: str
@@ -102,7 +103,7 @@ def test_every_country_is_first_by_every_name_that_cldr_knows(
     names: Names, known: Mapping[str, Area]
 ) -> None:
     missed, walked = set(), 0
-    for language in (*SHOWN, *SEARCHED):
+    for language in (*LANGUAGES, *SEARCHED):
         territories = Locale.parse(language).territories
         for area in known.values():
             name = territories.get(area.iso2, "") if area.iso2 else ""
@@ -116,7 +117,7 @@ def test_every_country_is_first_by_every_name_that_cldr_knows(
     assert missed == HOMONYMS
 
 
-@pytest.mark.parametrize("language", SHOWN)
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_name_that_is_shown_finds_its_area_first(
     engine: Engine, names: Names, language: str
 ) -> None:

@@ -9,7 +9,7 @@ from data import schema
 from data.methods.notes import read
 from data.queries import government
 from data.records import Ratification
-from loaders.sources.treaties.universal import UN_ONLY, members
+from loaders.sources.treaties.codes import UN_ONLY, members
 
 AS_OF = "2023-05-11"
 CORE = ("C029", "P029", "C105", "C138", "C182")

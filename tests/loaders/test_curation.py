@@ -19,6 +19,8 @@ from loaders.sources.registry import CURATIONS
 from loaders.sources.shared.areas import UnknownArea, area_of, area_of_m49
 from loaders.sources.shared.curation import Curation, Dataset, write_table
 
+Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
+
 
 @pytest.fixture
 def curation(tmp_path: Path) -> Curation:
@@ -187,9 +189,7 @@ def test_a_dataset_with_a_key_twice_or_a_strange_column_writes_nothing(tmp_path:
 
 @pytest.mark.parametrize("form", ["NFC", "NFD", "NFKC", "NFKD"])
 @pytest.mark.parametrize("name", ["Côte d'Ivoire", "CÔTE D’IVOIRE", "Cote d'Ivoire", "Türkiye"])
-def test_a_name_is_known_however_unicode_writes_it(
-    form: Literal["NFC", "NFD", "NFKC", "NFKD"], name: str
-) -> None:
+def test_a_name_is_known_however_unicode_writes_it(form: Form, name: str) -> None:
     assert area_of(unicodedata.normalize(form, name), "general") in {"CIV", "TUR"}
 
 

@@ -22,7 +22,7 @@ from loaders.jobs.load import LoadOptions, load
 from tests.loaders.small_store import AREAS, SOURCES, csv_text, make_store, row
 
 SHORT, LONG = 6, 200
-YEARS = range(1950, 2020)
+YEARS = range(1990, 2020)
 FORK = multiprocessing.get_context("fork")
 
 
@@ -86,7 +86,7 @@ def watched(empty_url: str, tmp_path: Path) -> Iterator[Watched]:
                 store.wrong = str(error)
                 return
             store.reads += 1
-            time.sleep(0.01)
+            time.sleep(0.05)
 
     reader = threading.Thread(target=watch)
     reader.start()

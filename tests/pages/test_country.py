@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
+from sqlalchemy import Connection
 from streamlit.testing.v1 import AppTest
 
 from components.wording import LANGUAGES, wording
+from data.queries import areas
 from tests.conftest import OpenPage
+from tests.pages.test_pages import assert_stands, cards, markup
+from tests.pages.test_weight import assert_weight
 from tests.unpacking import unpacked
 
-COUNTRIES = ("NPL", "MEX", "MDG", "FJI", "TUV", "XKX", "ABW")
+COUNTRIES = ("NPL", "MEX", "MDG", "FJI", "TUV", "XKX", "ABW", "BRA")
 SECTIONS = (
     "child-labour",
     "forced-labour",
@@ -38,9 +43,16 @@ def box_of(page: AppTest) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("country", COUNTRIES)
-def test_country_page(app: OpenPage, country: str, language: str) -> None:
+def test_country_page(
+    app: OpenPage, country: str, language: str, connection: Connection, sent: list[int]
+) -> None:
+    """All that is promised of a country's page, of one run."""
     page = app("country", iso3=country, lang=language)
-    assert not page.exception
+    assert_stands(page, language)
+    assert_weight(sent, "country", country)
+    assert areas.areas(connection, language)[country].name in markup(page.main)
+    assert len(re.findall(r'class="section-fold', markup(page.main))) >= 4
+    assert len(cards(page)) >= 5
     html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     shown = [section for section in SECTIONS if section not in WITHOUT.get(country, ())]
     places = [html.index(f'<h2 id="{section}"') for section in shown]

@@ -37,6 +37,7 @@ FIRST = FILLER + ATTACK
 ROUTES = [route.path for route in API if isinstance(route, Route)]
 ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
+    "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
     "/api/v1/changes.csv": changes.PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status"),
     "/api/v1/events.csv": EVENTS,

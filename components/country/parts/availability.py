@@ -260,7 +260,7 @@ def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
 
 def _table_row(series: Series, wording: Wording, this_year: int) -> tuple[str, str, str]:
     """An indicator, the years that have a figure, and how far it is broken down."""
-    name = wording.indicator(series.indicator, "short")
+    name = wording.of(series.indicator, "short")
     years = years_of(series.observations)
     suppressed = sum(row.status == SUPPRESSED for row in series.observations)
     hidden = (

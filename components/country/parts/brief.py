@@ -94,7 +94,7 @@ def _national(answers: CountryAnswers, wording: Wording) -> str:
 
 def _of_children(row: Observation, about: Indicator, wording: Wording) -> str:
     """The figure with what it counts: `4.3 % (child labour, national definition, ages 5–17)`."""
-    what = wording.indicator(about, "short")
+    what = wording.of(about, "short")
     return wording.t(
         "brief.counted",
         value=numbers.read_figure(row, about, wording),

@@ -100,13 +100,13 @@ def _chosen(held: dict[str, Series]) -> list[str]:
 def _none(code: str, answers: CountryAnswers, wording: Wording) -> CountRow:
     """A count of which the store holds nothing: its row stays, so that the gap is seen."""
     about = answers.indicators.get(code)
-    label = wording.indicator(about, "short") if about else code
+    label = wording.of(about, "short") if about else code
     return CountRow(label, wording.t("law.no_figure"), "", "", "")
 
 
 def _row(series: Series, wording: Wording, colour: str) -> CountRow:
     about = series.indicator
-    label = wording.indicator(about, "short")
+    label = wording.of(about, "short")
     known = _known(series)
     if not known:
         newest = max(series.observations, key=lambda row: row.year)

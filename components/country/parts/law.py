@@ -310,14 +310,10 @@ def law_card(answers: CountryAnswers, wording: Wording) -> Card:
 def _meets_text(meets: int, fails: int, wording: Wording) -> str:
     """`10 points meet the standard, 3 do not`: the counts of the rows shown."""
     words = (
-        wording.t(f"law.meets_{_form(meets)}", count=number(meets, wording)),
-        wording.t(f"law.fails_{_form(fails)}", count=number(fails, wording)),
+        wording.plural("law.meets", meets, count=number(meets, wording)),
+        wording.plural("law.fails", fails, count=number(fails, wording)),
     )
     return wording.t("law.list_separator").join(words)
-
-
-def _form(count: int) -> str:
-    return "one" if count == 1 else "many"
 
 
 def _topics(wording: Wording) -> dict[str, int]:

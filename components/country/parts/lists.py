@@ -59,7 +59,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     if row is None:
         return None
     about = series.indicator
-    label = wording.indicator(about, "short")
+    label = wording.of(about, "short")
     if row.sex != "T" and about.age:
         label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
     own = same_series(series, row)

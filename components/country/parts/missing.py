@@ -31,10 +31,9 @@ def missing_card(
     if not gaps:
         return None
     count = numbers.isolate(len(gaps), wording)
-    form = "one" if len(gaps) == 1 else "several"
     return Card(
         key,
-        wording.t(f"cl.missing.{form}", count=count),
+        wording.plural("cl.missing", len(gaps), count=count),
         "child_labour",
         wording.t("cl.missing.shown"),
         body=render("missing.html", gaps=gaps),

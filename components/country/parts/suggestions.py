@@ -103,8 +103,10 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
 
 def _open_text(count: int, every: int, year: int, wording: Wording) -> str:
     """`12 topics named in 2022, 4 in every report`."""
-    key = {0: "law.open_none", 1: "law.open_one"}.get(count, "law.open_many")
-    said = wording.t(key, count=number(count, wording), year=isolate(year, wording))
+    told = {"count": number(count, wording), "year": isolate(year, wording)}
+    said = (
+        wording.plural("law.open", count, **told) if count else wording.t("law.open_none", **told)
+    )
     if not every:
         return said
     in_every = wording.t("law.every", every=number(every, wording))

@@ -159,7 +159,7 @@ def _national_tile(
         _numbered(empty, row, about, wording),
         what=wording.t(
             "tile.of.national",
-            indicator=wording.indicator(about, "short"),
+            indicator=wording.of(about, "short"),
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
             year=numbers.isolate(row.year, wording),
         ),

@@ -330,7 +330,7 @@ def _population(
     who: tuple[str, str, str, str], series: Series, named: bool, wording: Wording
 ) -> str:
     dimension, category, sex, age = who
-    parts = [wording.indicator(series.indicator, "short")] if named else []
+    parts = [wording.of(series.indicator, "short")] if named else []
     if category != TOTAL:
         parts.append(
             wording.t(

@@ -308,7 +308,7 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         wording,
         label=wording.t(
             "cl.label.national",
-            indicator=wording.indicator(about, "short"),
+            indicator=wording.of(about, "short"),
             age=_ages(row.age, wording),
             programme=lead.run.programme,
             country=answers.area.name,
@@ -328,7 +328,7 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
 
 
 def _national_note(lead: NationalRun, wording: Wording) -> str:
-    definition = lead.run.definitions.get(wording.code) or lead.run.definitions.get("en", "")
+    definition = wording.code_text("national_definition", lead.run.definition)
     parts = [definition, wording.t("cl.national_apart")]
     if lead.run.quoted_by:
         parts.append(wording.t("cl.quoted", office=lead.run.publisher, page=lead.run.quoted_by))
@@ -343,7 +343,7 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
         {
             "what": wording.t(
                 "cl.run",
-                indicator=wording.indicator(about_of(answers, one.newest), "short"),
+                indicator=wording.of(about_of(answers, one.newest), "short"),
                 age=_ages(one.run.age, wording),
                 programme=one.run.programme,
             ),

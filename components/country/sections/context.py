@@ -153,7 +153,7 @@ def _group(
 def _unpublished(answers: CountryAnswers, codes: Iterable[str], wording: Wording) -> str:
     """Which coverages nobody has published; empty when all are there."""
     absent = [
-        wording.indicator(answers.indicators[code], "short")
+        wording.of(answers.indicators[code], "short")
         for code in codes
         if code in answers.indicators
         and ((series := answers.series(code)) is None or representative_observation(series) is None)
@@ -226,7 +226,7 @@ def _table(kept: Iterable[Series], wording: Wording) -> TableTwin:
 
 def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
     about, rows = series.indicator, tuple(reversed(series.observations))
-    name = wording.indicator(about, "short")
+    name = wording.of(about, "short")
     if rows[0].age != TOTAL:
         age = numbers.age_text(rows[0].age, wording)
         name = wording.t("country.with_note", text=name, note=age)

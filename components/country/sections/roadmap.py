@@ -11,9 +11,9 @@ from components.country.answers import CountryAnswers
 from components.country.parts.cells import Cell, RowGroup, cell_table
 from components.markup import Foreign, render
 from components.numbers import isolate, number
-from components.pathfinders.actions import action_table, in_language, period, status_counts
+from components.pathfinders.actions import action_table, period, status_counts
 from components.pathfinders.next_dates import next_dates, passed_dates
-from components.pathfinders.rows import count_text, plans, priorities
+from components.pathfinders.rows import count_text, plans, priorities, priorities_of
 from components.pathfinders.stages import statement_list, track
 from components.theme import Palette
 from components.wording import Wording
@@ -105,7 +105,7 @@ def _folds(
 
 def _plans(answers: CountryAnswers, wording: Wording) -> str:
     listed = [
-        (plan, tuple(record.priorities.get(wording.code) or record.priorities.get("en", ())))
+        (plan, priorities_of(record, wording))
         for plan, record in zip(plans(answers.roadmaps, wording), answers.roadmaps, strict=True)
     ]
     return render("roadmap_plans.html", plans=listed, t=wording.t) if listed else ""
@@ -128,7 +128,7 @@ def _resource_row(one: Resource, wording: Wording) -> tuple[Cell, ...]:
         currency = isolate(one.currency, wording)
         amount = wording.t("roadmap.amount", amount=figures, currency=currency)
     return (
-        Cell(in_language(one.texts, wording), untranslated=one.funder),
+        Cell(wording.of(one, "text"), untranslated=one.funder),
         Cell(amount, number=bool(one.amount)),
         Cell(period(one.start, one.end, wording)),
         Cell(

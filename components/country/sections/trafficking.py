@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from babel import Locale
-
 from components import numbers
 from components.cards import Card, Section, Strength, figure_card
 from components.change_words import graded
@@ -257,9 +255,8 @@ def _impossible(
     more = len(wrong) - len(chosen)
     if more:
         texts.append(
-            wording.t(
-                f"country.trafficking.more_years.{_plural(more, wording)}",
-                count=numbers.number(more, wording),
+            wording.plural(
+                "country.trafficking.more_years", more, count=numbers.number(more, wording)
             )
         )
     listed = wording.t("sentence.separator").join(texts)
@@ -273,12 +270,6 @@ def _sum_text(part: Breakdown, wording: Wording) -> str:
     nationals = part.by == "citizenship" and {row.category for row in part.rows} == {"NATIONAL"}
     kind = "nationals" if nationals else part.by
     return wording.t(f"country.trafficking.sum_{kind}", number=number)
-
-
-def _plural(count: float, wording: Wording) -> str:
-    """one or other, as the language counts."""
-    form = Locale.parse(wording.code).plural_form(count)
-    return "one" if form == "one" else "other"
 
 
 # ------------------------------------------------------------------ justice
@@ -382,9 +373,10 @@ def _justice_title(
 
 
 def _clause(code: str, row: Observation, held: dict[str, Series], wording: Wording) -> str:
-    plural = _plural(row.value, wording) if row.value is not None else "other"
-    return wording.t(
-        f"country.trafficking.clause.{code}.{plural}",
+    # A hidden count stands for 1 to 4, so it is spoken of in the plural.
+    return wording.plural(
+        f"country.trafficking.clause.{code}",
+        4 if row.value is None else row.value,
         value=count_text(row, held[code].indicator, wording),
         year=numbers.isolate(row.year, wording),
     )

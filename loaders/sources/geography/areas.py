@@ -13,14 +13,17 @@ are the peers there. Groupings numbered by UNSD but not by M49 are `UNSD_NNN`.
 
 from __future__ import annotations
 
-import csv
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 import pycountry
 
-from loaders.facts.tables import TABLES
-from loaders.sources.shared.curation import write_table
+from loaders.reading.contract import Record
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import Row, table
+
+FILE: Final = "unsdg/ddf--entities--geo_area.csv"
 
 COLUMNS: Final = (
     "code",
@@ -137,9 +140,9 @@ COUNTRIES_NOT_MEMBERS: Final = frozenset({"COK", "NIU", "PSE", "VAT"})
 
 def _names(material: Path) -> dict[str, str]:
     """M49 numbers without leading zeros to UNSD's English names."""
-    path = material / "unsdg" / "ddf--entities--geo_area.csv"
-    with path.open(encoding="utf-8-sig", newline="") as lines:
-        return {row["geo_area"]: " ".join(row["name"].split()) for row in csv.DictReader(lines)}
+    rows = table(material / FILE, ("geo_area", "name"))
+    cells = (row.cells for row in rows if isinstance(row, Row))
+    return {each["geo_area"]: " ".join(each["name"].split()) for each in cells}
 
 
 def _country(code: str, iso2: str, m49: str, name: str) -> dict[str, str]:
@@ -179,8 +182,16 @@ def _above_countries(code: str, kind: str, name: str) -> dict[str, str]:
     }
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write `areas/areas.csv`. Raises ValueError when the 193 UN members do not come out."""
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`areas/areas`. Raises ValueError when the 193 UN members do not come out."""
+    records = [Record("", row, "area") for row in areas(material)]
+    yield Dataset(
+        "areas", material / FILE, "areas/areas", records, COLUMNS, ("code",), ledger=False
+    )
+
+
+def areas(material: Path) -> list[dict[str, str]]:
+    """A row for each area. Raises ValueError when the 193 UN members do not come out."""
     names = _names(material)
 
     rows = [
@@ -198,5 +209,4 @@ def curate(material: Path, tables: Path = TABLES) -> None:
     nameless = [row["code"] for row in rows if not row["name"]]
     if members != 193 or nameless:
         raise ValueError(f"{members} UN members instead of 193; areas without a name: {nameless}")
-
-    write_table("areas/areas", rows, COLUMNS, ("code",), tables=tables)
+    return rows

@@ -10,15 +10,14 @@ plotly.js looks every object up by name.
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator
 from math import dist, radians
 from pathlib import Path
 from typing import Any, Final
 
-from loaders.facts.tables import TABLES
-from loaders.sources.shared.curation import write_table
+from loaders.sources.geography.areas import areas
+from loaders.sources.shared.curation import Asset
 
 KEPT: Final = ("countries", "land", "coastlines", "ocean")
 EMPTIED: Final = ("lakes", "rivers", "subunits")
@@ -93,20 +92,15 @@ def _extent(shape: dict[str, Any], world: dict[str, Any]) -> float:
     return widest
 
 
-def _not_drawn(world: dict[str, Any], tables: Path) -> list[dict[str, str]]:
-    """Countries and territories without a shape, or with one too small to see at world scale."""
+def _not_drawn(world: dict[str, Any], material: Path) -> Iterator[str]:
+    """A line for each country or territory without a shape, or too small to see on a world map."""
     shapes = {g["id"]: g for g in world["objects"]["countries"]["geometries"] if "id" in g}
-    with (tables / "areas" / "areas.csv").open(encoding="utf-8", newline="") as lines:
-        codes = [
-            row["code"] for row in csv.DictReader(lines) if row["kind"] in {"country", "territory"}
-        ]
-    rows = []
-    for code in codes:
+    places = (row["code"] for row in areas(material) if row["kind"] in {"country", "territory"})
+    for code in sorted(places):
         if code not in shapes:
-            rows.append({"area": code, "reason": "no_shape"})
+            yield f"{code},no_shape\n"
         elif _extent(shapes[code], world) < CLICKABLE_DEGREES:
-            rows.append({"area": code, "reason": "too_small"})
-    return rows
+            yield f"{code},too_small\n"
 
 
 def _projected(longitude: float, latitude: float) -> tuple[float, float]:
@@ -168,24 +162,18 @@ def silhouette(world: dict[str, Any]) -> str:
     )
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write `geo/world_50m.json`, `geo/land.svg` and `geo/not_drawn.csv`.
+def datasets(material: Path) -> Iterator[Asset]:
+    """`geo/world_50m.json`, `geo/land.svg` and `geo/not_drawn.csv`.
 
     Raises ValueError on unknown ids.
     """
     world = json.loads((material / "geo" / "world_50m.json").read_text(encoding="utf-8"))
-
     reduced = _reduced(world)
     ids = {g.get("id", "") for g in reduced["objects"]["countries"]["geometries"]}
     strange = {i for i in ids if i.startswith("X")} - DISPUTED - {"XKX"}
     if strange:
         raise ValueError(f"shapes with unexpected ids, decide how to draw them: {sorted(strange)}")
-
-    folder = tables.parent / "geo"
-    folder.mkdir(parents=True, exist_ok=True)
     text = json.dumps(reduced, ensure_ascii=False, separators=(",", ":"))
-    (folder / "world_50m.json").write_text(text + "\n", encoding="utf-8")
-    (folder / "land.svg").write_text(silhouette(reduced), encoding="utf-8")
-    write_table(
-        "not_drawn", _not_drawn(reduced, tables), ("area", "reason"), ("area",), tables=folder
-    )
+    yield Asset("geo/world_50m.json", text + "\n")
+    yield Asset("geo/land.svg", silhouette(reduced))
+    yield Asset("geo/not_drawn.csv", "area,reason\n" + "".join(_not_drawn(reduced, material)))

@@ -1,4 +1,4 @@
 """International Labour Organization: ILOSTAT and global estimates."""
 
 READERS = ("reader",)
-CURATIONS = ("curation", "forced_labour")
+CURATIONS = ("curation", "forced_labour", "social_protection")

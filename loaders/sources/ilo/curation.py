@@ -33,7 +33,7 @@ from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilo import reader
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import joined, observation, table
+from loaders.sources.shared.observations import Misfit, Row, joined, observation, records, table
 from loaders.sources.shared.places import place
 
 COPY: Final = "copy with data to 2024"
@@ -45,13 +45,16 @@ HELD_ELSEWHERE: Final = {
     "UN SDG DB": "the SDG database's own table (dataset unsd_child_labour)",
 }
 REPORT: Final = "ILO_UNICEF_GE_2025"
+ILOSTAT: Final = "ILOSTAT_GE"
+"""The report's worldwide totals, with all their digits."""
+
 EDITIONS: Final = (
     ("ILO Global child labour trends 2000 to 2004 (2006)", "ILO_GE_2006", "2006"),
     ("ILO Marking progress against child labour (2013)", "ILO_GE_2013", "2013"),
     ("ILO Global estimates of child labour 2012-2016 (2017)", "ILO_GE_2017", "2017"),
     ("ILO-UNICEF Child Labour Global estimates 2020 (2021)", "ILO_UNICEF_GE_2021", "2021"),
     ("ILO-UNICEF Child Labour Global estimates 2024 (2025)", REPORT, "2025"),
-    ("ILO-UNICEF global estimates via ILOSTAT", "ILOSTAT_GE", COPY),
+    ("ILO-UNICEF global estimates via ILOSTAT", ILOSTAT, COPY),
     ("ILO (as quoted by an encyclopaedia mirror)", "ILO_GE_QUOTED", "edition not stated"),
 )
 MEASURES: Final = {
@@ -100,6 +103,8 @@ CHARTS_AT: Final = "github.com"
 """Where a public project (owid/etl) has copied the labels of the report's charts."""
 
 
+COLLECTED: Final = ("year", "area", "population_group", "measure", "value", "unit")
+REPORTED: Final = ("reference_year", "geography", "breakdown", "measure", "value", "unit")
 Line = Mapping[str, str]
 
 
@@ -107,42 +112,43 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """Children in employment (ILOSTAT), and the estimates of two collections."""
     name = "ilostat_children"
     file = material / "ilostat" / "ilostat_children_in_employment_sex_age_school.csv"
-    records = reader.records(table(file, ("time", "obs_value"), delimiter=";"), reader.SOURCE, COPY)
-    rows = (item for item in records if isinstance(item, Record | Refusal))
+    found = reader.read_lines(
+        table(file, ("time", "obs_value"), delimiter=";"), reader.SOURCE, COPY
+    )
+    rows = (item for item in found if isinstance(item, Record | Refusal))
     yield Dataset(name, file, f"observations/{name}", rows)
     name = "global_child_labour"
     file = material / "global_estimates" / "global_estimates_child_labour.csv"
-    collected = list(_collected(file))
+    collected = list(records(table(file, COLLECTED), _collected))
     yield Dataset(name, file, f"observations/{name}", collected)
     name = "ilo_unicef_report_2025"
     file = material / "global_estimates" / "ilo_unicef_2024_report_figures.csv"
-    held = {_figure_key(record) for record in collected if isinstance(record, Record)}
-    yield Dataset(name, file, f"observations/{name}", _report(file, held))
+    held = {
+        _figure_key(record)
+        for record in collected
+        if isinstance(record, Record) and record.cells["source"] in {REPORT, ILOSTAT}
+    }
+    reported = records(table(file, REPORTED), lambda row: _reported(row, held))
+    yield Dataset(name, file, f"observations/{name}", reported)
 
 
-def _collected(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("year", "area", "population_group", "measure", "value", "unit")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        line = row.cells
-        refused = _refusal(line)
-        if refused:
-            value = f"{line['area']} {line['year']} {line['population_group']} {line['value']}"
-            yield Refusal(row.place, "value", value, *refused)
-            continue
-        share = line["unit"] == "percent"
-        source, vintage = _edition(line["original_report"])
-        yield observation(
-            row.place,
-            **_cells(line["measure"].split(" (")[0], line["population_group"], share),
-            area=_area(line),
-            year=line["year"],
-            value=line["value"] if share else _persons(line),
-            note=joined(*_notes(line)),
-            source=source,
-            vintage=vintage,
-        )
+def _collected(row: Row) -> Record:
+    line = row.cells
+    if refused := _refusal(line):
+        said = f"{line['area']} {line['year']} {line['population_group']} {line['value']}"
+        raise Misfit("value", said, *refused)
+    share = line["unit"] == "percent"
+    source, vintage = _edition(line["original_report"])
+    return observation(
+        row.place,
+        **_cells(line["measure"].split(" (")[0], line["population_group"], share),
+        area=_area(line),
+        year=line["year"],
+        value=line["value"] if share else _persons(line),
+        note=joined(*_notes(line)),
+        source=source,
+        vintage=vintage,
+    )
 
 
 def _refusal(line: Line) -> tuple[str, str] | None:
@@ -166,42 +172,34 @@ def _refusal(line: Line) -> tuple[str, str] | None:
     return None
 
 
-def _report(file: Path, held: set[tuple[str, ...]]) -> Iterator[Record | Refusal]:
-    """The report's figures that the other collection does not hold of the same edition."""
-    for row in table(
-        file, ("reference_year", "geography", "breakdown", "measure", "value", "unit")
-    ):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        line = row.cells
-        measure = line["measure"].partition(" (")[0]
-        share = line["unit"].startswith("percent")
-        said = f"{line['geography']} {line['reference_year']} {line['breakdown']} {line['value']}"
-        if not line["breakdown"][0].isdigit():
-            reason = "The page says `of compulsory school age` and names no ages."
-            yield Refusal(row.place, "breakdown", said, "group_not_stated", reason)
-            continue
-        quoted = urlparse(line["url"]).netloc if line["source_kind"] == "secondary" else ""
-        record = observation(
-            row.place,
-            **_cells(measure, line["breakdown"].replace(",", ""), share),
-            area=_named_region(line["geography"]),
-            year=line["reference_year"],
-            value=line["value"] if share else _persons(line),
-            note=joined(_printed(line), SECOND_HAND.format(quoted if quoted else CHARTS_AT)),
-            source=REPORT,
-            vintage="2025",
-        )
-        if _figure_key(record) in held:
-            reason = "The figure of this edition is loaded from the dataset global_child_labour."
-            yield Refusal(row.place, "value", said, "held_by_original", reason)
-        else:
-            yield record
+def _reported(row: Row, held: set[tuple[str, ...]]) -> Record:
+    """A figure of the report that the other collection does not hold. Raises Misfit."""
+    line = row.cells
+    share = line["unit"].startswith("percent")
+    said = f"{line['geography']} {line['reference_year']} {line['breakdown']} {line['value']}"
+    if not line["breakdown"][0].isdigit():
+        reason = "The page says `of compulsory school age` and names no ages."
+        raise Misfit("breakdown", said, "group_not_stated", reason)
+    quoted = urlparse(line["url"]).netloc if line["source_kind"] == "secondary" else CHARTS_AT
+    measure, group = line["measure"].partition(" (")[0], line["breakdown"].replace(",", "")
+    record = observation(
+        row.place,
+        **_cells(measure, group, share),
+        area=_named_region(line["geography"]),
+        year=line["reference_year"],
+        value=line["value"] if share else _persons(line),
+        note=joined(_printed(line), SECOND_HAND.format(quoted)),
+        source=REPORT,
+        vintage="2025",
+    )
+    if _figure_key(record) in held:
+        reason = "The figure of this edition is loaded from the dataset global_child_labour."
+        raise Misfit("value", said, "held_by_original", reason)
+    return record
 
 
 def _figure_key(record: Record) -> tuple[str, ...]:
-    names = ("indicator", "area", "year", "sex", "age", "dimension", "category", "source")
+    names = ("indicator", "area", "year", "sex", "age", "dimension", "category")
     return tuple(record.cells[name] for name in names)
 
 

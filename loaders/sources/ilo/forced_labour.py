@@ -19,10 +19,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from loaders.reading.contract import Record, Refusal
+from loaders.reading.contract import Record
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import Row, observation, table
+from loaders.sources.shared.observations import Misfit, Row, area_in, observation, records, table
 
 COLUMNS: Final = (
     "publication", "measure", "geography", "breakdown", "value", "unit", "reference_period",
@@ -95,28 +95,22 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """Observations from the figures copied from pages."""
     name = "ilo_forced_labour"
     file = material / "global_estimates" / "ilo_global_estimates_figures_from_pages.csv"
-    yield Dataset(name, file, f"observations/{name}", map(_record, table(file, COLUMNS)))
+    yield Dataset(name, file, f"observations/{name}", records(table(file, COLUMNS), _record))
 
 
-def _record(row: Row | Refusal) -> Record | Refusal:
-    if isinstance(row, Refusal):
-        return row
+def _record(row: Row) -> Record:
     line = row.cells
     if line["source_kind"] == "blog":
         said = " | ".join(line[c] for c in ("measure", "geography", "breakdown", "value"))
         reason = "Seen on a blog alone; no page of the publisher or the press confirms it."
-        return Refusal(row.place, "source_kind", said, "weak_evidence", reason)
+        raise Misfit("source_kind", said, "weak_evidence", reason)
     source, vintage = SOURCE[line["publication"]]
-    try:
-        area = _area(line["geography"], vintage)
-    except UnknownArea as unknown:
-        return Refusal(row.place, "geography", line["geography"], "unknown_area", str(unknown))
     indicator, unit = _indicator(line["measure"], source, vintage)
     sex, age, dimension, category = _cut(line)
     return observation(
         row.place,
         indicator=indicator,
-        area=area,
+        area=_area(line["geography"], vintage),
         year=line["reference_period"][:4],
         sex=sex,
         age=age,
@@ -133,11 +127,11 @@ def _record(row: Row | Refusal) -> Record | Refusal:
 
 
 def _area(geography: str, vintage: str) -> str:
-    """Our area of a region as the edition draws it. Raises UnknownArea."""
+    """Our area of a region as the edition draws it. Raises Misfit."""
     try:
         return area_of(f"{vintage} {geography}", "ilo_forced_labour")
     except UnknownArea:
-        return area_of(geography, "ilo_forced_labour")
+        return area_in("geography", geography, "ilo_forced_labour")
 
 
 def _cut(row: Mapping[str, str]) -> Cut:

@@ -27,7 +27,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
+from loaders.reading.contract import Format, Item, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.sources.sdmx import codes as sdmx
 from loaders.sources.shared.areas import UnknownArea
@@ -35,9 +35,9 @@ from loaders.sources.shared.observations import (
     Misfit,
     Row,
     joined,
-    not_read,
     observation,
     reading_of,
+    records_and_remarks,
     table_rows,
     vintage_of,
 )
@@ -93,28 +93,25 @@ class Ilostat:
         vintage = vintage_of(opened)
         rows = csv_rows(opened.sample)
         lines = table_rows(rows, opened.sample.path.name, ("time", "obs_value"))
-        yield from records(lines, opened.source or self.source, vintage)
+        yield from read_lines(lines, opened.source or self.source, vintage)
 
 
-def records(rows: Iterable[Row | Refusal], source: str, vintage: str) -> Iterator[Item]:
+def read_lines(rows: Iterable[Row | Refusal], source: str, vintage: str) -> Iterator[Item]:
     """Our observation of each line, or why it becomes none; last what is not read of the file."""
-    unread: dict[str, str] = {}
-    for row in rows:
-        if isinstance(row, Refusal):
-            yield row
-            continue
+
+    def record(row: Row) -> Record:
         try:
-            cells = _observed(row.cells)
+            return observation(row.place, **_observed(row.cells), source=source, vintage=vintage)
         except Misfit as misfit:
-            # The edition with labels has no column of the codes' name.
-            column = misfit.column if misfit.column in row.cells else f"{misfit.column}.label"
-            yield misfit.at(row.place)._replace(column=column)
-            continue
-        yield observation(row.place, **cells, source=source, vintage=vintage)
-        for column, said in row.cells.items():
-            if said and not _READ.fullmatch(column):
-                unread.setdefault(column, row.place)
-    yield from not_read(unread)
+            # The edition with labels alone has no column of that name.
+            if misfit.column not in row.cells:
+                misfit.column += ".label"
+            raise
+
+    def unread(row: Row) -> Iterator[str]:
+        return (name for name, said in row.cells.items() if said and not _READ.fullmatch(name))
+
+    return records_and_remarks(rows, record, unread)
 
 
 def _either(cells: Mapping[str, str], column: str) -> str:

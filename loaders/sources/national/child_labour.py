@@ -20,21 +20,21 @@ Quirks seen 2026-11-26:
 
 from __future__ import annotations
 
-import csv
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
 from loaders.facts.catalogue import CATALOGUE
-from loaders.facts.tables import TABLES
+from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import area_of
-from loaders.sources.shared.curation import Curation, write_table
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import Row, observation, table
 
 DATASET: Final = "national_child_labour"
 DIMENSION: Final = "national_run"
@@ -49,9 +49,8 @@ INDICATORS: Final = {
 """By measure, and whether it is a rate."""
 
 SERIES_COLUMNS: Final = (
-    "code", "area", "indicator", "age", "scope", "programme", "definition_en", "definition_fr",
-    "definition_ar", "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title",
-    "page",
+    "code", "area", "indicator", "age", "scope", "programme", "definition",
+    "comparable", "basis", "grade", "source", "publisher", "quoted_by", "title", "page",
 )  # fmt: skip
 
 OFFICE_COMPARES: Final = frozenset({"office_series", "office_compares", "one_report"})
@@ -173,6 +172,9 @@ RELEASES: Final = {
 """Month of the office's release, for runs whose releases revise each other."""
 
 
+Cells = Mapping[str, str]
+
+
 def grade(basis: Iterable[str]) -> str:
     """How far a run's change may be stated: strong, medium, weak; empty for nothing to compare.
 
@@ -191,7 +193,7 @@ def grade(basis: Iterable[str]) -> str:
     return "strong" if codes & OFFICE_COMPARES and not codes & WEAKENS else "medium"
 
 
-def run_of(runs: Mapping[str, dict[str, str]], row: Mapping[str, str]) -> str:
+def run_of(runs: Mapping[str, dict[str, str]], row: Cells) -> str:
     """The code of the one run that a line of the material belongs to. Raises LookupError."""
     same = ("measure", "unit", "age")
     found = [
@@ -252,75 +254,77 @@ def survey_of(name: str) -> str:
     return name
 
 
-def curate(material: Path, tables: Path = TABLES) -> None:
-    """Write observations/national_child_labour and national_series/national.
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/national_child_labour` and `national_series/national`.
 
     Raises ValueError when a grade differs from the one that the material worked out for itself.
     """
     folder = material / "national_surveys"
-    work = Curation(DATASET, folder / "national_child_labour_series.csv", material)
-
-    # load
-    with work.file.open(encoding="utf-8-sig", newline="") as lines:
-        records = list(enumerate(csv.DictReader(lines), 2))
-    with (folder / "national_changes_first_last.csv").open(encoding="utf-8-sig") as lines:
-        graded = {row["series_id"]: row for row in csv.DictReader(lines)}
+    file = folder / "national_child_labour_series.csv"
     known = tomllib.loads((CATALOGUE / "national_runs.toml").read_text(encoding="utf-8"))
     runs: dict[str, dict[str, str]] = {c: r | {"code": c} for c, r in known["runs"].items()}
+    rows_of: dict[str, list[Cells]] = defaultdict(list)
+    records = list(_figures(file, runs, rows_of))
+    yield Dataset(DATASET, file, f"observations/{DATASET}", records)
 
-    # process
-    rows_of: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for line, row in records:
-        _figure(work, line, row, runs, rows_of)
     publishers = {code: about.publisher for code, about in catalogue.sources().items()}
-    series = [
-        _series(run, rows_of[code], known["definitions"], publishers) for code, run in runs.items()
-    ]
-    _check_grades(series, runs, graded)
-
-    # save
-    work.write("observations/national_child_labour", tables=tables)
-    write_table("national_series/national", series, SERIES_COLUMNS, ("code",), tables=tables)
-
-
-def _figure(
-    work: Curation,
-    line: int,
-    row: dict[str, str],
-    runs: Mapping[str, dict[str, str]],
-    rows_of: dict[str, list[dict[str, str]]],
-) -> None:
-    try:
-        code = run_of(runs, row)
-    except LookupError as unknown:
-        work.reject(
-            line=line,
-            column="series_id",
-            value=row["series_id"],
-            rule="unknown_run",
-            reason=str(unknown),
-        )
-        return
-    run, rate = runs[code], row["unit"] == "percent"
-    rows_of[code].append(row)
-    work.observe(
-        indicator=INDICATORS[row["measure"], rate],
-        area=area_of(row["iso3"], "general"),
-        dimension=DIMENSION,
-        category=code,
-        sex=row["sex"],
-        age=row["age"],
-        year=row["year"],
-        source=run["source"],
-        survey=survey_of(row["survey_name"]),
-        value=persons(row["value"], row["unit"]),
-        unit="PERCENT" if rate else "PERSONS",
-        note=note_of(row, run),
-        vintage=RELEASES.get((code, row["year"]), READ),
+    series = [_series(run, rows_of[code], publishers) for code, run in runs.items()]
+    graded = (
+        row.cells
+        for row in table(folder / "national_changes_first_last.csv", ("series_id", "strength"))
+        if isinstance(row, Row)
+    )
+    _check_grades(series, runs, {row["series_id"]: row for row in graded})
+    yield Dataset(
+        "national_series",
+        file,
+        "national_series/national",
+        [Record("", cells, "national_series") for cells in series],
+        SERIES_COLUMNS,
+        ("code",),
+        ledger=False,
     )
 
 
-def _comparable(run: Mapping[str, str], rows: list[dict[str, str]]) -> str:
+def _figures(
+    file: Path, runs: Mapping[str, dict[str, str]], rows_of: dict[str, list[Cells]]
+) -> Iterator[Record | Refusal]:
+    """The figures of a file; `rows_of` takes up its lines by run."""
+    for row in table(file, ("series_id", "measure", "unit", "year", "value")):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        try:
+            code = run_of(runs, row.cells)
+        except LookupError as unknown:
+            series = row.cells["series_id"]
+            yield Refusal(row.place, "series_id", series, "unknown_run", str(unknown))
+            continue
+        rows_of[code].append(row.cells)
+        yield _figure(row, runs[code])
+
+
+def _figure(row: Row, run: Mapping[str, str]) -> Record:
+    cells, rate = row.cells, row.cells["unit"] == "percent"
+    return observation(
+        row.place,
+        indicator=INDICATORS[cells["measure"], rate],
+        area=area_of(cells["iso3"], "general"),
+        dimension=DIMENSION,
+        category=run["code"],
+        sex=cells["sex"],
+        age=cells["age"],
+        year=cells["year"],
+        source=run["source"],
+        survey=survey_of(cells["survey_name"]),
+        value=persons(cells["value"], cells["unit"]),
+        unit="PERCENT" if rate else "PERSONS",
+        note=note_of(cells, run),
+        vintage=RELEASES.get((run["code"], cells["year"]), READ),
+    )
+
+
+def _comparable(run: Mapping[str, str], rows: list[Cells]) -> str:
     """The years that the material sets side by side, or those that the catalogue leaves of them."""
     if "basis" not in run:
         return ""
@@ -329,15 +333,11 @@ def _comparable(run: Mapping[str, str], rows: list[dict[str, str]]) -> str:
 
 
 def _series(
-    run: Mapping[str, str],
-    rows: list[dict[str, str]],
-    definitions: Mapping[str, Any],
-    publishers: Mapping[str, str],
+    run: Mapping[str, str], rows: list[Cells], publishers: Mapping[str, str]
 ) -> dict[str, str]:
     newest = max((row for row in rows if row["sex"] == "T"), key=lambda row: row["year"])
     title = "" if newest["title"].startswith("(") else newest["title"]
     page = page_of(newest)
-    words = definitions[run["definition"]]
     return {
         "code": run["code"],
         "area": area_of(newest["iso3"], "general"),
@@ -345,7 +345,7 @@ def _series(
         "age": run["age"],
         "scope": run.get("scope", "national"),
         "programme": run["programme"],
-        **{f"definition_{language}": text for language, text in words.items()},
+        "definition": run["definition"],
         "comparable": _comparable(run, rows),
         "basis": run.get("basis", ""),
         "grade": grade(run.get("basis", "").split()),

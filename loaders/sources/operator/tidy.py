@@ -1,4 +1,4 @@
-"""Our own observation columns as a CSV file: what /api/v1/observations.csv and data/tables hold.
+"""Our own observation columns as a CSV file or a workbook: what our downloads and data/tables hold.
 
 Publisher: whoever fills the columns in, such as a statistics office; there is no address.
 Format version: the columns of data/tables/observations, in any order, each named once.
@@ -25,7 +25,7 @@ from loaders.reading.contract import (
     Rows,
     Sample,
 )
-from loaders.reading.files import csv_rows, header_of
+from loaders.reading.files import csv_rows, header_of, workbook_rows
 
 NEEDED: Final = ("indicator", "area", "year", "value", "unit", "source")
 ORDINARY: Final = {
@@ -57,11 +57,12 @@ class TidyFormat:
 
     def recognises(self, sample: Sample) -> bool:
         """By the header: every needed column stands in it."""
-        return set(NEEDED) <= set(header_of(sample))
+        return set(NEEDED) <= set(_first_row(sample))
 
     def read(self, opened: Opened) -> Iterator[Item]:
         """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
-        rows = csv_rows(opened.sample)
+        is_workbook = opened.sample.kind == "xlsx"
+        rows = workbook_rows(opened.sample) if is_workbook else csv_rows(opened.sample)
         number, header = next(rows)
         header = [name.strip() for name in header]
         names = _columns_of(header, opened.sample.path.name, number)
@@ -81,12 +82,15 @@ class TidyFormat:
         def many() -> Rows:
             columns: dict[str, Sequence[str]]
             columns = dict(zip(names, zip(*kept, strict=True), strict=True))
-            for name in FREE_TEXTS & columns.keys():
+            for name in () if is_workbook else FREE_TEXTS & columns.keys():
                 columns[name] = [unmarked(cell) for cell in columns[name]]
             same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
             return Rows([f"line {line}" for line in lines], columns | same)
 
         for line, cells in rows:
+            if is_workbook:
+                # A spreadsheet leaves the empty cells at the end of a row out.
+                cells += [""] * (width - len(cells))
             if len(cells) != width:
                 reason = f"{len(cells)} cells, the header has {width}"
                 yield Refusal(f"line {line}", "", ",".join(cells), "cell_count", reason)
@@ -99,6 +103,12 @@ class TidyFormat:
                 kept.clear()
         if kept:
             yield many()
+
+
+def _first_row(sample: Sample) -> list[str]:
+    if sample.kind != "xlsx":
+        return header_of(sample)
+    return [cell.strip() for cell in next(workbook_rows(sample), (0, []))[1]]
 
 
 def _columns_of(header: list[str], file: str, number: int) -> list[str]:

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, TypeVar
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import Misfit, joined, not_read, vintage_of
+from loaders.sources.shared.observations import Misfit, joined, records_and_remarks, vintage_of
 from loaders.sources.shared.places import place
 from loaders.validate.row import number
 
@@ -116,7 +116,7 @@ class Message(NamedTuple):
 class Found(NamedTuple):
     """An observation of a message: where it stood, component to code, what holds for its file."""
 
-    at: str
+    place: str
     cells: Mapping[str, str]
     message: Message
 
@@ -150,24 +150,23 @@ def message_of(opened: Opened, *, flow: str, prepared: str = "") -> Message:
 
 def observations(found: Iterable[Found | Refusal]) -> Iterator[Item]:
     """The row of each observation, or why it becomes none; last what of the file is not read."""
-    unread: dict[str, str] = {}
-    for each in found:
-        if isinstance(each, Refusal):
-            yield each
-            continue
-        at, stated, message = each
-        cells = {c: "" if code.upper() in ABSENT else code for c, code in stated.items()}
-        try:
-            row = _row(cells, message)
-        except Misfit as misfit:
-            yield misfit.at(at)
-            continue
-        yield Record(at, row)
-        fieldwork_noted = row["indicator"] == "UNICEF_CL_ECON"
-        for component in UNREAD if fieldwork_noted else (*UNREAD, "COVERAGE_TIME"):
-            if cells.get(component):
-                unread.setdefault(component, at)
-    yield from not_read(unread)
+    return records_and_remarks(
+        map(_present, found), lambda each: Record(each.place, _row(*each[1:])), _unread
+    )
+
+
+def _present(found: Found | Refusal) -> Found | Refusal:
+    """The observation without the components that are marked as absent."""
+    if isinstance(found, Refusal):
+        return found
+    cells = {c: "" if code.upper() in ABSENT else code for c, code in found.cells.items()}
+    return found._replace(cells=cells)
+
+
+def _unread(found: Found) -> Iterator[str]:
+    fieldwork_noted = found.cells.get("INDICATOR") == "PT_CHLD_5-17_LBR_ECON"
+    columns = UNREAD if fieldwork_noted else (*UNREAD, "COVERAGE_TIME")
+    return (component for component in columns if found.cells.get(component))
 
 
 def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:

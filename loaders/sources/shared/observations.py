@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol, TypeVar
 
 from data.records import VALUELESS_STATUS
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark
 from loaders.reading.files import csv_rows
+from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
@@ -112,17 +113,64 @@ def joined(*texts: str) -> str:
     return "; ".join(text for text in found if text)
 
 
-def not_read(places: Mapping[str, str]) -> Iterator[Remark]:
-    """A remark for each name that says something which no row takes, with its first place."""
-    for name, place in places.items():
-        yield Remark(place, "attribute_not_read", f"No column of ours holds {name}.")
-
-
 class Row(NamedTuple):
     """A row of a table with a header: its place and its cells by column name."""
 
     place: str
     cells: Mapping[str, str]
+
+
+class Placed(Protocol):
+    """Whatever stood at a place of a file."""
+
+    @property
+    def place(self) -> str:
+        """Where, in words: `line 12`."""
+        ...
+
+
+Found = TypeVar("Found", bound=Placed)
+
+
+def records(
+    rows: Iterable[Found | Refusal], make: Callable[[Found], Record]
+) -> Iterator[Record | Refusal]:
+    """What `make` makes of each row; a row that it raises Misfit for becomes a Refusal."""
+    for row in rows:
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        try:
+            yield make(row)
+        except Misfit as misfit:
+            yield misfit.at(row.place)
+
+
+def records_and_remarks(
+    rows: Iterable[Found | Refusal],
+    make: Callable[[Found], Record],
+    unread: Callable[[Found], Iterable[str]],
+) -> Iterator[Record | Refusal | Remark]:
+    """As `records`; then a remark for each name of the rows taken that no column of ours holds."""
+    places: dict[str, str] = {}
+
+    def noted(row: Found) -> Record:
+        record = make(row)
+        for name in unread(row):
+            places.setdefault(name, row.place)
+        return record
+
+    yield from records(rows, noted)
+    for name, place in places.items():
+        yield Remark(place, "attribute_not_read", f"No column of ours holds {name}.")
+
+
+def area_in(column: str, spelling: str, family: str) -> str:
+    """Our area code for a publisher's spelling. Raises Misfit, naming the column."""
+    try:
+        return area_of(spelling, family)
+    except UnknownArea as unknown:
+        raise Misfit(column, spelling, "unknown_area", str(unknown)) from unknown
 
 
 def table(

@@ -25,22 +25,15 @@ from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusa
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit
-from loaders.sources.treaties.files import ILO_CODES
-from loaders.sources.treaties.places import area_named, iso_date, ratification
+from loaders.sources.treaties.codes import (
+    ILO_PAGES,
+    area_named,
+    ilo_page,
+    iso_date,
+    ratification,
+)
 
 SOURCE: Final = "NORMLEX"
-PAGE: Final = (
-    "https://normlex.ilo.org/dyn/nrmlx_en/f?p=NORMLEXPUB:11300:0::NO::P11300_INSTRUMENT_ID:"
-)
-IDENTITY: Final = {
-    "C029": "312174",
-    "P029": "3174672",
-    "C105": "312250",
-    "C138": "312283",
-    "C182": "312327",
-    "C081": "312226",
-    "C129": "312274",
-}
 TITLE: Final = re.compile(
     r"Ratifications\s+(?:of\s+(?P<code>[CP]\d{3})\b|for\s+(?P<country>[^<]+))"
 )
@@ -136,7 +129,7 @@ def _head(rows: list[list[str]]) -> str:
 
 def _check(sample: Sample, title: Title) -> None:
     """Refuse a file that is about a convention we do not hold, or about none."""
-    if title.country or title.code in ILO_CODES:
+    if title.country or title.code in ILO_PAGES:
         return
     rule = (
         f"the convention {title.code} is not one of ours"
@@ -144,7 +137,7 @@ def _check(sample: Sample, title: Title) -> None:
         else ("it does not say which convention it is about")
     )
     raise FileRefused(
-        sample.path.name, "", rule, f"Name it with --instrument, one of {', '.join(ILO_CODES)}."
+        sample.path.name, "", rule, f"Name it with --instrument, one of {', '.join(ILO_PAGES)}."
     )
 
 
@@ -170,7 +163,7 @@ def _taken(
 def _record(at: str, row: dict[str, str], title: Title, fixed: dict[str, str]) -> Record:
     named = CODE.search(row.get("convention", ""))
     code = named[1] if named else title.code
-    if code not in ILO_CODES:
+    if code not in ILO_PAGES:
         raise Misfit("Convention", row.get("convention", code), "out_of_scope", "Not one of ours.")
     area = area_named(row.get("country", "") or title.country, "Country")
     said = " ".join(row["status"].split())
@@ -180,7 +173,7 @@ def _record(at: str, row: dict[str, str], title: Title, fixed: dict[str, str]) -
     if not date:
         raise Misfit("Date", "", "no_date", "A ratification has a date.")
     stands = _stands(said.casefold(), date, " ".join(row.get("note", "").split()))
-    page = f"{PAGE}{IDENTITY[code]}"
+    page = ilo_page(code)
     return ratification(at, instrument=code, area=area, page=page, **stands, **fixed)
 
 
@@ -232,7 +225,7 @@ def _without(
                 area=area_named(name, "Country"),
                 status="not_ratified",
                 note=note("not_listed"),
-                page=f"{PAGE}{IDENTITY[title.code]}",
+                page=ilo_page(title.code),
                 **fixed,
             )
         except Misfit as misfit:

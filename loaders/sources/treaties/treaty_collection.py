@@ -32,15 +32,16 @@ from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusa
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit, vintage_of
-from loaders.sources.treaties.files import ROMAN, UN_PAGES, un_page
-from loaders.sources.treaties.places import area_named, iso_date, ratification
+from loaders.sources.treaties.codes import (
+    UN_PAGES,
+    area_named,
+    iso_date,
+    ratification,
+    un_number,
+    un_page,
+)
 
-NUMBERS: Final = {
-    f"{ROMAN[chapter]}-{rest}": instrument
-    for instrument, (chapter, _, rest) in (
-        (one, number.partition("-")) for one, number in UN_PAGES.items()
-    )
-}
+NUMBERS: Final = {un_number(instrument): instrument for instrument in UN_PAGES}
 """The Collection's number of a treaty (`XVIII-12-a`) to our code."""
 
 NUMBER: Final = re.compile(r"mtdsg_no=([IVX]+-\d+(?:-[a-z])?)\b")

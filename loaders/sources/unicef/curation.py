@@ -31,7 +31,6 @@ from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
 from loaders.sources.sdmx.codes import ESTIMATE_NOTE
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.named_surveys import (
     NamedFigures,
@@ -39,7 +38,15 @@ from loaders.sources.shared.named_surveys import (
     figures_with_survey,
     survey_file,
 )
-from loaders.sources.shared.observations import Row, joined, observation, table
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    area_in,
+    joined,
+    observation,
+    records,
+    table,
+)
 from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
 
 ECONOMIC: Final = "UNICEF_CL_ECON"
@@ -65,12 +72,12 @@ def datasets(material: Path) -> Iterator[Dataset]:
     earlier = list(_printed(workbook))
     union = material / "unsdg" / "un_sdg_8_7_1_union_of_vintages.csv"
     file = folder / "unicef_child_labour_econ_2020_2025.csv"
-    yield _observations("unicef_child_labour_economic", file, map(_latest, table(file, LATEST)))
+    yield _observations("unicef_child_labour_economic", file, records(table(file, LATEST), _latest))
     with_survey = _with_survey(named, [*earlier, *_in_union(union)])
     yield _observations("unicef_child_labour_chores_2022", survey_file(material), with_survey)
     yield _observations("unicef_child_labour_chores_2020", workbook, _earlier(earlier, named))
     file = folder / "unicef_child_marriage_2016_2022.csv"
-    yield _observations("unicef_child_marriage", file, map(_marriage, table(file, MARRIAGE)))
+    yield _observations("unicef_child_marriage", file, records(table(file, MARRIAGE), _marriage))
 
 
 def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
@@ -82,13 +89,11 @@ LATEST: Final = (
 )  # fmt: skip
 
 
-def _latest(row: Row | Refusal) -> Record | Refusal:
-    if isinstance(row, Refusal):
-        return row
+def _latest(row: Row) -> Record:
     line = row.cells
     area = area_named(line["geographic_area"].strip())
     if not area:
-        return _unknown(row.place, line["geographic_area"].strip())
+        raise _unknown(line["geographic_area"].strip())
     grouping = not re.fullmatch(r"[A-Z]{3}", area) or area == "WLD"
     longer = line["coverage_time"] != line["year"]
     return observation(
@@ -119,7 +124,7 @@ def _with_survey(named: list[NamedFigures], printed: list[Printed]) -> Iterator[
         outside = OUTSIDE_NOTE if total_outside_sexes(*one.values.values()) else ""
         for sex, value in one.values.items():
             if not one.area:
-                yield _unknown(place, one.country)
+                yield _unknown(one.country).at(place)
                 continue
             yield observation(
                 place,
@@ -179,7 +184,7 @@ def _earlier(lines: list[Printed], named: list[NamedFigures]) -> Iterator[Record
         later = newer.get((area, year))
         for sex, value in values.items():
             if not area:
-                yield _unknown(place, value)
+                yield _unknown(value).at(place)
             elif later is not None:
                 yield Refusal(place, sex, f"{area} {year} {value}", *_why_later(later, values))
             else:
@@ -218,19 +223,13 @@ SURVEY: Final = "DATA_SOURCE:Data Source"
 MARRIAGE: Final = (AREA, YEAR, VALUE, FOOTNOTE, SURVEY)
 
 
-def _marriage(row: Row | Refusal) -> Record | Refusal:
+def _marriage(row: Row) -> Record:
     """Percent of women aged 20 to 24."""
-    if isinstance(row, Refusal):
-        return row
     line = row.cells
-    try:
-        area = area_of(line[AREA], "unicef_marriage")
-    except UnknownArea as error:
-        return Refusal(row.place, "", line[AREA], "unknown_area", str(error))
     return observation(
         row.place,
         indicator="SP_DYN_MRBF18",
-        area=area,
+        area=area_in("", line[AREA], "unicef_marriage"),
         year=line[YEAR],
         sex="F",
         age="20-24",
@@ -248,6 +247,6 @@ def _age(text: str) -> str:
     return "-".join(re.findall(r"\d+", text))
 
 
-def _unknown(place: str, name: str) -> Refusal:
+def _unknown(name: str) -> Misfit:
     reason = "Neither the unicef nor the general alias table knows this name."
-    return Refusal(place, "country", name, "unknown_area", reason)
+    return Misfit("country", name, "unknown_area", reason)

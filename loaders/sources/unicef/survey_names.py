@@ -22,11 +22,10 @@ from typing import Final, NamedTuple
 
 from loaders.facts import catalogue
 from loaders.facts.tables import TABLES
-from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.reading.contract import Record
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS, Dataset
 from loaders.sources.shared.named_surveys import survey_name
-from loaders.sources.shared.observations import Row, table
+from loaders.sources.shared.observations import Misfit, Row, area_in, records, table
 from loaders.sources.shared.places import agree
 
 COLUMNS: Final = (
@@ -230,24 +229,19 @@ def datasets(material: Path) -> Iterator[Dataset]:
         for code, about in catalogue.sources().items()
     }
     rows = table(file, ("iso3", "year_as_published", "table", "published_values", "survey_name"))
-    records = (_record(row, held, known) for row in rows)
-    yield Dataset("survey_names", file, "survey_names/survey_names", records, COLUMNS, KEY)
+    found = records(rows, lambda row: _record(row, held, known))
+    yield Dataset("survey_names", file, "survey_names/survey_names", found, COLUMNS, KEY)
 
 
-def _record(row: Row | Refusal, held: Held, known: Mapping[str, Evidence]) -> Record | Refusal:
-    if isinstance(row, Refusal):
-        return row
+def _record(row: Row, held: Held, known: Mapping[str, Evidence]) -> Record:
     line = row.cells
     named = f"{line['iso3']} | {line['year_as_published']} | {line['table']}"
     source = SOURCES[line["table"]]
-    try:
-        area = area_of(line["iso3"], "general")
-    except UnknownArea as unknown:
-        return Refusal(row.place, "iso3", named, "unknown_area", str(unknown))
+    area = area_in("iso3", line["iso3"], "general")
     rule, reason = _verdict(held, line, area, source)
     if rule:
         said = f"{named} | {line['published_values']}"
-        return Refusal(row.place, "published_values", said, rule, reason)
+        raise Misfit("published_values", said, rule, reason)
     survey = _survey(line["survey_name"])
     cells = {
         "area": area,

@@ -15,7 +15,13 @@ from typing import Final, NamedTuple
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Item, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
-from loaders.sources.shared.observations import Misfit, joined, not_read, observation, reading_of
+from loaders.sources.shared.observations import (
+    Misfit,
+    joined,
+    observation,
+    reading_of,
+    records_and_remarks,
+)
 
 CONTEXT: Final = (
     "SD_MDP_MUHC", "SG_REG_BRTH", "SI_COV_BENFTS", "SI_COV_CHLD", "SI_COV_DISAB",
@@ -110,22 +116,15 @@ class Figure(NamedTuple):
     """All that is said beside it, by name; what no column of ours holds is told as a warning."""
 
 
-def records(found: Iterable[Figure | Refusal], source: str, vintage: str) -> Iterator[Item]:
+def read_figures(found: Iterable[Figure | Refusal], source: str, vintage: str) -> Iterator[Item]:
     """Our observation of each figure, or why it becomes none; last what is not read of the file."""
-    unread: dict[str, str] = {}
-    for each in found:
-        if isinstance(each, Refusal):
-            yield each
-            continue
-        try:
-            yield record_of(each, source, vintage)
-        except Misfit as misfit:
-            yield misfit.at(each.place)
-            continue
-        for name, said in each.others.items():
-            if said not in (None, "", each.year) and _column(name) not in _READ:
-                unread.setdefault(name, each.place)
-    yield from not_read(unread)
+    return records_and_remarks(found, lambda each: record_of(each, source, vintage), _unread)
+
+
+def _unread(figure: Figure) -> Iterator[str]:
+    for name, said in figure.others.items():
+        if said not in (None, "", figure.year) and _column(name) not in _READ:
+            yield name
 
 
 def record_of(figure: Figure, source: str, vintage: str) -> Record:

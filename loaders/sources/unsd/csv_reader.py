@@ -21,7 +21,7 @@ from typing import Final
 from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.observations import Row, table_rows, vintage_of
-from loaders.sources.unsd.codes import SOURCE, Figure, records
+from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 
 NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
 _ATTRIBUTES: Final = frozenset({"Nature", "Units", "Observation Status"})
@@ -43,7 +43,7 @@ class UnsdCsv:
         """A record or refusal for every line, then what is not read."""
         vintage = vintage_of(opened)
         rows = table_rows(csv_rows(opened.sample), opened.sample.path.name, NEEDED)
-        yield from records(map(_figure, rows), opened.source, vintage)
+        yield from read_figures(map(_figure, rows), opened.source, vintage)
 
 
 @lru_cache(maxsize=16)

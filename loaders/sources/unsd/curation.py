@@ -21,6 +21,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of_m49
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.named_surveys import NamedFigures, figures_with_survey
-from loaders.sources.shared.observations import Misfit, Row, joined, observation, table
+from loaders.sources.shared.observations import Misfit, Row, joined, observation, records, table
 from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
 from loaders.sources.unsd.codes import (
     CHILD_LABOUR_SOURCE,
@@ -42,6 +43,11 @@ from loaders.sources.unsd.codes import (
 )
 
 RELEASE: Final = "2023-12"
+RELEASE_WITH_SURVEYS: Final = "un_sdg_2023Q1_chldec_and_birth_registration_with_survey_source"
+"""The file of the release before, as its API gave it: the only one that names the surveys."""
+
+BIRTHS: Final = "SG_REG_BRTH"
+VICTIMS: Final = ("seriesCode", "geoAreaCode", "year", "value")
 TRAFFICKING_RELEASE: Final = "2019-Q3"
 SERIES: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC")
 SAME: Final = {"bothsex": "bothsex", "female": "female", "male": "male"}
@@ -51,6 +57,8 @@ Survey = tuple[str, str, str, int]
 """Series, area number, age, year."""
 Lines = Mapping[str, Mapping[str, str]]
 """The lines of one survey by sex."""
+Surveys = Mapping[tuple[str, str, str], Mapping[str, str]]
+"""Lines that name their survey, by area number, year and age."""
 Verdict = tuple[str, str, str]
 """Column, rule and reason why a survey is no survey of its own."""
 
@@ -61,53 +69,61 @@ def datasets(material: Path) -> Iterator[Dataset]:
     named = figures_with_survey(material)
     yield _observations("unsd_child_labour", file, _child_labour(file, named))
     file = material / "unodc" / "sdg_16_2_2_unsd_2019Q3_long.csv"
-    yield _observations("unsd_trafficking", file, _trafficking(file))
+    yield _observations("unsd_trafficking", file, records(table(file, VICTIMS), _trafficking))
+    surveys = _surveys(material / "unsdg" / f"{RELEASE_WITH_SURVEYS}.csv")
     for series in CONTEXT:
         [file] = sorted((material / "unsdg").glob(f"ddf--datapoints--{series.lower()}--*.csv"))
-        yield _observations(f"unsd_{series.lower()}", file, _context(series, file))
+        known = surveys if series == BIRTHS else {}
+        rows = table(file, ("geo_area", "year", series.lower()))
+        found = records(rows, partial(_context, series, known))
+        yield _observations(f"unsd_{series.lower()}", file, found)
 
 
 def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
     return Dataset(name, file, f"observations/{name}", records)
 
 
-def _context(series: str, file: Path) -> Iterator[Record | Refusal]:
-    """The records of one series, in its unit, as published."""
-    column = series.lower()
-    for row in table(file, ("geo_area", "year", column)):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        cells = dict(row.cells)
-        area, year, value = cells.pop("geo_area"), cells.pop("year"), cells.pop(column)
-        attributes = {c: cells.pop(c, "") for c in ("nature", "observation_status", "units")}
-        figure = Figure(row.place, series, area, year, value, "", "", (), attributes, cells)
-        try:
-            record = record_of(figure, "", RELEASE)
-            if record.cells["unit"] == "PERCENT" and not 0 <= float(value) <= 100:
-                reason = "A share of persons cannot lie outside 0 to 100 per cent."
-                raise Misfit("", value, "out_of_range", reason)
-            yield record
-        except Misfit as misfit:
-            yield Refusal(row.place, "", value, misfit.rule, misfit.reason)
+def _surveys(file: Path) -> Surveys:
+    """Figures of birth registration with their survey, by area number, year and age."""
+    needed = ("series", "geo_area", "year", "age", "value", "source", "footnote")
+    rows = [row.cells for row in table(file, needed) if isinstance(row, Row)]
+    return {(c["geo_area"], c["year"], age_of(c["age"])): c for c in rows if c["series"] == BIRTHS}
 
 
-def _trafficking(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("seriesCode", "geoAreaCode", "year", "value")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        c = row.cells
-        attributes = {"nature": c["nature"].partition(":")[0], "units": c["unitsCode"]}
-        dimensions = {"age": c["ageCode"], "sex": c["sexCode"]}
-        figure = Figure(
-            row.place, c["seriesCode"], c["geoAreaCode"], c["year"], c["value"], "", "", (),
-            attributes, dimensions,
-        )  # fmt: skip
-        try:
-            yield record_of(figure, "", TRAFFICKING_RELEASE)
-        except Misfit as misfit:
-            yield misfit.at(row.place)
+def _context(series: str, surveys: Surveys, row: Row) -> Record:
+    """The record of a line of one series, in its unit; the survey is noted where it is known.
+
+    A survey is that of another release: it is taken only where the figure is the same.
+    """
+    cells, column = dict(row.cells), series.lower()
+    area, year, value = cells.pop("geo_area"), cells.pop("year"), cells.pop(column)
+    attributes = {c: cells.pop(c, "") for c in ("nature", "observation_status", "units")}
+    said = surveys.get((area, year, age_of(cells.get("age", ""))))
+    known = said is not None and agree(said["value"], value)
+    notes = (said["source"], said["footnote"]) if said and known else ()
+    try:
+        record = record_of(
+            Figure(row.place, series, area, year, value, "", "", notes, attributes, cells),
+            "",
+            RELEASE,
+        )
+    except Misfit as misfit:
+        raise Misfit("", value, misfit.rule, misfit.reason) from misfit
+    if record.cells["unit"] == "PERCENT" and not 0 <= float(value) <= 100:
+        reason = "A share of persons cannot lie outside 0 to 100 per cent."
+        raise Misfit("", value, "out_of_range", reason)
+    return record
+
+
+def _trafficking(row: Row) -> Record:
+    c = row.cells
+    attributes = {"nature": c["nature"].partition(":")[0], "units": c["unitsCode"]}
+    dimensions = {"age": c["ageCode"], "sex": c["sexCode"]}
+    figure = Figure(
+        row.place, c["seriesCode"], c["geoAreaCode"], c["year"], c["value"], "", "", (),
+        attributes, dimensions,
+    )  # fmt: skip
+    return record_of(figure, "", TRAFFICKING_RELEASE)
 
 
 def _child_labour(file: Path, named: list[NamedFigures]) -> Iterator[Record | Refusal]:
@@ -118,21 +134,20 @@ def _child_labour(file: Path, named: list[NamedFigures]) -> Iterator[Record | Re
         if isinstance(row, Row):
             surveys[_survey(row.cells)][row.cells["sex"]] = row.cells
     copies = _copies(surveys)
-    for row in rows:
-        if isinstance(row, Refusal):
-            yield row
-            continue
+
+    def record(row: Row) -> Record:
         cells, survey = row.cells, _survey(row.cells)
         if survey in copies:
             column, rule, reason = copies[survey]
             value = " ".join(cells[c] for c in ("iso3", "series", "year", "age", "sex", "value"))
             last = f"This copy was last published in the release of {cells['last_vintage']}."
-            yield Refusal(row.place, column, value, rule, f"{reason} {last}")
-            continue
+            raise Misfit(column, value, rule, f"{reason} {last}")
         try:
-            yield observation(row.place, **_row(cells, surveys[survey], named))
+            return observation(row.place, **_row(cells, surveys[survey], named))
         except UnknownArea as unknown:
-            yield Refusal(row.place, "geo_area", cells["geo_area"], "unknown_area", str(unknown))
+            raise Misfit("geo_area", cells["geo_area"], "unknown_area", str(unknown)) from unknown
+
+    return records(rows, record)
 
 
 def _row(cells: Mapping[str, str], survey: Lines, named: list[NamedFigures]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from typing import Any, Final
 from loaders.reading.contract import FileRefused, Format, Item, Opened, Page, Refusal, Sample
 from loaders.reading.files import json_document
 from loaders.sources.shared.observations import vintage_of
-from loaders.sources.unsd.codes import SOURCE, Figure, records
+from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 
 _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 
@@ -59,7 +59,7 @@ class UnsdJson:
                 "Fetch the page again from the API.",
             )
         yield _page(page, len(items))
-        yield from records(map(_figure, count(1), items), opened.source, vintage)
+        yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
 
 
 def _page(page: Mapping[str, Any], items: int) -> Page:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, select
 
 from components.cards import Card
-from components.country.parts.listed_goods import EDITIONS
+from components.country.parts.listed_goods import EDITIONS, PARTLY_SEEN
 from components.country.parts.missing import Gap
 from components.country.sections.forced_labour import (
     forced_labour_section,
@@ -59,7 +59,7 @@ def text(card: Card) -> str:
             "GHA",
             {
                 "victims": "0 in 2020, as for every form, beside a total of 504",
-                "goods": "7 goods listed, 2 of them for forced labour",
+                "goods": "11 goods listed, 2 of them for forced labour",
             },
         ),
         (
@@ -207,9 +207,19 @@ def test_marks_have_words_for_those_who_cannot_see_them(
 ) -> None:
     card = cards(connection, "BRA", known)["goods"]
     assert "Cattle (child labour, forced labour)" in text(card)
-    assert re.search(r"2014 2016 2018 2020 2022 16 16 24 24 25", text(card))
+    assert re.search(r"2014 2016 2018 2020 2022 2024 16 16 24 24 25 25", text(card))
 
 
 def test_the_editions_are_those_of_the_store(connection: Connection) -> None:
     held = connection.scalars(select(listed_good.c.edition).distinct())
-    assert tuple(sorted(held)) == EDITIONS
+    assert tuple(sorted(held)) == (*EDITIONS, PARTLY_SEEN)
+
+
+def test_the_edition_of_2024_is_told_apart_for_those_that_were_and_were_not_seen() -> None:
+    before = [good("BRICKS", edition) for edition in EDITIONS]
+    unseen, seen = goods_of(*before), goods_of(*before, good("BRICKS", PARTLY_SEEN))
+    assert "The edition of 2024 was not seen for this country." in unseen.sentence
+    assert "The edition of 2024 is read from the country’s own page" in seen.sentence.replace(
+        "'", "’"
+    )
+    assert seen.sentence.startswith("All stand in every edition held (2014–2024).")

@@ -36,7 +36,7 @@ from data.records import (
     Stage,
     SuggestedAction,
 )
-from loaders.sources.treaties.places import ACTIONS
+from loaders.sources.treaties.codes import ACTIONS
 from tests import factories
 
 EN = wording("en")
@@ -207,6 +207,31 @@ def test_codes_without_words_cost_their_own_lines_and_never_the_page() -> None:
     for code in ("beknighted", "2019-02-31", "minimum_age_moon", "waxing", "dance"):
         assert code in html, code
     assert "Party (ratified)" in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_views_of_one_government_say_whose_they_are_and_which_years_were_not_seen(
+    language: str,
+) -> None:
+    words = wording(language)
+    views = (
+        replace(
+            fact("advancement_level", 2023, "moderate_advancement", ""), note="quoted_by:El Sol"
+        ),
+        replace(fact("tip_tier", 2023, "tier_2_watch_list", ""), note="tier_differs:Tier 2"),
+        fact("walk_free_c189", 2022, "yes", ""),
+    )
+    body = section(replace(RICH, legal_facts=views), language)["country-government-more"].body
+    shown = [
+        *(words.t(f"law.{key}") for key in ("tiers", "tier_view", "walk_free", "walk_free_view")),
+        words.t("government_label.ilab_view"),
+        words.t("legal_value.tier_2_watch_list"),
+        words.t("law.note.quoted_by", publisher=isolate("El Sol", words)),
+        words.t("law.note.tier_differs", tier=isolate("Tier 2", words)),
+        words.t("legal_topic.walk_free_c189.name"),
+    ]
+    assert [text for text in shown if str(escape(text)) not in body] == []
+    assert body.count(str(escape(words.t("law.not_seen")))) == (11 - 1) + (6 - 1)
 
 
 def test_the_summary_counts_what_the_matrix_shows() -> None:

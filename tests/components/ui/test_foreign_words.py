@@ -9,13 +9,12 @@ quoted a figure may stand in a sentence or a hover text, where nothing can be ma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from components.wording import wording
 from data import schema, store
@@ -55,15 +54,13 @@ def _collect(element: HtmlElement, language: str, found: list[str]) -> None:
 
 @cache
 def _french() -> frozenset[str]:
-    """Every word of the French texts, of French names, and of what is stated in French."""
+    """Every word of the French texts and of French names."""
     texts = [
         part
         for text in wording("fr").texts.values()
         for part in ((text,) if isinstance(text, str) else text)
     ]
     texts += [area.name for area in store.reference("fr").areas.values()]
-    with store.connected() as connection:
-        texts += _stated(connection)
     return frozenset(word.lower() for text in texts for word in WORD.findall(_plain(text)))
 
 
@@ -81,20 +78,14 @@ def _names() -> re.Pattern[str]:
         }
         notes = connection.execute(select(row.c.note).distinct()).scalars()
         found |= {one.who for note in notes if (one := quoted(note))}
+        notes = connection.execute(select(schema.legal_fact.c.note).distinct()).scalars()
+        found |= {who for note in notes for who in re.findall(r"quoted_by:([^;]+)", note or "")}
     longest_first = sorted((name for name in found if len(name) > 1), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest_first)) + r"|[\w-]+(\.[\w-]+)*\.[a-z]{2,}")
 
 
 def _plain(text: str) -> str:
     return text.replace("’", " ").replace("'", " ").replace("-", " ")
-
-
-def _stated(connection: Connection) -> Iterator[str]:
-    tables = (schema.event, schema.stage, schema.action, schema.roadmap, schema.resource)
-    for table in (*tables, schema.national_series):
-        for column in table.columns:
-            if column.name.endswith("_fr"):
-                yield from connection.execute(select(column)).scalars()
 
 
 def _strange(text: str, language: str) -> list[str]:

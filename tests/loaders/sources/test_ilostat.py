@@ -102,3 +102,10 @@ def test_the_edition_with_both_takes_survey_and_aggregate_from_the_labels(read_t
         "ILO_NORTHERN_AFRICA",
         "LFS - Labour Force Survey",
     )
+
+
+def test_a_column_that_no_row_takes_is_told(read_text):
+    text = HEADER.replace("\n", ",note_source,quality\n") + LINE + ",Own note,low\n"
+    taken = read_text(text, vintage=VINTAGE)
+    assert [row["note"] for row in taken.rows] == ["Own note"]
+    assert [remark.reason for remark in taken.remarks] == ["No column of ours holds quality."]

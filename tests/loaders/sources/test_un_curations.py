@@ -60,7 +60,7 @@ def rules(made: Made, name: str) -> Counter[str]:
 
 
 def test_every_dataset_of_theirs_is_made(made: Made) -> None:
-    assert len(made) == 32
+    assert len(made) == 33
     assert all(records for _, records in made.values())
 
 
@@ -84,7 +84,7 @@ def test_each_reason_to_set_a_line_aside_is_met(made: Made) -> None:
     assert set(rules(made, "global_child_labour")) == {
         "held_by_original", "year_not_stated", "group_not_stated",
     }  # fmt: skip
-    assert rules(made, "ilo_unicef_report_2025") == {"held_by_original": 3, "group_not_stated": 2}
+    assert rules(made, "ilo_unicef_report_2025") == {"held_by_original": 4, "group_not_stated": 2}
     assert set(rules(made, "unicef_child_labour_chores_2020")) == {
         "repeated_in_later_vintage", "superseded_revision",
     }  # fmt: skip
@@ -103,3 +103,9 @@ def test_what_a_curation_gives_is_written_with_its_ledger(made: Made, tmp_path: 
     (ledger,) = lines(tmp_path / "ledger" / "unsd_si_cov_pensn.csv")
     assert int(ledger["records_in"]) == len(records)
     assert int(ledger["rejected"]) == 2
+
+
+def test_the_survey_is_noted_where_the_release_before_prints_the_same_figure(made: Made) -> None:
+    notes = {(r["area"], r["year"]): r["note"] for r in rows(made, "unsd_sg_reg_brth")}
+    assert notes["AFG", "2015"] == "DHS 2015"
+    assert "" in notes.values()

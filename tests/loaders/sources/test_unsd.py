@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.reading.contract import FileRefused, Refusal
+from loaders.reading.contract import FileRefused, Refusal, Remark
 
 PORTAL = "unsd_csv/portal.csv"
 PAGE = "unsd_json/child_labour_page.json"
@@ -197,3 +197,21 @@ def test_bounds_and_sdmx_codes_are_read(read_text):
 def test_the_operator_may_choose_the_source(read_raw):
     taken = read_raw(PORTAL, source="UNSD_SDG_2026", vintage="2026-09")
     assert {r.cells["source"] for r in taken.records} == {"UNSD_SDG_2026"}
+
+
+def test_what_an_item_says_and_no_column_holds_is_told(read_text):
+    item = {"series": "SL_TLF_CHLDEA", "geoAreaCode": "524", "timePeriodStart": 2020.0}
+    item |= {"value": "7", "source": "Survey A", "basePeriod": "2015", "time_detail": "2020"}
+    item |= {"attributes": {"Nature": "C", "Units": "PERCENT", "Reliability": "low"}}
+    item |= {"dimensions": {"Age": "5-17", "Sex": "BOTHSEX"}, "timeCoverage": None}
+    page = {"totalElements": 1, "pageNumber": 1, "dimensions": [], "data": [item, item]}
+    taken = read_text(json.dumps(page), name="page.json", vintage="2026-09")
+    assert taken.records[0].cells["note"] == "Survey A"
+    assert taken.remarks == [
+        Remark("data item 1", "attribute_not_read", f"No column of ours holds {name}.")
+        for name in ("basePeriod", "Reliability")
+    ]
+    text = one().replace("SeriesCode", "BasePeriod,SeriesCode").replace("\nSL_", "\n2015,SL_")
+    assert read_text(text, vintage="1").remarks == [
+        Remark("line 2", "attribute_not_read", "No column of ours holds BasePeriod.")
+    ]

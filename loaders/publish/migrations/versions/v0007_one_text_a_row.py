@@ -1,0 +1,45 @@
+"""Texts of rows in the default language alone: the other languages' stand in their own folders.
+
+Revision 0007, follows 0006.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from alembic import op
+from sqlalchemy import Column, Text
+
+revision = "0007"
+down_revision = "0006"
+branch_labels = None
+depends_on = None
+
+TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+TEXTS: Final = {
+    "event": ("title",),
+    "stage": ("text",),
+    "action": ("text", "basis"),
+    "roadmap": ("title", "note", "priorities"),
+    "resource": ("text",),
+    "national_series": ("definition",),
+}
+
+
+def upgrade() -> None:
+    """Keep the English column under its plain name; drop those of other languages."""
+    for table, fields in TEXTS.items():
+        for field in fields:
+            op.alter_column(table, f"{field}_en", new_column_name=field)
+            for language in ("fr", "ar"):
+                op.drop_column(table, f"{field}_{language}")
+
+
+def downgrade() -> None:
+    """Make the columns again, those of other languages empty until the next build fills them."""
+    for table, fields in TEXTS.items():
+        for field in fields:
+            op.alter_column(table, field, new_column_name=f"{field}_en")
+            for language in ("fr", "ar"):
+                column = Column(f"{field}_{language}", TEXT, nullable=False, server_default="")
+                op.add_column(table, column)

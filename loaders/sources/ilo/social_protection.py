@@ -1,0 +1,53 @@
+"""Who is covered by social protection: two world figures of 2023.
+
+International Labour Office, World Social Protection Report 2024-26, September 2024. The report's
+country tables were not at hand: the two figures were read on a page that quotes it. Seen 2026-11.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.observations import observation, table
+
+SOURCE: Final = "ILO_WSPR_2024"
+WORLD: Final = "WLD"
+INDICATORS: Final = {
+    "population covered by at least one social protection benefit": "SI_COV_BENFTS",
+    "children receiving a child or family benefit": "SI_COV_CHLD",
+}
+COLUMNS: Final = ("year", "geography", "measure", "value", "unit", "url")
+
+
+def datasets(material: Path) -> Iterator[Dataset]:
+    """`observations/ilo_social_protection` (percent)."""
+    file = material / "context" / "social_protection_wspr_2024_facts.csv"
+    name = "ilo_social_protection"
+    yield Dataset(name, file, f"observations/{name}", _records(file))
+
+
+def _records(file: Path) -> Iterator[Record | Refusal]:
+    for row in table(file, COLUMNS):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        year, place, measure, value, unit, page = (row.cells[name] for name in COLUMNS)
+        if (place, unit) != ("World", "percent") or measure not in INDICATORS:
+            reason = "It is not one of the two world figures that are taken."
+            yield Refusal(row.place, "measure", measure, "out_of_scope", reason)
+            continue
+        yield observation(
+            row.place,
+            indicator=INDICATORS[measure],
+            area=WORLD,
+            year=year,
+            value=value,
+            unit="PERCENT",
+            note=f"Figure of the report, quoted by {page}",
+            source=SOURCE,
+            vintage="2024-09",
+        )

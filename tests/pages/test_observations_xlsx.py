@@ -1,0 +1,78 @@
+"""The workbook of the data page holds what the CSV holds, and loads back unchanged."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from components.downloads import COLUMNS
+from components.spreadsheet import MEDIA_TYPE
+from data.methods.formula_mark import unmarked
+from loaders.reading.contract import Opened, Rows
+from loaders.reading.sample import sample_of
+from loaders.sources.registry import recognise
+from pages.http import ROUTES
+from pages.service import MIDDLEWARE
+
+ASKED = "indicator=SL_TLF_CHLDEA&area=CIV,TUR,NPL"
+
+
+@pytest.fixture(scope="module")
+def client(store_url: str) -> Iterator[TestClient]:
+    assert store_url
+    with TestClient(Starlette(routes=list(ROUTES), middleware=list(MIDDLEWARE))) as opened:
+        yield opened
+
+
+def _csv_rows(client: TestClient) -> list[list[str]]:
+    text = client.get(f"/api/v1/observations.csv?{ASKED}").content.decode()
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def test_a_workbook_shows_names_and_ages_as_they_are(client: TestClient) -> None:
+    answer = client.get(f"/api/v1/observations.xlsx?{ASKED}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, MEDIA_TYPE)
+    assert answer.headers["content-disposition"].endswith('.xlsx"')
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
+    assert sheet is not None
+    shown = [["" if v is None else str(v) for v in row] for row in sheet.values]
+    wanted = _csv_rows(client)
+    assert shown == [[unmarked(text) for text in row] for row in wanted]
+    assert {row[2] for row in wanted[1:]} == {"Côte d'Ivoire", "Türkiye", "Nepal"}
+    assert {"5-14", "5-17"} & {row[COLUMNS.index("age")] for row in shown}
+
+
+@pytest.mark.parametrize("suffix", ["csv", "xlsx"])
+def test_a_download_of_ours_loads_back_unchanged(
+    client: TestClient, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"mine.{suffix}"
+    path.write_bytes(client.get(f"/api/v1/observations.{suffix}?{ASKED}").content)
+    sample = sample_of(path)
+    items = list(recognise(sample).read(Opened(sample)))
+    assert {type(item) for item in items} == {Rows}
+    names = [name for name in COLUMNS if name != "area_name"]
+    loaded = [
+        [item.cells(at)[name] for name in names]
+        for item in items
+        if isinstance(item, Rows)
+        for at in range(len(item.places))
+    ]
+    assert loaded == [
+        [unmarked(text) for name, text in zip(COLUMNS, row, strict=True) if name != "area_name"]
+        for row in _csv_rows(client)[1:]
+    ]
+
+
+def test_what_is_withheld_is_refused_as_in_csv(client: TestClient) -> None:
+    for query in ("source=WALK_FREE_GSI_2023", "area=XXX", "nothing=1"):
+        both = [client.get(f"/api/v1/observations.{kind}?{query}") for kind in ("csv", "xlsx")]
+        assert both[0].status_code == both[1].status_code != 200
+        assert both[0].text == both[1].text
