@@ -101,6 +101,7 @@ IN_FORCE_DAY: Final = re.compile(r"\bon (\d{1,2} [A-Z][a-z]{2} \d{4})")
 OF_ABSENCE: Final = 0
 """The line of a statement that rests on a State's absence from a complete list."""
 
+EMPTY: Final = dict.fromkeys(("date", "action", "note", "as_of"), "")
 Cells = Mapping[str, str]
 Position = dict[str, str]
 
@@ -133,7 +134,9 @@ def _stated(dataset: str, file: Path, columns: tuple[str, ...], make: Make) -> F
         except UnknownArea as error:
             yield Refusal(line.place, "", spelling, "unknown_area", str(error))
             continue
-        yield Statement(dataset, int(line.place.removeprefix("line ")), made | {"area": area})
+        yield Statement(
+            dataset, int(line.place.removeprefix("line ")), EMPTY | made | {"area": area}
+        )
 
 
 def _with_the_absent(
@@ -157,8 +160,8 @@ def _with_the_absent(
         for area, said in expected.items():
             if (area, instrument) not in seen:
                 row = base | {"area": area, "instrument": instrument, "page": page}
-                row |= {"status": "not_ratified", "date": "", "action": "", "note": note(said)}
-                yield Statement(dataset, OF_ABSENCE, row)
+                row |= {"status": "not_ratified", "note": note(said)}
+                yield Statement(dataset, OF_ABSENCE, EMPTY | row)
 
 
 def normlex_list(dataset: str, file: Path) -> Found:
@@ -285,7 +288,6 @@ def updates(dataset: str, file: Path) -> Found:
             "note": joined(_quoted(raw), note("declared_age", age) if age else ""),
             "source": "TREATY_UPDATES",
             "page": raw["url"],
-            "as_of": "",
         }
 
     return _stated(dataset, file, ("iso3",), make)
@@ -318,7 +320,6 @@ def ilo_years(dataset: str, file: Path) -> Found:
             "note": joined(note("not_ilo_page") if weak else "", said[raw["status"]]),
             "source": "NORMLEX_SECONDARY" if weak else "NORMLEX_PAGES",
             "page": raw["source_url"],
-            "as_of": "",
         }
 
     return _stated(dataset, file, ("iso3",), make)
@@ -343,14 +344,12 @@ def ilab_answers(dataset: str, file: Path) -> Found:
                 "instrument": instrument,
                 "area": area_of(line.cells["country"], "ilab"),
                 "status": status,
-                "date": "",
-                "action": "",
                 "note": note(f"stated_{status}", year),
                 "source": "ILAB_FINDINGS",
                 "page": ILAB_REPORT,
                 "as_of": year,
             }
-            latest[row["area"], instrument] = Statement(dataset, number, row)
+            latest[row["area"], instrument] = Statement(dataset, number, EMPTY | row)
     yield from latest.values()
 
 
@@ -366,9 +365,8 @@ def delta87_years(dataset: str, _file: Path) -> Found:
             "note": note("dashboard_year"),
             "source": "DELTA87",
             "page": f"https://delta87.org/dashboards/{page}/",
-            "as_of": "",
         }
-        yield Statement(dataset, ADDRESSES_LINE, row)
+        yield Statement(dataset, ADDRESSES_LINE, EMPTY | row)
 
 
 def universal(dataset: str, file: Path) -> Found:
@@ -387,11 +385,9 @@ def universal(dataset: str, file: Path) -> Found:
             "instrument": "C182",
             "area": area,
             "status": "ratified",
-            "date": "",
-            "action": "",
             "note": note("all_members"),
             "source": "ILO_C182_UNIVERSAL",
             "page": event["source_url"],
             "as_of": UNIVERSAL,
         }
-        yield Statement(dataset, number, row)
+        yield Statement(dataset, number, EMPTY | row)
