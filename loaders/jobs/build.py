@@ -45,7 +45,7 @@ from loaders.reading.contract import Record, Refusal, Rows
 from loaders.validate import row as rules
 
 if TYPE_CHECKING:
-    from loaders.publish.publish import Incoming
+    from loaders.publish.incoming import Incoming
 
 Step = Callable[[str, int, int], None]
 """Told of progress: what, how much is done, how much there is."""
@@ -100,7 +100,7 @@ def up_to_date(url: str | None = None) -> bool:
 def _incoming(
     connection: Connection, file: CuratedFile, actor: str, step: Callable[[str], None]
 ) -> Incoming:
-    from loaders.publish.publish import Incoming
+    from loaders.publish.incoming import Incoming
 
     facts = FileFacts(
         file=file.file,

@@ -30,9 +30,10 @@ from data.trouble import NoStore
 from loaders.jobs import upgrade
 from loaders.publish import audit
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze
+from loaders.publish.incoming import Incoming
 from loaders.publish.ledger import Counts, FileFacts, Line
 from loaders.publish.other_tables import PREFIX
-from loaders.publish.publish import Incoming, PublishRequest, PublishResult, publish
+from loaders.publish.publish import PublishRequest, PublishResult, publish
 from loaders.publish.withdraw import withdraw
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import (

@@ -5,12 +5,11 @@ Whoever calls this holds the one write transaction; nothing is seen by readers b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import repeat
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
 from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from data import schema
@@ -19,10 +18,10 @@ from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
 from loaders.publish.bulk import filling, insert_rows
 from loaders.publish.coverage import refresh_coverage
 from loaders.publish.guards import Dataset
+from loaders.publish.incoming import Incoming, checked_chunks, key_of
 from loaders.publish.ledger import Counts, Line
-from loaders.reading.contract import MANY, Record, Refusal, Rows
 from loaders.validate import row as rules
-from loaders.validate.columns import COLUMNS, KEY, Checked, RowSchema
+from loaders.validate.columns import RowSchema
 from loaders.validate.plausibility import Warned
 
 MOST_REJECTED: Final = 0.5
@@ -55,23 +54,6 @@ class PublishRequest:
     accept: bool = False
     dry_run: bool = False
     report: Callable[[str], None] = lambda _sentence: None
-
-
-@dataclass
-class Incoming:
-    """One file on its way in: its line in the ledger and a way to read it, maybe twice."""
-
-    line: Line
-    read: Callable[[], Iterable[Record | Refusal | Rows]]
-    others: dict[str, list[other_tables.Found]] = field(default_factory=dict)
-    """Records that are not observations, by table."""
-    yearly: bool = False
-    """Whether the file is the report of one year, which replaces the figures of that year alone."""
-
-    def restart(self) -> None:
-        """Begin anew, after what was written has been rolled back."""
-        self.line.restart()
-        self.others = {}
 
 
 @dataclass
@@ -122,57 +104,11 @@ def published_now(connection: Connection) -> str:
     return max(audit.now(), last or "")
 
 
-def _chunks(file: Incoming) -> Iterator[Rows]:
-    """Observations in chunks; what the format refused goes to the ledger on the way."""
-    line = file.line
-    records: list[Record] = []
-    for item in file.read():
-        if isinstance(item, Rows):
-            line.counts.rows_in += len(item.places)
-            if records:
-                yield _together(records)
-                records = []
-            yield item
-            continue
-        line.counts.rows_in += 1
-        if isinstance(item, Refusal):
-            line.reject(*item)
-            continue
-        if item.table != "observation":
-            others = file.others.setdefault(item.table, [])
-            others.append(other_tables.Found(line, item.place, item.cells))
-            continue
-        records.append(item)
-        if len(records) == MANY:
-            yield _together(records)
-            records = []
-    if records:
-        yield _together(records)
-
-
-def _together(records: Sequence[Record]) -> Rows:
-    columns = {name: [record.cells[name] for record in records] for name in COLUMNS}
-    return Rows([record.place for record in records], columns)
-
-
-def _checked(work: _Work) -> Iterator[tuple[Incoming, Rows, Checked]]:
-    for file in work.files:
-        total, mixed = 0, 0
-        for chunk in _chunks(file):
-            checked = work.rows_are.check(chunk)
-            for position, breach in checked.breaches.items():
-                file.line.reject(chunk.places[position], *breach)
-            total = (total + int(checked.contents.sum(dtype=np.uint64))) % (1 << 64)
-            mixed ^= int(np.bitwise_xor.reduce(checked.contents)) if len(checked.contents) else 0
-            file.line.fingerprint = (total, mixed)
-            yield file, chunk, checked
-
-
 def _insert_new(work: _Work, published: set[Dataset]) -> dict[Dataset, int]:
     """Insert rows where they belong. Raises _MustMerge when that cannot be right."""
     seen: set[int] = set()
     datasets: dict[Dataset, int] = {}
-    for file, _, checked in _checked(work):
+    for file, _, checked in checked_chunks(work.files, work.rows_are):
         keys = checked.keys.tolist()
         before = len(seen)
         seen.update(keys)
@@ -190,7 +126,7 @@ def _stage_rows(work: _Work) -> bool:
     """Put rows into the staging table; whether two of them may have one key."""
     seen: set[int] = set()
     number = taken = 0
-    for file, chunk, checked in _checked(work):
+    for file, chunk, checked in checked_chunks(work.files, work.rows_are):
         seen.update(checked.keys.tolist())
         taken += len(checked.positions)
         rows = [
@@ -198,21 +134,11 @@ def _stage_rows(work: _Work) -> bool:
             for at, row in zip(checked.positions, checked.rows(), strict=True)
         ]
         for at in checked.breaches:
-            if key := _key_of(chunk.cells(at)):
+            if key := key_of(chunk.cells(at)):
                 rows.append((number + at, file.line.id, "", staging.UNUSABLE, *key))
         insert_rows(work.connection, staging.incoming, rows)
         number += len(chunk.places)
     return len(seen) != taken
-
-
-def _key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
-    """The columns of a row that broke a rule, all but its key empty; None without a key."""
-    if not rules.is_year(cells["year"]) or any(rules.unstorable(cells[name]) for name in KEY):
-        return None
-    return tuple(
-        (int(cells[name]) if name == "year" else cells[name]) if name in KEY else None
-        for name in COLUMNS
-    )
 
 
 def _classify(work: _Work, repeats: bool) -> None:

@@ -18,8 +18,9 @@ from loaders.jobs import check
 from loaders.jobs.load import known_codes
 from loaders.publish import audit
 from loaders.publish import other_tables as plain
+from loaders.publish.incoming import Incoming
 from loaders.publish.ledger import Counts, FileFacts, Line
-from loaders.publish.publish import Blocked, Incoming, PublishRequest, publish
+from loaders.publish.publish import Blocked, PublishRequest, publish
 from loaders.reading.contract import Record, Refusal
 from tests.loaders.small_store import AREAS, make_store
 from tests.loaders.small_store import row as figure

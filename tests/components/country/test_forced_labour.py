@@ -59,7 +59,7 @@ def text(card: Card) -> str:
             "GHA",
             {
                 "victims": "0 in 2020, as for every form, beside a total of 504",
-                "goods": "7 goods listed, 2 of them for forced labour",
+                "goods": "11 goods listed, 2 of them for forced labour",
             },
         ),
         (
