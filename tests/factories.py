@@ -141,8 +141,8 @@ def action(**fields: Any) -> Action:
         "status_date": "2025",
         "origin": "roadmap",
         "responsible": "",
-        "texts": {"en": "An action"},
-        "basis": {"en": "A page"},
+        "text": "An action",
+        "basis": "A page",
     }
     return Action(**(ordinary | fields))
 
@@ -157,7 +157,7 @@ def event(**fields: Any) -> Event:
         "area": "NPL",
         "place": "Kathmandu",
         "state": "held",
-        "titles": {"en": "Workshop", "fr": "Atelier", "ar": "ورشة عمل"},
+        "title": "Workshop",
     }
     return Event(**(ordinary | fields))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     """The file as a syntax tree."""
     return ast.parse(path.read_text(encoding="utf-8"))
@@ -79,8 +81,7 @@ def may_import(file: str, module: str) -> bool:
     if file.startswith("components/ui/"):
         return under(module, "components", "data")
     if file.startswith("components/"):
-        shared = ("data.records", "data.methods", "data.languages", "data.methods.formula_mark")
-        return pure or under(module, *shared)
+        return pure or under(module, "data.records", "data.methods", "data.languages")
     if file.startswith("pages/http/"):
         # A package may of course import its own modules.
         return pure or under(module, "data", "pages.http", "pages.service")
@@ -163,6 +164,7 @@ def test_a_country_page_is_made_of_sections_and_these_of_parts() -> None:
     assert wrong == []
 
 
+@cache
 def _graph(*roots: str) -> dict[str, set[str]]:
     """Each module of the packages, and which of the others it imports."""
     files = [path for path in PRODUCT if name_of(path).startswith(roots)]
@@ -193,9 +195,72 @@ def test_a_circle_is_found() -> None:
     assert circles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("root", ["data/", "components/", "pages/"])
+@pytest.mark.parametrize("root", ["data/", "components/", "pages/", "loaders/"])
 def test_no_modules_import_each_other_in_a_circle(root: str) -> None:
     assert circles(_graph(root)) == []
+
+
+PACKAGES = sorted({path.parent.relative_to(ROOT) for path in PRODUCT} - {Path(".")})
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=str)
+def test_the_parts_of_a_package_import_each_other_in_no_circle(package: Path) -> None:
+    """A folder of modules counts as one part of the package above it."""
+    before = ".".join(package.parts) + "."
+
+    def part(module: str) -> str:
+        return module.removeprefix(before).split(".")[0] if module.startswith(before) else ""
+
+    parts: dict[str, set[str]] = {}
+    for name, needs in _graph(package.parts[0] + "/").items():
+        if part(name):
+            parts.setdefault(part(name), set()).update(map(part, needs))
+    assert circles({one: needs - {one, ""} for one, needs in parts.items()}) == []
+
+
+LAYERS = (
+    ("__main__",),
+    ("commands",),
+    ("jobs",),
+    ("publish", "sources"),
+    ("validate", "facts"),
+    ("reading", "fetch"),
+)
+"""The loaders from the top layer down: a room imports itself and the layers below it."""
+
+SHARED = ("shared", "sdmx")
+"""Folders of loaders/sources that other publishers' folders may import."""
+
+
+def test_loaders_import_downwards_only() -> None:
+    layer = {room: number for number, rooms in enumerate(LAYERS) for room in rooms}
+    wrong = []
+    for path in sorted((ROOT / "loaders").rglob("*.py")):
+        room = path.relative_to(ROOT / "loaders").parts[0].removesuffix(".py")
+        if room == "__init__":
+            continue
+        for module in imports(path):
+            _, _, below = module.partition("loaders.")
+            other = below.split(".")[0]
+            if under(module, "loaders") and other in layer and other != room:
+                if layer[other] <= layer[room]:
+                    wrong.append(f"{name_of(path)} imports {module}")
+    assert wrong == []
+    rooms = {p.name for p in (ROOT / "loaders").iterdir() if any(p.glob("*.py"))}
+    assert rooms == set(layer) - {"__main__", "commands"}
+    assert len(rooms) <= 7
+
+
+def test_a_publisher_s_folder_imports_no_other_publisher_s() -> None:
+    sources = ROOT / "loaders" / "sources"
+    wrong = [
+        f"{name_of(path)} imports {module}"
+        for path in sorted(sources.glob("*/*.py"))
+        for module in imports(path)
+        if under(module, "loaders.sources")
+        and module.split(".")[2] not in {path.parent.name, *SHARED}
+    ]
+    assert wrong == []
 
 
 def test_streamlit_stands_only_where_a_person_sees_it() -> None:

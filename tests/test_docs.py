@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from textwrap import dedent
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -15,6 +17,8 @@ from components.wording import STRICT_VARIABLE
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE
 from data.log import LOG_VARIABLE
 from loaders.__main__ import app
+from loaders.reading.admit import validate_file
+from loaders.reading.contract import Format, Opened, Record, Refusal
 from loaders.sources.registry import FORMATS
 from loaders.validate.columns import COLUMNS
 from pages.service.settings import PREFIX, Settings
@@ -108,3 +112,25 @@ def test_every_target_that_is_named_exists(target: str) -> None:
 
 def test_the_readme_is_short() -> None:
     assert len(TOLD[ROOT / "README.md"].splitlines()) <= README_LINES
+
+
+def test_the_reader_of_the_recipe_reads(tmp_path: Path) -> None:
+    """The module that docs/formats.md prints in full is a reader as it stands."""
+    [block] = re.findall(r"(?ms)^   ```python\n(.*?)^   ```", TOLD[ROOT / "docs" / "formats.md"])
+    module: dict[str, Any] = {}
+    exec(compile(dedent(block), "ruritania", "exec"), module)  # noqa: S102
+    file = tmp_path / "round.csv"
+    file.write_text(
+        "round;region;sex;share_5_17\n2024;Ruritania;T;4.20\n2024;Ruritania;F;-\n2024;North;T;9\n",
+        encoding="utf-8",
+    )
+    sample = validate_file(file)
+    reader: Format = module["FORMAT"]
+    assert reader.recognises(sample)
+    figure, hidden, part = reader.read(Opened(sample, options={"vintage": "2024"}))
+    assert isinstance(figure, Record) and isinstance(hidden, Record) and isinstance(part, Refusal)
+    assert (figure.cells["value"], figure.cells["status"]) == ("4.20", "A")
+    assert (hidden.cells["value"], hidden.cells["suppressed"], hidden.cells["status"]) == (
+        "", "-", "Q",
+    )  # fmt: skip
+    assert (part.place, part.rule) == ("line 4", "out_of_scope")

@@ -6,6 +6,7 @@ for what the page shows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from typing import Final
@@ -171,3 +172,25 @@ def without_unknown(
         else:
             kept.append((name, part))
     return filters_of(kept, known), refused
+
+
+def file_name(filters: Filters, built: str, suffix: str = ".csv") -> str:
+    """A name that tells what is inside: codes where there are few, their number where many.
+
+    `built` is the day on which the store was built, or the release was published, as ISO text.
+    """
+    parts = ["target87"]
+    for name, most in (("theme", 2), ("indicator", 2), ("region", 2), ("area", 3)):
+        codes = getattr(filters, name)
+        if codes:
+            parts.append("_".join(codes) if len(codes) <= most else f"{len(codes)}_{name}s")
+    if len(parts) == 1:
+        parts.append("observations")
+    if filters.first or filters.last:
+        parts.append(f"{filters.first or ''}-{filters.last or ''}")
+    if filters.latest:
+        parts.append("latest")
+    if filters.as_of is not None:
+        parts.append(f"release-{filters.as_of}")
+    name = "-".join([*parts, built])
+    return re.sub(r"[^A-Za-z0-9._-]", "_", name) + suffix

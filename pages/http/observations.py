@@ -13,8 +13,8 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.downloads import COLUMNS, HEADER, NUMERIC, file_name, lines_of_packed, lines_of_rows
-from components.explore.filters import Filters, Refused, filters_of
+from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
+from components.explore.filters import Filters, Refused, file_name, filters_of
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
 from data.methods.formula_mark import unmarked

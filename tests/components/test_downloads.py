@@ -15,12 +15,11 @@ from components.downloads import (
     COLUMNS,
     HEADER,
     cell,
-    file_name,
     lines_of_packed,
     number_text,
     texts_of_rows,
 )
-from components.explore.filters import Filters
+from components.explore.filters import Filters, file_name
 from data.methods.formula_mark import marked, unmarked
 from tests.csv_module import lines_of_rows
 

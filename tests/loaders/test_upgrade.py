@@ -172,11 +172,12 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
         f"copy of the store as it was: {first}",
         f"shape 0001 → {WANTED}",
     ]
-    tried = run(app, ["migrate", "down", "--to", "0005", "--dry-run"])
+    below = migrate.steps()[-2]
+    tried = run(app, ["migrate", "down", "--dry-run"])
     assert tried.stdout.splitlines() == [
         f"shape {WANTED} → {below}",
-        "lost: action.basis, action.text, event.title, national_series.definition, "
-        "resource.text, roadmap.note, roadmap.priorities, roadmap.title, stage.text",
+        "lost: action.basis, action.text, event.title, national_series.definition, resource.text, "
+        "roadmap.note, roadmap.priorities, roadmap.title, stage.text",
         "tried only, nothing was changed",
     ]
     went_down = run(app, ["migrate", "down", "--to", "0003", "--no-backup"])
