@@ -9,8 +9,8 @@ import streamlit as st
 import streamlit.logger
 from starlette.concurrency import run_in_threadpool
 
-from components.ui.failure import say_failure
-from data.log import speak_json, start_log
+from components.ui.failure import show_failure
+from data.log import start_log, use_json
 from loaders.jobs.build import build_at_start
 from pages.http import ROUTES, warm
 from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
@@ -21,7 +21,7 @@ from pages.service.settings import settings
 start_log()
 # Streamlit gives each of its loggers, and the server's, a handler of its own, and thereby brings
 # access lines back that `--no-access-log` had taken away.
-streamlit.logger.setup_formatter = speak_json
+streamlit.logger.setup_formatter = use_json
 streamlit.logger.init_uvicorn_logs()
 streamlit.logger.update_formatter()
 
@@ -44,5 +44,5 @@ app = st.App(
     middleware=MIDDLEWARE,
     exception_handlers=HANDLERS,
     lifespan=lifespan,
-    on_script_error=say_failure,
+    on_script_error=show_failure,
 )

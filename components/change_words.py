@@ -37,26 +37,27 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
         return wording.t("change.nothing")
     if change.first is None:
         return wording.t("change.none")
-    told = {
+    values = {
         "first": numbers.read_figure(change.first, indicator, wording),
-        "year": numbers.isolate(str(change.first.year), wording),
+        "year": numbers.isolate(change.first.year, wording),
     }
     if not change.stated:
         if change.first.age != change.last.age:
-            return wording.t("change.beside_age", age=_age(change.first, wording), **told)
-        return wording.t("change.beside", **told)
-    return wording.t(f"change.{_direction(change, indicator, wording)}", **told)
+            return wording.t("change.beside_age", age=_age(change.first, wording), **values)
+        return wording.t("change.beside", **values)
+    return wording.t(f"change.{_direction(change, indicator, wording)}", **values)
 
 
 def strength_of(change: Change, wording: Wording) -> Strength:
     """The strength for the head of a card: glyph, word, and the weightiest reason."""
     strength = change.strength or NOT_COMPARABLE
     reason = change.reasons[0] if change.reasons else "same_survey"
-    return Strength(
-        GLYPHS[strength],
-        wording.t(f"change.strength.{strength}"),
-        wording.t(f"change.reason.{reason}"),
-    )
+    return graded(strength, wording.t(f"change.reason.{reason}"), wording)
+
+
+def graded(strength: str, reason: str, wording: Wording) -> Strength:
+    """A strength (COMPARABLE, INDICATIVE, NOT_COMPARABLE) in words, for a reason in words."""
+    return Strength(GLYPHS[strength], wording.t(f"change.strength.{strength}"), reason)
 
 
 def strength_line(change: Change, wording: Wording) -> str:
@@ -82,9 +83,9 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
         clause = wording.t(
             "change.full",
             last=numbers.read_figure(change.last, indicator, wording),
-            last_year=numbers.isolate(str(change.last.year), wording),
+            last_year=numbers.isolate(change.last.year, wording),
             first=numbers.read_figure(change.first, indicator, wording),
-            first_year=numbers.isolate(str(change.first.year), wording),
+            first_year=numbers.isolate(change.first.year, wording),
         )
         parts = [_sized(clause, change, indicator, wording)]
     if change.between is not None:
@@ -92,7 +93,7 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
             wording.t(
                 "change.between",
                 value=numbers.read_figure(change.between, indicator, wording),
-                year=numbers.isolate(str(change.between.year), wording),
+                year=numbers.isolate(change.between.year, wording),
             )
         )
     parts.append(strength_line(change, wording))
@@ -118,15 +119,17 @@ def _exact(change: Change, indicator: Indicator, wording: Wording) -> str:
     if unit == "PERCENT":
         # Points of figures with one decimal have one decimal: more would be made up.
         points = numbers.read_rate(change.difference, wording)
-        told = [wording.t("change.points", number=_signed(points, change.difference, wording))]
+        texts = [wording.t("change.points", number=_signed(points, change.difference, wording))]
     else:
-        told = [
+        texts = [
             _signed(numbers.reading(change.difference, unit, wording), change.difference, wording)
         ]
     if change.relative is not None:
         relative = numbers.reading(change.relative, "PERCENT", wording)
-        told.append(wording.t("change.relative", value=_signed(relative, change.relative, wording)))
-    return wording.t("sentence.comma").join(told)
+        texts.append(
+            wording.t("change.relative", value=_signed(relative, change.relative, wording))
+        )
+    return wording.t("sentence.comma").join(texts)
 
 
 def _signed(text: str, value: float, wording: Wording) -> str:

@@ -17,11 +17,7 @@ def entries(matches: Iterable[Match], areas: Mapping[str, Area]) -> list[dict[st
         region = areas.get(area.subregion)
         other = match.spelling if match.spelling.casefold() != area.name.casefold() else ""
         found.append(
-            {
-                "code": area.code,
-                "name": area.name,
-                "note": other or (region.name if region else ""),
-            }
+            {"code": area.code, "name": area.name, "note": other or (region.name if region else "")}
         )
     return found
 

@@ -43,9 +43,9 @@ ADULT_FROM: Final = 18
 _ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collected"}
 
 
-def isolate(text: str, wording: Wording) -> str:
-    """The text as a left-to-right island when the language runs from right to left."""
-    return f"\u2066{text}\u2069" if wording.rtl else text
+def isolate(text: str | int, wording: Wording) -> str:
+    """A text, year or count, as a left-to-right island where the language runs right to left."""
+    return f"\u2066{text}\u2069" if wording.rtl else text if isinstance(text, str) else str(text)
 
 
 def _digits(value: float, wording: Wording, decimals: int | None) -> str:
@@ -244,7 +244,7 @@ def _western(text: str) -> str:
 
 def year_range(first: int, last: int, wording: Wording) -> str:
     """`2008–2019` with an en dash, or the one year."""
-    return isolate(str(first) if first == last else f"{first}\u2013{last}", wording)
+    return isolate(first if first == last else f"{first}\u2013{last}", wording)
 
 
 def span_text(first: str, last: str, wording: Wording) -> str:

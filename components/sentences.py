@@ -17,7 +17,7 @@ def map_sentence(
     With a year asked for: how many have a figure of that year, and how many an earlier one.
     """
     ages = honest_years(latest, asked, this_year=this_year)
-    told = {
+    values = {
         name: isolate(str(year), wording)
         for name, year in (
             ("first", ages.first),
@@ -27,7 +27,7 @@ def map_sentence(
             ("asked", asked),
         )
     }
-    told |= {
+    values |= {
         name: number(count, wording)
         for name, count in (
             ("count", ages.valued),
@@ -42,7 +42,7 @@ def map_sentence(
     parts = [_valued_clause(ages, asked)]
     parts += ["suppressed"] if ages.suppressed else []
     parts += ["none"] if ages.no_data else []
-    return " ".join(wording.t(f"sentence.map.{part}", **told) for part in parts)
+    return " ".join(wording.t(f"sentence.map.{part}", **values) for part in parts)
 
 
 def _valued_clause(ages: HonestYears, asked: int | None) -> str:

@@ -65,7 +65,7 @@ LOCK_SECONDS: Final = 1.5
 is told apart from a slow question."""
 
 
-PATIENCE_SECONDS: Final = 3.0
+SILENCE_SECONDS: Final = 3.0
 """How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
 
 
@@ -82,7 +82,7 @@ SILENT_SECONDS: Final = 5
 """After so long without a sign from its machine a connection is given up."""
 
 
-TELL_SECONDS: Final = 10.0
+LOG_EVERY_SECONDS: Final = 10.0
 """How often the log repeats what a driver says of a database that does not answer."""
 
 
@@ -149,17 +149,17 @@ def read_engine(url: str | None = None) -> Engine:
     @event.listens_for(made, "connect")
     def on_connect(connection: Any, record: ConnectionPoolEntry) -> None:
         _harden(connection)
-        record.info["file"] = _which(file)
+        record.info["file"] = _file_identity(file)
 
     @event.listens_for(made, "checkout")
     def on_checkout(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
         # A file put in the place of the store is another file: who has the old one open would read
         # it for ever.
-        if record.info["file"] != _which(file):
+        if record.info["file"] != _file_identity(file):
             raise DisconnectionError("the file of the store is another one now")
 
     event.listen(made, "begin", _begin)
-    event.listen(made, "handle_error", _say_trouble)
+    event.listen(made, "handle_error", _raise_trouble)
     return made
 
 
@@ -174,7 +174,7 @@ class _Pool(QueuePool):
             raise StoreAway(ALL_IN_USE) from error
 
 
-def _which(path: Path) -> tuple[int, int] | None:
+def _file_identity(path: Path) -> tuple[int, int] | None:
     """Which file lies at a path; None when there is none."""
     try:
         found = path.stat()
@@ -183,11 +183,11 @@ def _which(path: Path) -> tuple[int, int] | None:
     return found.st_dev, found.st_ino
 
 
-_told: list[float] = [-math.inf]
+_last_logged: list[float] = [-math.inf]
 """When the log was last told of a trouble."""
 
 
-def _say_trouble(context: ExceptionContext) -> None:
+def _raise_trouble(context: ExceptionContext) -> None:
     """Raise what an error of the driver says about the store, and note its own words in the log.
 
     SQLAlchemy gives a broken connection up all the same, and what the ping before a question
@@ -200,8 +200,8 @@ def _say_trouble(context: ExceptionContext) -> None:
     if plan_is_stale(original):
         context.is_disconnect = True
     now = time.monotonic()
-    if now - _told[0] >= TELL_SECONDS:
-        _told[0] = now
+    if now - _last_logged[0] >= LOG_EVERY_SECONDS:
+        _last_logged[0] = now
         first = (str(original).strip().splitlines() or [type(original).__name__])[0]
         LOG.warning("%s The driver says: %s", trouble, first)
     raise trouble from original
@@ -218,7 +218,7 @@ def _read_postgresql(address: str) -> Engine:
         pool_timeout=FREE_SECONDS,
         pool_recycle=RECYCLE_SECONDS,
         isolation_level="REPEATABLE READ",
-        connect_args=_patience(address)
+        connect_args=_timeouts(address)
         | {
             "options": "-c default_transaction_read_only=on "
             f"-c statement_timeout={int(QUERY_SECONDS * 1000)} "
@@ -228,7 +228,7 @@ def _read_postgresql(address: str) -> Engine:
 
     @event.listens_for(made, "do_connect")
     def on_connect(_dialect: object, _record: object, _args: Any, how: Any) -> Any:
-        return _Patient.connect(**how)
+        return _TimedConnection.connect(**how)
 
     @event.listens_for(made, "before_cursor_execute", retval=True)
     def on_execute(
@@ -240,17 +240,17 @@ def _read_postgresql(address: str) -> Engine:
     def on_error(context: ExceptionContext) -> None:
         if isinstance(context.original_exception, psycopg.errors.QueryCanceled):
             raise too_slow() from context.original_exception
-        _say_trouble(context)
+        _raise_trouble(context)
 
     return made
 
 
-class _Patient(psycopg.Connection[Any]):
+class _TimedConnection(psycopg.Connection[Any]):
     """A connection that gives a server up which stays silent although its machine is there."""
 
     def wait(self, gen: Any, interval: float = 0.1, timeout: float | None = None) -> Any:
         """What the server answers. Raises psycopg.OperationalError when it does not."""
-        patience = QUERY_SECONDS + PATIENCE_SECONDS if timeout is None else timeout
+        patience = QUERY_SECONDS + SILENCE_SECONDS if timeout is None else timeout
         try:
             return super().wait(gen, interval, patience)
         except psycopg.errors._WaitTimeout as silent:
@@ -262,7 +262,7 @@ class _Patient(psycopg.Connection[Any]):
             ) from silent
 
 
-def _patience(address: str) -> dict[str, Any]:
+def _timeouts(address: str) -> dict[str, Any]:
     """How long to wait for a server that is silent, unless the address says so itself.
 
     An address may name several servers (`?host=one:5432&host=two:5432`); they are asked in order.

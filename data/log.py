@@ -162,7 +162,7 @@ def start_log() -> None:
     logging.getLogger(OURS).setLevel(logging.INFO)
 
 
-def speak_json(logger: logging.Logger) -> None:
+def use_json(logger: logging.Logger) -> None:
     """Give a logger that does not pass its records on LINES as its only handler.
 
     Access lines of the server stay silent: they hold clients' addresses; the product has its own.
@@ -179,14 +179,14 @@ def logged(event: str, **fields: Any) -> Iterator[dict[str, Any]]:
     sentence of the error that left.
     """
     log = logging.getLogger(f"{OURS}.loads")
-    told: dict[str, Any] = {"outcome": "failed", **fields}
+    values: dict[str, Any] = {"outcome": "failed", **fields}
     began = perf_counter()
     try:
-        yield told
-        told["outcome"] = "done"
+        yield values
+        values["outcome"] = "done"
     finally:
         error = sys.exc_info()[1]
-        if error is not None and told["outcome"] == "failed":
-            told["reason"] = f"{type(error).__name__}: {error}"
-        told["seconds"] = round(perf_counter() - began, 3)
-        log.info(event, extra=told)
+        if error is not None and values["outcome"] == "failed":
+            values["reason"] = f"{type(error).__name__}: {error}"
+        values["seconds"] = round(perf_counter() - began, 3)
+        log.info(event, extra=values)

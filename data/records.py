@@ -6,7 +6,7 @@ No database, no Streamlit, no wording here. Dates keep the precision they were p
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -160,9 +160,13 @@ class Series:
 
     def where(self, **fixed: str) -> Series:
         """The same series with only the observations whose fields equal `fixed`."""
-        kept = tuple(
+        return self.only(
             row for row in self.observations if all(getattr(row, k) == v for k, v in fixed.items())
         )
+
+    def only(self, rows: Iterable[Observation]) -> Series:
+        """The same series with these observations, and only the sources that they rest on."""
+        kept = tuple(rows)
         used = {row.source for row in kept}
         sources = tuple(source for source in self.sources if source.code in used)
         return replace(self, sources=sources, observations=kept)

@@ -298,10 +298,7 @@ event = Table(
     _text("title"),
     _text("source_title"),
     _text("page"),
-    CheckConstraint(
-        "state IN ('held','postponed','planned','announced','period')",
-        name="state",
-    ),
+    CheckConstraint("state IN ('held','postponed','planned','announced','period')", name="state"),
 )
 
 stage = Table(
@@ -335,8 +332,7 @@ action = Table(
     _text("page2"),
     CheckConstraint("kind IN ('action','target')", name="kind"),
     CheckConstraint(
-        "status IN ('completed','substantial','limited','not_started','no_evidence')",
-        name="status",
+        "status IN ('completed','substantial','limited','not_started','no_evidence')", name="status"
     ),
 )
 
@@ -533,10 +529,5 @@ audit = Table(
 )
 """Who did what, each line sealed with the hash of the one before. Triggers refuse changes."""
 
-build = Table(
-    "build",
-    metadata,
-    _text("key", key=True),
-    _text("value"),
-)
+build = Table("build", metadata, _text("key", key=True), _text("value"))
 """What this file was built from: input digest, counts, time."""

@@ -68,7 +68,7 @@ def fit(connection: Connection) -> None:
         return
     missing = lacking(connection)
     if not missing:
-        _tell(found)
+        _log_shape(found)
         return
     lacks = missing[0] if len(missing) == 1 else f"{missing[0]} and {len(missing) - 1} more"
     if found < WANTED:
@@ -87,7 +87,7 @@ def fit(connection: Connection) -> None:
 
 
 @cache
-def _tell(found: str) -> None:
+def _log_shape(found: str) -> None:
     age = "older" if found < WANTED else "newer"
     LOG.warning(
         "The database has shape %s, which is %s than this version makes (%s); it holds all that is "

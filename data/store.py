@@ -32,6 +32,7 @@ from data.records import (
     Indicator,
     Instrument,
     Known,
+    Ratification,
     Release,
     Resource,
     Roadmap,
@@ -251,3 +252,12 @@ def roadmap_of(area_code: str) -> tuple[list[Action], list[Resource]]:
         return pathfinders.actions(connection, area_code), pathfinders.resources(
             connection, area_code
         )
+
+
+@cached(4)
+def pathfinder_ratifications() -> tuple[Ratification, ...]:
+    """Dated ratifications by pathfinder countries, by date."""
+    areas = reference("en").areas.values()
+    codes = sorted(area.code for area in areas if area.pathfinder == "pathfinder")
+    with connected() as connection:
+        return tuple(government.dated_ratifications(connection, codes))

@@ -142,7 +142,7 @@ def release_name(release: Release, wording: Wording) -> str:
     """`Release 3, 21 November 2026, 08:30 UTC`."""
     return wording.t(
         "changed.release",
-        number=numbers.isolate(str(release.id), wording),
+        number=numbers.isolate(release.id, wording),
         day=day_text(release.published, wording),
     )
 

@@ -24,9 +24,7 @@ def banner_html(release: Release, asked: str, wording: Wording, *, today: str, c
         "as_of_banner.html",
         t=wording.t,
         shown=wording.t(
-            "changed.banner",
-            day=day_text(shown, wording),
-            number=isolate(str(release.id), wording),
+            "changed.banner", day=day_text(shown, wording), number=isolate(release.id, wording)
         ),
         published=wording.t("changed.published", day=day_text(release.published, wording)),
         today=today,

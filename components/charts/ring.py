@@ -22,19 +22,17 @@ def ring_text(completion: Completion, wording: Wording) -> str:
     """The ring in words, for `alt` texts: the count and the statuses that occur."""
     if not completion.listed:
         return wording.t("completion.none")
-    listed = isolate(str(completion.listed), wording)
+    listed = isolate(completion.listed, wording)
     if completion.no_evidence == completion.listed:
         return wording.t("completion.unknown", listed=listed)
     head = wording.t(
-        "completion.sentence",
-        completed=isolate(str(completion.completed), wording),
-        listed=listed,
+        "completion.sentence", completed=isolate(completion.completed, wording), listed=listed
     )
     parts = [
         wording.t(
             "completion.part",
             status=wording.t(f"completion.{status}"),
-            count=isolate(str(getattr(completion, status)), wording),
+            count=isolate(getattr(completion, status), wording),
         )
         for status in STATUSES
         if getattr(completion, status)

@@ -34,15 +34,13 @@ def hover(row: Observation, series: Series, wording: Wording) -> str:
     interval = ""
     if row.lower is not None and row.upper is not None:
         interval = wording.t(
-            "charts.interval",
-            lower=number(row.lower, wording),
-            upper=number(row.upper, wording),
+            "charts.interval", lower=number(row.lower, wording), upper=number(row.upper, wording)
         )
     flag = flags(row, wording)
     source = series.source(row.source)
     return lines(
         " · ".join(who),
-        wording.t("charts.year_value", year=isolate(str(row.year), wording), value=value),
+        wording.t("charts.year_value", year=isolate(row.year, wording), value=value),
         interval,
         _survey(row, series.indicator, wording),
         wording.t("charts.flag", flag=flag) if flag else "",

@@ -73,7 +73,7 @@ def status_html(counts: Sequence[tuple[str, int, str]], alt: str, wording: Wordi
         {
             "status": status,
             "share": round(100 * count / total, 2),
-            "count": numbers.isolate(str(count), wording),
+            "count": numbers.isolate(count, wording),
             "word": word,
             "symbol": STATUS_SYMBOLS[status],
         }

@@ -250,11 +250,7 @@ def _rings(
     rows: Sequence[Observation], latest: Series, wording: Wording, palette: Palette
 ) -> list[dict[str, Any]]:
     """A ring on each area whose figure is ten years old or older."""
-    marker = {
-        "size": 7,
-        "color": palette.surface,
-        "line": {"color": palette.ink, "width": 1.5},
-    }
+    marker = {"size": 7, "color": palette.surface, "line": {"color": palette.ink, "width": 1.5}}
     return _marked(rows, latest, wording, marker)
 
 
@@ -287,7 +283,7 @@ def _other_lines(
     palette: Palette,
 ) -> list[MapClass]:
     year = isolate(str(asked), wording)
-    before = isolate(str((this_year or 0) - DECADE + 1), wording)
+    before = isolate((this_year or 0) - DECADE + 1, wording)
     found = [
         MapClass(
             "earlier", wording.t("charts.map.earlier", year=year), palette.surface, ages.earlier

@@ -40,11 +40,7 @@ class Compared:
 
 
 def compare_html(
-    several: Sequence[CountryAnswers],
-    wording: Wording,
-    *,
-    link: Callable[[str], str],
-    today: date,
+    several: Sequence[CountryAnswers], wording: Wording, *, link: Callable[[str], str], today: date
 ) -> str:
     """The whole comparison as safe HTML. `link` gives the address of a country's page."""
     columns = [tiles(one, wording, today=today) for one in several]
@@ -74,14 +70,14 @@ def _panels(
         return None
     title = wording.t(f"compare.panels.{code}")
     areas = ",".join(one.area.code for one in several)
-    told = ""
+    text = ""
     if without:
         names = wording.t("sentence.comma").join(without)
-        told = wording.t("compare.without", countries=names)
+        text = wording.t("compare.without", countries=names)
     return Compared(
         title,
         panels_html(lines, title, "PERCENT", wording, target=TARGET),
-        told,
+        text,
         csv_address(held, areas),
     )
 

@@ -38,14 +38,14 @@ def country_sections(
 
     `this_year` tells how old figures are.
     """
-    forced = balanced(forced_labour_section(answers, wording, palette))
-    trafficked = balanced(trafficking_section(answers, wording, palette))
+    forced = balanced(forced_labour_section(answers, wording))
+    trafficked = balanced(trafficking_section(answers, wording))
     gaps = (
         *_leading_to(forced, forced_labour.missing_lines(answers, wording)),
         *_leading_to(trafficked, trafficking.missing_lines(answers, wording)),
     )
     sections = (
-        balanced(child_labour_section(answers, wording, palette, gaps=gaps)),
+        balanced(child_labour_section(answers, wording, gaps=gaps)),
         forced,
         trafficked,
         government_section(answers, wording, palette),

@@ -18,10 +18,7 @@ STRENGTHS = ((COMPARABLE, "s_comparable"), (INDICATIVE, "s_indicative"), (NOT_CO
 
 
 def methods_html(
-    found: Reach,
-    indicators: Mapping[str, Indicator],
-    areas: Mapping[str, Area],
-    wording: Wording,
+    found: Reach, indicators: Mapping[str, Indicator], areas: Mapping[str, Area], wording: Wording
 ) -> str:
     """The rule, the headline measures, the three strengths and their reach, the doubts."""
     t = wording.t
@@ -48,11 +45,7 @@ def methods_html(
     ]
     names = sorted(areas[code].name for code in found.comparable)
     listed = [
-        (
-            areas[doubt.area].name,
-            numbers.isolate(str(doubt.year), wording),
-            t(f"doubt.{doubt.code}"),
-        )
+        (areas[doubt.area].name, numbers.isolate(doubt.year, wording), t(f"doubt.{doubt.code}"))
         for several in doubts().values()
         for doubt in several
     ]

@@ -108,12 +108,12 @@ def priorities(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[str, ...]
 
 def count_text(found: Completion, wording: Wording) -> str:
     """`4 of 11 listed actions completed`; without any known status, only how many are listed."""
-    listed = isolate(str(found.listed), wording)
+    listed = isolate(found.listed, wording)
     if not found.listed:
         return wording.t("pathfinders.nothing_listed")
     if found.no_evidence == found.listed:
         return wording.t("pathfinders.count_unknown", listed=listed)
-    completed = isolate(str(found.completed), wording)
+    completed = isolate(found.completed, wording)
     return wording.t("pathfinders.count", completed=completed, listed=listed)
 
 

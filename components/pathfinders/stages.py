@@ -11,13 +11,7 @@ from components.numbers import date_text
 from components.wording import Wording
 from data.records import Roadmap, Stage
 
-STAGES: Final = (
-    "expression_of_interest",
-    "workshop",
-    "roadmap",
-    "status_confirmed",
-    "reporting",
-)
+STAGES: Final = ("expression_of_interest", "workshop", "roadmap", "status_confirmed", "reporting")
 
 
 @dataclass(frozen=True, slots=True)

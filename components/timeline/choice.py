@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from components.echo import echoed
+from components.explore.filters import Refused
 from data.records import Area, Event
 
 KINDS: Final = (
@@ -34,18 +34,6 @@ WORLD: Final = "WLD"
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
-    """A part of the address that is not understood: its name, what was asked, what is allowed."""
-
-    name: str
-    asked: str
-    allowed: tuple[str, ...]
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "asked", echoed(self.asked))
-
-
-@dataclass(frozen=True, slots=True)
 class Choice:
     """A choice of events. Empty `region` or `area` means all; years include both ends."""
 
@@ -67,6 +55,21 @@ EVERYTHING: Final = Choice(kinds=KINDS, first=0, last=9999)
 """What a program gets that asks for nothing in particular."""
 
 PARAMETERS: Final = ("region", "area", "kind", "from", "to")
+
+
+@dataclass(frozen=True)
+class Events:
+    """Every event, ratifications by pathfinders among them, and the places they name."""
+
+    events: tuple[Event, ...]
+    regions: tuple[str, ...]
+    areas: tuple[str, ...]
+
+
+def events_with_places(events: tuple[Event, ...], areas: Mapping[str, Area]) -> Events:
+    """The events, and of the areas they name those that are described, with their regions."""
+    codes = tuple(code for code in places(events) if code in areas)
+    return Events(events, tuple(sorted({areas[code].region for code in codes} - {""})), codes)
 
 
 def areas_of(event: Event) -> tuple[str, ...]:

@@ -19,8 +19,8 @@ CHART_CONFIG: Final = {
 class ReadyFigure(BaseFigure):  # type: ignore[misc]
     """A figure that is a plain dictionary already.
 
-    Streamlit validates a dictionary through plotly's graph objects, a millisecond a chart;
-    ours come from builders with tests of their own.
+    Streamlit validates a dictionary through plotly's graph objects: 7 ms for the world map, where
+    this takes 0.15 ms (2026-11). Ours come from builders with tests of their own.
     """
 
     def __init__(self, figure: Any) -> None:

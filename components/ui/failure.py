@@ -9,7 +9,7 @@ import logging
 
 import streamlit as st
 
-from components.ui.remedy import say_remedy
+from components.ui.remedy import show_remedy
 from components.ui.reruns import FAILED, page_now, request_number
 from components.ui.visit import visit
 from data.trouble import StoreError
@@ -19,7 +19,7 @@ MOST_NAMES = 20
 LONGEST_NAME = 40
 
 
-def say_failure(error: Exception) -> bool:
+def show_failure(error: Exception) -> bool:
     """Log the error and show a sentence in the visitor's language, never a traceback.
 
     The values of parameters are not logged: they may say what somebody looked for. True tells
@@ -28,7 +28,7 @@ def say_failure(error: Exception) -> bool:
     here = visit()
     if isinstance(error, StoreError):
         LOG.warning("a page found no store to read: %s", error)
-        say_remedy(error, here)
+        show_remedy(error, here)
         return True
     number, page = request_number(), page_now()
     names = sorted(st.query_params.to_dict())[:MOST_NAMES]

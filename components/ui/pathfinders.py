@@ -36,13 +36,7 @@ def facts(language: str) -> PathfinderFacts:
 
 @store.cached(96)
 def _rows(
-    language: str,
-    mode: str,
-    region: str,
-    stage: str,
-    presenting: bool,
-    as_of: str,
-    today: date,
+    language: str, mode: str, region: str, stage: str, presenting: bool, as_of: str, today: date
 ) -> str:
     known = facts(language)
     words, palette = wording(language), PALETTES[mode]
@@ -97,16 +91,10 @@ def listing(here: Visit, region: str, stage: str) -> None:
     count = len(chosen_countries(here, region, stage))
     before = render(
         "pathfinders_shown.html",
-        shown=here.wording.t("pathfinders.shown", count=isolate(str(count), here.wording)),
+        shown=here.wording.t("pathfinders.shown", count=isolate(count, here.wording)),
         t=here.wording.t,
     )
     rows = _rows(
-        here.language,
-        here.palette.mode,
-        region,
-        stage,
-        here.presenting,
-        here.as_of,
-        date.today(),
+        here.language, here.palette.mode, region, stage, here.presenting, here.as_of, date.today()
     )
     show_html(before + rows)

@@ -44,7 +44,7 @@ def _command(error: StoreError) -> str:
     return BUILD if isinstance(error, NoStore | DamagedStore) else ""
 
 
-def say_remedy(error: StoreError, here: Visit) -> None:
+def show_remedy(error: StoreError, here: Visit) -> None:
     """Say what is the matter with the store, and the command that helps; ask again in a moment."""
     text = here.wording.t(_text(error))
     if isinstance(error, StoreAway):
@@ -92,7 +92,7 @@ def remedied(here: Visit) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        say_remedy(error, here)
+        show_remedy(error, here)
     else:
         # The next time the store is away, the page asks as often again.
         st.session_state.pop(_TRIES, None)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
-from components.echo import echoed
+from components.explore.filters import Refused
 from components.markup import render
 from components.numbers import isolate
 from components.packing import packed
@@ -23,11 +23,11 @@ from components.timeline.choice import (
     LAST_YEAR,
     WORLD,
     Choice,
-    Refused,
+    Events,
     areas_of,
     chosen_events,
     csv_address,
-    places,
+    events_with_places,
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
@@ -40,7 +40,6 @@ from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
 from data import store
-from data.queries import government
 from data.records import Area, Event
 
 ALL = ""
@@ -48,30 +47,12 @@ KIND_KEY = "choice-kind"
 MOST_NAMED = 15
 
 
-@dataclass(frozen=True)
-class Events:
-    """Every event, ratifications by pathfinders among them, and the places they name."""
-
-    events: tuple[Event, ...]
-    regions: tuple[str, ...]
-    areas: tuple[str, ...]
-
-
 @store.cached(3 * len(LANGUAGES))
 def _all_events(language: str) -> Events:
-    known = store.reference(language)
-    countries = sorted(a.code for a in known.areas.values() if a.pathfinder == "pathfinder")
-    with store.connected() as connection:
-        ratified = government.dated_ratifications(connection, countries)
-    names = {code: area.name for code, area in known.areas.items()}
-    made = ratification_events(ratified, known.sources, names, wording(language))
-    events = (*store.pathfinder_data().events, *made)
-    areas = tuple(code for code in places(events) if code in known.areas)
-    return Events(events, _regions(areas, known.areas), areas)
-
-
-def _regions(areas: tuple[str, ...], described: Any) -> tuple[str, ...]:
-    return tuple(sorted({described[code].region for code in areas} - {""}))
+    about, words = store.reference(language), wording(language)
+    ratified = store.pathfinder_ratifications()
+    made = ratification_events(ratified, about.sources, about.names, words)
+    return events_with_places((*store.pathfinder_data().events, *made), about.areas)
 
 
 def head(here: Visit) -> None:
@@ -117,11 +98,10 @@ def choice(here: Visit) -> Choice:
 
 def _refusal(one: Refused, words: Wording) -> str:
     """What was refused, with what is allowed where that can be read in a line."""
-    asked = echoed(one.asked)
     if len(one.allowed) > MOST_NAMED:
-        return words.t("timeline.refused_of_many", asked=asked, name=one.name)
+        return words.t("timeline.refused_of_many", asked=one.value, name=one.parameter)
     allowed = words.t("sentence.comma").join(one.allowed)
-    return words.t("timeline.refused", asked=asked, name=one.name, allowed=allowed)
+    return words.t("timeline.refused", asked=one.value, name=one.parameter, allowed=allowed)
 
 
 def _kinds(words: Wording, made: Choice) -> None:
@@ -166,8 +146,8 @@ def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: da
         "timeline_above.html",
         count=words.t(
             "timeline.count",
-            dated=isolate(str(len(dated)), words),
-            undated=isolate(str(len(events) - len(dated)), words),
+            dated=isolate(len(dated), words),
+            undated=isolate(len(events) - len(dated), words),
         ),
         signs=_signs(dated, words, palette),
         nothing=not events,
@@ -209,13 +189,7 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
 
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
-    made = _shown(
-        here.language,
-        here.palette.mode,
-        chosen,
-        here.presenting,
-        date.today(),
-    )
+    made = _shown(here.language, here.palette.mode, chosen, here.presenting, date.today())
     show_html(made.above)
     if made.figure is not None:
         with st.container(key="timeline-figure"):

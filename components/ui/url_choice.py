@@ -10,13 +10,23 @@ import streamlit as st
 from components.echo import echoed
 
 
-def _write(name: str, key: str, default: str) -> None:
+def _write(name: str, default: str) -> None:
     """Put a widget's new value into the URL; the default leaves the URL clean."""
-    value = st.session_state[key]
+    value = st.session_state[f"choice-{name}"]
     if value is None or value == default:
         st.query_params.pop(name, None)
     else:
         st.query_params[name] = value
+
+
+def _shown(name: str, options: Sequence[str], default: str) -> str:
+    """The URL's value, or the default for one that is no option, given to the widget."""
+    key = f"choice-{name}"
+    asked = st.query_params.get(name, default)
+    current = asked if asked in options else default
+    if st.session_state.get(key) != current:
+        st.session_state[key] = current
+    return current
 
 
 def choose(
@@ -32,49 +42,36 @@ def choose(
 
     A value in the URL that is no option is refused with `default`; `refused` tells of it.
     """
-    key = f"choice-{name}"
-    asked = st.query_params.get(name, default)
-    current = asked if asked in options else default
-    if st.session_state.get(key) != current:
-        st.session_state[key] = current
+    _shown(name, options, default)
     return str(
         st.selectbox(
             label,
             options,
             format_func=say,
-            key=key,
+            key=f"choice-{name}",
             on_change=_write,
-            args=(name, key, default),
+            args=(name, default),
             **more,
         )
     )
 
 
 def switch(
-    label: str,
-    name: str,
-    options: Sequence[str],
-    say: Callable[[str], str],
-    *,
-    default: str,
+    label: str, name: str, options: Sequence[str], say: Callable[[str], str], *, default: str
 ) -> str:
     """One of few codes, all in sight as buttons, whose choice is the URL's parameter `name`.
 
     A value in the URL that is no option is passed over for `default`.
     """
-    key = f"choice-{name}"
-    asked = st.query_params.get(name, default)
-    current = asked if asked in options else default
-    if st.session_state.get(key) != current:
-        st.session_state[key] = current
+    current = _shown(name, options, default)
     chosen = st.segmented_control(
         label,
         options,
         format_func=say,
-        key=key,
+        key=f"choice-{name}",
         required=True,
         on_change=_write,
-        args=(name, key, default),
+        args=(name, default),
     )
     return str(chosen or current)
 

@@ -98,9 +98,11 @@ def _reports(release: int | None, language: str) -> Reports | None:
     if measure.indicators[0] not in known.indicators:
         return None
     with store.connected() as connection:
-        told = figures.reporting(connection, measure, table=versions.observations_as_of(release))
+        reporting = figures.reporting(
+            connection, measure, table=versions.observations_as_of(release)
+        )
     codes = {area.code for area in known.countries}
-    by_year = {year: told[year] & codes for year in told if told[year] & codes}
+    by_year = {year: found for year, areas in reporting.items() if (found := areas & codes)}
     if not by_year:
         return None
     return Reports(by_year, known.sources[measure.sources[0]])
@@ -240,11 +242,7 @@ def _choices(here: Visit, options: dict[str, Indicator]) -> tuple[str, int | Non
             default=LATEST,
         )
         view = switch(
-            words.t("world.show"),
-            "view",
-            VIEWS,
-            lambda v: words.t(f"world.view.{v}"),
-            default=MAP,
+            words.t("world.show"), "view", VIEWS, lambda v: words.t(f"world.view.{v}"), default=MAP
         )
     if wrong := refused("year", [LATEST, *years]):
         notice(words.t("world.unknown_year", asked=wrong))
@@ -330,10 +328,7 @@ def _below(release: int | None, language: str, shown: Shown | None, view: str) -
     )
     texts = _section_html(head, words)
     if shown is not None:
-        kept = (
-            shown.dots if view != CHART else None,
-            shown.table if view != TABLE else None,
-        )
+        kept = (shown.dots if view != CHART else None, shown.table if view != TABLE else None)
         section = Section(
             "world-latest",
             shown.short,

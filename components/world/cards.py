@@ -6,12 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from components import numbers
-from components.cards import Card, Strength, figure_card
+from components.cards import Card, figure_card
+from components.change_words import graded
 from components.charts.map_classes import honest_years
 from components.charts.plot import DECADE
 from components.wording import Wording
 from components.world.countries import Link, countries_table
 from components.world.dots import can_be_set_beside, dots_html
+from data.methods.change import INDICATIVE
 from data.records import Series
 
 
@@ -46,10 +48,10 @@ def dots_card(
         sentence=sentence,
         area_code="",
         label=wording.t("world.dots.label", measure=measure),
-        strength=Strength(
-            "half",
-            wording.t("change.strength.indicative"),
+        strength=graded(
+            INDICATIVE,
             wording.t("world.dots.reason", year=_old_before(this_year, wording)),
+            wording,
         )
         if body
         else None,
@@ -89,14 +91,14 @@ def _span(latest: Series, wording: Wording) -> str:
     least = min(valued, key=lambda row: row.value or 0.0)
     most = max(valued, key=lambda row: row.value or 0.0)
     ages = honest_years(latest)
-    told = {
+    values = {
         "least": numbers.read_figure(least, latest.indicator, wording),
         "most": numbers.read_figure(most, latest.indicator, wording),
         "first": numbers.isolate(str(ages.first), wording),
         "last": numbers.isolate(str(ages.last), wording),
     }
-    return wording.t("world.dots.one" if len(valued) == 1 else "world.dots.title", **told)
+    return wording.t("world.dots.one" if len(valued) == 1 else "world.dots.title", **values)
 
 
 def _old_before(this_year: int, wording: Wording) -> str:
-    return numbers.isolate(str(this_year - DECADE + 1), wording)
+    return numbers.isolate(this_year - DECADE + 1, wording)

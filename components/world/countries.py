@@ -25,10 +25,8 @@ Link = Callable[[str], str]
 def accounted(latest: Series, countries: Collection[Area]) -> Series:
     """The series with figures of countries only, and every country among its areas."""
     codes = {area.code for area in countries}
-    kept = tuple(row for row in latest.observations if row.area in codes)
-    used = {row.source for row in kept}
-    sources = tuple(source for source in latest.sources if source.code in used)
-    return replace(latest, areas=tuple(countries), sources=sources, observations=kept)
+    kept = latest.only(row for row in latest.observations if row.area in codes)
+    return replace(kept, areas=tuple(countries))
 
 
 def countries_table(
@@ -53,17 +51,17 @@ def countries_table(
             if group[0] in regions else len(regions),
         )
     ]  # fmt: skip
-    told = {row.area: row for row in latest.observations}
+    by_area = {row.area: row for row in latest.observations}
     silent = [
         {
             "name": area.name,
             "href": link(area.code),
-            "figure": numbers.figure(told[area.code], latest.indicator, wording)
-            if area.code in told
+            "figure": numbers.figure(by_area[area.code], latest.indicator, wording)
+            if area.code in by_area
             else "",
         }
         for area in sorted(latest.areas, key=lambda area: area.by_name)
-        if area.code not in told or told[area.code].value is None
+        if area.code not in by_area or by_area[area.code].value is None
     ]
     return render("world_countries.html", groups=groups, silent=silent, t=wording.t)
 

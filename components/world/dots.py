@@ -180,5 +180,5 @@ def _tip(row: Observation, name: str, latest: Series, wording: Wording) -> str:
         "world.tip",
         area=name,
         value=numbers.figure(row, latest.indicator, wording),
-        year=numbers.isolate(str(row.year), wording),
+        year=numbers.isolate(row.year, wording),
     )

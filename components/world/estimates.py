@@ -27,7 +27,7 @@ from components.world.headline import (
     pace_sentence,
     world_change,
 )
-from data.methods.change import COMPARABLE, assess
+from data.methods.change import COMPARABLE, INDICATIVE, assess
 from data.methods.pace import pace_to_zero
 from data.methods.selection import Survey, history, measure_of
 from data.records import Area, Observation, Series
@@ -55,12 +55,10 @@ def history_card(series: Series, wording: Wording) -> Card | None:
     pace = pace_to_zero(found, LAST_DATE)
     sentences = [pace_sentence(pace, wording), formula_sentence(pace, wording)] if pace else []
     rows = tuple(survey.row for survey in surveys)
-    used = {row.source for row in rows}
-    sources = tuple(source for source in series.sources if source.code in used)
     card = figure_card(
         "world-history",
         _history_title(series, wording),
-        [replace(series, observations=rows, sources=sources)],
+        [series.only(rows)],
         wording,
         sentence=" ".join(sentences),
         area_code=WORLD,
@@ -78,7 +76,7 @@ def _history_title(series: Series, wording: Wording) -> str:
     found = world_change(series)
     assert found.last is not None
     value = numbers.read_figure(found.last, series.indicator, wording)
-    year = numbers.isolate(str(found.last.year), wording)
+    year = numbers.isolate(found.last.year, wording)
     if found.first is None or found.strength != COMPARABLE or not found.difference:
         verdict = change_words.verdict(found, series.indicator, wording)
         return wording.t("world.history.beside", value=value, year=year, verdict=verdict)
@@ -87,7 +85,7 @@ def _history_title(series: Series, wording: Wording) -> str:
         value=value,
         year=year,
         difference=numbers.read_count(abs(found.difference), wording),
-        first=numbers.isolate(str(found.first.year), wording),
+        first=numbers.isolate(found.first.year, wording),
     )
 
 
@@ -108,15 +106,16 @@ def _newest_series(surveys: Sequence[Survey], series: Series) -> int:
 
 
 def _history_strength(surveys: Sequence[Survey], series: Series, wording: Wording) -> Strength:
-    word = wording.t("change.strength.indicative")
     start = _newest_series(surveys, series)
     if start == len(surveys) - 1:
-        return Strength("half", word, wording.t("change.reason.different_edition"))
-    told = {
-        "first": numbers.isolate(str(surveys[start].row.year), wording),
-        "last": numbers.isolate(str(surveys[-1].row.year), wording),
+        return change_words.graded(
+            INDICATIVE, wording.t("change.reason.different_edition"), wording
+        )
+    values = {
+        "first": numbers.isolate(surveys[start].row.year, wording),
+        "last": numbers.isolate(surveys[-1].row.year, wording),
     }
-    return Strength("half", word, wording.t("world.history.reason", **told))
+    return change_words.graded(INDICATIVE, wording.t("world.history.reason", **values), wording)
 
 
 def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, alt: str) -> str:
@@ -142,7 +141,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
                 "world.tip",
                 area=wording.t("world.world"),
                 value=numbers.figure(row, series.indicator, wording),
-                year=numbers.isolate(str(row.year), wording),
+                year=numbers.isolate(row.year, wording),
             ),
         )
         for row, point in zip(rows, points, strict=True)
@@ -164,7 +163,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
             100,
             "theme",
             shape="triangle",
-            tip=wording.t("world.target", year=numbers.isolate(str(CHILD_LABOUR_DATE), wording)),
+            tip=wording.t("world.target", year=numbers.isolate(CHILD_LABOUR_DATE, wording)),
         )
     )
     return plot_html(
@@ -256,7 +255,7 @@ def regions_card(
             "world.regions.title",
             lower=numbers.number(lower, wording),
             all=numbers.number(len(regions), wording),
-            year=numbers.isolate(str(AFTER_YEAR), wording),
+            year=numbers.isolate(AFTER_YEAR, wording),
         ),
         several,
         wording,
@@ -264,12 +263,10 @@ def regions_card(
         area_code=",".join(area.code for area in named),
         label=wording.t(
             "world.regions.label",
-            first=numbers.isolate(str(BEFORE_YEAR), wording),
-            last=numbers.isolate(str(AFTER_YEAR), wording),
+            first=numbers.isolate(BEFORE_YEAR, wording),
+            last=numbers.isolate(AFTER_YEAR, wording),
         ),
-        strength=Strength(
-            "half", wording.t("change.strength.indicative"), wording.t("world.regions.reason")
-        ),
+        strength=change_words.graded(INDICATIVE, wording.t("world.regions.reason"), wording),
     )
     return replace(card, meta="", body=_regions_plot(pairs, several, wording, card.title))
 
@@ -291,7 +288,7 @@ def _regions_plot(
                 "world.tip",
                 area=pair.area.name,
                 value=numbers.figure(row, about, wording),
-                year=numbers.isolate(str(row.year), wording),
+                year=numbers.isolate(row.year, wording),
             )
             marks.append(Mark(x, y, "theme", tip=tip, hollow=hollow))
         lines.append(Line(tuple(ends), "theme", "dashed"))

@@ -177,4 +177,4 @@ def _what(row: Observation, theme: str, wording: Wording) -> str:
 
 
 def _year(year: int, wording: Wording) -> str:
-    return numbers.isolate(str(year), wording)
+    return numbers.isolate(year, wording)

@@ -193,11 +193,7 @@ def assess(
 
 
 def _not_checks(
-    a: Observation,
-    b: Observation,
-    measure: Measure,
-    method: str,
-    rivals: bool,
+    a: Observation, b: Observation, measure: Measure, method: str, rivals: bool
 ) -> tuple[tuple[str, bool], ...]:
     one, other = (a.area, a.dimension, a.category, a.sex), (b.area, b.dimension, b.category, b.sex)
     same = one == other and {a.indicator, b.indicator} <= set(measure.indicators)
@@ -263,7 +259,7 @@ def _stretches(
     band: Sequence[Survey], measure: Measure, method: str, known: Knowledge
 ) -> list[Change]:
     return [
-        _told(COMPARABLE, (), earlier, later, band)
+        _change_between(COMPARABLE, (), earlier, later, band)
         for place, later in enumerate(band)
         for earlier in band[:place]
         if later.row.year - earlier.row.year >= TREND_YEARS
@@ -296,7 +292,7 @@ def change(
         fitting = [pair for pair in pairs if pair[1] == strength]
         if fitting:
             earlier, _, reasons = _nearest(fitting, last) if strength != COMPARABLE else fitting[0]
-            return _told(strength, reasons, earlier, last, held)
+            return _change_between(strength, reasons, earlier, last, held)
     beside = _of_another_age(measure, rows, last)
     if beside is not None:
         return Change(NOT_COMPARABLE, ("different_age",), beside, last.row)
@@ -336,12 +332,8 @@ def _nearest(
     return (far or list(pairs))[-1]
 
 
-def _told(
-    strength: str,
-    reasons: tuple[str, ...],
-    earlier: Survey,
-    last: Survey,
-    held: Sequence[Survey],
+def _change_between(
+    strength: str, reasons: tuple[str, ...], earlier: Survey, last: Survey, held: Sequence[Survey]
 ) -> Change:
     first, newest = earlier.row, last.row
     between = [s.row for s in held if first.year < s.row.year < newest.year]

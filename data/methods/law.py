@@ -14,10 +14,7 @@ from typing import Final
 
 from data.records import Instrument, LegalFact, Ratification
 
-ONE_POSITION: Final = {
-    "SLAVERY_1926_AMENDED": "SLAVERY_1926",
-    "SLAVERY_1953": "SLAVERY_1926",
-}
+ONE_POSITION: Final = {"SLAVERY_1926_AMENDED": "SLAVERY_1926", "SLAVERY_1953": "SLAVERY_1926"}
 """Instruments by which a State is bound to the same convention as by the one named: shown once."""
 
 STATES: Final = ("ratified", "denounced", "signed", "not_ratified", "unknown")

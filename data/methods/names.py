@@ -71,10 +71,7 @@ class Names:
     """
 
     def __init__(
-        self,
-        spellings: Iterable[Spelling],
-        codes: Mapping[str, str],
-        order: Callable[[str], Any],
+        self, spellings: Iterable[Spelling], codes: Mapping[str, str], order: Callable[[str], Any]
     ) -> None:
         self._codes = codes
         self._order = order

@@ -146,11 +146,7 @@ def _breakdown(
 
 
 def _verdict(
-    kind: By,
-    rows: Sequence[Observation],
-    low: float,
-    high: float,
-    total: Observation | None,
+    kind: By, rows: Sequence[Observation], low: float, high: float, total: Observation | None
 ) -> Verdict:
     if total is None:
         return "empty" if high == 0 and len(rows) < FORMS else "no_total"

@@ -61,10 +61,10 @@ def strengths_of(
 ) -> set[str] | None:
     """Every strength at which some change of one area's child labour is stated; None without any
     figure at all."""
-    told = [change(headlines()[code], rows, known=known) for code in MEASURES]
+    changes = [change(headlines()[code], rows, known=known) for code in MEASURES]
     stretches = [comparable_stretch(headlines()[code], rows, known=known) for code in MEASURES]
     own = [run_change(run, [row for row in rows if row.category == run.code]) for run in runs]
-    if all(one.last is None for one in (*told, *own)):
+    if all(one.last is None for one in (*changes, *own)):
         return None
-    found = {one.strength for one in (*told, *own) if one.first is not None}
+    found = {one.strength for one in (*changes, *own) if one.first is not None}
     return found | {one.strength for one in stretches if one is not None}

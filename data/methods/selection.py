@@ -62,7 +62,7 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
+class Representative:
     """The figure that speaks. `stand_in`: "" or what stands in for the standard population.
 
     `rivals` are figures of the same year and population by other publishers that differ by more
@@ -117,7 +117,7 @@ def measure_of(about: Indicator, *, sex: str = "T", category: str = TOTAL) -> Me
     )
 
 
-def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
+def representative(measure: Measure, rows: Iterable[Observation]) -> Representative | None:
     """The figure of one area that speaks for the measure; None when none may.
 
     `rows` are of one area; rows of other indicators, categories and absences are passed over.
@@ -127,7 +127,7 @@ def speaking(measure: Measure, rows: Iterable[Observation]) -> Spoken | None:
         found = _newest(measure, kept)
         if found is not None:
             named = stand_in or (AGE if found.age != measure.age else "")
-            return Spoken(found, named, _rivals(found, kept))
+            return Representative(found, named, _rivals(found, kept))
     return None
 
 
@@ -136,8 +136,8 @@ def absence(measure: Measure, rows: Iterable[Observation]) -> Observation | None
 
     Of use only where `speaking` finds nothing: an absence never hides a figure.
     """
-    told = [row for row in rows if _is_whole(row, measure) and row.value is None]
-    own = [row for row in told if row.sex == measure.sex and row.age == measure.age] or told
+    absences = [row for row in rows if _is_whole(row, measure) and row.value is None]
+    own = [row for row in absences if row.sex == measure.sex and row.age == measure.age] or absences
     return max(own, key=lambda row: (row.year, edition(row)), default=None)
 
 
@@ -148,7 +148,7 @@ def history(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]
     publishers print of one survey, is one survey where the measure says so.
     """
     kept = tuple(rows)
-    spoken = speaking(measure, kept)
+    spoken = representative(measure, kept)
     if spoken is None or spoken.stand_in == PROJECTION:
         return ()
     return surveys(
@@ -183,7 +183,7 @@ def surveys(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]
 def other_ages(measure: Measure, rows: Iterable[Observation]) -> tuple[Survey, ...]:
     """The surveys of every other age band, which no line joins to the history; oldest first."""
     kept = tuple(rows)
-    spoken = speaking(measure, kept)
+    spoken = representative(measure, kept)
     if spoken is None:
         return ()
     others = [
@@ -242,8 +242,7 @@ def _own_or_fresher_age(measure: Measure, rows: list[Observation]) -> list[Obser
     if newest_own is not None and newest_other - newest_own <= AGE_PATIENCE:
         return own
     age = min(
-        (row.age for row in others if row.year == newest_other),
-        key=lambda age: (-_width(age), age),
+        (row.age for row in others if row.year == newest_other), key=lambda age: (-_width(age), age)
     )
     return [row for row in others if row.age == age]
 

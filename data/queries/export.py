@@ -25,8 +25,8 @@ from sqlalchemy import (
 
 from data.database import too_slow
 from data.methods.comparability import PROJECTED
+from data.queries.coverage import FACETS, coverage_as_of, coverage_rows
 from data.queries.figures import in_order
-from data.queries.held import FACETS, held, holdings_as_of
 from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
 from data.schema import area, observation
@@ -103,9 +103,9 @@ def rows(
     """Batches of whole rows in the order of `Observation`, by key. For any database."""
     narrowed, where = _narrowed(asked, table)
     columns = [narrowed.c[name] for name in Observation._fields]
-    question = select(*columns).where(*where).order_by(*in_order(narrowed)).limit(most)
+    query = select(*columns).where(*where).order_by(*in_order(narrowed)).limit(most)
     # Options of the question, not of the connection: those would stay for whatever is asked next.
-    streamed = question.execution_options(stream_results=True, yield_per=BATCH)
+    streamed = query.execution_options(stream_results=True, yield_per=BATCH)
     for part in connection.execute(streamed).partitions():
         yield [tuple(row) for row in part]
 
@@ -130,14 +130,14 @@ def packed_rows(
         # SQLite merges the sorted halves of a union, instead of sorting the whole before its first
         # row, only where the columns of the order are among those that are asked for.
         columns += in_order(narrowed)
-    question = select(*columns).where(*where).order_by(*in_order(narrowed))
+    query = select(*columns).where(*where).order_by(*in_order(narrowed))
     fetched = _fetched if connection.dialect.name == "sqlite" else _fetched_from_server
-    for batch in fetched(connection, question):
+    for batch in fetched(connection, query):
         yield batch if len(columns) == width else [row[:width] for row in batch]
 
 
-def _fetched(connection: Connection, question: Select[Any]) -> Iterator[list[Any]]:
-    result = connection.execute(question)
+def _fetched(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
+    result = connection.execute(query)
     cursor: Any = result.cursor
     try:
         while batch := cursor.fetchmany(BATCH):
@@ -146,13 +146,13 @@ def _fetched(connection: Connection, question: Select[Any]) -> Iterator[list[Any
         result.close()
 
 
-def _fetched_from_server(connection: Connection, question: Select[Any]) -> Iterator[list[Any]]:
+def _fetched_from_server(connection: Connection, query: Select[Any]) -> Iterator[list[Any]]:
     """By a cursor on the server, which would else send every row before the first is written.
 
     The driver's own: SQLAlchemy would wrap a million rows, and its buffered result has taken the
     first of them already. While a batch is written here, the server makes the next. Raises TooSlow.
     """
-    compiled = question.compile(connection, compile_kwargs={"render_postcompile": True})
+    compiled = query.compile(connection, compile_kwargs={"render_postcompile": True})
     driver: Any = connection.connection.driver_connection
     # Begins the transaction that the cursor lives in.
     connection.exec_driver_sql("SELECT 1").close()
@@ -185,35 +185,35 @@ def rows_by_source(
 ) -> dict[str, int]:
     """How many rows of each source the selection holds; a source without any is left out."""
     if asked == Selection(indicators=asked.indicators, sources=asked.sources):
-        return _held_by_source(connection, asked, release)
+        return _coverage_by_source(connection, asked, release)
     narrowed, where = _narrowed(asked, observations_as_of(release))
-    question = (
+    query = (
         select(narrowed.c.source, func.count())
         .where(*where)
         .group_by(narrowed.c.source)
         .order_by(narrowed.c.source)
     )
-    return {code: int(count) for code, count in connection.execute(question)}
+    return {code: int(count) for code, count in connection.execute(query)}
 
 
-def _held_by_source(
+def _coverage_by_source(
     connection: Connection, asked: Selection, release: int | None
 ) -> dict[str, int]:
-    held_then = holdings_as_of(release)
-    where = [held_then.c.facet == "source"]
+    counted = coverage_as_of(release)
+    where = [counted.c.facet == "source"]
     if asked.sources is not None:
-        where.append(held_then.c.code.in_(asked.sources))
+        where.append(counted.c.code.in_(asked.sources))
     if asked.indicators is not None:
-        where.append(held_then.c.indicator.in_(asked.indicators))
-    code = held_then.c.code
-    question = select(code, func.sum(held_then.c.rows)).where(*where).group_by(code).order_by(code)
-    return {source: int(count) for source, count in connection.execute(question)}
+        where.append(counted.c.indicator.in_(asked.indicators))
+    code = counted.c.code
+    query = select(code, func.sum(counted.c.rows)).where(*where).group_by(code).order_by(code)
+    return {source: int(count) for source, count in connection.execute(query)}
 
 
 def offers(connection: Connection, *, release: int | None = None) -> dict[str, Offer]:
     """What there is of each indicator that has any row."""
     made = {}
-    for code, each in groupby(held(connection, release), key=attrgetter("indicator")):
+    for code, each in groupby(coverage_rows(connection, release), key=attrgetter("indicator")):
         rows = list(each)
         codes = {facet: {row.code for row in rows if row.facet == facet} for facet in FACETS}
         # Every row of the figures has one sex, so that those of all sexes are all rows.
@@ -234,10 +234,10 @@ def offers(connection: Connection, *, release: int | None = None) -> dict[str, O
 def members(connection: Connection) -> dict[str, tuple[str, ...]]:
     """The countries and territories of every region that has some, by the region's code."""
     inside: dict[str, set[str]] = defaultdict(set)
-    question = select(area.c.code, area.c.region, area.c.subregion, area.c.sdg_region).where(
+    query = select(area.c.code, area.c.region, area.c.subregion, area.c.sdg_region).where(
         or_(area.c.kind == "country", area.c.kind == "territory")
     )
-    for code, *regions in connection.execute(question):
+    for code, *regions in connection.execute(query):
         for region in filter(None, regions):
             inside[region].add(code)
     return {region: tuple(sorted(codes)) for region, codes in sorted(inside.items())}

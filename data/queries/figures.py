@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
-from data.methods.selection import Measure, absence, headlines, measure_of, speaking
-from data.queries.held import holdings_as_of
+from data.methods.selection import Measure, absence, headlines, measure_of, representative
+from data.queries.coverage import coverage_as_of
 from data.records import NOT_REPORTED, Area, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
@@ -40,16 +40,16 @@ def indicators(connection: Connection) -> dict[str, Indicator]:
 
 def sources(connection: Connection) -> dict[str, Source]:
     """Every source by code."""
-    question = select(source).order_by(source.c.code)
-    return {row.code: Source(*row) for row in connection.execute(question)}
+    query = select(source).order_by(source.c.code)
+    return {row.code: Source(*row) for row in connection.execute(query)}
 
 
 def _rows(
     connection: Connection, table: FromClause, *where: ColumnElement[bool]
 ) -> list[Observation]:
     fields = [table.c[name] for name in Observation._fields]
-    question = select(*fields).where(*where).order_by(*in_order(table))
-    return [Observation._make(map(_kept_once, row)) for row in connection.execute(question)]
+    query = select(*fields).where(*where).order_by(*in_order(table))
+    return [Observation._make(map(_kept_once, row)) for row in connection.execute(query)]
 
 
 def _kept_once(cell: Any) -> Any:
@@ -147,7 +147,7 @@ def latest(
     by_area = sorted(_rows(connection, table, *where), key=lambda row: row.area)
     for _, group in groupby(by_area, key=lambda row: row.area):
         rows = tuple(group)
-        spoken = speaking(measure, rows)
+        spoken = representative(measure, rows)
         row = spoken.row if spoken else absence(measure, rows)
         if row is not None:
             found.append(row)
@@ -158,8 +158,8 @@ def years(
     connection: Connection, measure: Measure, *, table: FromClause = observation
 ) -> list[int]:
     """The years for which a measure has anything, ascending."""
-    question = select(table.c.year).where(table.c.indicator.in_(measure.indicators)).distinct()
-    return sorted(year for (year,) in connection.execute(question))
+    query = select(table.c.year).where(table.c.indicator.in_(measure.indicators)).distinct()
+    return sorted(year for (year,) in connection.execute(query))
 
 
 def reporting(
@@ -167,7 +167,7 @@ def reporting(
 ) -> dict[int, frozenset[str]]:
     """By year, the areas of which the whole of a measure is told: a figure, a zero or a count that
     the publisher suppresses. "Not reported" is no report."""
-    question = (
+    query = (
         select(table.c.year, table.c.area)
         .where(
             table.c.indicator.in_(measure.indicators),
@@ -179,7 +179,7 @@ def reporting(
         .distinct()
     )
     found: dict[int, set[str]] = {}
-    for year, code in connection.execute(question):
+    for year, code in connection.execute(query):
         found.setdefault(year, set()).add(code)
     return {year: frozenset(found[year]) for year in sorted(found)}
 
@@ -188,20 +188,20 @@ def coverage_by_indicator(
     connection: Connection, *, release: int | None = None
 ) -> dict[str, dict[str, int]]:
     """For each indicator: countries, first and last year, rows, suppressed rows."""
-    held = holdings_as_of(release)
+    coverage_rows = coverage_as_of(release)
     names = ("areas", "first", "last", "rows", "suppressed")
     counted = (
         select(
-            held.c.indicator,
+            coverage_rows.c.indicator,
             func.count(),
-            func.min(held.c.first),
-            func.max(held.c.last),
-            func.sum(held.c.rows),
-            func.sum(held.c.suppressed),
+            func.min(coverage_rows.c.first),
+            func.max(coverage_rows.c.last),
+            func.sum(coverage_rows.c.rows),
+            func.sum(coverage_rows.c.suppressed),
         )
-        .where(held.c.facet == "area")
-        .group_by(held.c.indicator)
-        .order_by(held.c.indicator)
+        .where(coverage_rows.c.facet == "area")
+        .group_by(coverage_rows.c.indicator)
+        .order_by(coverage_rows.c.indicator)
     )
     return {
         code: dict(zip(names, map(int, numbers), strict=True))

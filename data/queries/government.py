@@ -17,20 +17,20 @@ from data.schema import (
 
 def instruments(connection: Connection) -> dict[str, Instrument]:
     """Every instrument by code, in catalogue order."""
-    question = select(instrument).order_by(instrument.c.order, instrument.c.code)
-    return {row.code: Instrument(**row._mapping) for row in connection.execute(question)}
+    query = select(instrument).order_by(instrument.c.order, instrument.c.code)
+    return {row.code: Instrument(**row._mapping) for row in connection.execute(query)}
 
 
 def ratifications(connection: Connection, area_code: str) -> dict[str, Ratification]:
     """Where one State stands, by instrument; an instrument left out is not known to us."""
     mine = ratification.c.area == area_code
-    question = select(ratification).where(mine).order_by(ratification.c.instrument)
-    return {row.instrument: Ratification(**row._mapping) for row in connection.execute(question)}
+    query = select(ratification).where(mine).order_by(ratification.c.instrument)
+    return {row.instrument: Ratification(**row._mapping) for row in connection.execute(query)}
 
 
 def dated_ratifications(connection: Connection, area_codes: list[str]) -> list[Ratification]:
     """Ratifications with a date or year, of some States, by date."""
-    question = (
+    query = (
         select(ratification)
         .where(
             ratification.c.area.in_(area_codes),
@@ -39,32 +39,32 @@ def dated_ratifications(connection: Connection, area_codes: list[str]) -> list[R
         )
         .order_by(ratification.c.date, ratification.c.area, ratification.c.instrument)
     )
-    return [Ratification(**row._mapping) for row in connection.execute(question)]
+    return [Ratification(**row._mapping) for row in connection.execute(query)]
 
 
 def legal_facts(connection: Connection, area_code: str) -> list[LegalFact]:
     """Legal and institutional facts of one country, by topic, latest year first."""
-    question = (
+    query = (
         select(legal_fact)
         .where(legal_fact.c.area == area_code)
         .order_by(legal_fact.c.topic, legal_fact.c.year.desc(), legal_fact.c.source)
     )
-    return [LegalFact(**row._mapping) for row in connection.execute(question)]
+    return [LegalFact(**row._mapping) for row in connection.execute(query)]
 
 
 def mechanisms(connection: Connection, area_code: str) -> list[Mechanism]:
     """Bodies, policies and programmes of one country, by kind and start."""
-    question = (
+    query = (
         select(mechanism)
         .where(mechanism.c.area == area_code)
         .order_by(mechanism.c.kind, mechanism.c.start, mechanism.c.name)
     )
-    return [Mechanism(**row._mapping) for row in connection.execute(question)]
+    return [Mechanism(**row._mapping) for row in connection.execute(query)]
 
 
 def suggested_actions(connection: Connection, area_code: str) -> list[SuggestedAction]:
     """Topics suggested to one country, the latest suggested first."""
-    question = (
+    query = (
         select(suggested_action)
         .where(suggested_action.c.area == area_code)
         .order_by(
@@ -84,15 +84,15 @@ def suggested_actions(connection: Connection, area_code: str) -> list[SuggestedA
             row.source,
             row.page,
         )
-        for row in connection.execute(question)
+        for row in connection.execute(query)
     ]
 
 
 def listed_goods(connection: Connection, area_code: str) -> list[ListedGood]:
     """Goods listed for one country, by edition (latest first) and good."""
-    question = (
+    query = (
         select(listed_good)
         .where(listed_good.c.area == area_code)
         .order_by(listed_good.c.edition.desc(), listed_good.c.good)
     )
-    return [ListedGood(**row._mapping) for row in connection.execute(question)]
+    return [ListedGood(**row._mapping) for row in connection.execute(query)]

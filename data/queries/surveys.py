@@ -13,8 +13,8 @@ from data.schema import national_series, survey_name
 def all_survey_names(connection: Connection) -> list[SurveyName]:
     """What is known of the surveys behind the figures, by country, year and source."""
     order = (survey_name.c.area, survey_name.c.year, survey_name.c.source)
-    question = select(survey_name).order_by(*order)
-    return [SurveyName(**row._mapping) for row in connection.execute(question)]
+    query = select(survey_name).order_by(*order)
+    return [SurveyName(**row._mapping) for row in connection.execute(query)]
 
 
 def _run(row: Any) -> NationalSeries:
@@ -25,8 +25,8 @@ def _run(row: Any) -> NationalSeries:
 
 def _runs(connection: Connection, *where: ColumnElement[bool]) -> list[NationalSeries]:
     order = (national_series.c.area, national_series.c.indicator, national_series.c.code)
-    question = select(national_series).where(*where).order_by(*order)
-    return [_run(row) for row in connection.execute(question)]
+    query = select(national_series).where(*where).order_by(*order)
+    return [_run(row) for row in connection.execute(query)]
 
 
 def national_runs(connection: Connection, area_code: str) -> list[NationalSeries]:

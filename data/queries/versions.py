@@ -37,13 +37,13 @@ def releases(connection: Connection) -> list[Release]:
     sums = [
         func.coalesce(func.sum(release_slice.c[n]), 0) for n in ("added", "revised", "withdrawn")
     ]
-    question = (
+    query = (
         select(*release.columns, *sums)
         .outerjoin_from(release, release_slice, release_slice.c.release == release.c.id)
         .group_by(*release.columns)
         .order_by(release.c.id.desc())
     )
-    return [Release(*row[:6], *map(int, row[6:])) for row in connection.execute(question)]
+    return [Release(*row[:6], *map(int, row[6:])) for row in connection.execute(query)]
 
 
 def newest(connection: Connection) -> int:
@@ -53,8 +53,8 @@ def newest(connection: Connection) -> int:
 
 def published(connection: Connection, number: int) -> str:
     """When a release was published, as ISO text; empty when there is none of that number."""
-    question = select(release.c.published).where(release.c.id == number)
-    return connection.execute(question).scalar() or ""
+    query = select(release.c.published).where(release.c.id == number)
+    return connection.execute(query).scalar() or ""
 
 
 def release_at(connection: Connection, moment: str) -> int:
@@ -71,8 +71,8 @@ def release_at(connection: Connection, moment: str) -> int:
         last = _to_the_microsecond(moment)
     else:
         raise ValueError(f"{moment!r} is no date: wants 2026-11-21, or the number of a release")
-    question = select(func.max(release.c.id)).where(release.c.published <= last)
-    return connection.execute(question).scalar() or BEFORE_ALL
+    query = select(func.max(release.c.id)).where(release.c.published <= last)
+    return connection.execute(query).scalar() or BEFORE_ALL
 
 
 def _to_the_microsecond(moment: str) -> str:
@@ -122,8 +122,8 @@ def _ordered(
     whole = union_all(
         *(select(*(table.c[n] for n in _FIELDS)).where(*where) for table, where in parts)
     ).subquery()
-    question = select(*whole.columns).order_by(*(whole.c[name] for name in KEY))
-    streamed = question.execution_options(stream_results=True, yield_per=1_000)
+    query = select(*whole.columns).order_by(*(whole.c[name] for name in KEY))
+    streamed = query.execution_options(stream_results=True, yield_per=1_000)
     for row in connection.execute(streamed):
         yield Observation._make(row)
 

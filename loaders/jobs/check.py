@@ -92,8 +92,8 @@ def _present(connection: Connection) -> tuple[list[LedgerLine], list[Reject]]:
     """What became of each publisher's file and, below, of the rows of each of our own tables."""
     lines, rejects, tables = [], [], {folder: [0, 0] for folder in FOLDERS}
     load, reject = schema.load, schema.load_reject
-    question = select(load).where(load.c.dataset != "").order_by(load.c.dataset)
-    for row in connection.execute(question).all():
+    query = select(load).where(load.c.dataset != "").order_by(load.c.dataset)
+    for row in connection.execute(query).all():
         folder, _, name = row.dataset.rpartition("/")
         kept = connection.execute(
             select(*list(reject.columns)[2:])
@@ -145,8 +145,8 @@ def _release_problems(connection: Connection) -> Iterator[str]:
     names = ("added", "revised", "withdrawn")
 
     def sums(table: Table) -> dict[int, tuple[int, ...]]:
-        question = select(table.c.release, *(func.sum(table.c[n]) for n in names))
-        grouped = question.where(table.c.release.is_not(None)).group_by(table.c.release)
+        query = select(table.c.release, *(func.sum(table.c[n]) for n in names))
+        grouped = query.where(table.c.release.is_not(None)).group_by(table.c.release)
         return {row[0]: tuple(map(int, row[1:])) for row in connection.execute(grouped)}
 
     by_load, by_slice = sums(schema.load), sums(schema.release_slice)

@@ -66,8 +66,8 @@ def problems(connection: Connection) -> list[str]:
     """What breaks the chain, in sentences; empty when every line is as it was written."""
     found = []
     expected_id, previous = 1, START
-    question = select(schema.audit).order_by(schema.audit.c.id)
-    for line in map(dict, connection.execute(question).mappings()):
+    query = select(schema.audit).order_by(schema.audit.c.id)
+    for line in map(dict, connection.execute(query).mappings()):
         if line["id"] != expected_id:
             found.append(f"audit: line {expected_id} is missing")
         if line["previous"] != previous:

@@ -8,7 +8,7 @@ from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, union_all
 
-from data.queries.held import counts
+from data.queries.coverage import counts
 from data.schema import holding, observation, release_slice
 
 _COLUMNS: Final = tuple(column.name for column in holding.columns)

@@ -290,7 +290,7 @@ def _is(table: Table, key: Key) -> Any:
 
 def sources_of_files(connection: Connection, name: str) -> set[str]:
     """The sources whose rows of a table came from files, and which a rebuild leaves alone."""
-    question = select(schema.slice_.c.source).where(
+    query = select(schema.slice_.c.source).where(
         schema.slice_.c.indicator == PREFIX + name, schema.slice_.c.owner == "file"
     )
-    return set(connection.execute(question).scalars())
+    return set(connection.execute(query).scalars())

@@ -89,7 +89,7 @@ def _ask(sample: Sample, what: str, sheet: str | None) -> Generator[Any, None, N
     """The answers of the process, without the closing one. Raises FileRefused."""
     ensure_valid(sample)
     bounds, seconds = limits(), _seconds(sample)
-    question = {
+    query = {
         "what": what,
         "kind": sample.kind,
         "sheet": sheet,
@@ -100,7 +100,7 @@ def _ask(sample: Sample, what: str, sheet: str | None) -> Generator[Any, None, N
     }
     with sample.path.open("rb") as file:
         process = subprocess.Popen(
-            [sys.executable, "-I", "-X", "utf8", workbook_child.__file__, json.dumps(question)],
+            [sys.executable, "-I", "-X", "utf8", workbook_child.__file__, json.dumps(query)],
             stdin=file,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

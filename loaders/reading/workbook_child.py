@@ -171,9 +171,9 @@ def _answers(file: IO[bytes], ask: dict[str, Any]) -> Iterator[Any]:
     yield {"end": True}
 
 
-def main(question: str, file: IO[bytes], out: IO[bytes]) -> None:
+def main(query: str, file: IO[bytes], out: IO[bytes]) -> None:
     """Answer one question about the workbook."""
-    ask = json.loads(question)
+    ask = json.loads(query)
     _limit(ask["memory"], ask["seconds"])
     # openpyxl wants numpy only for writing, and it takes more memory than all the rest.
     sys.modules["numpy"] = None  # type: ignore[assignment]

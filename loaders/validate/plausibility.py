@@ -80,7 +80,7 @@ def _sexes(connection: Connection, release: int) -> Iterator[Warned]:
             ),
         ),
     )
-    question = (
+    query = (
         select(*(total.c[n] for n in KEY), total.c.value, girls.c.value, boys.c.value)
         .join_from(
             total,
@@ -90,7 +90,7 @@ def _sexes(connection: Connection, release: int) -> Iterator[Warned]:
         .join(boys, and_(*_matching(boys, total, "sex"), boys.c.sex == "M"))
         .where(total.c.sex == "T", total.c.release == release, apart)
     )
-    for *key, all_, female, male in connection.execute(question):
+    for *key, all_, female, male in connection.execute(query):
         yield _warned(
             key, "sexes_against_total", f"{female:g} (F) and {male:g} (M) do not fit {all_:g} (T)"
         )
@@ -103,7 +103,7 @@ def _warned(key: list[object], rule: str, reason: str) -> Warned:
 
 def _categories(connection: Connection, release: int) -> Iterator[Warned]:
     part, whole = observation.alias("part"), observation.alias("whole")
-    question = (
+    query = (
         select(*(part.c[n] for n in KEY), part.c.value, whole.c.value)
         .join_from(
             part,
@@ -121,14 +121,14 @@ def _categories(connection: Connection, release: int) -> Iterator[Warned]:
             part.c.value > whole.c.value * literal(1.01) + ROUNDED,
         )
     )
-    for *key, some, all_ in connection.execute(question):
+    for *key, some, all_ in connection.execute(query):
         yield _warned(key, "part_above_whole", f"the part is {some:g}, the whole {all_:g}")
 
 
 def _indicators(connection: Connection, release: int) -> Iterator[Warned]:
     part, whole = observation.alias("part"), observation.alias("whole")
     for one, other in PARTS:
-        question = (
+        query = (
             select(*(part.c[n] for n in KEY), part.c.value, whole.c.value)
             .join_from(part, whole, and_(*_matching(whole, part, "indicator")))
             .where(
@@ -138,7 +138,7 @@ def _indicators(connection: Connection, release: int) -> Iterator[Warned]:
                 part.c.value > whole.c.value * literal(1.01) + ROUNDED,
             )
         )
-        for *key, some, all_ in connection.execute(question):
+        for *key, some, all_ in connection.execute(query):
             yield _warned(
                 key, "part_above_whole", f"it is {some:g}, and {other}, which holds it, {all_:g}"
             )
@@ -205,14 +205,14 @@ def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
             or_(value > before * JUMP_TIMES, before > value * JUMP_TIMES),
         ),
     )
-    question = select(
+    query = select(
         *(steps.c[n] for n in KEY), value, before, steps.c.year_before, steps.c.survey_before
     ).where(
         steps.c.year > steps.c.year_before,
         or_(steps.c.release == release, steps.c.release_before == release),
         jumps,
     )
-    for *key, now, then, year, survey in connection.execute(question):
+    for *key, now, then, year, survey in connection.execute(query):
         if survey_family(str(key[KEY.index("survey")])) == survey_family(survey):
             yield _warned(key, "jump", f"{then:g} in {year}, then {now:g}")
 

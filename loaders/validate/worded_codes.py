@@ -71,10 +71,10 @@ class Family(NamedTuple):
     def held(self, connection: Connection) -> list[str]:
         """The codes of the store that are shown in words."""
         columns = [self.table.c[name] for name in self.columns]
-        question = select(*columns).distinct()
+        query = select(*columns).distinct()
         for name, values in self.only.items():
-            question = question.where(self.table.c[name].in_(values))
-        cells = {".".join(map(str, row)) for row in connection.execute(question)}
+            query = query.where(self.table.c[name].in_(values))
+        cells = {".".join(map(str, row)) for row in connection.execute(query)}
         return sorted({code for cell in cells for code in self.worded(cell)})
 
 

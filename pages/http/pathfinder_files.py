@@ -1,22 +1,21 @@
-"""`/api/v1/actions.csv` and `/api/v1/events.csv`: the pathfinder way as small files."""
+"""`/api/v1/actions.csv` and `/api/v1/events.csv`: actions and events of pathfinders as CSV."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import Connection
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
+from components.explore.filters import Refused
 from components.pathfinders.files import actions_csv, events_csv, texts_of_rows
 from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
-    Refused,
     chosen_events,
-    places,
+    events_with_places,
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
@@ -24,134 +23,102 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
-from data.queries import areas as area_queries
-from data.queries import figures, government, pathfinders
-from data.records import Area, Event
-from pages.http.shown import Shown, open_store
+from data.queries import pathfinders
+from data.records import Event
+from pages.http.shown import open_store, refusal
 from pages.service.download import Asked, Download
-from pages.service.exports import NotMade
-from pages.service.growing_file import GrowingFile
 
 ACTION_PARAMETERS: Final = ("area", "region", "status")
-Maker = Callable[[Connection, Mapping[str, str]], "str | Refused"]
+Params = tuple[tuple[str, str], ...]
+"""Parameters by name, as a key for a cache."""
 
 
-class _NotUnderstood(NotMade):
-    """A value that is not known; the file is not made."""
-
-    def __init__(self, refused: Refused) -> None:
-        self.refused = refused
-        super().__init__(refused.name)
-
-
-def _refused_list(
-    params: Mapping[str, str], name: str, allowed: Sequence[str]
-) -> tuple[frozenset[str], Refused | None]:
+def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
     asked = frozenset(part for part in params.get(name, "").split(",") if part)
-    unknown = sorted(asked - set(allowed))
-    return asked, Refused(name, ",".join(unknown), tuple(allowed)) if unknown else None
+    if unknown := sorted(asked - set(allowed)):
+        raise Refused(name, ",".join(unknown), allowed)
+    return asked or frozenset(allowed)
 
 
-def _unknown_parameter(params: Mapping[str, str], allowed: Sequence[str]) -> Refused | None:
-    unknown = sorted(set(params) - set(allowed))
-    return Refused("", ",".join(unknown), tuple(allowed)) if unknown else None
+def _only(params: Mapping[str, str], allowed: Sequence[str]) -> None:
+    if unknown := sorted(set(params) - set(allowed)):
+        raise Refused("", ",".join(unknown), allowed)
 
 
-def actions_text(connection: Connection, params: Mapping[str, str]) -> str | Refused:
-    """The CSV of listed actions by `area`, `region` and `status` (lists by comma), or why not."""
-    if refused := _unknown_parameter(params, ACTION_PARAMETERS):
-        return refused
-    areas = area_queries.areas(connection, DEFAULT)
-    listed = pathfinders.actions_by_country(connection)
-    regions = sorted({areas[code].region for code in listed})
-    kept = {}
-    for name, allowed in zip(ACTION_PARAMETERS, (sorted(listed), regions, STATUSES), strict=True):
-        kept[name], refused = _refused_list(params, name, allowed)
-        if refused:
-            return refused
+@store.cached(16)
+def actions_text(given: Params) -> str:
+    """The CSV of listed actions by `area`, `region` and `status` (lists by comma).
+
+    Raises Refused.
+    """
+    params = dict(given)
+    _only(params, ACTION_PARAMETERS)
+    areas = store.reference(DEFAULT).areas
+    with store.connected() as connection:
+        listed = pathfinders.actions_by_country(connection)
+    kept = _listed(params, "area", sorted(listed))
+    regions = _listed(params, "region", sorted({areas[code].region for code in listed}))
+    statuses = _listed(params, "status", STATUSES)
     rows = (
         action
         for code, actions in listed.items()
-        if code in (kept["area"] or listed) and areas[code].region in (kept["region"] or regions)
+        if code in kept and areas[code].region in regions
         for action in actions
-        if action.status in (kept["status"] or STATUSES)
+        if action.status in statuses
     )
     return actions_csv(rows, areas, texts_of_rows())
 
 
-def _with_ratifications(
-    connection: Connection, areas: Mapping[str, Area]
-) -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
+def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
     """All events, and what they are called in each language."""
-    countries = sorted(code for code, area in areas.items() if area.pathfinder == "pathfinder")
-    ratified = government.dated_ratifications(connection, countries)
-    sources = figures.sources(connection)
-    events, texts = tuple(pathfinders.events(connection)), texts_of_rows()
+    events, texts = store.pathfinder_data().events, texts_of_rows()
     for language in LANGUAGES:
-        names = {c: a.name for c, a in area_queries.areas(connection, language).items()}
-        made = ratification_events(ratified, sources, names, wording(language))
+        about, words = store.reference(language), wording(language)
+        ratified = store.pathfinder_ratifications()
+        made = ratification_events(ratified, about.sources, about.names, words)
         events += made if language == DEFAULT else ()
         texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
     return events, texts
 
 
-def events_text(connection: Connection, params: Mapping[str, str]) -> str | Refused:
-    """The CSV of events by `region`, `area`, `kind`, `from` and `to`, or why not."""
-    if refused := _unknown_parameter(params, PARAMETERS):
-        return refused
-    areas = area_queries.areas(connection, DEFAULT)
-    events, texts = _with_ratifications(connection, areas)
-    codes = [code for code in places(events) if code in areas]
-    regions = sorted({areas[code].region for code in codes} - {""})
-    chosen, refusals = read_choice(params, regions=regions, areas=codes, default=EVERYTHING)
+@store.cached(16)
+def events_text(given: Params) -> str:
+    """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
+    params = dict(given)
+    _only(params, PARAMETERS)
+    areas = store.reference(DEFAULT).areas
+    events, texts = _with_ratifications()
+    there = events_with_places(events, areas)
+    chosen, refusals = read_choice(
+        params, regions=there.regions, areas=there.areas, default=EVERYTHING
+    )
     if refusals:
-        return refusals[0]
+        raise refusals[0]
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-def _refusal(why: Refused) -> Response:
-    key = "api.unknown_value" if why.name else "api.unknown_parameter"
-    text = wording(DEFAULT).t(
-        key, parameter=why.name, value=why.asked, allowed=", ".join(why.allowed)
-    )
-    return PlainTextResponse(f"{text}\n", status_code=400)
-
-
-async def _otherwise(file: GrowingFile) -> Response | None:
-    why = file.failure
-    return _refusal(why.refused) if isinstance(why, _NotUnderstood) else None
-
-
-def _asked(shown: Shown, name: str, make: Maker, params: Mapping[str, str]) -> Asked:
-    def pieces() -> Generator[str]:
-        with store.connected() as connection:
-            made = make(connection, params)
-        if isinstance(made, Refused):
-            raise _NotUnderstood(made)
-        yield made
-
-    return Asked(
-        content=(name, *shown.content, *sorted(params.items())),
-        name=f"target87-{name}-{shown.day}.csv",
-        changed=shown.changed,
-        make=pieces,
-        otherwise=_otherwise,
-    )
-
-
-async def _answer(request: Request, name: str, make: Maker, allowed: Sequence[str]) -> Response:
-    params = dict(request.query_params)
-    if refused := _unknown_parameter(params, allowed):
-        return _refusal(refused)
+async def _answer(request: Request, name: str, make: Callable[[Params], str]) -> Response:
+    params = tuple(sorted(request.query_params.items()))
     shown = await run_in_threadpool(open_store)
-    return Download(_asked(shown, name, make, params))
+    try:
+        text = await run_in_threadpool(make, params)
+    except Refused as why:
+        return refusal(why)
+    return Download(
+        Asked(
+            content=(name, *shown.content, *params),
+            name=f"target87-{name}-{shown.day}.csv",
+            changed=shown.changed,
+            make=lambda: (piece for piece in (text,)),
+        )
+    )
 
 
 async def actions_file(request: Request) -> Response:
     """Listed actions and targets as CSV; 400 names what is not understood and what is allowed."""
-    return await _answer(request, "actions", actions_text, ACTION_PARAMETERS)
+    return await _answer(request, "actions", actions_text)
 
 
 async def events_file(request: Request) -> Response:
     """Events as CSV; 400 names what is not understood and what is allowed."""
-    return await _answer(request, "events", events_text, PARAMETERS)
+    return await _answer(request, "events", events_text)

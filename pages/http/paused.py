@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from pages.service.address import LONGEST_ADDRESS
-from pages.service.plain_page import plain_page, spoken
+from pages.service.plain_page import accepted_language, plain_page
 
 START: Final = "./"
 _OURS: Final = re.compile(r"[a-z_]*(\?[!$-;=?-~]*)?", re.ASCII)
@@ -28,5 +28,5 @@ async def paused(request: Request) -> Response:
     """A plain page in the language of the page that it leads back to."""
     back = way_back(request.query_params.get("back", ""))
     asked = parse_qs(back.partition("?")[2]).get("lang", [""])[-1]
-    language = spoken(asked, request.headers.get("accept-language", ""))
+    language = accepted_language(asked, request.headers.get("accept-language", ""))
     return plain_page("paused", language, back, status=200)

@@ -31,7 +31,7 @@ from pages.service.files import (
     streamlit_static,
     text_of,
 )
-from pages.service.plain_page import spoken
+from pages.service.plain_page import accepted_language
 from pages.service.templates import PAGES
 
 PLAIN: Final = (
@@ -111,7 +111,7 @@ def document_for(path: str, query: Mapping[str, list[str]], accepted: str) -> Ke
     who has no script reads the words of the browser's language."""
     asked = query.get("lang", [""])[-1]
     language = asked if asked in LANGUAGES else DEFAULT
-    reader = spoken(asked, accepted)
+    reader = accepted_language(asked, accepted)
     charted = path in CHARTED and "view" not in query
     # An address may have any number of folders; the document of a few is kept.
     depth = min(path.count("/") - 1, 8)

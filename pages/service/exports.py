@@ -51,10 +51,6 @@ class Busy(Exception):
     """As many files as may be are being made, or held by slow clients."""
 
 
-class NotMade(Exception):
-    """A reason of the maker's own why there is no file; not a failure."""
-
-
 class _Abandoned(Exception):
     """Nobody waits for the file any more."""
 
@@ -142,7 +138,7 @@ class Exports:
                     entry.file.write(piece)
                     self._go_on(entry, deadline)
             entry.file.end()
-        except (StoreError, NotMade, _Abandoned) as error:
+        except (StoreError, _Abandoned) as error:
             why = error
         except (SQLAlchemyError, sqlite3.Error, psycopg.Error, OSError) as error:
             LOG.error("A file could not be made: %s", error, exc_info=error)

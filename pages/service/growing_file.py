@@ -91,7 +91,7 @@ class GrowingFile:
         with self._lock:
             self.failure = why
             self.ended = True
-        self._tell()
+        self._notify()
 
     def close(self) -> None:
         """Give the place on the disk back."""
@@ -113,9 +113,9 @@ class GrowingFile:
                 # Comes last: it says that the block can be read.
                 self._plain.append(self._plain[-1] + len(block))
             self.ended = last
-        self._tell()
+        self._notify()
 
-    def _tell(self) -> None:
+    def _notify(self) -> None:
         with self._lock:
             woken, self._waiting = self._waiting, []
         for loop, future in woken:

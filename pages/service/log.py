@@ -43,7 +43,7 @@ def request_id(headers: Headers) -> str:
 
 
 @dataclass
-class _Told:
+class _Exchange:
     """What is known of one request when it ends."""
 
     scope: Scope
@@ -52,7 +52,7 @@ class _Told:
     status: int = 500
     bytes: int = 0
 
-    def hear(self, message: Message) -> None:
+    def note(self, message: Message) -> None:
         """Note what an answer says, and give it the number."""
         if message["type"] == "http.response.start":
             self.status = message["status"]
@@ -97,33 +97,33 @@ class Requests:
         if scope["type"] not in {"http", "websocket"}:
             await self.app(scope, receive, send)
             return
-        told = _Told(scope, request_id(Headers(scope=scope)))
+        exchange = _Exchange(scope, request_id(Headers(scope=scope)))
         others = [pair for pair in scope["headers"] if pair[0] != HEADER.encode()]
-        scope["headers"] = [*others, (HEADER.encode(), told.id.encode())]
-        scope.setdefault("state", {})["request_id"] = told.id
+        scope["headers"] = [*others, (HEADER.encode(), exchange.id.encode())]
+        scope.setdefault("state", {})["request_id"] = exchange.id
         # Every line that is logged while this request is answered has its number, also those of
         # worker threads. Each request has a context of its own, so there is nothing to undo.
-        bind_contextvars(request_id=told.id)
+        bind_contextvars(request_id=exchange.id)
         if scope["type"] == "http":
-            await self._answer(told, receive, send)
+            await self._answer(exchange, receive, send)
         else:
-            await self._talk(told, receive, send)
+            await self._websocket(exchange, receive, send)
 
-    async def _answer(self, told: _Told, receive: Receive, send: Send) -> None:
+    async def _answer(self, exchange: _Exchange, receive: Receive, send: Send) -> None:
         async def heard(message: Message) -> None:
-            told.hear(message)
+            exchange.note(message)
             await send(message)
 
         try:
-            await self.app(told.scope, receive, heard)
+            await self.app(exchange.scope, receive, heard)
         finally:
-            method, route = told.scope["method"], template_of(told.scope["path"])
-            answered(method, route, told.status, told.seconds())
+            method, route = exchange.scope["method"], template_of(exchange.scope["path"])
+            answered(method, route, exchange.status, exchange.seconds())
             if logs_requests() and route not in NOT_LOGGED:
-                more = {"method": method[:10], "status": told.status, "bytes": told.bytes}
-                LOG.info("request", extra=told.line(**more))
+                more = {"method": method[:10], "status": exchange.status, "bytes": exchange.bytes}
+                LOG.info("request", extra=exchange.line(**more))
 
-    async def _talk(self, told: _Told, receive: Receive, send: Send) -> None:
+    async def _websocket(self, exchange: _Exchange, receive: Receive, send: Send) -> None:
         is_open = False
 
         async def heard(message: Message) -> None:
@@ -134,12 +134,12 @@ class Requests:
             await send(message)
 
         try:
-            await self.app(told.scope, receive, heard)
+            await self.app(exchange.scope, receive, heard)
         finally:
             if is_open:
                 SESSIONS.dec()
             if logs_requests():
-                LOG.info("session", extra=told.line(accepted=is_open))
+                LOG.info("session", extra=exchange.line(accepted=is_open))
 
 
 def server_error(request: Request, _error: Exception) -> Response:

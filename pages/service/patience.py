@@ -67,10 +67,10 @@ def _on_the_way(transport: Any) -> int:
     if fcntl is None or connection is None or connection.fileno() < 0:
         return 0
     try:
-        told = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, b"\0" * 4)
+        unsent = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, b"\0" * 4)
     except OSError:
         return 0
-    return int.from_bytes(told, sys.byteorder)
+    return int.from_bytes(unsent, sys.byteorder)
 
 
 class Patience:

@@ -16,7 +16,7 @@ from components.wording import DEFAULT, LANGUAGES, wording
 _COLOURS: Final = ("paper", "surface", "ink", "muted", "hairline", "action")
 
 
-def spoken(asked: str, accepted: str) -> str:
+def accepted_language(asked: str, accepted: str) -> str:
     """The code of the language to answer in: the one asked for, else the best of an
     `Accept-Language` header, else English."""
     if asked in LANGUAGES:
@@ -44,12 +44,7 @@ def _variables(mode: str) -> str:
 
 
 def plain_page(
-    subject: str,
-    language: str,
-    href: str,
-    *,
-    status: int,
-    headers: dict[str, str] | None = None,
+    subject: str, language: str, href: str, *, status: int, headers: dict[str, str] | None = None
 ) -> HTMLResponse:
     """The page whose texts stand under `gate.<subject>`: `title`, `sentence` and `link`.
 

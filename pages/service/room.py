@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from components.wording import DEFAULT, wording
 from pages.service.descriptors import let_in
 from pages.service.numbers import refused
-from pages.service.plain_page import plain_page, spoken
+from pages.service.plain_page import accepted_language, plain_page
 from pages.service.refusal import answer
 from pages.service.settings import settings
 
@@ -93,6 +93,6 @@ class Places:
 
 def _full(scope: Scope) -> ASGIApp:
     asked = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[-1]
-    language = spoken(asked, Headers(scope=scope).get("accept-language", ""))
+    language = accepted_language(asked, Headers(scope=scope).get("accept-language", ""))
     retry = {"Retry-After": str(RETRY_SECONDS)}
     return plain_page("full", language, "", status=503, headers=retry)

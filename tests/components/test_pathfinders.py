@@ -193,9 +193,9 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
     odd = {"region": "X", "kind": "party", "from": "1066", "to": "²"}
     chosen, refused = read_choice(odd, regions=regions, areas=areas)
     assert chosen == Choice() and chosen.kinds == DEFAULT_KINDS
-    assert [one.name for one in refused] == ["region", "kind", "from", "to"]
+    assert [one.parameter for one in refused] == ["region", "kind", "from", "to"]
     _, refused = read_choice({"from": "2025", "to": "2020"}, regions=regions, areas=areas)
-    assert [one.name for one in refused] == ["from"]
+    assert [one.parameter for one in refused] == ["from"]
 
 
 def test_events_are_chosen_by_place_kind_and_year_and_target_dates_stay() -> None:

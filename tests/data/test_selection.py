@@ -21,7 +21,7 @@ from data.methods.selection import (
     history,
     measure_of,
     other_ages,
-    speaking,
+    representative,
     surveys,
 )
 from data.queries import areas, figures
@@ -49,7 +49,7 @@ def unicef(**more: Any) -> Observation:
 
 
 def told_by(measure: Measure, *rows: Observation) -> Observation | None:
-    spoken = speaking(measure, rows)
+    spoken = representative(measure, rows)
     return spoken.row if spoken else None
 
 
@@ -69,12 +69,12 @@ def test_within_a_year_the_newest_edition_then_the_preferred_publisher() -> None
 
 def test_another_age_speaks_only_where_the_standard_is_missing_or_too_old() -> None:
     own, other = unsd(year=2014), unsd(year=2019, age="7-17")
-    spoken = speaking(ECONOMIC, [own, other])
+    spoken = representative(ECONOMIC, [own, other])
     assert spoken is not None and (spoken.row, spoken.stand_in) == (own, "")
     newer = unsd(year=2020, age="7-17")
-    spoken = speaking(ECONOMIC, [own, newer])
+    spoken = representative(ECONOMIC, [own, newer])
     assert spoken is not None and (spoken.row, spoken.stand_in) == (newer, "age")
-    spoken = speaking(ECONOMIC, [other])
+    spoken = representative(ECONOMIC, [other])
     assert spoken is not None and spoken.stand_in == "age"
 
 
@@ -101,13 +101,13 @@ def test_a_projection_speaks_only_where_nothing_was_observed() -> None:
     about = measure_of(INDICATOR)
     seen, projected = observation(), observation(year=2030, status="F")
     assert told_by(about, seen, projected) == seen
-    spoken = speaking(about, [projected])
+    spoken = representative(about, [projected])
     assert spoken is not None and spoken.stand_in == "projection"
     assert told_by(ECONOMIC, unsd(status="F")) is None
 
 
 def test_a_population_of_one_sex_is_named() -> None:
-    spoken = speaking(measure_of(INDICATOR), [observation(sex="F")])
+    spoken = representative(measure_of(INDICATOR), [observation(sex="F")])
     assert spoken is not None and spoken.stand_in == "sex"
 
 
@@ -140,10 +140,10 @@ def test_figures_are_equal_at_the_coarser_precision(one: float, other: float, eq
 
 
 def test_publishers_that_differ_by_more_than_a_quarter_are_both_shown() -> None:
-    spoken = speaking(ECONOMIC, [unsd(year=2020, value=9.954), unicef(value=24.1)])
+    spoken = representative(ECONOMIC, [unsd(year=2020, value=9.954), unicef(value=24.1)])
     assert spoken is not None
     assert [row.value for row in spoken.rivals] == [9.954]
-    near = speaking(ECONOMIC, [unsd(year=2020, value=20.0), unicef(value=24.1)])
+    near = representative(ECONOMIC, [unsd(year=2020, value=20.0), unicef(value=24.1)])
     assert near is not None and near.rivals == ()
 
 
@@ -207,7 +207,7 @@ def test_map_page_and_history_tell_one_figure_for_every_area(
     assert len(countries) == 250
     for area in countries:
         rows = rows_by_area.get(area, [])
-        spoken = speaking(measure, rows)
+        spoken = representative(measure, rows)
         shown = mapped.get(area)
         if spoken is None:
             assert shown is None or shown.value is None

@@ -149,7 +149,7 @@ def test_a_server_that_hangs_does_not_hang_a_page(
     """It accepts connections but never answers; the next server is asked."""
     primary, standby, name = servers
     monkeypatch.setattr(database, "CONNECT_SECONDS", 2)
-    monkeypatch.setattr(database, "PATIENCE_SECONDS", 0.5)
+    monkeypatch.setattr(database, "SILENCE_SECONDS", 0.5)
     engine = read_engine(both(primary, standby, name))
     question = text("SELECT inet_server_port()")
     with engine.connect() as connection:
@@ -171,7 +171,7 @@ def test_a_server_that_hangs_does_not_hang_a_page(
 
 
 def test_the_log_says_once_what_the_driver_says(caplog: pytest.LogCaptureFixture) -> None:
-    database._told[0] = float("-inf")
+    database._last_logged[0] = float("-inf")
     engine = read_engine("postgresql+psycopg://nobody@127.0.0.1:1/none")
     with caplog.at_level(logging.WARNING, "target87"):
         for _ in range(3):

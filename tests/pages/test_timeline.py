@@ -6,7 +6,7 @@ import csv
 import io
 import json
 
-from sqlalchemy import Connection
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.http.pathfinder_files import Refused, events_text
@@ -41,9 +41,8 @@ def drawn(page: AppTest) -> list[str]:
     return sorted({code for trace in figure["data"] for code in trace["customdata"]})
 
 
-def rows(connection: Connection, **params: str) -> list[dict[str, str]]:
-    text = events_text(connection, params)
-    assert isinstance(text, str)
+def rows(**params: str) -> list[dict[str, str]]:
+    text = events_text(tuple(params.items()))
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -55,27 +54,27 @@ def test_the_page_stands_in_every_language_with_figure_and_table(app: OpenPage) 
         assert html_of(page).count("<tr>") > 60
 
 
-def test_the_official_workshops_stand_once_each_with_malawi_postponed(
-    connection: Connection,
-) -> None:
-    found = rows(connection, kind="workshop")
+@pytest.mark.usefixtures("store_url")
+def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
+    found = rows(kind="workshop")
     for area, day in OFFICIAL_WORKSHOPS.items():
         (row,) = [row for row in found if row["area"] == area and row["date"] == day]
         assert row["state"] == ("postponed" if area == "MWI" else "held")
         assert row["page"].startswith("https://") or row["page"].startswith("http://")
 
 
-def test_the_figure_shows_what_the_url_asks_for(app: OpenPage, connection: Connection) -> None:
+def test_the_figure_shows_what_the_url_asks_for(app: OpenPage) -> None:
     params = {"area": "NPL", "kind": "workshop,ratification", "from": "2015", "to": "2026"}
     page = app("timeline", **params)
     assert not page.exception
-    asked = sorted(row["code"] for row in rows(connection, **params) if row["date"])
+    asked = sorted(row["code"] for row in rows(**params) if row["date"])
     assert drawn(page) == asked
     assert "api/v1/events.csv?area=NPL" in html_of(page)
 
 
-def test_ratifications_by_pathfinders_are_events(connection: Connection) -> None:
-    found = {row["code"]: row for row in rows(connection, kind="ratification")}
+@pytest.mark.usefixtures("store_url")
+def test_ratifications_by_pathfinders_are_events() -> None:
+    found = {row["code"]: row for row in rows(kind="ratification")}
     assert found["NPL-ratification-C138"]["date"] == "1997-05-30"
     assert len({row["area"] for row in found.values()}) > 25
     assert all(row["date"] and row["page"] for row in found.values())
@@ -91,7 +90,9 @@ def test_an_empty_choice_and_bad_values_get_sentences(app: OpenPage) -> None:
     assert len(drawn(page)) > 60
 
 
-def test_the_file_names_what_it_refuses(connection: Connection) -> None:
-    for params, name in (({"kind": "party"}, "kind"), ({"year": "2019"}, ""), ({"to": "1"}, "to")):
-        refused = events_text(connection, params)
-        assert isinstance(refused, Refused) and refused.name == name and refused.allowed
+@pytest.mark.usefixtures("store_url")
+def test_the_file_names_what_it_refuses() -> None:
+    for asked, name in ((("kind", "party"), "kind"), (("year", "2019"), ""), (("to", "1"), "to")):
+        with pytest.raises(Refused) as refused:
+            events_text((asked,))
+        assert refused.value.parameter == name and refused.value.allowed

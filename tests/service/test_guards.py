@@ -22,7 +22,7 @@ from pages.service import descriptors, messages
 from pages.service.headers import headers
 from pages.service.hosts import ForeignHosts, is_same_site, is_served
 from pages.service.messages import Messages
-from pages.service.plain_page import spoken
+from pages.service.plain_page import accepted_language
 from pages.service.room import is_page
 from pages.service.settings import SettingRefused, settings
 from tests.page_message import page_message
@@ -142,7 +142,7 @@ def test_a_page_that_is_paused_says_so_in_the_language_it_was_in() -> None:
     ],
 )
 def test_a_plain_page_speaks_what_is_asked_for(asked: str, accepted: str, answered: str) -> None:
-    assert spoken(asked, accepted) == answered
+    assert accepted_language(asked, accepted) == answered
 
 
 @pytest.mark.parametrize(

@@ -209,8 +209,8 @@ def _newest(
     for key in keys:
         year = latest.get(key)
         if year is not None:
-            told = numbers.isolate(str(year), wording)
-            return wording.t(f"country.availability.latest.{key}", year=told)
+            text = numbers.isolate(year, wording)
+            return wording.t(f"country.availability.latest.{key}", year=text)
     return wording.t(f"country.availability.{nothing}")
 
 
@@ -238,7 +238,7 @@ def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
             tip = wording.t(
                 "country.availability.tip",
                 what=name,
-                year=numbers.isolate(str(year), wording),
+                year=numbers.isolate(year, wording),
                 state=wording.t(f"country.availability.state.{state}"),
             )
             x = percent_of(year, first - 0.5, last + 0.5)
@@ -272,14 +272,14 @@ def _table_row(series: Series, wording: Wording, this_year: int) -> tuple[str, s
         absent = {numbers.figure(row, series.indicator, wording) for row in series.observations}
         said = wording.t("sentence.comma").join(sorted(absent))
         return name, said or wording.t("country.availability.nothing"), ""
-    told = wording.t(
+    text = wording.t(
         "country.availability.years",
         count=numbers.number(len(years), wording),
         span=numbers.year_range(years[0], years[-1], wording),
         ago=numbers.number(this_year - years[-1], wording),
     )
     parts = _parts(series.observations, wording)
-    return name, told, wording.t("sentence.separator").join([parts, *hidden])
+    return name, text, wording.t("sentence.separator").join([parts, *hidden])
 
 
 def _parts(rows: Iterable[Observation], wording: Wording) -> str:

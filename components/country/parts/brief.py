@@ -32,10 +32,6 @@ def brief(answers: CountryAnswers, wording: Wording) -> tuple[str, ...]:
     return tuple(sentence for sentence in found if sentence)
 
 
-def _year(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(str(row.year), wording)
-
-
 def _child_labour(answers: CountryAnswers, wording: Wording) -> str:
     leading = leading_measure(answers)
     if leading is None:
@@ -46,7 +42,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording) -> str:
     about = about_of(answers, spoken.row)
     return wording.t(
         f"brief.{code}",
-        year=_year(spoken.row, wording),
+        year=numbers.isolate(spoken.row.year, wording),
         value=numbers.read_figure(spoken.row, about, wording),
         age=numbers.isolate(spoken.row.age.replace("-", "\u2013"), wording),
         country=answers.area.name,
@@ -65,7 +61,7 @@ def _compared(change: Change, about: Indicator, wording: Wording) -> str:
     return wording.t(
         f"brief.{key}",
         first=numbers.read_figure(change.first, about, wording),
-        first_year=_year(change.first, wording),
+        first_year=numbers.isolate(change.first.year, wording),
         reason=wording.t(f"change.reason.{change.reasons[0]}"),
     )
 
@@ -84,14 +80,14 @@ def _national(answers: CountryAnswers, wording: Wording) -> str:
         return wording.t(
             "brief.national_one",
             last=_of_children(one.newest, about, wording),
-            last_year=_year(one.newest, wording),
+            last_year=numbers.isolate(one.newest.year, wording),
         )
     return wording.t(
         "brief.national",
         last=_of_children(change.last, about, wording),
-        last_year=_year(change.last, wording),
+        last_year=numbers.isolate(change.last.year, wording),
         first=numbers.read_figure(change.first, about, wording),
-        first_year=_year(change.first, wording),
+        first_year=numbers.isolate(change.first.year, wording),
         strength=wording.t(f"change.strength.{change.strength}").lower(),
     )
 
@@ -114,7 +110,7 @@ def _victims(answers: CountryAnswers, wording: Wording) -> str:
     return wording.t(
         "brief.victims",
         value=numbers.read_figure(spoken.row, about_of(answers, spoken.row), wording),
-        year=_year(spoken.row, wording),
+        year=numbers.isolate(spoken.row.year, wording),
     )
 
 
@@ -126,14 +122,14 @@ def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
     if known:
         law = wording.t(
             "brief.law",
-            party=numbers.isolate(str(party), wording),
-            known=numbers.isolate(str(known), wording),
+            party=numbers.isolate(party, wording),
+            known=numbers.isolate(known, wording),
         )
         if meets + against:
             law += wording.t(
                 "brief.law_points",
-                meets=numbers.isolate(str(meets), wording),
-                all=numbers.isolate(str(meets + against), wording),
+                meets=numbers.isolate(meets, wording),
+                all=numbers.isolate(meets + against, wording),
             )
         parts.append(law)
     found = answers.completion
@@ -141,9 +137,9 @@ def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
         parts.append(
             wording.t(
                 "brief.roadmap",
-                listed=numbers.isolate(str(found.listed), wording),
-                completed=numbers.isolate(str(found.completed), wording),
-                unknown=numbers.isolate(str(found.no_evidence), wording),
+                listed=numbers.isolate(found.listed, wording),
+                completed=numbers.isolate(found.completed, wording),
+                unknown=numbers.isolate(found.no_evidence, wording),
             )
         )
     if not parts:

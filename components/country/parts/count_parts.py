@@ -55,12 +55,12 @@ class PartsBar:
 def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
     """The parts on the length of the published total, the rest hatched; without a total, on their
     own sum. What a suppressed part may be is never computed from the rest."""
-    told = sorted(filter(_telling, part.rows), key=_place)
-    known = sum(row.value for row in told if row.value is not None)
+    counted = sorted(filter(_telling, part.rows), key=_place)
+    known = sum(row.value for row in counted if row.value is not None)
     total = part.total.value if part.total is not None else None
     whole = max(total or 0.0, known) or 1.0
     segments = []
-    for place, row in enumerate(told, 1):
+    for place, row in enumerate(counted, 1):
         name = _name(part, row, wording)
         figure = numbers.figure(row, series.indicator, wording)
         segments.append(
@@ -79,7 +79,7 @@ def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
     name = wording.t(
         f"country.parts.{key}",
         kind=wording.t(f"country.parts.{part.by}"),
-        year=numbers.isolate(str(part.year), wording),
+        year=numbers.isolate(part.year, wording),
     )
     return PartsBar(name, tuple(segments))
 

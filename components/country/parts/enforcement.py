@@ -74,8 +74,7 @@ def _mechanisms(answers: CountryAnswers, wording: Wording) -> Fold:
     recorded = _facts(answers, "mechanism_")
     groups.append(
         RowGroup(
-            wording.t("government.recorded"),
-            tuple(_answer_row(fact, wording) for fact in recorded),
+            wording.t("government.recorded"), tuple(_answer_row(fact, wording) for fact in recorded)
         )
     )
     if not any(group.rows for group in groups):
@@ -117,7 +116,7 @@ def _answer_row(fact: LegalFact, wording: Wording) -> tuple[Cell, ...]:
     return (
         Cell(wording.t(f"legal_topic.{fact.topic}.name")),
         Cell(value_text(fact, wording), "", (worded,) if worded else (), left),
-        Cell(isolate(str(fact.year), wording), href=fact.page),
+        Cell(isolate(fact.year, wording), href=fact.page),
     )
 
 
@@ -177,7 +176,7 @@ def _view(view: View, answers: CountryAnswers, wording: Wording) -> Fold | None:
     years = sorted({*facts, *view.years}, reverse=True)
     rows = tuple(_view_row(year, facts.get(year), wording) for year in years)
     newest = facts[max(facts)]
-    level, year = value_text(newest, wording), isolate(str(newest.year), wording)
+    level, year = value_text(newest, wording), isolate(newest.year, wording)
     return Fold(
         view.key,
         name,
@@ -188,7 +187,7 @@ def _view(view: View, answers: CountryAnswers, wording: Wording) -> Fold | None:
 
 
 def _view_row(year: int, fact: LegalFact | None, wording: Wording) -> tuple[Cell, ...]:
-    when = Cell(isolate(str(year), wording))
+    when = Cell(isolate(year, wording))
     if fact is None:
         return (when, Cell(wording.t("law.not_seen")))
     worded, left = note_text(fact.note, wording)

@@ -9,10 +9,7 @@ from data.records import Area
 ARAB_STATES: Final = frozenset(
     {"ARE", "BHR", "IRQ", "JOR", "KWT", "LBN", "OMN", "PSE", "QAT", "SAU", "SYR", "YEM"}
 )
-BY_SUBREGION: Final = {
-    "M49_143": "ILO_EUROPE_CENTRAL_ASIA",
-    "M49_145": "ILO_EUROPE_CENTRAL_ASIA",
-}
+BY_SUBREGION: Final = {"M49_143": "ILO_EUROPE_CENTRAL_ASIA", "M49_145": "ILO_EUROPE_CENTRAL_ASIA"}
 BY_REGION: Final = {
     "M49_002": "ILO_AFRICA",
     "M49_019": "ILO_AMERICAS",

@@ -74,7 +74,7 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
             columns=[wording.t(f"law.column.{name}") for name in ("count", "latest", "first")],
             rows=rows,
             more=more,
-            summary=wording.t("law.more_counts", count=isolate(str(len(more)), wording)),
+            summary=wording.t("law.more_counts", count=isolate(len(more), wording)),
             note=wording.t("law.counts_note"),
             noted=wording.t("law.see_table"),
         ),
@@ -110,14 +110,14 @@ def _row(series: Series, wording: Wording, colour: str) -> CountRow:
     known = _known(series)
     if not known:
         newest = max(series.observations, key=lambda row: row.year)
-        year = isolate(str(newest.year), wording)
+        year = isolate(newest.year, wording)
         return CountRow(label, _count(newest, about, wording), year, "", "")
     first, last = known[0], known[-1]
     early = "" if first is last else _with_year(first, series, wording)
     return CountRow(
         label,
         _count(last, about, wording),
-        isolate(str(last.year), wording),
+        isolate(last.year, wording),
         spark(known, about.method, colour, apart=NEAR),
         early,
         noted=bool(last.note or (early and first.note)),
@@ -135,7 +135,7 @@ def _with_year(row: Observation, series: Series, wording: Wording) -> str:
     return wording.t(
         "country.with_note",
         text=_count(row, series.indicator, wording),
-        note=isolate(str(row.year), wording),
+        note=isolate(row.year, wording),
     )
 
 
@@ -149,10 +149,10 @@ def _heading(several: Sequence[Series], wording: Wording) -> str:
     now, then = known[-1], known[0]
     fields = {
         "now": _count(now, series.indicator, wording),
-        "year": isolate(str(now.year), wording),
-        "newest": isolate(str(newest), wording),
+        "year": isolate(now.year, wording),
+        "newest": isolate(newest, wording),
         "then": _count(then, series.indicator, wording),
-        "first": isolate(str(then.year), wording),
+        "first": isolate(then.year, wording),
     }
     if now.year < newest:
         return wording.t("law.inspectors_before", **fields)

@@ -135,10 +135,10 @@ def _party_text(answers: CountryAnswers, wording: Wording) -> str:
 def _check(one: Position, wording: Wording) -> Check:
     name = wording.t(f"law.instrument.{one.instrument.code}")
     word = _position_word(one, wording)
-    told = [wording.t(f"ratification_status.{one.state}")]
+    texts = [wording.t(f"ratification_status.{one.state}")]
     if one.stands is not None and one.stands.date:
-        told.append(_day(one.stands.date, wording))
-    return Check(MARKS[one.state], name, word, wording.t("sentence.separator").join(told))
+        texts.append(_day(one.stands.date, wording))
+    return Check(MARKS[one.state], name, word, wording.t("sentence.separator").join(texts))
 
 
 def _position_word(one: Position, wording: Wording) -> str:
@@ -330,7 +330,7 @@ def _law_row(point: LawPoint, year: int | None, wording: Wording) -> LawRow:
         wording.t(f"law.point.{fact.topic}"),
         _says(fact, wording),
         wording.t(f"law.standard.{fact.topic}"),
-        "" if fact.year == year else isolate(str(fact.year), wording),
+        "" if fact.year == year else isolate(fact.year, wording),
     )
 
 
@@ -380,7 +380,7 @@ def year_and_source(fact: LegalFact, answers: CountryAnswers, wording: Wording) 
     source = answers.sources.get(fact.source)
     address = fact.page or (source.address if source else "")
     small = (_whose(fact.source, answers, wording),)
-    return Cell(isolate(str(fact.year), wording), small=small, href=address)
+    return Cell(isolate(fact.year, wording), small=small, href=address)
 
 
 def value_text(fact: LegalFact, wording: Wording) -> str:

@@ -53,9 +53,7 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     last = max(listed.edition for listed in answers.goods)
     now = [listed for listed in answers.goods if listed.edition == last]
     label = wording.t(
-        "country.goods.label",
-        country=answers.area.name,
-        edition=numbers.isolate(str(last), wording),
+        "country.goods.label", country=answers.area.name, edition=numbers.isolate(last, wording)
     )
     sources = dict.fromkeys(listed.source for listed in now)
     return Card(
@@ -68,7 +66,7 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
                 _history(answers.goods, now, wording),
                 wording.t(
                     "country.goods.one_page" if last == PARTLY_SEEN else "country.goods.not_seen",
-                    edition=numbers.isolate(str(PARTLY_SEEN), wording),
+                    edition=numbers.isolate(PARTLY_SEEN, wording),
                 ),
                 wording.t("country.goods.one_list"),
             )
@@ -99,8 +97,8 @@ def _title(now: Sequence[ListedGood], last: int, wording: Wording) -> str:
     if last < EDITIONS[-1]:
         return wording.t(
             "country.goods.gone",
-            newest=numbers.isolate(str(EDITIONS[-1]), wording),
-            edition=numbers.isolate(str(last), wording),
+            newest=numbers.isolate(EDITIONS[-1], wording),
+            edition=numbers.isolate(last, wording),
             count=count,
         )
     if len(now) == 1:
@@ -130,7 +128,7 @@ def _editions_text(goods: Sequence[ListedGood], good: str, wording: Wording) -> 
     if years == editions:
         held = numbers.year_range(editions[0], editions[-1], wording)
         return wording.t("country.goods.every_edition", held=held)
-    listed = wording.t("sentence.comma").join(numbers.isolate(str(y), wording) for y in years)
+    listed = wording.t("sentence.comma").join(numbers.isolate(y, wording) for y in years)
     return wording.t("country.goods.in_editions", years=listed)
 
 
@@ -175,7 +173,7 @@ def _by_edition(goods: Sequence[ListedGood], wording: Wording) -> Plot:
     for place, (edition, count) in enumerate(zip(editions, counts, strict=True)):
         middle, tall = round((place + 0.5) * slot, 2), round(100 * count / top, 2)
         newest = edition == editions[-1]
-        year = numbers.isolate(str(edition), wording)
+        year = numbers.isolate(edition, wording)
         text = numbers.number(count, wording)
         tip = wording.t("charts.year_value", year=year, value=text)
         columns.append(

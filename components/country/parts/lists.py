@@ -10,7 +10,7 @@ from typing import Final
 
 from components import numbers
 from components.charts.selection import flags
-from components.country.parts.picking import like, representative_observation
+from components.country.parts.picking import representative_observation, same_series
 from components.country.parts.spark import spark
 from components.theme import Palette
 from components.wording import Wording
@@ -62,18 +62,18 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
     label = wording.of(about, "short")
     if row.sex != "T" and about.age:
         label = wording.t("country.with_note", text=label, note=numbers.sex_of(row, about, wording))
-    own = like(series, row)
+    own = same_series(series, row)
     first = own[0] if own and own[0].year < row.year else None
-    told = "" if first is None else _dated(first, about, wording)
+    text = "" if first is None else _dated(first, about, wording)
     guess = estimated(row)
     unit = _unit_beside(row, about)
     return Fact(
         label,
         _short(row, about, wording),
         _exact(row, series, wording),
-        numbers.isolate(str(row.year), wording),
+        numbers.isolate(row.year, wording),
         spark(own, about.method, palette.themes[about.theme]),
-        told,
+        text,
         "" if first is None else _exact(first, series, wording),
         "" if guess else flags(row, wording),
         guess,
@@ -83,7 +83,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
 
 def _dated(row: Observation, about: Indicator, wording: Wording) -> str:
     """A figure with its year: `0.62 (1990)`."""
-    year = numbers.isolate(str(row.year), wording)
+    year = numbers.isolate(row.year, wording)
     return wording.t("country.with_note", text=_short(row, about, wording), note=year)
 
 
@@ -107,5 +107,5 @@ def _exact(row: Observation, series: Series, wording: Wording) -> str:
         "card.source", publisher=source.publisher, vintage=row.vintage or source.vintage
     )
     published = numbers.figure(row, series.indicator, wording)
-    told = flags(row, wording)
-    return " · ".join(part for part in (published, told, whose) if part)
+    text = flags(row, wording)
+    return " · ".join(part for part in (published, text, whose) if part)

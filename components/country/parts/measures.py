@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.country.answers import CountryAnswers
-from components.country.parts.picking import narrowed
 from data.methods.change import (
     COMPARABLE,
     STRENGTHS,
@@ -16,7 +15,14 @@ from data.methods.change import (
     run_change,
     run_strength,
 )
-from data.methods.selection import Measure, Spoken, Survey, headlines, history, speaking
+from data.methods.selection import (
+    Measure,
+    Representative,
+    Survey,
+    headlines,
+    history,
+    representative,
+)
 from data.records import Indicator, NationalSeries, Observation, Series
 
 NATIONAL = (
@@ -41,23 +47,20 @@ def series_of(answers: CountryAnswers, measure: Measure) -> tuple[Series, ...]:
         series = answers.series(code)
         if series is None:
             continue
-        kept = narrowed(
-            series,
-            (
-                row
-                for row in series.observations
-                if row.category == measure.category and row.dimension == measure.dimension
-            ),
+        kept = series.only(
+            row
+            for row in series.observations
+            if row.category == measure.category and row.dimension == measure.dimension
         )
         if kept:
             found.append(kept)
     return tuple(found)
 
 
-def spoken_of(answers: CountryAnswers, code: str) -> Spoken | None:
+def spoken_of(answers: CountryAnswers, code: str) -> Representative | None:
     """The figure that speaks for the country by a headline measure."""
     measure = headlines()[code]
-    return speaking(measure, rows_of(answers, measure))
+    return representative(measure, rows_of(answers, measure))
 
 
 def history_of(answers: CountryAnswers, code: str) -> tuple[Survey, ...]:

@@ -30,7 +30,7 @@ def missing_card(
     """One card for all gaps; None without any."""
     if not gaps:
         return None
-    count = numbers.isolate(str(len(gaps)), wording)
+    count = numbers.isolate(len(gaps), wording)
     return Card(
         key,
         wording.plural("cl.missing", len(gaps), count=count),

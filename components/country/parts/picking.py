@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from data.methods.comparability import why_not
-from data.methods.selection import measure_of, speaking
+from data.methods.selection import measure_of, representative
 from data.records import Observation, Series
-
-
-def narrowed(series: Series, rows: Iterable[Observation]) -> Series:
-    """The Series with these of its rows, and only the sources they rest on."""
-    kept = tuple(rows)
-    used = {row.source for row in kept}
-    sources = tuple(source for source in series.sources if source.code in used)
-    return replace(series, sources=sources, observations=kept)
 
 
 def representative_observation(series: Series) -> Observation | None:
     """The row that speaks for the country by the one rule; None when none may."""
-    spoken = speaking(measure_of(series.indicator), series.observations)
+    spoken = representative(measure_of(series.indicator), series.observations)
     return spoken.row if spoken else None
 
 
-def like(series: Series, pattern: Observation) -> tuple[Observation, ...]:
+def same_series(series: Series, pattern: Observation) -> tuple[Observation, ...]:
     """The figures that count the same thing as the pattern, of the same source, by year."""
     rows = (
         row

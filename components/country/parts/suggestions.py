@@ -93,7 +93,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
                 count=number(max(len(still) - FIRST_SHOWN, 0), wording),
                 past=number(len(past), wording),
             ),
-            past_of=wording.t("law.past_topics", year=isolate(str(years[-1]), wording)),
+            past_of=wording.t("law.past_topics", year=isolate(years[-1], wording)),
             note=wording.t("law.one_view"),
             basis=wording.t("government_label.suggestion_basis"),
         ),
@@ -103,7 +103,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
 
 def _open_text(count: int, every: int, year: int, wording: Wording) -> str:
     """`12 topics named in 2022, 4 in every report`."""
-    told = {"count": number(count, wording), "year": isolate(str(year), wording)}
+    told = {"count": number(count, wording), "year": isolate(year, wording)}
     said = (
         wording.plural("law.open", count, **told) if count else wording.t("law.open_none", **told)
     )

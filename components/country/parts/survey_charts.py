@@ -119,7 +119,7 @@ def panels_html(
         (line.name, plot_html(_panel(line, alt, unit, wording, steps, span, target=target)))
         for line in lines
     ]
-    note = wording.t("cl.target", year=numbers.isolate(str(target), wording))
+    note = wording.t("cl.target", year=numbers.isolate(target, wording))
     return render("panels.html", panels=panels, note=note, keys=_keys(lines, wording))
 
 
@@ -174,7 +174,7 @@ def _panel(
         lines=drawn,
         labels=[_label(point, line.points, at(point)[0], top) for point in labelled],
         x_ticks=[
-            Tick(percent_of(y, low, high), numbers.isolate(str(y), wording))
+            Tick(percent_of(y, low, high), numbers.isolate(y, wording))
             for y in _years(line, first, last, target)
         ],
         y_ticks=[

@@ -33,7 +33,7 @@ from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
 from data.methods.completion import STATUSES
 from data.methods.parts import is_total
-from data.methods.selection import AGE, Spoken
+from data.methods.selection import AGE, Representative
 from data.records import Indicator, Observation
 
 CHILD_LABOUR: Final = ("child_labour", "child_labour_chores")
@@ -99,17 +99,13 @@ def tiles(answers: CountryAnswers, wording: Wording, *, today: date) -> tuple[Ti
     )
 
 
-def _year(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(str(row.year), wording)
-
-
 def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) -> Tile:
     """The tile with a figure: rounded and large, its unit small, as published on hover."""
     shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
     return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
 
 
-def leading_measure(answers: CountryAnswers) -> tuple[str, Spoken] | None:
+def leading_measure(answers: CountryAnswers) -> tuple[str, Representative] | None:
     """The headline measure of child labour that speaks for the country, and its figure."""
     for code in CHILD_LABOUR:
         spoken = spoken_of(answers, code)
@@ -142,7 +138,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         what=t(
             f"tile.of.{code}",
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=_year(row, wording),
+            year=numbers.isolate(row.year, wording),
             publisher=answers.sources[row.source].publisher,
         )
         + (f" {t('tile.other_age')}" if spoken.stand_in == AGE else ""),
@@ -165,7 +161,7 @@ def _national_tile(
             "tile.of.national",
             indicator=wording.of(about, "short"),
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=_year(row, wording),
+            year=numbers.isolate(row.year, wording),
         ),
         verdict=change_words.verdict(one.change, about, wording),
         strength=change_words.strength_of(one.change, wording),
@@ -181,12 +177,12 @@ def _survey_gap(
     t = wording.t
     age = today.year - row.year
     if age > OLD_YEARS:
-        return t("tile.gap_old", years=numbers.isolate(str(age), wording))
+        return t("tile.gap_old", years=numbers.isolate(age, wording))
     held = len(history_of(answers, code))
     if held < 2:
         return t("tile.gap_second")
     if change_of(answers, code).strength == COMPARABLE:
-        return t("tile.gap_later", year=_year(row, wording))
+        return t("tile.gap_later", year=numbers.isolate(row.year, wording))
     own = comparable_national(answers)
     if own is not None:
         return t("tile.national_compares")
@@ -217,7 +213,7 @@ def _placed(
                 "tile.placed",
                 area=answers.areas[one.area].name,
                 value=numbers.figure(one, about, wording),
-                year=_year(one, wording),
+                year=numbers.isolate(one.year, wording),
             ),
             old=today.year - one.year >= DECADE,
         )
@@ -226,8 +222,8 @@ def _placed(
     caption = wording.t(
         "tile.strip",
         subregion=subregion.name,
-        count=numbers.isolate(str(len(peers) + 1), wording),
-        all=numbers.isolate(str(len(answers.peers) + 1), wording),
+        count=numbers.isolate(len(peers) + 1, wording),
+        all=numbers.isolate(len(answers.peers) + 1, wording),
     )
     if WORLD in around:
         caption = wording.t(
@@ -244,9 +240,7 @@ def _no_strip(answers: CountryAnswers, peers: int, wording: Wording) -> str:
     if subregion is None:
         return ""
     return wording.t(
-        "tile.few_placed",
-        subregion=subregion.name,
-        count=numbers.isolate(str(peers), wording),
+        "tile.few_placed", subregion=subregion.name, count=numbers.isolate(peers, wording)
     )
 
 
@@ -275,9 +269,11 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             number=f"≈\u00a0{shown}",
             unit=unit,
             exact=numbers.figure(model.row, about, wording),
-            what=t("tile.of.modern_slavery", year=_year(model.row, wording)),
+            what=t("tile.of.modern_slavery", year=numbers.isolate(model.row.year, wording)),
             verdict=t("tile.no_direction"),
-            strength=_strength(NOT_COMPARABLE, "different_edition", wording),
+            strength=change_words.graded(
+                NOT_COMPARABLE, t("change.reason.different_edition"), wording
+            ),
             strip_label=place.caption,
             strip=place.html,
             gap_label=t("tile.gap"),
@@ -290,13 +286,13 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
         verdict = t(
             "tile.model_second",
             value=numbers.read_figure(model.row, about_of(answers, model.row), wording),
-            year=_year(model.row, wording),
+            year=numbers.isolate(model.row.year, wording),
         )
     return replace(
         _numbered(empty, counted.row, about, wording),
-        what=t("tile.of.forced_labour_victims", year=_year(counted.row, wording)),
+        what=t("tile.of.forced_labour_victims", year=numbers.isolate(counted.row.year, wording)),
         verdict=verdict,
-        strength=_strength(INDICATIVE, "detection", wording),
+        strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=place.caption,
         strip=place.html,
         gap_label=t("tile.gap"),
@@ -304,7 +300,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     )
 
 
-def _official_count(answers: CountryAnswers) -> Spoken | None:
+def _official_count(answers: CountryAnswers) -> Representative | None:
     """What an official body counts: the newest year with a count that can lead.
 
     A count of nobody beside victims of other forms, or one larger than the publisher's own total of
@@ -316,14 +312,6 @@ def _official_count(answers: CountryAnswers) -> Spoken | None:
     totals = {survey.row.year: survey.row.value for survey in history_of(answers, VICTIMS)}
     total = totals.get(spoken.row.year)
     return None if total is not None and spoken.row.value > total else spoken
-
-
-def _strength(strength: str, reason: str, wording: Wording) -> Strength:
-    return Strength(
-        change_words.GLYPHS[strength],
-        wording.t(f"change.strength.{strength}"),
-        wording.t(f"change.reason.{reason}"),
-    )
 
 
 def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -348,7 +336,7 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
         t(
             "tile.in_year",
             value=numbers.read_figure(one, about, wording),
-            year=_year(one, wording),
+            year=numbers.isolate(one.year, wording),
         )
         for one in reversed(earlier)
     ]
@@ -359,13 +347,16 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
         number=shown,
         unit=unit or t("tile.victims"),
         exact=numbers.figure(row, about, wording),
-        what=t("tile.of.trafficking_victims", year=_year(row, wording)),
+        what=t("tile.of.trafficking_victims", year=numbers.isolate(row.year, wording)),
         verdict=t("sentence.comma").join(before) or t("tile.first_count"),
-        strength=_strength(INDICATIVE, "detection", wording),
+        strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=strip.caption,
         strip=strip.html,
         gap_label=t("tile.gap"),
-        gap=t("tile.gap_count" if late else "tile.gap_prevalence", year=_year(row, wording)),
+        gap=t(
+            "tile.gap_count" if late else "tile.gap_prevalence",
+            year=numbers.isolate(row.year, wording),
+        ),
     )
 
 
@@ -393,7 +384,7 @@ def _year_squares(counted: Sequence[tuple[int, str]], wording: Wording) -> Strip
             state,
             wording.t(
                 "tile.year_state",
-                year=numbers.isolate(str(year), wording),
+                year=numbers.isolate(year, wording),
                 state=wording.t(f"tile.state.{state}"),
             ),
         )
@@ -407,12 +398,12 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
     empty = Tile("government", "government", t("tile.law"))
     party, known, missing, positions = instruments_summary(answers)
     meets, does_not, year = law_points(answers)
-    told = t("tile.no_law")
+    text = t("tile.no_law")
     if meets + does_not:
-        told = t(
+        text = t(
             "tile.points",
-            meets=numbers.isolate(str(meets), wording),
-            all=numbers.isolate(str(meets + does_not), wording),
+            meets=numbers.isolate(meets, wording),
+            all=numbers.isolate(meets + does_not, wording),
         )
     squares = [
         (
@@ -426,13 +417,13 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         for code, state in positions
     ]
     names = [t(f"law.instrument.{code}") for code in missing]
-    reading = t("tile.law_reading", year=numbers.isolate(str(year), wording)) if year else ""
+    reading = t("tile.law_reading", year=numbers.isolate(year, wording)) if year else ""
     return replace(
         empty,
         number=str(party) if known else DASH,
-        unit=t("tile.of_known", known=numbers.isolate(str(known), wording)) if known else "",
+        unit=t("tile.of_known", known=numbers.isolate(known, wording)) if known else "",
         what=t("tile.of.law") if known else t("tile.no_positions"),
-        verdict=told,
+        verdict=text,
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
         strip=squares_html(squares, t("tile.strip_law_only")),
         gap_label=t("tile.not_party"),
@@ -446,7 +437,7 @@ def _listed(names: Sequence[str], wording: Wording) -> str:
     rest = len(names) - MOST_NAMED
     if rest <= 0:
         return text
-    return wording.t("tile.and_more", names=text, count=numbers.isolate(str(rest), wording))
+    return wording.t("tile.and_more", names=text, count=numbers.isolate(rest, wording))
 
 
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -469,12 +460,12 @@ def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
     return replace(
         empty,
         number=str(found.completed),
-        unit=t("tile.of_known", known=numbers.isolate(str(found.listed), wording)),
+        unit=t("tile.of_known", known=numbers.isolate(found.listed, wording)),
         what=t("tile.of.roadmap"),
         verdict=t(
             "tile.progress",
-            under_way=numbers.isolate(str(under_way), wording),
-            unknown=numbers.isolate(str(found.no_evidence), wording),
+            under_way=numbers.isolate(under_way, wording),
+            unknown=numbers.isolate(found.no_evidence, wording),
         ),
         strip_label=t("tile.curated"),
         strip=status_html(texts, t("tile.by_status"), wording),

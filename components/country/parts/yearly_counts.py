@@ -8,12 +8,12 @@ from typing import Final, Literal
 
 from components import numbers
 from components.cards import Strength, TableTwin
-from components.change_words import GLYPHS
+from components.change_words import graded
 from components.charts.plot import Column, Label, Plot, Tick, percent_of, round_steps
 from components.charts.selection import flags
 from components.wording import Wording
 from data.methods.change import INDICATIVE, NOT_COMPARABLE
-from data.methods.selection import Spoken
+from data.methods.selection import Representative
 from data.records import SUPPRESSED, TOTAL, Indicator, Observation, Series
 
 LAST_YEAR: Final = 2023
@@ -81,12 +81,12 @@ def year_count(
     row: Observation, about: Indicator, wording: Wording, *, starred: bool = False
 ) -> YearCount:
     """One year's published row as a column; hatched where the publisher doubts it."""
-    told = numbers.figure(row, about, wording)
+    exact = numbers.figure(row, about, wording)
     flag = flags(row, wording)
     tip = wording.t(
         "charts.year_value",
-        year=numbers.isolate(str(row.year), wording),
-        value=wording.t("figure.flagged", value=told, flag=flag) if flag else told,
+        year=numbers.isolate(row.year, wording),
+        value=wording.t("figure.flagged", value=exact, flag=flag) if flag else exact,
     )
     text = count_text(row, about, wording)
     doubted = row.value is None or row.status == UNRELIABLE
@@ -131,7 +131,7 @@ def year_columns(
         height,
         columns=columns,
         labels=labels,
-        x_ticks=[Tick(middle[y], numbers.isolate(str(y), wording)) for y in _named(years)]
+        x_ticks=[Tick(middle[y], numbers.isolate(y, wording)) for y in _named(years)]
         if axis
         else (),
         y_ticks=[
@@ -161,7 +161,7 @@ def _dash(middle: float, year: int, height: int, wording: Wording) -> Column:
     """A year for which nothing was reported: a dash over the base line, never a zero."""
     tip = wording.t(
         "charts.year_value",
-        year=numbers.isolate(str(year), wording),
+        year=numbers.isolate(year, wording),
         value=wording.t("figure.not_reported"),
     )
     thick = round(200 / height, 2)
@@ -182,7 +182,7 @@ def year_list(years: Sequence[int], wording: Wording) -> str:
         if len(run) > 2:
             parts.append(numbers.year_range(run[0], run[-1], wording))
         else:
-            parts += [numbers.isolate(str(year), wording) for year in run]
+            parts += [numbers.isolate(year, wording) for year in run]
     return wording.t("sentence.comma").join(parts)
 
 
@@ -257,7 +257,7 @@ def _named(years: range) -> list[int]:
 
 
 def count_title(
-    spoken: Spoken | None,
+    spoken: Representative | None,
     rows: Sequence[Observation],
     about: Indicator,
     wording: Wording,
@@ -291,7 +291,7 @@ def count_title(
 def _told(prefix: str, row: Observation, about: Indicator, wording: Wording) -> dict[str, str]:
     return {
         f"{prefix}value": count_text(row, about, wording),
-        f"{prefix}year": numbers.isolate(str(row.year), wording),
+        f"{prefix}year": numbers.isolate(row.year, wording),
     }
 
 
@@ -302,11 +302,7 @@ def register_strength(rows: Sequence[Observation], wording: Wording) -> Strength
         return None
     strength = INDICATIVE if len(counted) > 1 else NOT_COMPARABLE
     reason = "register" if len(counted) > 1 else "one_year"
-    return Strength(
-        GLYPHS[strength],
-        wording.t(f"change.strength.{strength}"),
-        wording.t(f"country.counts.{reason}"),
-    )
+    return graded(strength, wording.t(f"country.counts.{reason}"), wording)
 
 
 def counts_table(several: Sequence[Series], wording: Wording) -> TableTwin:
@@ -326,10 +322,7 @@ def counts_table(several: Sequence[Series], wording: Wording) -> TableTwin:
             of_year = populations[who]
             cells = (_cell(of_year.get(year), series.indicator, wording) for year in years)
             rows.append((name, *cells))
-    heads = (
-        wording.t("country.counts.who"),
-        *(numbers.isolate(str(year), wording) for year in years),
-    )
+    heads = (wording.t("country.counts.who"), *(numbers.isolate(year, wording) for year in years))
     return TableTwin(heads, tuple(rows), frozenset(range(1, len(heads))))
 
 

@@ -28,7 +28,7 @@ from components.country.parts.measures import (
     stretch_of,
 )
 from components.country.parts.missing import Gap, missing_card
-from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.picking import representative_observation
 from components.country.parts.survey_charts import (
     SeriesLine,
     dot_rows_html,
@@ -38,7 +38,6 @@ from components.country.parts.survey_charts import (
 from components.country.parts.survey_lines import line_of, point_of
 from components.country.parts.tiles import leading_measure
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE, Change, change
 from data.methods.selection import Measure, Survey, headlines, history, other_ages
@@ -64,16 +63,11 @@ HOURS: Final = ("SL.TLF.0714.SW.TM", "SL.TLF.0714.WK.TM")
 def child_labour_section(
     answers: CountryAnswers,
     wording: Wording,
-    palette: Palette,
     *,
     gaps: Sequence[Gap] = (),
     today: date | None = None,
 ) -> Section:
-    """The section's cards; `gaps` are what other sections miss, said in the one card of gaps.
-
-    `palette` is taken like every section's: the charts take their colours from the page.
-    """
-    del palette
+    """The section's cards; `gaps` are what other sections miss, said in the one card of gaps."""
     now = today or date.today()
     own = _own_gaps(answers, wording)
     cards = [
@@ -93,10 +87,6 @@ def child_labour_section(
     )
 
 
-def _year(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(str(row.year), wording)
-
-
 def _ages(age: str, wording: Wording) -> str:
     return numbers.isolate(age.replace("-", "\u2013"), wording)
 
@@ -104,13 +94,15 @@ def _ages(age: str, wording: Wording) -> str:
 def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: Wording) -> str:
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
-    told = wording.t(
-        "tile.in_year", value=numbers.read_figure(row, about, wording), year=_year(row, wording)
+    text = wording.t(
+        "tile.in_year",
+        value=numbers.read_figure(row, about, wording),
+        year=numbers.isolate(row.year, wording),
     )
     if found.first is None:
-        return told
+        return text
     verdict = change_words.verdict(found, about, wording)
-    return wording.t("sentence.joined", clause=told, remark=f"{verdict[:1].lower()}{verdict[1:]}")
+    return wording.t("sentence.joined", clause=text, remark=f"{verdict[:1].lower()}{verdict[1:]}")
 
 
 @dataclass(frozen=True)
@@ -176,7 +168,7 @@ def _dot_rows(
         row = one.surveys[-1].row
         survey = answers.knowledge.survey_of(row).name or wording.t("charts.survey_unknown")
         heading = wording.t(f"cl.panel.{one.code}")
-        under = wording.t("country.with_note", text=_year(row, wording), note=survey)
+        under = wording.t("country.with_note", text=numbers.isolate(row.year, wording), note=survey)
         rows.append((heading, under, point_of(row, one.rows, answers, wording, now)))
     alt = wording.t("cl.alt.dots", country=answers.area.name)
     return dot_rows_html(rows, alt, "PERCENT", wording)
@@ -209,15 +201,15 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
         stretch = stretch_of(answers, one.code)
         if stretch is not None and stretch.last is not one.change.last:
             assert stretch.last is not None
-            told = change_words.change_sentence(stretch, about, wording)
+            phrase = change_words.change_sentence(stretch, about, wording)
             age = stretch.last.age
-            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=told))
+            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=phrase))
         if one.change.between is not None:
             notes.append(
                 wording.t(
                     "change.between",
                     value=numbers.read_figure(one.change.between, about, wording),
-                    year=_year(one.change.between, wording),
+                    year=numbers.isolate(one.change.between.year, wording),
                 )
             )
         if one.change.jump:
@@ -237,7 +229,7 @@ def _oddities(
         found.append(
             wording.t(
                 "cl.rivals",
-                year=_year(row, wording),
+                year=numbers.isolate(row.year, wording),
                 one=answers.sources[row.source].publisher,
                 value=numbers.read_figure(row, about, wording),
                 other=answers.sources[rival.source].publisher,
@@ -246,14 +238,14 @@ def _oddities(
         )
     doubt = change_words.doubt_note(row, wording)
     if doubt:
-        found.append(wording.t("cl.doubt", year=_year(row, wording), doubt=doubt))
+        found.append(wording.t("cl.doubt", year=numbers.isolate(row.year, wording), doubt=doubt))
     parts = of_sexes(rows, row)
     values = [part.value or 0.0 for part in parts]
     if len(values) == 2 and row.value is not None and outside(row.value, values):
         found.append(
             wording.t(
                 "cl.impossible",
-                year=_year(row, wording),
+                year=numbers.isolate(row.year, wording),
                 total=numbers.read_figure(row, about, wording),
                 girls=numbers.read_figure(parts[0], about, wording),
                 boys=numbers.read_figure(parts[1], about, wording),
@@ -276,16 +268,16 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
     others = other_ages(one.measure, one.rows)[-MOST_OTHER_AGES:]
     if not others:
         return []
-    told = [
+    texts = [
         wording.t(
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
             age=_ages(s.row.age, wording),
-            year=_year(s.row, wording),
+            year=numbers.isolate(s.row.year, wording),
         )
         for s in others
     ]
-    listed = wording.t("sentence.comma").join(told)
+    listed = wording.t("sentence.comma").join(texts)
     return [wording.t(f"cl.other_ages.{one.code}", figures=listed)]
 
 
@@ -299,7 +291,7 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
     series = answers.series(row.indicator)
     assert series is not None
     kept = [
-        narrowed(held, (r for r in held.observations if r.category == one.run.code))
+        held.only(r for r in held.observations if r.category == one.run.code)
         for one in runs[:MOST_RUNS]
         if (held := answers.series(one.run.indicator)) is not None
     ]
@@ -360,7 +352,7 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
         }
         for one in runs
     ]
-    count = numbers.isolate(str(len(lines)), wording)
+    count = numbers.isolate(len(lines), wording)
     return render("national_runs.html", runs=lines, head=wording.t("cl.more_runs", count=count))
 
 
@@ -382,7 +374,7 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
         return None
     _, _, measure, held, found = min(bands, key=lambda band: band[:2])
     row = held[-1].row
-    kept = narrowed(series, (r for r in series.observations if r.age == measure.age))
+    kept = series.only(r for r in series.observations if r.age == measure.age)
     line = line_of("", held, measure, kept.observations, answers, wording, now)
     card = figure_card(
         "country-employed-number",
@@ -447,7 +439,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         heading = wording.t(
             "country.with_note",
             text=wording.t(f"cl.part.{part}"),
-            note=_year(same[0][1], wording),
+            note=numbers.isolate(same[0][1].year, wording),
         )
         bars.append(
             cut_bar(
@@ -465,7 +457,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         return None
     hours = _of_one_year(answers, HOURS)
     kept += [series for series, _ in hours]
-    told = [
+    texts = [
         wording.t(
             f"cl.hours.{series.indicator.code}",
             hours=numbers.read_figure(row, series.indicator, wording),
@@ -478,8 +470,8 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         kept,
         wording,
         label=wording.t("cl.label.where", country=answers.area.name),
-        sentence=wording.t("sentence.end", text=wording.t("sentence.comma").join(told))
-        if told
+        sentence=wording.t("sentence.end", text=wording.t("sentence.comma").join(texts))
+        if texts
         else "",
         area_code=answers.area.code,
     )
@@ -503,7 +495,7 @@ def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     return (
         Gap(
             wording.t("cl.gap.second"),
-            wording.t("cl.gap.second_detail", year=_year(held[-1].row, wording)),
+            wording.t("cl.gap.second_detail", year=numbers.isolate(held[-1].row.year, wording)),
             wording.t("cl.gap.by_whom"),
         ),
     )

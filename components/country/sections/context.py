@@ -10,7 +10,7 @@ from components import numbers
 from components.cards import Card, Section, TableTwin, empty_card, figure_card
 from components.country.answers import CountryAnswers
 from components.country.parts.lists import Fact, FactGroup, fact_of
-from components.country.parts.picking import like, narrowed, representative_observation
+from components.country.parts.picking import representative_observation, same_series
 from components.country.parts.source_names import named_lines
 from components.markup import render
 from components.theme import Palette
@@ -168,9 +168,9 @@ def _key(group: FactGroup, wording: Wording) -> str:
     value = f"≈ {first.value}" if first.about else first.value
     if first.unit:
         value = wording.t("figure.with_unit", number=value, unit=first.unit)
-    told = wording.t("country.context.key", label=first.label, value=value, year=first.year)
+    text = wording.t("country.context.key", label=first.label, value=value, year=first.year)
     more = len(group.facts) - 1
-    return f"{told} · {wording.t('country.context.more', count=more)}" if more else told
+    return f"{text} · {wording.t('country.context.more', count=more)}" if more else text
 
 
 def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
@@ -189,7 +189,7 @@ def _answer(answers: CountryAnswers, wording: Wording) -> str:
         wording.t(
             f"country.context.answer.{row.indicator}",
             value=numbers.read_figure(row, series.indicator, wording),
-            year=numbers.isolate(str(row.year), wording),
+            year=numbers.isolate(row.year, wording),
         )
         for codes in ANSWERS
         for series, row in _spoken(answers, codes)[:1]
@@ -214,8 +214,8 @@ def _spoken(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series,
 def _kept(series: Series) -> Series:
     """The Series with the figures that the card prints: the newest and the first of its kind."""
     row = representative_observation(series)
-    own = () if row is None else like(series, row)
-    return narrowed(series, dict.fromkeys([*own[:1], *own[-1:]]))
+    own = () if row is None else same_series(series, row)
+    return series.only(dict.fromkeys([*own[:1], *own[-1:]]))
 
 
 def _table(kept: Iterable[Series], wording: Wording) -> TableTwin:
@@ -234,7 +234,7 @@ def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
         wording.t(
             "country.with_note",
             text=numbers.figure(row, about, wording),
-            note=numbers.isolate(str(row.year), wording),
+            note=numbers.isolate(row.year, wording),
         )
         for row in rows
     ]

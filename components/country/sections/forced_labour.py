@@ -12,12 +12,12 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, Section, Strength, figure_card
-from components.change_words import GLYPHS
+from components.change_words import graded
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.country.answers import CountryAnswers
 from components.country.parts.listed_goods import goods_card
 from components.country.parts.missing import Gap
-from components.country.parts.picking import narrowed, representative_observation
+from components.country.parts.picking import representative_observation
 from components.country.parts.source_names import short_sources
 from components.country.parts.yearly_counts import (
     count_text,
@@ -29,11 +29,10 @@ from components.country.parts.yearly_counts import (
     year_list,
 )
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
 from data.methods.parts import YearParts, parts_by_year
-from data.methods.selection import Spoken, headlines, speaking
+from data.methods.selection import Representative, headlines, representative
 from data.records import Observation, Series
 
 EDITIONS: Final = (
@@ -54,10 +53,9 @@ PER_1000: Final = {"PER_1000": 1.0, "PERCENT": 10.0}
 2016 printed percent of the population; its table and hover keep what it printed."""
 
 
-def forced_labour_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+def forced_labour_section(answers: CountryAnswers, wording: Wording) -> Section:
     """What is known of forced labour, models marked as such. Without a card when nothing is held
     of the country itself: its region alone says nothing about it."""
-    del palette  # the stylesheet colours what is drawn, for light and dark alike
     detected = _detected(answers)
     editions = _editions(answers, wording)
     goods = goods_card(answers, wording)
@@ -102,7 +100,7 @@ class Detected:
     """Victims detected in forced labour by year, with the totals and parts they are part of."""
 
     series: Series
-    spoken: Spoken | None
+    spoken: Representative | None
     years: Mapping[int, YearParts]
 
     @property
@@ -136,19 +134,16 @@ def _detected(answers: CountryAnswers) -> Detected | None:
     if series is None:
         return None
     measure = headlines()["forced_labour_victims"]
-    own = narrowed(
-        series,
-        (
-            row
-            for row in series.observations
-            if (row.dimension, row.category, row.sex, row.age)
-            == (measure.dimension, measure.category, measure.sex, measure.age)
-        ),
+    own = series.only(
+        row
+        for row in series.observations
+        if (row.dimension, row.category, row.sex, row.age)
+        == (measure.dimension, measure.category, measure.sex, measure.age)
     )
     if not own:
         return None
     years = {found.year: found for found in parts_by_year(series.observations)}
-    return Detected(own, speaking(measure, own.observations), years)
+    return Detected(own, representative(measure, own.observations), years)
 
 
 def _detected_title(detected: Detected, wording: Wording, *, before: bool) -> str:
@@ -197,8 +192,8 @@ def _detected_note(detected: Detected, wording: Wording) -> str:
     for key, odd in (("larger", detected.larger), ("denied", detected.denied)):
         years = [row.year for row in detected.rows if odd(row) and row is not told_above]
         if years:
-            told = year_list(years, wording)
-            notes.append(wording.t(f"country.forced_labour.{key}", years=told))
+            text = year_list(years, wording)
+            notes.append(wording.t(f"country.forced_labour.{key}", years=text))
     return " ".join((*notes, wording.t("country.counts.detection")))
 
 
@@ -267,7 +262,7 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
             name = wording.t(
                 "country.forced_labour.edition_for",
                 edition=numbers.isolate(edition, wording),
-                year=numbers.isolate(str(year), wording),
+                year=numbers.isolate(year, wording),
             )
             number, rate = codes
             found.append(Estimate(name, series, rows.get(rate), rows.get(number), own=True))
@@ -286,7 +281,7 @@ def _around(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]:
             row = representative_observation(series.where(area=area.code))
             if row is not None:
                 rows[series.indicator.code] = row
-                kept.append(narrowed(replace(series, areas=(area,)), [row]))
+                kept.append(replace(series, areas=(area,)).only([row]))
         if rows:
             world = area.code == WORLD
             name = wording.t("country.forced_labour.world") if world else area.name
@@ -309,8 +304,8 @@ def _estimate_row(
     if estimate.per_1000 is not None and estimate.rate is not None:
         at = percent_of(estimate.per_1000, 0, top)
         series = next(s for s in estimate.series if s.indicator.code == estimate.rate.indicator)
-        told = numbers.figure(estimate.rate, series.indicator, wording)
-        alt = wording.t("country.counts.of_kind", kind=estimate.name, name=told)
+        text = numbers.figure(estimate.rate, series.indicator, wording)
+        alt = wording.t("country.counts.of_kind", kind=estimate.name, name=text)
         marks = [
             Mark(at, 50, "theme", alt, hollow=True)
             if estimate.own
@@ -358,11 +353,7 @@ def _editions_strength(editions: Sequence[Estimate], wording: Wording) -> Streng
     if not editions:
         return None
     reason = "method_changed" if len(editions) > 1 else "one_edition"
-    return Strength(
-        GLYPHS[NOT_COMPARABLE],
-        wording.t(f"change.strength.{NOT_COMPARABLE}"),
-        wording.t(f"country.forced_labour.{reason}"),
-    )
+    return graded(NOT_COMPARABLE, wording.t(f"country.forced_labour.{reason}"), wording)
 
 
 def _estimates_note(
@@ -372,8 +363,8 @@ def _estimates_note(
     notes = [wording.t(f"country.forced_labour.{key}")] if editions else []
     years = sorted({e.rate.year for e in _around(answers, wording) if e.rate is not None})
     if years:
-        told = numbers.year_range(years[0], years[-1], wording)
-        notes.append(wording.t("country.forced_labour.around_note", year=told))
+        text = numbers.year_range(years[0], years[-1], wording)
+        notes.append(wording.t("country.forced_labour.around_note", year=text))
     return " ".join(notes)
 
 
@@ -385,7 +376,7 @@ def _estimates_title(
             return wording.t(
                 "country.forced_labour.model_title",
                 value=_about_rate(edition.per_1000, wording),
-                year=numbers.isolate(str(edition.rate.year), wording),
+                year=numbers.isolate(edition.rate.year, wording),
             )
     return wording.t("country.forced_labour.no_estimate", country=answers.area.name)
 

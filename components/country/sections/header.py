@@ -117,7 +117,7 @@ def _neighbours(
 
 def _year_and_age(row: Observation, wording: Wording) -> str:
     """The year, and the age band where it is not the standard one."""
-    year = numbers.isolate(str(row.year), wording)
+    year = numbers.isolate(row.year, wording)
     if row.age == STANDARD_AGE:
         return year
     return f"{year}{wording.t('sentence.comma')}{numbers.age_text(row.age, wording)}"

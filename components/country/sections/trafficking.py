@@ -12,7 +12,7 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, Section, Strength, figure_card
-from components.change_words import GLYPHS
+from components.change_words import graded
 from components.charts.plot import plot_html
 from components.country.answers import CountryAnswers
 from components.country.parts.count_parts import PartsBar, parts_bar
@@ -33,11 +33,10 @@ from components.country.parts.yearly_counts import (
     year_list,
 )
 from components.markup import render
-from components.theme import Palette
 from components.wording import Wording
 from data.methods.change import INDICATIVE
 from data.methods.parts import Breakdown, By, YearParts, is_total, parts_by_year
-from data.methods.selection import Spoken, headlines, speaking
+from data.methods.selection import Representative, headlines, representative
 from data.records import Observation, Series
 
 VICTIMS: Final = "TIP_VICTIMS"
@@ -54,9 +53,8 @@ LOW: Final = 12
 """Pixels of a stage for which nothing was ever reported."""
 
 
-def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Palette) -> Section:
+def trafficking_section(answers: CountryAnswers, wording: Wording) -> Section:
     """Detection, never prevalence. Without a card when nothing is held."""
-    del palette  # the stylesheet colours what is drawn, for light and dark alike
     victims, bars = _victims(answers, wording)
     cards = (victims, _justice(answers, wording, beside=bars))
     return Section(
@@ -68,10 +66,12 @@ def trafficking_section(answers: CountryAnswers, wording: Wording, palette: Pale
     )
 
 
-def victims_spoken(answers: CountryAnswers) -> Spoken | None:
+def victims_spoken(answers: CountryAnswers) -> Representative | None:
     """The total of detected victims that speaks for the country by the one rule."""
     series = answers.series(VICTIMS)
-    return speaking(headlines()["trafficking_victims"], series.observations) if series else None
+    return (
+        representative(headlines()["trafficking_victims"], series.observations) if series else None
+    )
 
 
 def _parts_only(found: YearParts) -> bool:
@@ -158,7 +158,7 @@ def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bo
         return replace(drawn, look="hatched")
     tip = wording.t(
         "country.trafficking.children_in",
-        year=numbers.isolate(str(found.year), wording),
+        year=numbers.isolate(found.year, wording),
         value=numbers.figure(children, about, wording),
     )
     return replace(drawn, inner=children.value, inner_tip=tip)
@@ -221,8 +221,8 @@ def _notes(
         first = min(found.year for found in years if found.total is not None)
         without = [f.year for f in years if f.year > first and _parts_only(f)]
         if without:
-            told = year_list(without, wording)
-            notes.append(wording.t("country.trafficking.no_total_for", years=told))
+            text = year_list(without, wording)
+            notes.append(wording.t("country.trafficking.no_total_for", years=text))
     doubted = [f.year for f in years if f.total is not None and f.total.status == UNRELIABLE]
     if doubted:
         notes.append(wording.t("country.trafficking.unreliable", years=year_list(doubted, wording)))
@@ -241,10 +241,10 @@ def _impossible(
     left_out = sorted({part.found.year for part in bars if part.bar is None}, reverse=True)
     furthest = max(wrong.values(), key=lambda found: (found.apart, found.year)).year
     chosen = list(dict.fromkeys((max(wrong), furthest, *left_out)))[:MOST_TOLD]
-    told = [
+    texts = [
         wording.t(
             "country.trafficking.impossible_year",
-            year=numbers.isolate(str(year), wording),
+            year=numbers.isolate(year, wording),
             parts=wording.t("sentence.comma").join(
                 _sum_text(part, wording) for part in wrong[year].differing
             ),
@@ -254,12 +254,12 @@ def _impossible(
     ]
     more = len(wrong) - len(chosen)
     if more:
-        told.append(
+        texts.append(
             wording.plural(
                 "country.trafficking.more_years", more, count=numbers.number(more, wording)
             )
         )
-    listed = wording.t("sentence.separator").join(told)
+    listed = wording.t("sentence.separator").join(texts)
     return wording.t("country.trafficking.impossible", years=listed)
 
 
@@ -364,7 +364,7 @@ def _justice_title(
     if end is None:
         parts.append(wording.t("country.trafficking.no_convictions"))
     elif earlier and end.value and end.year < newest[lead].year:
-        year = numbers.isolate(str(end.year), wording)
+        year = numbers.isolate(end.year, wording)
         parts.append(wording.t("country.trafficking.last_convictions", year=year))
     else:
         parts.append(_clause(CONVICTED, end, held, wording))
@@ -378,15 +378,12 @@ def _clause(code: str, row: Observation, held: dict[str, Series], wording: Wordi
         f"country.trafficking.clause.{code}",
         4 if row.value is None else row.value,
         value=count_text(row, held[code].indicator, wording),
-        year=numbers.isolate(str(row.year), wording),
+        year=numbers.isolate(row.year, wording),
     )
 
 
 def _justice_strength(totals: dict[str, dict[int, Observation]], wording: Wording) -> Strength:
     years = set(range(_first_year(totals), LAST_YEAR + 1))
     gaps = any(years - set(totals.get(code, {})) for code in CHAIN)
-    return Strength(
-        GLYPHS[INDICATIVE],
-        wording.t(f"change.strength.{INDICATIVE}"),
-        wording.t(f"country.trafficking.{'people_and_gaps' if gaps else 'people'}"),
-    )
+    reason = wording.t(f"country.trafficking.{'people_and_gaps' if gaps else 'people'}")
+    return graded(INDICATIVE, reason, wording)

@@ -102,7 +102,7 @@ OF_ABSENCE: Final = 0
 """The line of a statement that rests on a State's absence from a complete list."""
 
 Cells = Mapping[str, str]
-Row = dict[str, str]
+Position = dict[str, str]
 
 
 class Statement(NamedTuple):
@@ -110,11 +110,11 @@ class Statement(NamedTuple):
 
     dataset: str
     line: int
-    row: Row
+    row: Position
 
 
 Found = Iterator[Statement | Refusal]
-Make = Callable[[Cells], Row | None]
+Make = Callable[[Cells], Position | None]
 """The row of a line but for its area; None for a line about an instrument that is none of ours."""
 
 
@@ -137,7 +137,11 @@ def _stated(dataset: str, file: Path, columns: tuple[str, ...], make: Make) -> F
 
 
 def _with_the_absent(
-    found: Found, dataset: str, instruments: Iterable[str], expected: Mapping[str, str], base: Row
+    found: Found,
+    dataset: str,
+    instruments: Iterable[str],
+    expected: Mapping[str, str],
+    base: Position,
 ) -> Found:
     """The statements of a complete list, then one "not a party" for each State it leaves out.
 
@@ -166,7 +170,7 @@ def normlex_list(dataset: str, file: Path) -> Found:
     return _with_the_absent(found, dataset, ILO_LISTED, expected, base)
 
 
-def _listed(base: Row, raw: Cells) -> Row | None:
+def _listed(base: Position, raw: Cells) -> Position | None:
     """Raises ValueError for a state that neither column nor note settles."""
     if raw["instrument"] not in ILO_LISTED:
         return None
@@ -203,7 +207,7 @@ def un_list(dataset: str, file: Path) -> Found:
     return _with_the_absent(found, dataset, UN_LISTED, expected, base)
 
 
-def _participant(base: Row, raw: Cells) -> Row | None:
+def _participant(base: Position, raw: Cells) -> Position | None:
     instrument = UN_CODES.get(raw["treaty"], raw["treaty"])
     if instrument not in UN_LISTED:
         return None
@@ -212,7 +216,7 @@ def _participant(base: Row, raw: Cells) -> Row | None:
     )
 
 
-def _un(instrument: str, signed: str, bound: str, action: str, party: str) -> Row:
+def _un(instrument: str, signed: str, bound: str, action: str, party: str) -> Position:
     """A party or a signatory of a UN treaty; dates are ISO 8601."""
     is_party = party == "yes"
     also = is_party and signed not in {"", bound}
@@ -230,7 +234,7 @@ def un_dates(dataset: str, file: Path) -> Found:
     """Exact dates of March 2015."""
     base = {"source": "UNTC_2015", "as_of": "2015-03"}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         instrument = UN_CODES.get(raw["treaty"], raw["treaty"])
         if instrument not in UN_PAGES:
             return None
@@ -247,7 +251,7 @@ def un_years(dataset: str, file: Path) -> Found:
     """Years of August 2022."""
     states = {"state party": "ratified", "signatory state": "signed", "no action": "not_ratified"}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         if raw["treaty"] not in UN_PAGES:
             return None
         status = states[raw["status"]]
@@ -268,7 +272,7 @@ def un_years(dataset: str, file: Path) -> Found:
 def updates(dataset: str, file: Path) -> Found:
     """Ratifications after the lists, each with the page that states it."""
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         instrument = UN_CODES.get(raw["instrument"], raw["instrument"])
         if raw["kind"] != "ratified" or instrument not in {*ILO_LISTED, *UN_PAGES}:
             return None
@@ -300,7 +304,7 @@ def ilo_years(dataset: str, file: Path) -> Found:
     weak = dataset == "normlex_secondary"
     said = {"ratified": "", "not_ratified": note("not_listed"), "unknown": note("not_settled")}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         if raw["instrument"] not in ILO_PAGES:
             return None
         date = raw["date"] or raw["year"]

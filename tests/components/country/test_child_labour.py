@@ -29,7 +29,7 @@ def surveys(*points: tuple[int, float, str], **more: Any) -> Series:
 
 def first_card(found: CountryAnswers, language: str = "en") -> Card:
     """The card of the definitions."""
-    return child_labour_section(found, words(language), LIGHT, today=TODAY).cards[0]
+    return child_labour_section(found, words(language), today=TODAY).cards[0]
 
 
 def lines(card: Card) -> tuple[int, int]:
@@ -109,7 +109,7 @@ def test_a_total_lies_between_its_parts(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_any_survey_one_card_says_who_could_provide_it(language: str) -> None:
-    (card,) = child_labour_section(answers(), words(language), LIGHT, today=TODAY).cards
+    (card,) = child_labour_section(answers(), words(language), today=TODAY).cards
     assert card.table is None
     assert "UNICEF" in card.body or "اليونيسف" in card.body
 

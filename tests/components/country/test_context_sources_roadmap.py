@@ -31,7 +31,7 @@ Answers = Callable[[str], CountryAnswers]
 def held(store_url: str) -> Answers:
     """What the store holds of a country, by its code."""
     assert store_url
-    return lambda code: stored_answers(code, "en")
+    return lambda code: stored_answers(None, code, "en")
 
 
 def sections(found: CountryAnswers, words: Wording = EN) -> tuple[Section, ...]:

@@ -16,7 +16,7 @@ from components.country.sections.forced_labour import (
 )
 from components.theme import PALETTES
 from components.wording import wording
-from data.methods.selection import headlines, speaking
+from data.methods.selection import headlines, representative
 from data.records import ListedGood
 from data.schema import listed_good
 from tests.components.country.held import Described, answers_of, described
@@ -33,7 +33,7 @@ def known(connection: Connection) -> Described:
 
 
 def cards(connection: Connection, code: str, known: Described) -> dict[str, Card]:
-    section = forced_labour_section(answers_of(connection, code, known), EN, LIGHT)
+    section = forced_labour_section(answers_of(connection, code, known), EN)
     return {card.key.removeprefix("country-fl-"): card for card in section.cards}
 
 
@@ -143,12 +143,12 @@ def test_an_official_count_and_a_model_speak_apart(
     for code in known.countries:
         found = answers_of(connection, code, known)
         counts, rates = found.series("TIP_VICTIMS"), found.series("WF_MODERN_SLAVERY_2023_RATE")
-        official = speaking(
+        official = representative(
             measures["forced_labour_victims"], counts.observations if counts else ()
         )
-        model = speaking(measures["modern_slavery"], rates.observations if rates else ())
+        model = representative(measures["modern_slavery"], rates.observations if rates else ())
         both += official is not None and model is not None
-        section = forced_labour_section(found, EN, LIGHT)
+        section = forced_labour_section(found, EN)
         keys = [card.key for card in section.cards]
         assert bool(keys) == (
             official is not None or not missing_lines(found, EN) or bool(found.goods)
@@ -182,7 +182,7 @@ def good(code: str, edition: int, child: str = "yes", forced: str = "no") -> Lis
 
 
 def goods_of(*goods: ListedGood) -> Card:
-    section = forced_labour_section(answers(goods=goods), words("en"), LIGHT)
+    section = forced_labour_section(answers(goods=goods), words("en"))
     return next(card for card in section.cards if card.key == "country-fl-goods")
 
 

@@ -66,5 +66,5 @@ def test_projections_do_not_speak_for_a_country() -> None:
 
 
 def test_a_card_that_would_stand_alone_is_made_wide() -> None:
-    section = balanced(child_labour_section(answers(), words("en"), LIGHT))
+    section = balanced(child_labour_section(answers(), words("en")))
     assert [card.wide for card in section.cards] == [True]

@@ -35,7 +35,7 @@ def known(connection: Connection) -> Described:
 
 
 def cards(connection: Connection, code: str, known: Described, language: str = "en"):
-    section = trafficking_section(answers_of(connection, code, known), wording(language), LIGHT)
+    section = trafficking_section(answers_of(connection, code, known), wording(language))
     return {card.key.removeprefix("country-tip-"): card for card in section.cards}
 
 
@@ -93,7 +93,7 @@ def test_in_170_areas_the_heading_is_the_newest_total(connection: Connection) ->
     assert len(known.countries) == 250
     for code in known.countries:
         answers = answers_of(connection, code, known)
-        check_heading(answers, trafficking_section(answers, EN, LIGHT), "en")
+        check_heading(answers, trafficking_section(answers, EN), "en")
         seen += victims_spoken(answers) is not None
     assert seen == 170
 
@@ -200,7 +200,7 @@ def test_what_is_missing_names_who_could_provide_it(
     connection: Connection, known: Described
 ) -> None:
     tuvalu = answers_of(connection, "TUV", known)
-    assert trafficking_section(tuvalu, EN, LIGHT).cards == ()
+    assert trafficking_section(tuvalu, EN).cards == ()
     assert missing_lines(tuvalu, EN) == (
         Gap(
             "Trafficking victims",
@@ -218,7 +218,7 @@ def test_no_card_needs_a_script(connection: Connection, language: str) -> None:
     known = described(connection, language)
     for code in ("BRA", "NPL", "IND", "PAK", "DEU", "XKX"):
         section = balanced(
-            trafficking_section(answers_of(connection, code, known), wording(language), LIGHT)
+            trafficking_section(answers_of(connection, code, known), wording(language))
         )
         for card in section.cards:
             assert card.body

@@ -25,7 +25,7 @@ from data.schema import holding
 FACETS: Final = ("area", "sex", "age", "source")
 
 
-class Held(NamedTuple):
+class CoverageRow(NamedTuple):
     """How many rows of an indicator have a code in one of FACETS, and of which years."""
 
     indicator: str
@@ -64,7 +64,7 @@ def counts(table: FromClause, *where: ColumnElement[bool]) -> list[Select[Any]]:
     ]
 
 
-def holdings_as_of(release: int | None) -> FromClause:
+def coverage_as_of(release: int | None) -> FromClause:
     """What `holding` held when a release was the newest; for None, the table itself."""
     if release is None:
         return holding
@@ -74,7 +74,7 @@ def holdings_as_of(release: int | None) -> FromClause:
     return union_all(unchanged, *anew).subquery("holding_as_of")
 
 
-def held(connection: Connection, release: int | None = None) -> list[Held]:
+def coverage_rows(connection: Connection, release: int | None = None) -> list[CoverageRow]:
     """All there is now, or was when a release was the newest, by indicator, facet and code."""
-    question = select(*holdings_as_of(release).columns)
-    return sorted(Held(*row[:3], *map(int, row[3:])) for row in connection.execute(question))
+    query = select(*coverage_as_of(release).columns)
+    return sorted(CoverageRow(*row[:3], *map(int, row[3:])) for row in connection.execute(query))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, union_all
 
 from data.database import read_engine
 from data.queries import export, figures
-from data.queries.held import counts, held
+from data.queries.coverage import counts, coverage_rows
 from data.queries.versions import observations_as_of
 from data.records import Selection
 from tests.factories import INDICATOR, VICTIMS
@@ -43,8 +43,10 @@ def test_every_release_is_counted_as_its_figures_are(connection: Connection) -> 
         recount = [
             tuple(r) for r in connection.execute(union_all(*counts(observations_as_of(release))))
         ]
-        assert [tuple(each) for each in held(connection, release)] == sorted(recount)
-        sizes.append(sum(each.rows for each in held(connection, release) if each.facet == "sex"))
+        assert [tuple(each) for each in coverage_rows(connection, release)] == sorted(recount)
+        sizes.append(
+            sum(each.rows for each in coverage_rows(connection, release) if each.facet == "sex")
+        )
     assert sizes == [6, 0, 4, 6, 7, 6]
 
 
