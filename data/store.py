@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine
 
 from data import cache
 from data.database import build_facts, database_url, read_engine
+from data.languages import DEFAULT
 from data.queries import areas as area_queries
 from data.queries import export, figures, government, pathfinders, versions
 from data.queries.shown import shown_release
@@ -257,7 +258,7 @@ def roadmap_of(area_code: str) -> tuple[list[Action], list[Resource]]:
 @cached(4)
 def pathfinder_ratifications() -> tuple[Ratification, ...]:
     """Dated ratifications by pathfinder countries, by date."""
-    areas = reference("en").areas.values()
+    areas = reference(DEFAULT).areas.values()
     codes = sorted(area.code for area in areas if area.pathfinder == "pathfinder")
     with connected() as connection:
         return tuple(government.dated_ratifications(connection, codes))
