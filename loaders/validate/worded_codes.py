@@ -160,10 +160,6 @@ class Words:
         self.keys = {code: _keys_of(language.folder) for code, language in LANGUAGES.items()}
 
     @cached_property
-    def _everywhere(self) -> frozenset[str]:
-        return frozenset.intersection(*self.keys.values())
-
-    @cached_property
     def _families(self) -> dict[str, list[Family]]:
         found: dict[str, list[Family]] = {}
         for family in FAMILIES:
@@ -171,14 +167,18 @@ class Words:
         return found
 
     def breaches(self, table: str, cells: Mapping[str, str]) -> Iterator[Breach]:
-        """The codes of a row, its cells as text, that not every language can word."""
+        """The codes of a row, its cells as text, that no page could show in words.
+
+        The default language decides, as pages fall back on it: a language that is half translated
+        must not keep figures out.
+        """
         for family in self._families.get(table, ()):
             if family.catalogued:
                 continue
             for code in family.worded(".".join(cells[name] for name in family.columns)):
                 key = family.pattern.format(code)
-                if key not in self._everywhere:
-                    reason = f"no words for it in every language ({key})"
+                if key not in self.keys[DEFAULT]:
+                    reason = f"no words for it in the default language ({key})"
                     yield Breach(family.columns[-1], code, "unworded_code", reason)
 
     def problems(self, connection: Connection) -> Iterator[str]:
