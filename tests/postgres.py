@@ -151,7 +151,7 @@ def launch() -> Cluster:
     found = programs()
     assert found is not None, (
         "PostgreSQL's programs are missing, so its tests cannot run. "
-        "Install them with: make postgresql (or: sudo apt-get install postgresql-15)"
+        "Install them with: make programs (or: sudo apt-get install postgresql-15)"
     )
 
     def make(data: Path) -> tuple[str | Path, ...]:

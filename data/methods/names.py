@@ -17,11 +17,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from data.folding import folded
+from data.languages import DEFAULT
 
 ALIAS: Final = ""
 """The language of a spelling that belongs to none: a former, short or everyday name."""
 
-ENGLISH: Final = "en"
 SHORTEST_HELD: Final = 2
 """Letters below which no name is searched for in the middle of another."""
 
@@ -176,7 +176,7 @@ def _keep(places: _Places, name: _Name, rank: int, language: str, typed: str = "
     What was typed to the letter, accents and all, comes before what is so when folded.
     """
     for spelling in name.spellings:
-        nearness = {language: 0, ALIAS: 1, ENGLISH: 1}.get(spelling.language, 2)
+        nearness = {language: 0, ALIAS: 1, DEFAULT: 1}.get(spelling.language, 2)
         exact = bool(typed) and spelling.text.casefold() == typed.casefold()
         found = ((1 if exact else rank, nearness), spelling.text)
         if spelling.area not in places or found[0] < places[spelling.area][0]:

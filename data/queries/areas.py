@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Row, Select, and_, func, select
 
-from data.methods.names import ALIAS, ENGLISH, Names, Spelling
+from data.languages import DEFAULT
+from data.methods.names import ALIAS, Names, Spelling
 from data.records import Area
 from data.schema import area, area_alias, area_name
 
@@ -67,7 +68,7 @@ def spellings(connection: Connection) -> list[Spelling]:
 
 def names(connection: Connection) -> Names:
     """All names of all areas, ready to be searched; a thing to keep, since it takes a while."""
-    named = areas(connection, ENGLISH)
+    named = areas(connection, DEFAULT)
     codes = {each.code: each.code for each in named.values()}
     codes |= {each.iso2: each.code for each in named.values() if each.iso2}
     by_name = {code: (each.kind not in COUNTRY_KINDS, each.by_name) for code, each in named.items()}

@@ -16,7 +16,7 @@ from loaders.reading.contract import MANY, Rows
 TABLES: Final = Path(__file__).resolve().parents[2] / "data" / "tables"
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """One record of a table's file: the file's short name, its line counted from 1, its cells."""
 
     file: str
@@ -63,14 +63,14 @@ def _cells(
             yield reader.line_num, row if in_order else [row[i] for i in at]
 
 
-def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[Line]:
+def lines(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[TableLine]:
     """The records of one file, cells of `columns` only.
 
     Raises TableError when the header lacks or repeats a column.
     """
     name = path.relative_to(tables).as_posix()
     for number, cells in _cells(path, columns, tables):
-        yield Line(name, number, dict(zip(columns, cells, strict=True)))
+        yield TableLine(name, number, dict(zip(columns, cells, strict=True)))
 
 
 def rows(path: Path, columns: tuple[str, ...], tables: Path = TABLES) -> Iterator[Rows]:

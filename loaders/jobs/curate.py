@@ -31,11 +31,7 @@ def curate(name: str, material: Path, tables: Path = TABLES) -> None:
 
     Raises ValueError when a key stands twice, and FileRefused for a file that cannot be read.
     """
-    module = import_module(f"loaders.sources.{name}")
-    if not hasattr(module, "datasets"):
-        module.curate(material, tables)
-        return
-    for made in module.datasets(material):
+    for made in import_module(f"loaders.sources.{name}").datasets(material):
         if isinstance(made, Asset):
             path = tables.parent / made.path
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -47,8 +43,11 @@ def curate(name: str, material: Path, tables: Path = TABLES) -> None:
 def write(dataset: Dataset, tables: Path = TABLES) -> None:
     """Write `tables/<table>.csv[.gz]` sorted by key, and the dataset's rejects and ledger line.
 
-    Raises ValueError when a key stands twice or a record has a column that the table has not.
+    Raises ValueError when a key stands twice, a record has a column that the table has not, or the
+    table's file is not named for the dataset: a build finds its rejects and ledger by that name.
     """
+    if dataset.ledger and dataset.table.rpartition("/")[2] != dataset.name:
+        raise ValueError(f"{dataset.name}: its table is {dataset.table}, which has another name")
     rows, refusals = [], []
     for record in dataset.records:
         if isinstance(record, Record):

@@ -54,7 +54,7 @@ MISSING_MARKERS: Final = (-9.0, -99.0, -999.0, -9999.0, -99999.0, -88.0, -888.0,
 _PLAIN_NUMBERS: Final = re.compile(r"[0-9.eE+\-\n]*")
 _WRONG: Final = float("inf")
 
-Row = tuple[Any, ...]
+StoredRow = tuple[Any, ...]
 Judged = Iterator[tuple[str, str, str, Any]]
 """Column, rule, reason, and for every row whether it breaks the rule."""
 
@@ -71,7 +71,7 @@ class Checked(NamedTuple):
     datasets: set[tuple[str, str]]
     breaches: dict[int, Breach]
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[StoredRow]:
         """The rows that may enter, their cells in the order of COLUMNS."""
         return zip(*self.columns, strict=True)
 

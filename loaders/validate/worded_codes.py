@@ -145,53 +145,6 @@ FAMILIES: Final = (
 )
 """Every column of codes that a page shows in words."""
 
-_NAMED: Final = ("area", "instrument", "source", "indicator")
-UNWORDED: Final[Mapping[str, tuple[str, ...]]] = {
-    "area": ("code", "name", "iso2", "m49", "region", "subregion", "sdg_region"),
-    "area_name": ("area", "language", "name", "folded"),
-    "area_alias": ("family", "spelling", "area"),
-    "source": (
-        *("code", "publisher", "title", "address", "vintage", "licence", "terms_url"),
-        *("citation", "accessed", "note"),
-    ),
-    "indicator": (
-        *("sdg", "name", "short", "direction", "population", "age", "comparability"),
-        *("definition", "caveats", "sources"),
-    ),
-    "release": ("published", "label", "source", "note"),
-    "observation": (*_NAMED, "age", "survey", "unit", "suppressed", "note", "vintage"),
-    "instrument": ("name", "short", "address"),
-    "survey_name": (
-        *("area", "source", "survey", "programme", "evidence", "candidates", "note"),
-        *("publisher", "title", "page"),
-    ),
-    "national_series": (
-        *("code", "area", "indicator", "age", "scope", "programme", "comparable", "basis"),
-        *("grade", "source", "publisher", "quoted_by", "title", "page"),
-    ),
-    "ratification": (*_NAMED, "date", "note", "page", "as_of"),
-    "legal_fact": (*_NAMED, "standard", "note", "page"),
-    "event": (*("code", "date", "end", "area", "place", "title", "source_title", "page"),),
-    "stage": ("area", "date", "page", "text", "source_title"),
-    "action": (
-        *("code", "area", "start", "due", "status_date", "responsible", "source_title"),
-        *("text", "basis", "page", "page2"),
-    ),
-    "mechanism": (*_NAMED, "name", "start", "end", "note", "page"),
-    "suggested_action": (*_NAMED, "group", "years", "page"),
-    "listed_good": (*_NAMED, "page", "note"),
-    "roadmap": (
-        *("code", "area", "title", "start", "end", "adopted"),
-        *("note", "priorities"),
-        *("source_title", "page"),
-    ),
-    "resource": (
-        *("code", "area", "amount", "currency", "start", "end", "funder"),
-        *("text", "source_title", "page"),
-    ),
-}
-"""Columns of the same tables that need no words: names, dates, addresses, and prose of sources."""
-
 
 @cache
 def _keys_of(folder: Path) -> frozenset[str]:

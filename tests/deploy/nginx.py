@@ -162,7 +162,7 @@ def proxy(port: int, plain_port: int, processes: Sequence[int]) -> Iterator[Prox
     found = program()
     assert found is not None, (
         "nginx is missing, so the deployment cannot be tested. "
-        "Install it with: make nginx (or: sudo apt-get install nginx)"
+        "Install it with: make programs (or: sudo apt-get install nginx)"
     )
     folder = Path(tempfile.mkdtemp(prefix="target87-nginx-"))
     try:

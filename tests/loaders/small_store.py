@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -141,12 +141,16 @@ def csv_text(
 
 
 def load_rows(
-    url: str, folder: Path, rows: Iterable[Mapping[str, str]], **wanted: Any
+    url: str,
+    folder: Path,
+    rows: Iterable[Mapping[str, str]],
+    report: Callable[[str], None] = lambda _sentence: None,
+    **wanted: Any,
 ) -> LoadResult:
     """Write the rows to a file and load it."""
     path = folder / "figures.csv"
     path.write_text(csv_text(rows), encoding="utf-8")
-    return load([path], LoadOptions(actor="a tester", **wanted), url)
+    return load([path], LoadOptions(actor="a tester", **wanted), url, report)
 
 
 def export_of(url: str, release: int | None = None) -> list[tuple[Any, ...]]:

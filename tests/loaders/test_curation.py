@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import unicodedata
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import Literal
@@ -17,80 +18,14 @@ from loaders.jobs.curate import write
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.registry import CURATIONS
 from loaders.sources.shared.areas import UnknownArea, area_of, area_of_m49
-from loaders.sources.shared.curation import Curation, Dataset, write_table
+from loaders.sources.shared.curation import Dataset, write_table
 
 Form = Literal["NFC", "NFD", "NFKC", "NFKD"]
-
-
-@pytest.fixture
-def curation(tmp_path: Path) -> Curation:
-    """A curation of a small file."""
-    file = tmp_path / "material" / "figures.csv"
-    file.parent.mkdir()
-    file.write_text("area,value\nNPL,1\n", encoding="utf-8")
-    return Curation("figures", file, file.parent)
-
-
-def _observe(curation: Curation, **more: object) -> None:
-    ordinary: dict[str, object] = {
-        "indicator": "X", "area": "NPL", "year": 2014, "age": "5-17", "value": "1.50",
-        "unit": "PERCENT", "source": "S", "vintage": "2026",
-    }  # fmt: skip
-    curation.observe(**(ordinary | more))
 
 
 def _read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as text:
         return list(csv.DictReader(text))
-
-
-def test_rows_rejects_and_ledger_are_written_and_add_up(curation: Curation, tmp_path: Path) -> None:
-    _observe(curation, area="NPL")
-    _observe(curation, area="FJI", value=None, status="Q", suppressed="<5")
-    curation.reject(line=9, column="value", value="n/a", rule="garbage_value", reason="no number")
-
-    curation.write("observations/figures", tables=tmp_path)
-
-    rows = _read(tmp_path / "observations" / "figures.csv")
-    assert [(r["area"], r["value"], r["status"], r["suppressed"]) for r in rows] == [
-        ("FJI", "", "Q", "<5"),
-        ("NPL", "1.50", "A", ""),
-    ]
-    (ledger,) = _read(tmp_path / "ledger" / "figures.csv")
-    assert (ledger["records_in"], ledger["loaded"], ledger["rejected"]) == ("3", "2", "1")
-    assert len(ledger["sha256"]) == 64
-    assert _read(tmp_path / "rejected" / "figures.csv") == [
-        {
-            "dataset": "figures",
-            "file": "figures.csv",
-            "line": "9",
-            "column": "value",
-            "value": "n/a",
-            "rule": "garbage_value",
-            "reason": "no number",
-        }
-    ]
-
-
-def test_a_key_that_stands_twice_writes_nothing(curation: Curation, tmp_path: Path) -> None:
-    _observe(curation)
-    _observe(curation, value="2")
-    with pytest.raises(ValueError, match="1 keys stand twice"):
-        curation.write("observations/figures", tables=tmp_path / "tables")
-    assert not (tmp_path / "tables").exists()
-
-
-def test_a_lost_record_writes_nothing(curation: Curation, tmp_path: Path) -> None:
-    _observe(curation)
-    curation.records_in += 1
-    with pytest.raises(ValueError, match="do not add up"):
-        curation.write("observations/figures", tables=tmp_path / "tables")
-    assert not (tmp_path / "tables").exists()
-
-
-def test_a_column_that_is_none_is_refused(curation: Curation) -> None:
-    with pytest.raises(KeyError, match="colour"):
-        _observe(curation, colour="red")
 
 
 def test_large_tables_are_packed_and_their_bytes_repeat(tmp_path: Path) -> None:
@@ -142,15 +77,13 @@ def test_every_alias_leads_to_an_area_of_ours() -> None:
 def test_every_curation_can_be_called() -> None:
     modules = [import_module(f"loaders.sources.{name}") for name in CURATIONS]
     assert [
-        each.__name__
-        for each in modules
-        if not callable(getattr(each, "datasets", getattr(each, "curate", None)))
+        each.__name__ for each in modules if not callable(getattr(each, "datasets", None))
     ] == []
     assert len(set(CURATIONS)) == len(CURATIONS)
 
 
 def _dataset(file: Path, *records: Record | Refusal) -> Dataset:
-    return Dataset("few", file, "few/all", records, ("area", "name"), ("area",))
+    return Dataset("few", file, "names/few", records, ("area", "name"), ("area",))
 
 
 def test_a_dataset_is_written_with_its_rejects_and_ledger(tmp_path: Path) -> None:
@@ -167,7 +100,7 @@ def test_a_dataset_is_written_with_its_rejects_and_ledger(tmp_path: Path) -> Non
         ),
         tables,
     )
-    assert _read(tables / "few" / "all.csv") == [
+    assert _read(tables / "names" / "few.csv") == [
         {"area": "FJI", "name": ""},
         {"area": "NPL", "name": "Nepal"},
     ]
@@ -182,6 +115,8 @@ def test_a_dataset_with_a_key_twice_or_a_strange_column_writes_nothing(tmp_path:
     twice = _dataset(file, *(Record("line 2", {"area": "NPL"}) for _ in range(2)))
     with pytest.raises(ValueError, match="1 keys stand twice"):
         write(twice, tmp_path / "tables")
+    with pytest.raises(ValueError, match="its table is names/all"):
+        write(replace(twice, table="names/all"), tmp_path / "tables")
     with pytest.raises(ValueError, match="colour"):
         write(_dataset(file, Record("line 2", {"area": "F", "colour": "red"})), tmp_path / "tables")
     assert not (tmp_path / "tables").exists()

@@ -105,7 +105,7 @@ CHARTS_AT: Final = "github.com"
 
 COLLECTED: Final = ("year", "area", "population_group", "measure", "value", "unit")
 REPORTED: Final = ("reference_year", "geography", "breakdown", "measure", "value", "unit")
-Line = Mapping[str, str]
+Cells = Mapping[str, str]
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
@@ -151,7 +151,7 @@ def _collected(row: Row) -> Record:
     )
 
 
-def _refusal(line: Line) -> tuple[str, str] | None:
+def _refusal(line: Cells) -> tuple[str, str] | None:
     """Rule and reason why a line is not loaded, or None."""
     origin = line["original_report"]
     for start, holder in HELD_ELSEWHERE.items():
@@ -225,7 +225,7 @@ def _group(text: str) -> tuple[str, str, str, str]:
     return age, SEX[sex], "_T", "_T"
 
 
-def _area(line: Line) -> str:
+def _area(line: Cells) -> str:
     if int(line["year"]) >= SDG_REGION_YEARS and line["area"] in RENAMED:
         return SDG_REGIONS[line["area"]]
     return place(line["area"], "ilostat")
@@ -245,16 +245,16 @@ def _edition(report: str) -> tuple[str, str]:
     raise KeyError(f"edition {report!r} is not listed; add it to EDITIONS and to the catalogue")
 
 
-def _persons(line: Line) -> str:
+def _persons(line: Cells) -> str:
     return f"{(Decimal(line['value']) * SCALE[line['unit']]).normalize():f}"
 
 
-def _printed(line: Line) -> str:
+def _printed(line: Cells) -> str:
     rounded = line["unit"] in {"million", "thousand"}
     return f"Published as {line['value']} {line['unit']}" if rounded else ""
 
 
-def _notes(line: Line) -> list[str]:
+def _notes(line: Cells) -> list[str]:
     """What a reader must know of a line: printed precision, later revision, second hand."""
     host = urlparse(line["seen_at"]).netloc or line["seen_at"].split()[0]
     revised = "Revised in later editions" if "later revised" in line["measure"] else ""

@@ -19,7 +19,7 @@ from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.treaties import statements
 from loaders.sources.treaties.codes import COLUMNS, KEY, ratification
-from loaders.sources.treaties.statements import AS_OF, OF_ABSENCE, Found, Row, Statement
+from loaders.sources.treaties.statements import AS_OF, OF_ABSENCE, Found, Position, Statement
 
 READERS: Final[dict[str, tuple[str, Callable[[str, Path], Found]]]] = {
     "normlex": ("treaties/ilo_ratifications_normlex_2023-05.csv", statements.normlex_list),
@@ -117,7 +117,7 @@ def _remark(winner: Statement, loser: Statement) -> None:
         won["note"] = joined(won["note"], note("other_date", lost["source"], lost["date"]))
 
 
-def _only_older(winner: Statement, lost: Row) -> bool:
+def _only_older(winner: Statement, lost: Position) -> bool:
     """Whether a loser's "not a party" only says what was so before the winner's date."""
     won = winner.row
     return lost["status"] == "not_ratified" and (

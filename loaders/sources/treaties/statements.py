@@ -101,8 +101,9 @@ IN_FORCE_DAY: Final = re.compile(r"\bon (\d{1,2} [A-Z][a-z]{2} \d{4})")
 OF_ABSENCE: Final = 0
 """The line of a statement that rests on a State's absence from a complete list."""
 
+EMPTY: Final = dict.fromkeys(("date", "action", "note", "as_of"), "")
 Cells = Mapping[str, str]
-Row = dict[str, str]
+Position = dict[str, str]
 
 
 class Statement(NamedTuple):
@@ -110,11 +111,11 @@ class Statement(NamedTuple):
 
     dataset: str
     line: int
-    row: Row
+    row: Position
 
 
 Found = Iterator[Statement | Refusal]
-Make = Callable[[Cells], Row | None]
+Make = Callable[[Cells], Position | None]
 """The row of a line but for its area; None for a line about an instrument that is none of ours."""
 
 
@@ -133,11 +134,17 @@ def _stated(dataset: str, file: Path, columns: tuple[str, ...], make: Make) -> F
         except UnknownArea as error:
             yield Refusal(line.place, "", spelling, "unknown_area", str(error))
             continue
-        yield Statement(dataset, int(line.place.removeprefix("line ")), made | {"area": area})
+        yield Statement(
+            dataset, int(line.place.removeprefix("line ")), EMPTY | made | {"area": area}
+        )
 
 
 def _with_the_absent(
-    found: Found, dataset: str, instruments: Iterable[str], expected: Mapping[str, str], base: Row
+    found: Found,
+    dataset: str,
+    instruments: Iterable[str],
+    expected: Mapping[str, str],
+    base: Position,
 ) -> Found:
     """The statements of a complete list, then one "not a party" for each State it leaves out.
 
@@ -153,8 +160,8 @@ def _with_the_absent(
         for area, said in expected.items():
             if (area, instrument) not in seen:
                 row = base | {"area": area, "instrument": instrument, "page": page}
-                row |= {"status": "not_ratified", "date": "", "action": "", "note": note(said)}
-                yield Statement(dataset, OF_ABSENCE, row)
+                row |= {"status": "not_ratified", "note": note(said)}
+                yield Statement(dataset, OF_ABSENCE, EMPTY | row)
 
 
 def normlex_list(dataset: str, file: Path) -> Found:
@@ -166,7 +173,7 @@ def normlex_list(dataset: str, file: Path) -> Found:
     return _with_the_absent(found, dataset, ILO_LISTED, expected, base)
 
 
-def _listed(base: Row, raw: Cells) -> Row | None:
+def _listed(base: Position, raw: Cells) -> Position | None:
     """Raises ValueError for a state that neither column nor note settles."""
     if raw["instrument"] not in ILO_LISTED:
         return None
@@ -203,7 +210,7 @@ def un_list(dataset: str, file: Path) -> Found:
     return _with_the_absent(found, dataset, UN_LISTED, expected, base)
 
 
-def _participant(base: Row, raw: Cells) -> Row | None:
+def _participant(base: Position, raw: Cells) -> Position | None:
     instrument = UN_CODES.get(raw["treaty"], raw["treaty"])
     if instrument not in UN_LISTED:
         return None
@@ -212,7 +219,7 @@ def _participant(base: Row, raw: Cells) -> Row | None:
     )
 
 
-def _un(instrument: str, signed: str, bound: str, action: str, party: str) -> Row:
+def _un(instrument: str, signed: str, bound: str, action: str, party: str) -> Position:
     """A party or a signatory of a UN treaty; dates are ISO 8601."""
     is_party = party == "yes"
     also = is_party and signed not in {"", bound}
@@ -230,7 +237,7 @@ def un_dates(dataset: str, file: Path) -> Found:
     """Exact dates of March 2015."""
     base = {"source": "UNTC_2015", "as_of": "2015-03"}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         instrument = UN_CODES.get(raw["treaty"], raw["treaty"])
         if instrument not in UN_PAGES:
             return None
@@ -247,7 +254,7 @@ def un_years(dataset: str, file: Path) -> Found:
     """Years of August 2022."""
     states = {"state party": "ratified", "signatory state": "signed", "no action": "not_ratified"}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         if raw["treaty"] not in UN_PAGES:
             return None
         status = states[raw["status"]]
@@ -268,7 +275,7 @@ def un_years(dataset: str, file: Path) -> Found:
 def updates(dataset: str, file: Path) -> Found:
     """Ratifications after the lists, each with the page that states it."""
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         instrument = UN_CODES.get(raw["instrument"], raw["instrument"])
         if raw["kind"] != "ratified" or instrument not in {*ILO_LISTED, *UN_PAGES}:
             return None
@@ -281,7 +288,6 @@ def updates(dataset: str, file: Path) -> Found:
             "note": joined(_quoted(raw), note("declared_age", age) if age else ""),
             "source": "TREATY_UPDATES",
             "page": raw["url"],
-            "as_of": "",
         }
 
     return _stated(dataset, file, ("iso3",), make)
@@ -300,7 +306,7 @@ def ilo_years(dataset: str, file: Path) -> Found:
     weak = dataset == "normlex_secondary"
     said = {"ratified": "", "not_ratified": note("not_listed"), "unknown": note("not_settled")}
 
-    def make(raw: Cells) -> Row | None:
+    def make(raw: Cells) -> Position | None:
         if raw["instrument"] not in ILO_PAGES:
             return None
         date = raw["date"] or raw["year"]
@@ -314,7 +320,6 @@ def ilo_years(dataset: str, file: Path) -> Found:
             "note": joined(note("not_ilo_page") if weak else "", said[raw["status"]]),
             "source": "NORMLEX_SECONDARY" if weak else "NORMLEX_PAGES",
             "page": raw["source_url"],
-            "as_of": "",
         }
 
     return _stated(dataset, file, ("iso3",), make)
@@ -339,14 +344,12 @@ def ilab_answers(dataset: str, file: Path) -> Found:
                 "instrument": instrument,
                 "area": area_of(line.cells["country"], "ilab"),
                 "status": status,
-                "date": "",
-                "action": "",
                 "note": note(f"stated_{status}", year),
                 "source": "ILAB_FINDINGS",
                 "page": ILAB_REPORT,
                 "as_of": year,
             }
-            latest[row["area"], instrument] = Statement(dataset, number, row)
+            latest[row["area"], instrument] = Statement(dataset, number, EMPTY | row)
     yield from latest.values()
 
 
@@ -362,9 +365,8 @@ def delta87_years(dataset: str, _file: Path) -> Found:
             "note": note("dashboard_year"),
             "source": "DELTA87",
             "page": f"https://delta87.org/dashboards/{page}/",
-            "as_of": "",
         }
-        yield Statement(dataset, ADDRESSES_LINE, row)
+        yield Statement(dataset, ADDRESSES_LINE, EMPTY | row)
 
 
 def universal(dataset: str, file: Path) -> Found:
@@ -383,11 +385,9 @@ def universal(dataset: str, file: Path) -> Found:
             "instrument": "C182",
             "area": area,
             "status": "ratified",
-            "date": "",
-            "action": "",
             "note": note("all_members"),
             "source": "ILO_C182_UNIVERSAL",
             "page": event["source_url"],
             "as_of": UNIVERSAL,
         }
-        yield Statement(dataset, number, row)
+        yield Statement(dataset, number, EMPTY | row)

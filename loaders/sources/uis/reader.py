@@ -64,7 +64,7 @@ _MAGNITUDES: Final = {
 """UIS magnitude to the status of a blank value and a note in our words."""
 
 T = TypeVar("T")
-Rows = Iterator[tuple[int, list[str]]]
+Numbered = Iterator[tuple[int, list[str]]]
 Notes = Mapping[tuple[str, str, str], str]
 """What UIS says of a figure, by indicator, country and year."""
 NO_NOTES: Final[Notes] = {}
@@ -98,7 +98,7 @@ class Uis:
                 yield from self._table(rows, opened, vintage, f"member {member}", notes)
 
     def _table(
-        self, rows: Rows, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
+        self, rows: Numbered, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
     ) -> Iterator[Record | Refusal]:
         name = opened.sample.path.name
         source = opened.source or self.source
@@ -112,14 +112,14 @@ class Uis:
                 yield misfit.at(row.place)
 
 
-def _lower_header(rows: Rows) -> Rows:
+def _lower_header(rows: Numbered) -> Numbered:
     for number, header in rows:
         yield number, [cell.casefold() for cell in header]
         break
     yield from rows
 
 
-def _member_rows(sample: Sample, member: str) -> Rows:
+def _member_rows(sample: Sample, member: str) -> Numbered:
     return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
 
 

@@ -85,7 +85,7 @@ KNOWN: Final[Mapping[str, Collection[str]]] = {
 }
 """Columns of codes and the codes that we know of them."""
 
-Row = Mapping[str, str]
+Cells = Mapping[str, str]
 
 
 class Candidate(NamedTuple):
@@ -107,7 +107,7 @@ class Candidate(NamedTuple):
         return Refusal(f"row {self.line}", "txtVALUE", value, rule, reason)
 
 
-def place_of(row: Row) -> tuple[str, str] | None:
+def place_of(row: Cells) -> tuple[str, str] | None:
     """Dimension and category of a record; None when the category is not taken."""
     if row["Dimension"] == "by citizenship":
         name = row["Category"]
@@ -125,7 +125,7 @@ def place_of(row: Row) -> tuple[str, str] | None:
     return None
 
 
-def candidate_of(line: int, row: Row, source: str, vintage: str) -> Candidate | Refusal:
+def candidate_of(line: int, row: Cells, source: str, vintage: str) -> Candidate | Refusal:
     """The observation that a record would become, or why it is out of scope or set aside."""
     strange = _strange(row)
     if strange is not None:
@@ -169,7 +169,7 @@ def candidate_of(line: int, row: Row, source: str, vintage: str) -> Candidate | 
     )
 
 
-def _strange(row: Row) -> tuple[str, str, str, str] | None:
+def _strange(row: Cells) -> tuple[str, str, str, str] | None:
     """Column, value, rule and reason of what is coded in a way that we do not know."""
     unknown = ("unknown_code", "No such code with us.")
     for column, known in KNOWN.items():
@@ -182,7 +182,7 @@ def _strange(row: Row) -> tuple[str, str, str, str] | None:
     return None
 
 
-def _fault(row: Row) -> tuple[str, str]:
+def _fault(row: Cells) -> tuple[str, str]:
     """Rule and reason why a figure cannot be taken; two empty texts when it can."""
     text = row["txtVALUE"]
     if not re.fullmatch(r"<5|\d{1,3}(,?\d{3})*", text):
@@ -203,7 +203,7 @@ def _fault(row: Row) -> tuple[str, str]:
     return "", ""
 
 
-def _described(row: Row) -> str:
+def _described(row: Cells) -> str:
     names = ("Iso3_code", "Indicator", "Dimension", "Category", "Sex", "Age", "Year", "txtVALUE")
     return " | ".join(" ".join(row[name].split()) for name in names)
 

@@ -27,7 +27,7 @@ from loaders.sources.unodc.codes import (
     COLUMNS,
     SOURCE,
     Candidate,
-    Row,
+    Cells,
     candidate_of,
     settled,
 )
@@ -110,7 +110,9 @@ def _day(stated: str, sample: Sample) -> str:
         raise FileRefused(sample.path.name, "", rule, remedy) from error
 
 
-def _records(rows: Iterator[tuple[int, list[str]]], header: list[str]) -> Iterator[tuple[int, Row]]:
+def _records(
+    rows: Iterator[tuple[int, list[str]]], header: list[str]
+) -> Iterator[tuple[int, Cells]]:
     """Row number and cells by column name, whatever their order; empty rows are none."""
     for number, cells in rows:
         if any(cells):

@@ -72,7 +72,7 @@ def test_a_row_has_the_latest_and_the_first_figure_and_the_exact_one_on_hover(
 ) -> None:
     body = context_card(held("BRA")).body
     assert row_of(body, "Human Development Index") == (
-        "Human Development Index 0.76 2022 0.62 (1990)"
+        "Human Development Index 0.79 2023 0.78 (2022)"
     )
     assert row_of(body, "GDP per head").startswith("GDP per head , US$ of 2015 9,567 2024")
     assert 'title="8.278307638 years · United Nations Development Programme' in body

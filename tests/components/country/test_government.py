@@ -72,8 +72,8 @@ def action(status: str, due: str = "") -> Action:
         "",
         "page",
         "",
-        {"en": "Do it"},
-        {"en": "Said so"},
+        "Do it",
+        "Said so",
         "A page",
         PAGE,
     )
@@ -108,14 +108,10 @@ RICH = CountryAnswers(
             PAGE,
         ),
     ),
-    stages=(Stage("NPL", "workshop", "2019-02-07", {"en": "Held."}, "A page", PAGE),),
-    roadmaps=(
-        Roadmap("NPL-r", "NPL", "2019", "2028", "", {"en": "Plan"}, {}, {"en": ("law", "data")}),
-    ),
+    stages=(Stage("NPL", "workshop", "2019-02-07", "Held.", "A page", PAGE),),
+    roadmaps=(Roadmap("NPL-r", "NPL", "2019", "2028", "", "Plan", "", "law; data"),),
     actions=(action("completed"), action("no_evidence", "2030")),
-    resources=(
-        Resource("R", "NPL", "35380", "USD", "2023", "", "A fund", {"en": "Money"}, "", PAGE),
-    ),
+    resources=(Resource("R", "NPL", "35380", "USD", "2023", "", "A fund", "Money", "", PAGE),),
 )
 EMPTY = CountryAnswers(area=Area("TUV", "country", "Tuvalu"), instruments=INSTRUMENTS)
 
