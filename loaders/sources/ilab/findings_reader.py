@@ -41,40 +41,33 @@ OPENING: Final = re.compile(r"\s*(?:In|For the) +(20\d{2})\b")
 PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")
 
 
-class IlabFindings:
-    """The XML report on all countries of one year."""
+def _recognises(sample: Sample) -> bool:
+    """By its root and the tags of a country's first lines."""
+    return sample.kind in {"xml", "gz"} and all(
+        tag in sample.text for tag in ("<Countries", "<Country>", "<Advancement_Level>")
+    )
 
-    name = "ilab-findings"
-    version = "3"
-    source = SOURCE
-    yearly = True
 
-    def recognises(self, sample: Sample) -> bool:
-        """By its root and the tags of a country's first lines."""
-        return sample.kind in {"xml", "gz"} and all(
-            tag in sample.text for tag in ("<Countries", "<Country>", "<Advancement_Level>")
-        )
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Facts and figures, country by country. Raises FileRefused."""
-        year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
-        own = {"source": opened.source} if opened.source else {}
-        for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
-            name = _text(country, "Name")
-            at = f"country {number} ({name})"
-            try:
-                area = area_of(name, "ilab")
-            except UnknownArea as unknown:
-                yield Refusal(at, "Name", name, "unknown_area", str(unknown))
-                continue
-            row = _cells(country, year)
-            page = _text(country, "Webpage") or REPORT_PAGE
-            for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
-                yield (
-                    each
-                    if isinstance(each, Refusal)
-                    else Record(at, dict(each.cells) | own, each.table)
-                )
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Facts and figures, country by country. Raises FileRefused."""
+    year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
+    own = {"source": opened.source} if opened.source else {}
+    for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
+        name = _text(country, "Name")
+        at = f"country {number} ({name})"
+        try:
+            area = area_of(name, "ilab")
+        except UnknownArea as unknown:
+            yield Refusal(at, "Name", name, "unknown_area", str(unknown))
+            continue
+        row = _cells(country, year)
+        page = _text(country, "Webpage") or REPORT_PAGE
+        for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
+            yield (
+                each
+                if isinstance(each, Refusal)
+                else Record(at, dict(each.cells) | own, each.table)
+            )
 
 
 def _report_year(sample: Sample) -> str:
@@ -113,4 +106,5 @@ def _text(element: Element, path: str) -> str:
     return (element.findtext(path) or "").strip()
 
 
-FORMAT: Final[Format] = IlabFindings()
+SIGNS: Final = "<Countries> <Country> <Advancement_Level>"
+FORMAT: Final = Format("ilab-findings", "3", SOURCE, _recognises, _read, SIGNS, yearly=True)

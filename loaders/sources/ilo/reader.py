@@ -24,7 +24,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from loaders.reading.contract import Format, Item, Opened, Record, Refusal, Sample
@@ -75,25 +74,18 @@ _READ: Final = re.compile(
 _COLUMNS: Final = ("ref_area", "source", "indicator", "sex", "classif1")
 
 
-@dataclass(frozen=True)
-class Ilostat:
-    """ILOSTAT's bulk CSV in all three editions."""
+def _recognises(sample: Sample) -> bool:
+    """A header with ILOSTAT's columns, in codes or labels."""
+    columns = {column.removesuffix(".label") for column in header_of(sample)}
+    return {*_COLUMNS, "time", "obs_value"} <= columns
 
-    name: str = "ilostat-bulk"
-    version: str = "2"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A header with ILOSTAT's columns, in codes or labels."""
-        columns = {column.removesuffix(".label") for column in header_of(sample)}
-        return {*_COLUMNS, "time", "obs_value"} <= columns
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """A record or refusal for every line."""
-        vintage = vintage_of(opened)
-        rows = csv_rows(opened.sample)
-        lines = table_rows(rows, opened.sample.path.name, ("time", "obs_value"))
-        yield from read_lines(lines, opened.source or self.source, vintage)
+def _read(opened: Opened) -> Iterator[Item]:
+    """A record or refusal for every line."""
+    vintage = vintage_of(opened)
+    rows = csv_rows(opened.sample)
+    lines = table_rows(rows, opened.sample.path.name, ("time", "obs_value"))
+    yield from read_lines(lines, opened.source or SOURCE, vintage)
 
 
 def read_lines(rows: Iterable[Row | Refusal], source: str, vintage: str) -> Iterator[Item]:
@@ -237,4 +229,5 @@ def _notes(cells: Mapping[str, str]) -> str:
     return joined(*(note for note in notes if note != sdmx.ORDINARY_NOTE))
 
 
-FORMAT: Final[Format] = Ilostat()
+SIGNS: Final = "ref_area source indicator sex classif1 time obs_value"
+FORMAT: Final = Format("ilostat-bulk", "2", SOURCE, _recognises, _read, SIGNS)

@@ -20,7 +20,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from data.methods.disclosure import AGGREGATE_K
@@ -46,38 +45,31 @@ _AGE: Final = re.compile(r"(\d{1,3})(?:-(\d{1,3})|(\+))", re.ASCII)
 _OLDEST: Final = 999
 
 
-@dataclass(frozen=True)
-class CaseFile:
-    """The CSV of cases; it gives counts by area and year, small ones hidden."""
+def _recognises(sample: Sample) -> bool:
+    """By the header: all five columns stand in it."""
+    names = set(header_of(sample))
+    return set(COLUMNS) <= names and "value" not in names
 
-    name: str = "case-table"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the header: all five columns stand in it."""
-        names = set(header_of(sample))
-        return set(COLUMNS) <= names and "value" not in names
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A refusal for each case that cannot be counted, then a record for each count."""
-        file = opened.sample.path.name
-        k, zeros, vintage = _smallest(opened), _zeros_hidden(opened), vintage_of(opened)
-        _refuse_further_columns(opened)
-        cases: Counter[Case] = Counter()
-        for row in table_rows(csv_rows(opened.sample), file, COLUMNS):
-            taken = row if isinstance(row, Refusal) else _case(row)
-            if isinstance(taken, Refusal):
-                yield taken
-            else:
-                cases[taken] += 1
-        if not cases:
-            rule, remedy = "no line is a case that can be counted", "Mend the lines, or the header."
-            raise FileRefused(file, "", rule, remedy)
-        _refuse_overlaps(cases, file)
-        source = opened.source or self.source
-        for table in case_tables(cases, vintage, k=k, zeros=zeros, source=source):
-            yield from _records(table)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A refusal for each case that cannot be counted, then a record for each count."""
+    file = opened.sample.path.name
+    k, zeros, vintage = _smallest(opened), _zeros_hidden(opened), vintage_of(opened)
+    _refuse_further_columns(opened)
+    cases: Counter[Case] = Counter()
+    for row in table_rows(csv_rows(opened.sample), file, COLUMNS):
+        taken = row if isinstance(row, Refusal) else _case(row)
+        if isinstance(taken, Refusal):
+            yield taken
+        else:
+            cases[taken] += 1
+    if not cases:
+        rule, remedy = "no line is a case that can be counted", "Mend the lines, or the header."
+        raise FileRefused(file, "", rule, remedy)
+    _refuse_overlaps(cases, file)
+    source = opened.source or SOURCE
+    for table in case_tables(cases, vintage, k=k, zeros=zeros, source=source):
+        yield from _records(table)
 
 
 def _smallest(opened: Opened) -> int:
@@ -200,4 +192,4 @@ def _records(table: CaseTable) -> Iterator[Record]:
         )
 
 
-FORMAT: Format = CaseFile()
+FORMAT: Final = Format("case-table", "1", SOURCE, _recognises, _read, " ".join(COLUMNS))

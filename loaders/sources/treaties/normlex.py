@@ -59,40 +59,34 @@ def _fixed(opened: Opened) -> dict[str, str]:
     return {"source": opened.source or SOURCE, "as_of": opened.options.get("vintage", "")}
 
 
-class Normlex:
-    """Ratifications of one convention, or by one country."""
+def _recognises(sample: Sample) -> bool:
+    """By the site's name and title in a page, by the column titles in a CSV."""
+    if sample.kind == "html":
+        return "normlex" in sample.text.casefold() and TITLE.search(sample.text) is not None
+    return _columns(header_of(sample)) is not None
 
-    name = "normlex"
-    version = "2"
-    source = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the site's name and title in a page, by the column titles in a CSV."""
-        if sample.kind == "html":
-            return "normlex" in sample.text.casefold() and TITLE.search(sample.text) is not None
-        return _columns(header_of(sample)) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """One record a country and convention. Raises FileRefused."""
-        if opened.sample.kind == "html":
-            yield from _page(opened)
-            return
-        rows = csv_rows(opened.sample)
-        _, header = next(rows, (0, []))
-        columns = _columns(header)
-        if columns is None:
-            raise FileRefused(
-                opened.sample.path.name,
-                "line 1",
-                "the header lacks Country or Convention, Date and Status",
-                "Save the table of the page as CSV with its header line.",
-            )
-        title = Title(opened.options.get("instrument", ""), "")
-        fixed = _fixed(opened)
-        if "convention" not in columns:
-            _check(opened.sample, title)
-        for number, cells in rows:
-            yield _taken(f"line {number}", cells, columns, title, fixed)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """One record a country and convention. Raises FileRefused."""
+    if opened.sample.kind == "html":
+        yield from _page(opened)
+        return
+    rows = csv_rows(opened.sample)
+    _, header = next(rows, (0, []))
+    columns = _columns(header)
+    if columns is None:
+        raise FileRefused(
+            opened.sample.path.name,
+            "line 1",
+            "the header lacks Country or Convention, Date and Status",
+            "Save the table of the page as CSV with its header line.",
+        )
+    title = Title(opened.options.get("instrument", ""), "")
+    fixed = _fixed(opened)
+    if "convention" not in columns:
+        _check(opened.sample, title)
+    for number, cells in rows:
+        yield _taken(f"line {number}", cells, columns, title, fixed)
 
 
 def _page(opened: Opened) -> Iterator[Record | Refusal]:
@@ -232,4 +226,4 @@ def _without(
             yield misfit.at(at)
 
 
-FORMAT: Final[Format] = Normlex()
+FORMAT: Final = Format("normlex", "2", SOURCE, _recognises, _read, "country date status note")

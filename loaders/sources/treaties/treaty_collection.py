@@ -76,44 +76,38 @@ class Columns(NamedTuple):
     left: int
 
 
-class TreatyCollection:
-    """One treaty's participants."""
+def _recognises(sample: Sample) -> bool:
+    """By the site's name in a page, by the column titles in a CSV."""
+    if sample.kind == "html":
+        return "treaties.un.org" in sample.text or "ViewDetails.aspx?src=TREATY" in sample.text
+    return _columns(header_of(sample)) is not None
 
-    name = "un-treaty-collection"
-    version = "2"
-    source = "UNTC"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the site's name in a page, by the column titles in a CSV."""
-        if sample.kind == "html":
-            return "treaties.un.org" in sample.text or "ViewDetails.aspx?src=TREATY" in sample.text
-        return _columns(header_of(sample)) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """One record a participant. Raises FileRefused."""
-        if opened.sample.kind == "html":
-            text = html_text(opened.sample)
-            stated, as_at, rows = _number(text), _as_at(text), _page_rows(opened.sample, text)
-        else:
-            stated, as_at, rows = "", "", csv_rows(opened.sample)
-        instrument = _instrument(opened, stated)
-        vintage = vintage_of(opened, as_at)
-        columns: Columns | None = None
-        for number, cells in rows:
-            if columns is None:
-                columns = _columns(cells)
-                continue
-            at = f"row {number}"
-            try:
-                yield _record(at, cells, columns, (instrument, vintage, opened.source))
-            except Misfit as misfit:
-                yield misfit.at(at)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """One record a participant. Raises FileRefused."""
+    if opened.sample.kind == "html":
+        text = html_text(opened.sample)
+        stated, as_at, rows = _number(text), _as_at(text), _page_rows(opened.sample, text)
+    else:
+        stated, as_at, rows = "", "", csv_rows(opened.sample)
+    instrument = _instrument(opened, stated)
+    vintage = vintage_of(opened, as_at)
+    columns: Columns | None = None
+    for number, cells in rows:
         if columns is None:
-            raise _refused(
-                opened.sample,
-                "there is no table of participants",
-                "Save the whole page of one treaty again.",
-            )
+            columns = _columns(cells)
+            continue
+        at = f"row {number}"
+        try:
+            yield _record(at, cells, columns, (instrument, vintage, opened.source))
+        except Misfit as misfit:
+            yield misfit.at(at)
+    if columns is None:
+        raise _refused(
+            opened.sample,
+            "there is no table of participants",
+            "Save the whole page of one treaty again.",
+        )
 
 
 def _refused(sample: Sample, rule: str, remedy: str) -> FileRefused:
@@ -211,7 +205,7 @@ def _record(at: str, cells: list[str], columns: Columns, fixed: tuple[str, str, 
             note("signed", signed) if signed not in {"", date, joined_on} else "",
             note("by_succession") if signed and ACTION[mark] == "succession" else "",
         ),
-        source=source or TreatyCollection.source,
+        source=source or "UNTC",
         page=un_page(instrument),
         as_of=vintage,
     )
@@ -230,4 +224,6 @@ def _entry(cells: list[str], at: int, column: str) -> tuple[str, str]:
     return iso_date(found["date"], column), found["letter"]
 
 
-FORMAT: Final[Format] = TreatyCollection()
+FORMAT: Final = Format(
+    "un-treaty-collection", "2", "UNTC", _recognises, _read, "participant signature ratification"
+)

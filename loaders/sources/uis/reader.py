@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
@@ -70,46 +69,40 @@ Notes = Mapping[tuple[str, str, str], str]
 NO_NOTES: Final[Notes] = {}
 
 
-@dataclass(frozen=True)
-class Uis:
-    """National data of the bulk files."""
+def _recognises(sample: Sample) -> bool:
+    """A zip with a national data member, or a CSV with its header."""
+    if sample.kind == "zip":
+        return any(_MEMBER.fullmatch(member) for member in sample.members)
+    return {*_NEEDED} <= {column.casefold() for column in header_of(sample)}
 
-    name: str = "uis-bulk"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A zip with a national data member, or a CSV with its header."""
-        if sample.kind == "zip":
-            return any(_MEMBER.fullmatch(member) for member in sample.members)
-        return {*_NEEDED} <= {column.casefold() for column in header_of(sample)}
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every line."""
+    vintage = vintage_of(opened)
+    sample = opened.sample
+    if sample.kind != "zip":
+        yield from _table(csv_rows(sample), opened, vintage, "")
+        return
+    for member in sample.members:
+        if found := _MEMBER.fullmatch(member):
+            notes = _notes(sample, f"{found[1]}_METADATA.csv")
+            rows = _member_rows(sample, member)
+            yield from _table(rows, opened, vintage, f"member {member}", notes)
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every line."""
-        vintage = vintage_of(opened)
-        sample = opened.sample
-        if sample.kind != "zip":
-            yield from self._table(csv_rows(sample), opened, vintage, "")
-            return
-        for member in sample.members:
-            if found := _MEMBER.fullmatch(member):
-                notes = _notes(sample, f"{found[1]}_METADATA.csv")
-                rows = _member_rows(sample, member)
-                yield from self._table(rows, opened, vintage, f"member {member}", notes)
 
-    def _table(
-        self, rows: Numbered, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
-    ) -> Iterator[Record | Refusal]:
-        name = opened.sample.path.name
-        source = opened.source or self.source
-        for row in table_rows(_lower_header(rows), name, _NEEDED, within=within):
-            if isinstance(row, Refusal):
-                yield row
-                continue
-            try:
-                yield record_of(row, source, vintage, notes)
-            except Misfit as misfit:
-                yield misfit.at(row.place)
+def _table(
+    rows: Numbered, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
+) -> Iterator[Record | Refusal]:
+    name = opened.sample.path.name
+    source = opened.source or SOURCE
+    for row in table_rows(_lower_header(rows), name, _NEEDED, within=within):
+        if isinstance(row, Refusal):
+            yield row
+            continue
+        try:
+            yield record_of(row, source, vintage, notes)
+        except Misfit as misfit:
+            yield misfit.at(row.place)
 
 
 def _lower_header(rows: Numbered) -> Numbered:
@@ -189,4 +182,4 @@ def _area(code: str) -> str:
         raise Misfit("COUNTRY_ID", code, "unknown_area", reason) from error
 
 
-FORMAT: Final[Format] = Uis()
+FORMAT: Final = Format("uis-bulk", "1", SOURCE, _recognises, _read, " ".join(_NEEDED))

@@ -20,7 +20,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -57,34 +56,27 @@ _MEASURES: Final = {
 """Column prefix to indicator, unit, age and sex: adults' schooling is counted from age 25."""
 
 
-@dataclass(frozen=True)
-class Undp:
-    """The wide CSV of composite indices."""
+def _recognises(sample: Sample) -> bool:
+    """A CSV header with iso3, hdicode and a column of the HDI by year."""
+    columns = header_of(sample)
+    return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
 
-    name: str = "undp-hdr"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A CSV header with iso3, hdicode and a column of the HDI by year."""
-        columns = header_of(sample)
-        return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every filled cell; one refusal for a measure out of scope."""
-        rows = csv_rows(opened.sample)
-        number, header = next(rows, (1, []))
-        columns = _columns(header)
-        report, source = _report(columns)
-        vintage = vintage_of(opened, report)
-        yield from _out_of_scope(columns)
-        source = opened.source or source
-        table = chain([(number, header)], rows)
-        for row in table_rows(table, opened.sample.path.name, _NEEDED):
-            if isinstance(row, Refusal):
-                yield row
-            else:
-                yield from _line(row, columns, source, vintage)
+def read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every filled cell; one refusal for a measure out of scope."""
+    rows = csv_rows(opened.sample)
+    number, header = next(rows, (1, []))
+    columns = _columns(header)
+    report, source = _report(columns)
+    vintage = vintage_of(opened, report)
+    yield from _out_of_scope(columns)
+    source = opened.source or source
+    table = chain([(number, header)], rows)
+    for row in table_rows(table, opened.sample.path.name, _NEEDED):
+        if isinstance(row, Refusal):
+            yield row
+        else:
+            yield from _line(row, columns, source, vintage)
 
 
 def _columns(header: list[str]) -> dict[str, tuple[str, str]]:
@@ -150,4 +142,4 @@ def _area(code: str) -> str:
         raise Misfit("iso3", code, "unknown_area", reason) from error
 
 
-FORMAT: Final[Format] = Undp()
+FORMAT: Final = Format("undp-hdr", "1", SOURCE, _recognises, read, "iso3 country hdicode hdi_2022")

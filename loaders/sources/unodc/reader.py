@@ -39,35 +39,29 @@ DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d{2})|(20\d{2})-(\d{2})-(\d{2
 FEW: Final = frozenset(COLUMNS) - {VALUE, "Source", "Region", "Subregion"}
 
 
-class Glotip:
-    """The workbook of UNODC's Global Report on Trafficking in Persons."""
+def _recognises(sample: Sample) -> bool:
+    """By the header in the first rows of the first sheet."""
+    if sample.kind not in {"xlsx", "xls"}:
+        return False
+    first = takewhile(lambda row: row[0] <= HEADER_WITHIN, workbook_rows(sample))
+    return any(_is_header(cells) for _, cells in first)
 
-    name = "unodc-glotip"
-    version = "1"
-    source = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the header in the first rows of the first sheet."""
-        if sample.kind not in {"xlsx", "xls"}:
-            return False
-        first = takewhile(lambda row: row[0] <= HEADER_WITHIN, workbook_rows(sample))
-        return any(_is_header(cells) for _, cells in first)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Its records, by key: a key may stand on several rows. Raises FileRefused."""
-        rows = workbook_rows(opened.sample)
-        header, stated = _preamble(rows, opened.sample)
-        release = "" if opened.options.get("vintage") else _day(stated, opened.sample)
-        vintage, source = vintage_of(opened, release), opened.source or SOURCE
-        groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
-        for line, row in _records(rows, header):
-            found = candidate_of(line, row, source, vintage)
-            if isinstance(found, Refusal):
-                yield found
-            else:
-                groups[found.key].append(found)
-        for group in groups.values():
-            yield from settled(group)
+def read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Its records, by key: a key may stand on several rows. Raises FileRefused."""
+    rows = workbook_rows(opened.sample)
+    header, stated = _preamble(rows, opened.sample)
+    release = "" if opened.options.get("vintage") else _day(stated, opened.sample)
+    vintage, source = vintage_of(opened, release), opened.source or SOURCE
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for line, row in _records(rows, header):
+        found = candidate_of(line, row, source, vintage)
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            groups[found.key].append(found)
+    for group in groups.values():
+        yield from settled(group)
 
 
 def _is_header(cells: list[str]) -> bool:
@@ -120,4 +114,5 @@ def _records(
             yield number, {c: row.get(c, "") for c in COLUMNS}
 
 
-FORMAT: Final[Format] = Glotip()
+SIGNS: Final = "Iso3_code Country Indicator Dimension Category Sex Age Year txtVALUE"
+FORMAT: Final = Format("unodc-glotip", "1", SOURCE, _recognises, read, SIGNS)

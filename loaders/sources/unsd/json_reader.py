@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
@@ -30,36 +29,29 @@ from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 
 
-@dataclass(frozen=True)
-class UnsdJson:
-    """Pages of `/sdg/…/Data`."""
+def _recognises(sample: Sample) -> bool:
+    """A JSON object with the keys of a page."""
+    return (
+        sample.kind == "json"
+        and sample.text.lstrip("\ufeff \t\r\n").startswith("{")
+        and all(re.search(rf'"{key}"\s*:', sample.text) for key in _PAGE_KEYS)
+    )
 
-    name: str = "unsd-json"
-    version: str = "2"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A JSON object with the keys of a page."""
-        return (
-            sample.kind == "json"
-            and sample.text.lstrip("\ufeff \t\r\n").startswith("{")
-            and all(re.search(rf'"{key}"\s*:', sample.text) for key in _PAGE_KEYS)
+def _read(opened: Opened) -> Iterator[Item]:
+    """The page's number, then a record or refusal for every item of `data`."""
+    vintage = vintage_of(opened)
+    page = json_document(opened.sample)
+    items = page.get("data") if isinstance(page, dict) else None
+    if not isinstance(items, list):
+        raise FileRefused(
+            opened.sample.path.name,
+            "data",
+            "the page has no list of data",
+            "Fetch the page again from the API.",
         )
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The page's number, then a record or refusal for every item of `data`."""
-        vintage = vintage_of(opened)
-        page = json_document(opened.sample)
-        items = page.get("data") if isinstance(page, dict) else None
-        if not isinstance(items, list):
-            raise FileRefused(
-                opened.sample.path.name,
-                "data",
-                "the page has no list of data",
-                "Fetch the page again from the API.",
-            )
-        yield _page(page, len(items))
-        yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
+    yield _page(page, len(items))
+    yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
 
 
 def _page(page: Mapping[str, Any], items: int) -> Page:
@@ -105,4 +97,6 @@ def _codes(value: object) -> dict[str, str]:
     return {k: _text(v) for k, v in value.items()} if isinstance(value, dict) else {}
 
 
-FORMAT: Final[Format] = UnsdJson()
+FORMAT: Final = Format(
+    "unsd-json", "2", SOURCE, _recognises, _read, '"totalElements" "totalPages" "pageNumber" "data"'
+)

@@ -32,28 +32,22 @@ class Layout(NamedTuple):
     edition: Edition
 
 
-class WalkFree:
-    """The workbooks of the Global Slavery Index."""
+def _recognises(sample: Sample) -> bool:
+    """By the name of the sheet with the national estimates."""
+    return sample.kind == "xlsx" and _layout(sample) is not None
 
-    name = "walk-free"
-    version = "1"
-    source = "WALK_FREE_GSI_2023"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the name of the sheet with the national estimates."""
-        return sample.kind == "xlsx" and _layout(sample) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Four records a country. Raises FileRefused."""
-        layout = _layout(opened.sample)
-        if layout is None:
-            raise _refused(opened.sample, "", "no sheet is named as in the editions 2018 and 2023")
-        own = {k: v for k, v in {"source": opened.source}.items() if v}
-        if vintage := opened.options.get("vintage", ""):
-            own["vintage"] = vintage
-        for number, row in _countries(opened.sample, layout):
-            at = f"sheet {layout.sheet}, row {number}"
-            yield from country_figures(at, layout.edition, row, own)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Four records a country. Raises FileRefused."""
+    layout = _layout(opened.sample)
+    if layout is None:
+        raise _refused(opened.sample, "", "no sheet is named as in the editions 2018 and 2023")
+    own = {k: v for k, v in {"source": opened.source}.items() if v}
+    if vintage := opened.options.get("vintage", ""):
+        own["vintage"] = vintage
+    for number, row in _countries(opened.sample, layout):
+        at = f"sheet {layout.sheet}, row {number}"
+        yield from country_figures(at, layout.edition, row, own)
 
 
 def _layout(sample: Sample) -> Layout | None:
@@ -99,4 +93,4 @@ def _refused(sample: Sample, place: str, rule: str) -> FileRefused:
     return FileRefused(sample.path.name, place, rule, "Fetch the workbook again from walkfree.org.")
 
 
-FORMAT: Final[Format] = WalkFree()
+FORMAT: Final = Format("walk-free", "1", "WALK_FREE_GSI_2023", _recognises, _read, "Country Region")

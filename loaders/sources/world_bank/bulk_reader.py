@@ -17,7 +17,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
@@ -45,31 +44,24 @@ Notes = Mapping[tuple[str, str, str], str]
 NO_NOTES: Final[Notes] = {}
 
 
-@dataclass(frozen=True)
-class WorldBankBulk:
-    """The Bank's zips, and the CSV within."""
+def _recognises(sample: Sample) -> bool:
+    """A zip with the Bank's data member, or a CSV that starts as it does."""
+    if sample.kind == "zip":
+        return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
+    header = header_of(sample)
+    return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
 
-    name: str = "worldbank-bulk"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A zip with the Bank's data member, or a CSV that starts as it does."""
-        if sample.kind == "zip":
-            return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
-        header = header_of(sample)
-        return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every filled cell; one refusal for a line out of scope."""
-        sample = opened.sample
-        if sample.kind != "zip":
-            yield from _table(csv_rows(sample), opened, "")
-            return
-        for member in sample.members:
-            if _DATA_MEMBER.fullmatch(member):
-                notes = _footnotes(sample)
-                yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every filled cell; one refusal for a line out of scope."""
+    sample = opened.sample
+    if sample.kind != "zip":
+        yield from _table(csv_rows(sample), opened, "")
+        return
+    for member in sample.members:
+        if _DATA_MEMBER.fullmatch(member):
+            notes = _footnotes(sample)
+            yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
 
 
 def _member_rows(sample: Sample, member: str) -> Lines:
@@ -141,4 +133,5 @@ def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Reco
             )
 
 
-FORMAT: Final[Format] = WorldBankBulk()
+SIGNS: Final = "Country_Name Country_Code Indicator_Name Indicator_Code"
+FORMAT: Final = Format("worldbank-bulk", "1", SOURCE, _recognises, _read, SIGNS)

@@ -18,7 +18,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from loaders.reading.contract import (
@@ -47,42 +46,35 @@ _NOTES: Final = (("footnote", ""), ("unit", "Unit: "), ("scale", "Scale: "))
 _STATUS: Final = {"": "A", "A": "A", "E": "E", "F": "F", "P": "P", "B": "B"}
 
 
-@dataclass(frozen=True)
-class WorldBankJson:
-    """Answers of `/v2/country/…/indicator/…`."""
+def _recognises(sample: Sample) -> bool:
+    """A JSON list whose first object is the Bank's page, or its message."""
+    start = sample.text.lstrip("\ufeff \t\r\n")[:400]
+    return (
+        sample.kind == "json"
+        and re.match(r"\[\s*\{", start) is not None
+        and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
+    )
 
-    name: str = "worldbank-json"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A JSON list whose first object is the Bank's page, or its message."""
-        start = sample.text.lstrip("\ufeff \t\r\n")[:400]
-        return (
-            sample.kind == "json"
-            and re.match(r"\[\s*\{", start) is not None
-            and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
-        )
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The page's number, then a record or refusal for every item that has a value."""
-        page, items = _parts(json_document(opened.sample), opened.sample.path.name)
-        vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
-        yield _page(page, len(items))
-        unknown = {key for item in items if isinstance(item, dict) for key in item} - _KEYS
-        for key in sorted(unknown):
-            yield Remark("", "unknown_column", f"The items have {key}, which is not read.")
-        for number, item in enumerate(items, 1):
-            place = f"item {number}"
-            if not isinstance(item, dict):
-                yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
-                continue
-            if item.get("value") is None:
-                continue
-            try:
-                yield _record(place, item, opened, vintage)
-            except Misfit as misfit:
-                yield misfit.at(place)
+def _read(opened: Opened) -> Iterator[Item]:
+    """The page's number, then a record or refusal for every item that has a value."""
+    page, items = _parts(json_document(opened.sample), opened.sample.path.name)
+    vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
+    yield _page(page, len(items))
+    unknown = {key for item in items if isinstance(item, dict) for key in item} - _KEYS
+    for key in sorted(unknown):
+        yield Remark("", "unknown_column", f"The items have {key}, which is not read.")
+    for number, item in enumerate(items, 1):
+        place = f"item {number}"
+        if not isinstance(item, dict):
+            yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
+            continue
+        if item.get("value") is None:
+            continue
+        try:
+            yield _record(place, item, opened, vintage)
+        except Misfit as misfit:
+            yield misfit.at(place)
 
 
 def _parts(document: Any, name: str) -> tuple[Mapping[str, Any], list[Any]]:
@@ -135,4 +127,6 @@ def _inner(item: Mapping[str, Any], key: str) -> str:
     return str(inner.get("id") or "") if isinstance(inner, dict) else ""
 
 
-FORMAT: Final[Format] = WorldBankJson()
+FORMAT: Final = Format(
+    "worldbank-json", "1", SOURCE, _recognises, _read, '"page" "pages" "per_page" "indicator"'
+)
