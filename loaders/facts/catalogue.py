@@ -106,6 +106,11 @@ def _read(record: type[T], pattern: str, folder: Path) -> dict[str, T]:
     return made
 
 
+def document(name: str, folder: Path = CATALOGUE) -> dict[str, Any]:
+    """What `<name>.toml` of the catalogue holds, such as a publisher's codes and ours."""
+    return tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+
+
 def indicators(folder: Path = CATALOGUE) -> dict[str, Indicator]:
     """Every indicator by code. Raises CatalogueError."""
     return _read(Indicator, "indicators_*.toml", folder)

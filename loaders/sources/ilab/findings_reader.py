@@ -23,7 +23,7 @@ from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.ilab.findings import (
     AGES,
@@ -63,11 +63,9 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
         row = _cells(country, year)
         page = _text(country, "Webpage") or REPORT_PAGE
         for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
-            yield (
-                each
-                if isinstance(each, Refusal)
-                else Record(at, dict(each.cells) | own, each.table)
-            )
+            if isinstance(each, Record):
+                each = each._replace(cells=dict(each.cells) | own)
+            yield each
 
 
 def _report_year(sample: Sample) -> str:
@@ -77,12 +75,8 @@ def _report_year(sample: Sample) -> str:
         if opening := OPENING.match(_text(country, "Description")):
             years[opening[1]] += 1
     if not years:
-        raise FileRefused(
-            sample.path.name,
-            "",
-            "no description says which year the report covers",
-            "Name the report year with --vintage, for example --vintage 2022.",
-        )
+        remedy = "Name the report year with --vintage, for example --vintage 2022."
+        raise sample.refused("no description says which year the report covers", remedy)
     return years.most_common(1)[0][0]
 
 

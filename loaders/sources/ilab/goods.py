@@ -16,8 +16,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from loaders.reading.contract import Record
-from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.observations import Misfit
+from loaders.sources.shared.observations import Misfit, area_in
 
 SOURCE: Final = "USDOL_LIST_OF_GOODS"
 PAGE: Final = "https://www.dol.gov/agencies/ilab/reports/child-labor/list-of-goods"
@@ -48,9 +47,10 @@ def named(row: Mapping[str, str]) -> str:
 def listing(place: str, row: Mapping[str, str], edition: int) -> Record:
     """One good of one country in an edition. Raises Misfit when the country is unknown."""
     try:
-        area = area_of(row["country"], "ilab")
-    except UnknownArea as unknown:
-        raise Misfit("country", named(row), "unknown_area", str(unknown)) from None
+        area = area_in("country", row["country"], "ilab")
+    except Misfit as misfit:
+        misfit.value = named(row)
+        raise
     cells = {
         "area": area,
         "good": good_code(row["good"]),

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.ilab.goods import SOURCE, listing
 from loaders.sources.shared.observations import Misfit, vintage_of
@@ -41,12 +41,8 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
     """One record a good and country. Raises FileRefused."""
     edition = vintage_of(opened)
     if not re.fullmatch(r"20\d{2}", edition):
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            f"{edition!r} is not the year of an edition",
-            "Name the year of the list with --vintage, for example --vintage 2022.",
-        )
+        remedy = "Name the year of the list with --vintage, for example --vintage 2022."
+        raise opened.sample.refused(f"{edition!r} is not the year of an edition", remedy)
     own = {"source": opened.source} if opened.source else {}
     for number, good in enumerate(xml_events(opened.sample, {"Good"}), 1):
         for country in good.iterfind("Countries/Country"):

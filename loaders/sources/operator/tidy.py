@@ -16,7 +16,6 @@ from typing import Final
 from data.methods.formula_mark import unmarked
 from loaders.reading.contract import (
     MANY,
-    FileRefused,
     Format,
     Item,
     Opened,
@@ -59,7 +58,7 @@ def _read(opened: Opened) -> Iterator[Item]:
     rows = workbook_rows(opened.sample) if is_workbook else csv_rows(opened.sample)
     number, header = next(rows)
     header = [name.strip() for name in header]
-    names = _columns_of(header, opened.sample.path.name, number)
+    names = _columns_of(header, opened.sample, number)
     for name in sorted({*header} - {*COLUMNS} - NOT_READ):
         yield Remark(f"line {number}", "unknown_column", f"The column {name} is not read.")
     fixed = dict(ORDINARY)
@@ -105,15 +104,11 @@ def _first_row(sample: Sample) -> list[str]:
     return [cell.strip() for cell in next(workbook_rows(sample), (0, []))[1]]
 
 
-def _columns_of(header: list[str], file: str, number: int) -> list[str]:
+def _columns_of(header: list[str], sample: Sample, number: int) -> list[str]:
     twice = sorted({name for name in COLUMNS if header.count(name) > 1})
     if twice:
-        raise FileRefused(
-            file,
-            f"line {number}",
-            f"the header names {', '.join(twice)} twice",
-            "Leave one column of each name.",
-        )
+        rule = f"the header names {', '.join(twice)} twice"
+        raise sample.refused(rule, "Leave one column of each name.", f"line {number}")
     return [name for name in COLUMNS if name in header]
 
 

@@ -14,7 +14,13 @@ from typing import Final, NamedTuple, TypeVar
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import Misfit, joined, records_and_remarks, vintage_of
+from loaders.sources.shared.observations import (
+    Misfit,
+    coded,
+    joined,
+    records_and_remarks,
+    vintage_of,
+)
 from loaders.sources.shared.places import place
 from loaders.validate.row import number
 
@@ -208,17 +214,12 @@ def _series(cells: Mapping[str, str], message: Message) -> Series:
     if series is None:
         raise Misfit("INDICATOR", named, "out_of_scope", "We take no series of this code.")
     if not (message.source or series.source):
-        raise FileRefused(
-            message.file,
-            "",
-            f"the catalogue has no source for {named} as its publisher hands it out",
-            "Name the source with --source.",
-        )
+        rule = f"the catalogue has no source for {named} as its publisher hands it out"
+        raise FileRefused(message.file, "", rule, "Name the source with --source.")
     for component, code in cells.items():
         if component not in KNOWN and component != AREA_NAME and code not in TOTALS:
-            raise Misfit(
-                component, code, "out_of_scope", "A breakdown that our series does not have."
-            )
+            reason = "A breakdown that our series does not have."
+            raise Misfit(component, code, "out_of_scope", reason)
     return series
 
 
@@ -226,16 +227,13 @@ def _check_codes(cells: Mapping[str, str], message: Message) -> None:
     for component, allowed in message.codes.items():
         code = cells.get(component, "")
         if code and code not in allowed:
-            raise Misfit(
-                component, code, "code_not_in_structure", "The publisher's code list lacks it."
-            )
+            reason = "The publisher's code list lacks it."
+            raise Misfit(component, code, "code_not_in_structure", reason)
 
 
 def _coded(cells: Mapping[str, str], component: str, table: Mapping[str, T]) -> T:
-    code = cells.get(component, "")
-    if code not in table:
-        raise Misfit(component, code, "unknown_code", f"{component} has no such code with us.")
-    return table[code]
+    reason = f"{component} has no such code with us."
+    return coded(table, component, cells.get(component, ""), reason)
 
 
 def _area(cells: Mapping[str, str], series: Series) -> str:
@@ -276,17 +274,15 @@ def _figure(cells: Mapping[str, str], series: Series) -> tuple[str, str, str]:
     """Value, status, and the publisher's mark when it withholds the value."""
     _check_unit(cells, series)
     said = cells.get("OBS_STATUS", "")
-    status = STATUS.get(said)
-    if status is None:
-        raise Misfit("OBS_STATUS", said, "unknown_status", "Not an OBS_STATUS we take.")
+    reason = "Not an OBS_STATUS we take."
+    status = coded(STATUS, "OBS_STATUS", said, reason, "unknown_status")
     text = cells.get("OBS_VALUE", "").strip()
     if text.startswith("<"):
         return "", "Q", text
     if text.upper() not in NO_VALUE:
         if status in VALUELESS:
-            raise Misfit(
-                "OBS_STATUS", said, "value_beside_absence", "The status says there is no value."
-            )
+            reason = "The status says there is no value."
+            raise Misfit("OBS_STATUS", said, "value_beside_absence", reason)
         return _scaled(cells, "OBS_VALUE", series), status, ""
     if cells.get("OBS_CONF", "") in WITHHELD:
         return "", "Q", cells["OBS_CONF"]

@@ -60,12 +60,9 @@ def _read(opened: Opened) -> Iterator[Item]:
     except FileRefused:
         raise
     except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
-        raise FileRefused(
-            opened.sample.path.name,
-            f"after observation {count}",
-            "the message points to a component that its structure does not hold",
-            "Fetch the message again as the publisher serves it.",
-        ) from error
+        rule = "the message points to a component that its structure does not hold"
+        remedy = "Fetch the message again as the publisher serves it."
+        raise opened.sample.refused(rule, remedy, f"after observation {count}") from error
 
 
 def _errors(file: str, document: Any) -> Iterator[Remark]:

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Item, Opened, Remark, Sample
+from loaders.reading.contract import Format, Item, Opened, Remark, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.sdmx.codes import Found, message_of, observations, refuse_cut
 from loaders.sources.shared.observations import joined
@@ -43,12 +43,8 @@ def _read(opened: Opened) -> Iterator[Item]:
     """The observations, streamed, then the server's messages as remarks. Raises FileRefused."""
     header = next(xml_events(opened.sample, {"Header"}), None)
     if header is None:
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            "the message has no header",
-            "Fetch the message again as the publisher serves it.",
-        )
+        remedy = "Fetch the message again as the publisher serves it."
+        raise opened.sample.refused("the message has no header", remedy)
     flow = _flow(header)
     message = message_of(opened, flow=flow, prepared=_prepared(header))
     cells = _observations(opened.sample, flat=_is_flat(header))

@@ -10,8 +10,7 @@ from typing import Final
 
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
-from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.observations import Misfit
+from loaders.sources.shared.observations import Misfit, area_in
 from loaders.sources.shared.places import place
 
 TABLE: Final = "ratification"
@@ -113,11 +112,12 @@ def members(tables: Path = TABLES) -> list[str]:
 
 def area_named(name: str, column: str) -> str:
     """Our area for a participant's name; footnote numbers behind it go. Raises Misfit."""
-    bare = FOOTNOTES.sub("", name).strip()
-    try:
-        return place(bare, "treaties")
-    except UnknownArea:
-        raise Misfit(column, name, "unknown_area", "No table of ours knows this area.") from None
+    reason = "No table of ours knows this area."
+    return area_in(column, name, "treaties", reason, _without_footnotes)
+
+
+def _without_footnotes(name: str, family: str) -> str:
+    return place(FOOTNOTES.sub("", name).strip(), family)
 
 
 def iso_date(text: str, column: str) -> str:

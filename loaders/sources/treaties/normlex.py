@@ -21,17 +21,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit
-from loaders.sources.treaties.codes import (
-    ILO_PAGES,
-    area_named,
-    ilo_page,
-    iso_date,
-    ratification,
-)
+from loaders.sources.treaties.codes import ILO_PAGES, area_named, ilo_page, iso_date, ratification
 
 SOURCE: Final = "NORMLEX"
 TITLE: Final = re.compile(
@@ -75,12 +69,9 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
     _, header = next(rows, (0, []))
     columns = _columns(header)
     if columns is None:
-        raise FileRefused(
-            opened.sample.path.name,
-            "line 1",
-            "the header lacks Country or Convention, Date and Status",
-            "Save the table of the page as CSV with its header line.",
-        )
+        rule = "the header lacks Country or Convention, Date and Status"
+        remedy = "Save the table of the page as CSV with its header line."
+        raise opened.sample.refused(rule, remedy, "line 1")
     title = Title(opened.options.get("instrument", ""), "")
     fixed = _fixed(opened)
     if "convention" not in columns:
@@ -109,12 +100,8 @@ def _page(opened: Opened) -> Iterator[Record | Refusal]:
             elif without and seen:
                 yield from _without(at, cells, title, _fixed(opened))
     if not seen:
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            "the page has no table of ratifications",
-            "Save the whole page again, with its list of ratifications opened.",
-        )
+        remedy = "Save the whole page again, with its list of ratifications opened."
+        raise opened.sample.refused("the page has no table of ratifications", remedy)
 
 
 def _head(rows: list[list[str]]) -> str:
@@ -125,14 +112,10 @@ def _check(sample: Sample, title: Title) -> None:
     """Refuse a file that is about a convention we do not hold, or about none."""
     if title.country or title.code in ILO_PAGES:
         return
-    rule = (
-        f"the convention {title.code} is not one of ours"
-        if title.code
-        else ("it does not say which convention it is about")
-    )
-    raise FileRefused(
-        sample.path.name, "", rule, f"Name it with --instrument, one of {', '.join(ILO_PAGES)}."
-    )
+    rule = "it does not say which convention it is about"
+    if title.code:
+        rule = f"the convention {title.code} is not one of ours"
+    raise sample.refused(rule, f"Name it with --instrument, one of {', '.join(ILO_PAGES)}.")
 
 
 def _columns(titles: list[str]) -> dict[str, int] | None:

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit, vintage_of
@@ -46,6 +46,7 @@ NUMBERS: Final = {un_number(instrument): instrument for instrument in UN_PAGES}
 
 NUMBER: Final = re.compile(r"mtdsg_no=([IVX]+-\d+(?:-[a-z])?)\b")
 AS_AT: Final = re.compile(r"STATUS\s+AS\s+AT\s*:?\s*(\d{2})-(\d{2})-(\d{4})", re.I)
+AGAIN: Final = "Save the whole page of one treaty again."
 ACTION: Final = {
     "": "ratification",
     "A": "acceptance",
@@ -103,15 +104,7 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
         except Misfit as misfit:
             yield misfit.at(at)
     if columns is None:
-        raise _refused(
-            opened.sample,
-            "there is no table of participants",
-            "Save the whole page of one treaty again.",
-        )
-
-
-def _refused(sample: Sample, rule: str, remedy: str) -> FileRefused:
-    return FileRefused(sample.path.name, "", rule, remedy)
+        raise opened.sample.refused("there is no table of participants", AGAIN)
 
 
 def _number(text: str) -> str:
@@ -128,11 +121,7 @@ def _as_at(text: str) -> str:
 def _page_rows(sample: Sample, text: str) -> Iterable[tuple[int, list[str]]]:
     tables = [t for t in html_tables(text, sample.path.name) if t.identity.endswith("tblgrid")]
     if not tables:
-        raise _refused(
-            sample,
-            "the page has no table of participants",
-            "Save the whole page of one treaty again.",
-        )
+        raise sample.refused("the page has no table of participants", AGAIN)
     return filled_rows(tables[0])
 
 
@@ -142,12 +131,10 @@ def _instrument(opened: Opened, stated: str) -> str:
     if chosen in UN_PAGES:
         return chosen
     known = ", ".join(sorted(UN_PAGES))
-    rule = (
-        f"the treaty {chosen or stated} is not one of ours"
-        if chosen or stated
-        else "it does not say which treaty it is about"
-    )
-    raise _refused(opened.sample, rule, f"Name it with --instrument, one of {known}.")
+    rule = "it does not say which treaty it is about"
+    if chosen or stated:
+        rule = f"the treaty {chosen or stated} is not one of ours"
+    raise opened.sample.refused(rule, f"Name it with --instrument, one of {known}.")
 
 
 def _columns(titles: list[str]) -> Columns | None:

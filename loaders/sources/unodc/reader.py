@@ -20,17 +20,10 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import workbook_rows
-from loaders.sources.shared.observations import vintage_of
-from loaders.sources.unodc.codes import (
-    COLUMNS,
-    SOURCE,
-    Candidate,
-    Cells,
-    candidate_of,
-    settled,
-)
+from loaders.sources.shared.observations import NAME_IT, vintage_of
+from loaders.sources.unodc.codes import COLUMNS, SOURCE, Candidate, Cells, candidate_of, settled
 
 HEADER_WITHIN: Final = 10
 VALUE: Final = "txtVALUE"
@@ -78,12 +71,9 @@ def _preamble(rows: Iterator[tuple[int, list[str]]], sample: Sample) -> tuple[li
         if number >= HEADER_WITHIN:
             break
         release = next((c.strip() for c in cells if DATE.fullmatch(c.strip())), release)
-    raise FileRefused(
-        sample.path.name,
-        f"first {HEADER_WITHIN} rows",
-        f"no row holds the columns {', '.join(c for c in COLUMNS if c in FEW)}",
-        "Fetch the workbook again from dataunodc.un.org.",
-    )
+    rule = f"no row holds the columns {', '.join(c for c in COLUMNS if c in FEW)}"
+    again = "Fetch the workbook again from dataunodc.un.org."
+    raise sample.refused(rule, again, f"first {HEADER_WITHIN} rows")
 
 
 def _day(stated: str, sample: Sample) -> str:
@@ -99,9 +89,7 @@ def _day(stated: str, sample: Sample) -> str:
     try:
         return date(*map(int, parts)).isoformat()
     except ValueError as error:
-        rule = f"the date {stated} is no day/month/year"
-        remedy = "Name the release with --vintage, for example --vintage 2026-09."
-        raise FileRefused(sample.path.name, "", rule, remedy) from error
+        raise sample.refused(f"the date {stated} is no day/month/year", NAME_IT) from error
 
 
 def _records(

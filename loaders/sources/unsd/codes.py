@@ -14,9 +14,11 @@ from typing import Final, NamedTuple
 
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Item, Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of_m49
+from loaders.sources.shared.areas import area_of_m49
 from loaders.sources.shared.observations import (
     Misfit,
+    area_in,
+    coded,
     joined,
     observation,
     reading_of,
@@ -83,6 +85,7 @@ PART: Final = {
 """UNSD dimension and code to our breakdown and category; all other codes are totals."""
 
 TOTALS: Final = frozenset({"", "allarea", "total", "t", "_t", "_z", "notspec", "g"})
+_NO_AREA: Final = "The area is no country, territory or region today."
 _YEARS: Final = re.compile(r"(\d{1,3})[-_](\d{1,3})|\d{1,3}\+")
 _SDMX_YEARS: Final = re.compile(r"Y(?:(\d{1,3})T(\d{1,3})|_GE(\d{1,3}))")
 _READ: Final = frozenset(
@@ -129,15 +132,14 @@ def _unread(figure: Figure) -> Iterator[str]:
 
 def record_of(figure: Figure, source: str, vintage: str) -> Record:
     """Our observation of a figure; an empty source is that of the series. Raises Misfit."""
-    if figure.series not in SOURCES:
-        reason = "The series is not one that the store holds."
-        raise Misfit("series", figure.series, "out_of_scope", reason)
+    reason = "The series is not one that the store holds."
+    own_source = coded(SOURCES, "series", figure.series, reason, "out_of_scope")
     attributes = _folded(figure.attributes)
     dimensions = _folded(figure.dimensions)
     if dimensions.pop("reporting_type", "g") not in ("g", "_t", ""):
         reason = "The figure is a national one beside the global one of the same country and year."
         raise Misfit("Reporting Type", "N", "out_of_scope", reason)
-    area = _area(figure.area)
+    area = area_in("GeoAreaCode", figure.area, "m49", _NO_AREA, _area_of_number)
     published = _known(STATUS, attributes.get("observation_status", ""), "Observation Status")
     reading = reading_of(figure.value, published)
     unit = _known(UNIT, attributes.get("units", ""), "Units")
@@ -148,8 +150,8 @@ def record_of(figure: Figure, source: str, vintage: str) -> Record:
         "sex": _sex(figure.series, dimensions.pop("sex", "")),
         "age": age_of(_stated(figure.dimensions, "age")),
         "value": reading.value.removesuffix(".0") if unit == "PERSONS" else reading.value,
-        "lower": _bound(figure.lower),
-        "upper": _bound(figure.upper),
+        "lower": reading_of(figure.lower, "A").value,
+        "upper": reading_of(figure.upper, "A").value,
         "unit": unit,
         "status": reading.status,
         "nature": _known(NATURE, attributes.get("nature", ""), "Nature"),
@@ -157,7 +159,7 @@ def record_of(figure: Figure, source: str, vintage: str) -> Record:
         "note": joined(
             reading.note, *(n for n in figure.notes if not n.startswith(_STANDING_NOTES))
         ),
-        "source": source or SOURCES[figure.series],
+        "source": source or own_source,
         "vintage": vintage,
     }
     dimensions.pop("age", None)
@@ -190,16 +192,8 @@ def _sex(series: str, code: str) -> str:
     return "F" if series.startswith("SP_DYN") else _known(SEX, code, "Sex")
 
 
-def _area(number: str) -> str:
-    try:
-        return area_of_m49(number.strip().lstrip("0"), "m49")
-    except UnknownArea as error:
-        reason = "The area is no country, territory or region today."
-        raise Misfit("GeoAreaCode", number, "unknown_area", reason) from error
-
-
-def _bound(text: str) -> str:
-    return reading_of(text, "A").value
+def _area_of_number(number: str, family: str) -> str:
+    return area_of_m49(number.strip().lstrip("0"), family)
 
 
 def age_of(code: str) -> str:
@@ -216,7 +210,7 @@ def age_of(code: str) -> str:
 
 def _part(dimensions: Mapping[str, str]) -> tuple[str, str]:
     """Dimension and category; more than one breakdown at once has no place in the store."""
-    parts = [(name, code) for name, code in dimensions.items() if code not in TOTALS]
+    parts = [part for part in dimensions.items() if part[1] not in TOTALS]
     if not parts:
         return "_T", "_T"
     if len(parts) > 1:

@@ -18,8 +18,8 @@ from functools import lru_cache
 from typing import Final
 
 from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
-from loaders.reading.files import csv_rows, header_of
-from loaders.sources.shared.observations import Row, table_rows, vintage_of
+from loaders.reading.files import header_of
+from loaders.sources.shared.observations import Row, csv_table, vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 
 NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
@@ -34,8 +34,7 @@ def _recognises(sample: Sample) -> bool:
 def _read(opened: Opened) -> Iterator[Item]:
     """A record or refusal for every line, then what is not read."""
     vintage = vintage_of(opened)
-    rows = table_rows(csv_rows(opened.sample), opened.sample.path.name, NEEDED)
-    yield from read_figures(map(_figure, rows), opened.source, vintage)
+    yield from read_figures(map(_figure, csv_table(opened, NEEDED)), opened.source, vintage)
 
 
 @lru_cache(maxsize=16)

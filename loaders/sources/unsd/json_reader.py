@@ -21,7 +21,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import Any, Final
 
-from loaders.reading.contract import FileRefused, Format, Item, Opened, Page, Refusal, Sample
+from loaders.reading.contract import Format, Item, Opened, Page, Refusal, Sample
 from loaders.reading.files import json_document
 from loaders.sources.shared.observations import vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
@@ -44,12 +44,8 @@ def _read(opened: Opened) -> Iterator[Item]:
     page = json_document(opened.sample)
     items = page.get("data") if isinstance(page, dict) else None
     if not isinstance(items, list):
-        raise FileRefused(
-            opened.sample.path.name,
-            "data",
-            "the page has no list of data",
-            "Fetch the page again from the API.",
-        )
+        rule, remedy = "the page has no list of data", "Fetch the page again from the API."
+        raise opened.sample.refused(rule, remedy, "data")
     yield _page(page, len(items))
     yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
 

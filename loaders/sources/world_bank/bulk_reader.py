@@ -22,14 +22,15 @@ from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
-from loaders.sources.shared.observations import Misfit, Row, joined, table_rows, vintage_of
-from loaders.sources.world_bank.codes import (
-    SOURCE,
-    area_of_code,
-    is_held,
-    record_of,
-    series_of,
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    from_each,
+    joined,
+    table_rows,
+    vintage_of,
 )
+from loaders.sources.world_bank.codes import SOURCE, area_of_code, is_held, record_of, series_of
 
 _NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
 _DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)
@@ -89,11 +90,8 @@ def _table(
     name = opened.sample.path.name
     header, updated = _header(rows, name, within)
     vintage = vintage_of(opened, updated)
-    for row in table_rows(chain([header], rows), name, _NEEDED, within=within):
-        if isinstance(row, Refusal):
-            yield row
-        else:
-            yield from _line(row, opened, vintage, notes)
+    lines = table_rows(chain([header], rows), name, _NEEDED, within=within)
+    return from_each(lines, lambda row: _line(row, opened, vintage, notes))
 
 
 def _header(rows: Lines, name: str, within: str) -> tuple[tuple[int, list[str]], str]:
@@ -104,22 +102,14 @@ def _header(rows: Lines, name: str, within: str) -> tuple[tuple[int, list[str]],
             updated = cells[1]
         if "Country Code" in cells:
             return (number, cells), updated
-    raise FileRefused(
-        name,
-        within,
-        "the header with Country Code is not among the first lines",
-        "Fetch the World Bank's unchanged file.",
-    )
+    rule = "the header with Country Code is not among the first lines"
+    raise FileRefused(name, within, rule, "Fetch the World Bank's unchanged file.")
 
 
 def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Record | Refusal]:
     filled = {c: v.strip() for c, v in row.cells.items() if _YEAR.fullmatch(c) and v.strip()}
     code, country = row.cells["Indicator Code"].strip(), row.cells["Country Code"].strip()
-    try:
-        series = series_of(code)
-    except Misfit as misfit:
-        yield misfit.at(row.place)
-        return
+    series = series_of(code)
     for year, value in filled.items():
         place = f"{row.place}, column {year}"
         try:
@@ -127,10 +117,8 @@ def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Reco
         except Misfit as misfit:
             yield misfit.at(place)
         else:
-            note = notes.get((country, code, year), "")
-            yield record_of(
-                place, series, area, year, value, vintage, source=opened.source, note=note
-            )
+            own = {"source": opened.source, "note": notes.get((country, code, year), "")}
+            yield record_of(place, series, area, year, value, vintage, **own)
 
 
 SIGNS: Final = "Country_Name Country_Code Indicator_Name Indicator_Code"

@@ -19,10 +19,9 @@ from data.methods.notes import note
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
-from loaders.sources.shared.observations import Row, table_rows
+from loaders.sources.shared.observations import Row, area_in, from_each, table_rows
 
 T = TypeVar("T")
 Fact = dict[str, str]
@@ -76,19 +75,14 @@ def _records(
     file: Path, year: str, read: Callable[[Row], Iterator[Fact]]
 ) -> Iterator[Record | Refusal]:
     """What `read` makes of every country that we know."""
-    for row in table_rows(workbook_rows(validate_file(file)), file.name, ("iso3",)):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        try:
-            area = area_of(row.cells["iso3"], "world_policy")
-        except UnknownArea as error:
-            yield Refusal(row.place, "", row.cells["iso3"], "unknown_area", str(error))
-            continue
-        for fact in read(row):
-            yield legal_fact(
-                row.place, area=area, year=year, source="WORLD_POLICY", page=PAGE, **fact
-            )
+
+    def facts(row: Row) -> Iterator[Record]:
+        area = area_in("", row.cells["iso3"], "world_policy")
+        fixed = {"area": area, "year": year, "source": "WORLD_POLICY", "page": PAGE}
+        return (legal_fact(row.place, **fixed, **fact) for fact in read(row))
+
+    rows = workbook_rows(validate_file(file))
+    return from_each(table_rows(rows, file.name, ("iso3",)), facts)
 
 
 def _codes(row: Row, columns: Mapping[str, T]) -> Iterator[tuple[T, float]]:
