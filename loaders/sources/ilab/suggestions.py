@@ -23,15 +23,7 @@ COLUMNS: Final = (
     "area", "topic", "group", "first_year", "last_year", "years", "count", "source", "page",
 )  # fmt: skip
 KEY: Final = ("area", "topic")
-GROUPS: Final = {
-    "Legal_Framework": "legal_framework",
-    "Laws": "legal_framework",
-    "Enforcement": "enforcement",
-    "Coordination": "coordination",
-    "Government_Policies": "government_policies",
-    "Policies": "government_policies",
-    "Social_Programs": "social_programs",
-}
+GROUPS: Final[dict[str, str]] = document("codes_ilab")["groups"]
 NO_SENTENCE: Final = re.compile(r"\W*n/?a\W*", re.I)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
@@ -39,43 +40,17 @@ class Series(NamedTuple):
     survey_in_key: bool = True
 
 
-SERIES: Final = {
-    "PT_CHLD_5-17_LBR_ECON": Series(
-        "UNICEF_CL_ECON", "UNICEF_CL_2025", "unicef", "5-17", survey_in_key=False
-    ),
-    "PT_CHLD_5-17_LBR_ECON-HC": Series("UNICEF_CL_ECON_HC", "UNICEF_CL_2022", "unicef", "5-17"),
-    "PT_F_20-24_MRD_U18": Series(
-        "SP_DYN_MRBF18", "UNICEF_CHILD_MARRIAGE_2022", "unicef_marriage", "20-24"
-    ),
-    "DF_CLD_XCHL_SEX_AGE_STU_NB": Series(
-        "CLD_XCHL_SEX_AGE_STU_NB", "ILOSTAT_CHILDREN", "ilostat", "", "THOUSAND_PERSONS", 3
-    ),
-    "DF_SDG_A871_SEX_AGE_RT": Series("SL_TLF_CHLDEA", "", "ilostat", ""),
-    "DF_SDG_B871_SEX_AGE_RT": Series("SL_TLF_CHLDEC", "", "ilostat", ""),
-}
-"""UNICEF's indicator, or the ILO's dataflow, to ours. The ILO's own 8.7.1 has no source of ours."""
+_CODES: Final = document("codes_sdmx")
+SERIES: Final = {code: Series(**series) for code, series in _CODES["series"].items()}
 
-AGGREGATES: Final = {
-    "X01": "World",
-    "X13": "Sub-Saharan Africa",
-    "X26": "Latin America and the Caribbean",
-    "X36": "Arab States",
-    "X45": "Eastern Asia",
-    "X56": "Southern Asia",
-}
-"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
+AGGREGATES: Final[dict[str, str]] = _CODES["aggregates"]
 MODELLED: Final = "ILO - Modelled Estimates"
 ORDINARY_NOTE: Final = "Repository: ILO-STATISTICS - Micro data processing"
 """How nearly every figure of the ILO was computed; says nothing about the single figure."""
 
 ESTIMATE_NOTE: Final = "ILO-UNICEF estimate for the grouping"
-SEX: Final = {"_T": "T", "T": "T", "F": "F", "M": "M", "SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
-SCHOOLING: Final = {
-    "STU_EDU_TOTAL": ("_T", "_T"),
-    "STU_EDU_YES": ("schooling", "ATTENDING"),
-    "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
-    "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
-}
+SEX: Final[dict[str, str]] = _CODES["sex"]
+SCHOOLING: Final[dict[str, tuple[str, str]]] = _CODES["schooling"]
 TOTALS: Final = frozenset({"", "_T", "_Z", "TOTAL"})
 NOTES: Final = (
     "OBS_FOOTNOTE", "SERIES_FOOTNOTE", "NOTE_INDICATOR", "NOTE_CLASSIF", "NOTE_SOURCE",
