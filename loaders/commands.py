@@ -27,7 +27,7 @@ from data.shape import UP, WANTED
 from data.trouble import StoreError
 from loaders.fetch.fetch import fetch_source
 from loaders.fetch.publishers import SOURCES, FetchRefused
-from loaders.jobs import backup, synthesize, upgrade
+from loaders.jobs import backup, upgrade
 from loaders.jobs.load import LoadOptions, LoadPlan, LoadResult, load, withdraw_release
 from loaders.publish import migrate
 from loaders.publish.publish import Blocked
@@ -335,23 +335,6 @@ def list_warnings(number: LoadNumber) -> None:
     out.print(f"load {number}: {len(found):,} warnings")
 
 
-def make_up(
-    rows: Annotated[str, typer.Option(help="How many, as in 10_000_000.")] = "1_000_000",
-    url: Annotated[str, typer.Option(help="An empty database of its own.")] = (
-        synthesize.DEFAULT_URL
-    ),
-    seed: Annotated[int, typer.Option(help="Equal seeds give equal rows.")] = 87,
-) -> None:
-    """Fill an empty database of its own with made-up figures, to measure speed. No facts."""
-    if not rows.isascii() or not rows.replace("_", "").isdigit():
-        raise refused(f"{rows!r} is no number of rows. Give one as in --rows 10_000_000.")
-    try:
-        written = synthesize.synthesize(int(rows), url, seed=seed)
-    except StoreError as error:
-        raise refused(str(error)) from error
-    out.print(f"{written:,} SYNTHETIC rows written to a database of their own")
-
-
 def add_to(app: typer.Typer) -> None:
     """Give the command line these commands."""
     app.command("load")(load_files)
@@ -365,4 +348,3 @@ def add_to(app: typer.Typer) -> None:
     app.command("backup")(back_up)
     app.command("restore")(restore)
     app.command("migrate")(migrate_store)
-    app.command("synthesize")(make_up)

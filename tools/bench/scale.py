@@ -24,11 +24,11 @@ from typing import Any
 from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
-from loaders.jobs.synthesize import indicator_code, synthesize
 from loaders.validate.columns import COLUMNS
 from tests import postgres
 from tools.bench import load as bench_load
 from tools.bench.session import Promise
+from tools.bench.synthesize import indicator_code, synthesize
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (200_000, 1_000_000)
