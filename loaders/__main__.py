@@ -13,7 +13,7 @@ from rich.table import Table
 from data import VERSION
 from data.database import loader_url
 from data.log import logs_requests, start_log
-from loaders.commands import Refused, app, command, err, out, say, table
+from loaders.commands import CommandRefused, app, command, err, out, say, table
 from loaders.facts.tables import TABLES
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
@@ -124,7 +124,7 @@ def curate(
     chosen = only or list(CURATIONS)
     unknown = sorted(set(chosen) - set(CURATIONS))
     if unknown:
-        raise Refused(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
+        raise CommandRefused(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err) as progress:
         task = progress.add_task("curating", total=len(chosen))

@@ -22,8 +22,8 @@ from sqlalchemy import Table as SqlTable
 from data.database import disposed, loader_url, reading, write_engine
 from data.queries import versions
 from data.records import Change, Observation
+from data.schema import OBSERVATION_KEY, load_reject, load_warning
 from data.schema import load as load_table
-from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
 from data.trouble import StoreError
 from loaders.facts.catalogue import CatalogueError
@@ -53,12 +53,12 @@ class Direction(StrEnum):
     down = "down"
 
 
-class Refused(ValueError):
+class CommandRefused(ValueError):
     """What a command cannot do, in one sentence."""
 
 
 _REFUSALS: Final = (
-    *(Refused, FileRefused, Blocked, FetchRefused),
+    *(CommandRefused, FileRefused, Blocked, FetchRefused),
     *(StoreError, CatalogueError, TableError),
 )
 
@@ -192,12 +192,12 @@ def list_releases() -> None:
 
 
 def _read(ask: Callable[[Connection], Answer]) -> Answer:
-    """The answer of the store to a question. Raises Refused for what it does not hold."""
+    """The answer of the store to a question. Raises CommandRefused for what it does not hold."""
     try:
         with reading(loader_url()) as connection:
             return ask(connection)
     except ValueError as error:
-        raise Refused(str(error)) from error
+        raise CommandRefused(str(error)) from error
 
 
 def _figure(row: Observation | None) -> str:
@@ -207,7 +207,7 @@ def _figure(row: Observation | None) -> str:
 
 
 def _line(change: Change) -> list[str]:
-    key = [str(getattr(change.key, name)) for name in versions.KEY]
+    key = [str(getattr(change.key, name)) for name in OBSERVATION_KEY]
     return [change.kind, *key, _figure(change.old), _figure(change.new)]
 
 
@@ -223,7 +223,7 @@ def diff(
     def write(connection: Connection) -> str:
         one, other = (versions.release_at(connection, moment) for moment in (first, second))
         line = csv.writer(sys.stdout, lineterminator="\n").writerow
-        line(["change", *versions.KEY, "old", "new"])
+        line(["change", *OBSERVATION_KEY, "old", "new"])
         count = 0
         for change in versions.changes(connection, one, other, indicators=only):
             line(_line(change))
@@ -265,12 +265,14 @@ def migrate_store(
 ) -> None:
     """Bring the store to the shape that this version wants, or back; a copy is kept first."""
     if dry_run and direction is Direction.up:
-        raise Refused("--dry-run is for the way down; the way up loses nothing.")
+        raise CommandRefused("--dry-run is for the way down; the way up loses nothing.")
     with disposed(write_engine()) as engine:
         if direction is Direction.up:
             done = upgrade.bring_up(engine, to or migrate.HEAD, keep=not no_backup)
             if not done.after:
-                raise Refused("There is no database yet. Make it with: python -m loaders build")
+                raise CommandRefused(
+                    "There is no database yet. Make it with: python -m loaders build"
+                )
         else:
             down = to or migrate.ONE_DOWN
             done = upgrade.take_down(engine, down, keep=not no_backup, only_try=dry_run)
@@ -298,7 +300,9 @@ def fetch_files(
         for name, remote in SOURCES.items():
             say(f"{name}  {remote.address}")
         if source:
-            raise Refused(f"There is no source {source!r} to fetch. Choose one of the list above.")
+            raise CommandRefused(
+                f"There is no source {source!r} to fetch. Choose one of the list above."
+            )
         return
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
     with Progress(*columns, console=err) as progress:
