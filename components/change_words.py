@@ -83,9 +83,9 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
         clause = wording.t(
             "change.full",
             last=numbers.read_figure(change.last, indicator, wording),
-            last_year=numbers.isolate(change.last.year, wording),
+            last_year=change.last.year,
             first=numbers.read_figure(change.first, indicator, wording),
-            first_year=numbers.isolate(change.first.year, wording),
+            first_year=change.first.year,
         )
         parts = [_sized(clause, change, indicator, wording)]
     if change.between is not None:
@@ -93,7 +93,7 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
             wording.t(
                 "change.between",
                 value=numbers.read_figure(change.between, indicator, wording),
-                year=numbers.isolate(change.between.year, wording),
+                year=change.between.year,
             )
         )
     parts.append(strength_line(change, wording))

@@ -140,11 +140,7 @@ def lines(
 
 def release_name(release: Release, wording: Wording) -> str:
     """`Release 3, 21 November 2026, 08:30 UTC`."""
-    return wording.t(
-        "changed.release",
-        number=numbers.isolate(release.id, wording),
-        day=day_text(release.published, wording),
-    )
+    return wording.t("changed.release", number=release.id, day=day_text(release.published, wording))
 
 
 def answer_html(

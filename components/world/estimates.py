@@ -85,7 +85,7 @@ def _history_title(series: Series, wording: Wording) -> str:
         value=value,
         year=year,
         difference=numbers.read_count(abs(found.difference), wording),
-        first=numbers.isolate(found.first.year, wording),
+        first=found.first.year,
     )
 
 
@@ -141,7 +141,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
                 "world.tip",
                 area=wording.t("world.world"),
                 value=numbers.figure(row, series.indicator, wording),
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
             ),
         )
         for row, point in zip(rows, points, strict=True)
@@ -163,7 +163,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
             100,
             "theme",
             shape="triangle",
-            tip=wording.t("world.target", year=numbers.isolate(CHILD_LABOUR_DATE, wording)),
+            tip=wording.t("world.target", year=CHILD_LABOUR_DATE),
         )
     )
     return plot_html(
@@ -255,17 +255,13 @@ def regions_card(
             "world.regions.title",
             lower=numbers.number(lower, wording),
             all=numbers.number(len(regions), wording),
-            year=numbers.isolate(AFTER_YEAR, wording),
+            year=AFTER_YEAR,
         ),
         several,
         wording,
         sentence="",
         area_code=",".join(area.code for area in named),
-        label=wording.t(
-            "world.regions.label",
-            first=numbers.isolate(BEFORE_YEAR, wording),
-            last=numbers.isolate(AFTER_YEAR, wording),
-        ),
+        label=wording.t("world.regions.label", first=BEFORE_YEAR, last=AFTER_YEAR),
         strength=change_words.graded(INDICATIVE, wording.t("world.regions.reason"), wording),
     )
     return replace(card, meta="", body=_regions_plot(pairs, several, wording, card.title))
@@ -288,7 +284,7 @@ def _regions_plot(
                 "world.tip",
                 area=pair.area.name,
                 value=numbers.figure(row, about, wording),
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
             )
             marks.append(Mark(x, y, "theme", tip=tip, hollow=hollow))
         lines.append(Line(tuple(ends), "theme", "dashed"))

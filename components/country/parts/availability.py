@@ -238,7 +238,7 @@ def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
             tip = wording.t(
                 "country.availability.tip",
                 what=name,
-                year=numbers.isolate(year, wording),
+                year=year,
                 state=wording.t(f"country.availability.state.{state}"),
             )
             x = percent_of(year, first - 0.5, last + 0.5)

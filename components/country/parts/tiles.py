@@ -138,7 +138,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         what=t(
             f"tile.of.{code}",
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=numbers.isolate(row.year, wording),
+            year=row.year,
             publisher=answers.sources[row.source].publisher,
         )
         + (f" {t('tile.other_age')}" if spoken.stand_in == AGE else ""),
@@ -161,7 +161,7 @@ def _national_tile(
             "tile.of.national",
             indicator=wording.of(about, "short"),
             age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=numbers.isolate(row.year, wording),
+            year=row.year,
         ),
         verdict=change_words.verdict(one.change, about, wording),
         strength=change_words.strength_of(one.change, wording),
@@ -177,12 +177,12 @@ def _survey_gap(
     t = wording.t
     age = today.year - row.year
     if age > OLD_YEARS:
-        return t("tile.gap_old", years=numbers.isolate(age, wording))
+        return t("tile.gap_old", years=age)
     held = len(history_of(answers, code))
     if held < 2:
         return t("tile.gap_second")
     if change_of(answers, code).strength == COMPARABLE:
-        return t("tile.gap_later", year=numbers.isolate(row.year, wording))
+        return t("tile.gap_later", year=row.year)
     own = comparable_national(answers)
     if own is not None:
         return t("tile.national_compares")
@@ -213,17 +213,14 @@ def _placed(
                 "tile.placed",
                 area=answers.areas[one.area].name,
                 value=numbers.figure(one, about, wording),
-                year=numbers.isolate(one.year, wording),
+                year=one.year,
             ),
             old=today.year - one.year >= DECADE,
         )
 
     dots = [placed(one, "peer") for one in peers] + [placed(one, "wider") for one in wider]
     caption = wording.t(
-        "tile.strip",
-        subregion=subregion.name,
-        count=numbers.isolate(len(peers) + 1, wording),
-        all=numbers.isolate(len(answers.peers) + 1, wording),
+        "tile.strip", subregion=subregion.name, count=len(peers) + 1, all=len(answers.peers) + 1
     )
     if WORLD in around:
         caption = wording.t(
@@ -239,9 +236,7 @@ def _no_strip(answers: CountryAnswers, peers: int, wording: Wording) -> str:
     subregion = answers.areas.get(answers.area.subregion)
     if subregion is None:
         return ""
-    return wording.t(
-        "tile.few_placed", subregion=subregion.name, count=numbers.isolate(peers, wording)
-    )
+    return wording.t("tile.few_placed", subregion=subregion.name, count=peers)
 
 
 def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -269,7 +264,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
             number=f"≈\u00a0{shown}",
             unit=unit,
             exact=numbers.figure(model.row, about, wording),
-            what=t("tile.of.modern_slavery", year=numbers.isolate(model.row.year, wording)),
+            what=t("tile.of.modern_slavery", year=model.row.year),
             verdict=t("tile.no_direction"),
             strength=change_words.graded(
                 NOT_COMPARABLE, t("change.reason.different_edition"), wording
@@ -286,11 +281,11 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
         verdict = t(
             "tile.model_second",
             value=numbers.read_figure(model.row, about_of(answers, model.row), wording),
-            year=numbers.isolate(model.row.year, wording),
+            year=model.row.year,
         )
     return replace(
         _numbered(empty, counted.row, about, wording),
-        what=t("tile.of.forced_labour_victims", year=numbers.isolate(counted.row.year, wording)),
+        what=t("tile.of.forced_labour_victims", year=counted.row.year),
         verdict=verdict,
         strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=place.caption,
@@ -333,11 +328,7 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
     row, about = spoken.row, about_of(answers, spoken.row)
     earlier = [s.row for s in history_of(answers, VICTIMS) if s.row.year < row.year][-2:]
     before = [
-        t(
-            "tile.in_year",
-            value=numbers.read_figure(one, about, wording),
-            year=numbers.isolate(one.year, wording),
-        )
+        t("tile.in_year", value=numbers.read_figure(one, about, wording), year=one.year)
         for one in reversed(earlier)
     ]
     shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
@@ -347,16 +338,13 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
         number=shown,
         unit=unit or t("tile.victims"),
         exact=numbers.figure(row, about, wording),
-        what=t("tile.of.trafficking_victims", year=numbers.isolate(row.year, wording)),
+        what=t("tile.of.trafficking_victims", year=row.year),
         verdict=t("sentence.comma").join(before) or t("tile.first_count"),
         strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=strip.caption,
         strip=strip.html,
         gap_label=t("tile.gap"),
-        gap=t(
-            "tile.gap_count" if late else "tile.gap_prevalence",
-            year=numbers.isolate(row.year, wording),
-        ),
+        gap=t("tile.gap_count" if late else "tile.gap_prevalence", year=row.year),
     )
 
 
@@ -380,14 +368,7 @@ def _year_squares(counted: Sequence[tuple[int, str]], wording: Wording) -> Strip
     span = numbers.year_range(shown[0][0], shown[-1][0], wording)
     caption = wording.t("tile.years_counted", span=span)
     squares = [
-        (
-            state,
-            wording.t(
-                "tile.year_state",
-                year=numbers.isolate(year, wording),
-                state=wording.t(f"tile.state.{state}"),
-            ),
-        )
+        (state, wording.t("tile.year_state", year=year, state=wording.t(f"tile.state.{state}")))
         for year, state in shown
     ]
     return Strip(caption, squares_html(squares, caption))
@@ -400,11 +381,7 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
     meets, does_not, year = law_points(answers)
     text = t("tile.no_law")
     if meets + does_not:
-        text = t(
-            "tile.points",
-            meets=numbers.isolate(meets, wording),
-            all=numbers.isolate(meets + does_not, wording),
-        )
+        text = t("tile.points", meets=meets, all=meets + does_not)
     squares = [
         (
             state,
@@ -417,11 +394,11 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         for code, state in positions
     ]
     names = [t(f"law.instrument.{code}") for code in missing]
-    reading = t("tile.law_reading", year=numbers.isolate(year, wording)) if year else ""
+    reading = t("tile.law_reading", year=year) if year else ""
     return replace(
         empty,
         number=str(party) if known else DASH,
-        unit=t("tile.of_known", known=numbers.isolate(known, wording)) if known else "",
+        unit=t("tile.of_known", known=known) if known else "",
         what=t("tile.of.law") if known else t("tile.no_positions"),
         verdict=text,
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
@@ -437,7 +414,7 @@ def _listed(names: Sequence[str], wording: Wording) -> str:
     rest = len(names) - MOST_NAMED
     if rest <= 0:
         return text
-    return wording.t("tile.and_more", names=text, count=numbers.isolate(rest, wording))
+    return wording.t("tile.and_more", names=text, count=rest)
 
 
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -460,13 +437,9 @@ def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
     return replace(
         empty,
         number=str(found.completed),
-        unit=t("tile.of_known", known=numbers.isolate(found.listed, wording)),
+        unit=t("tile.of_known", known=found.listed),
         what=t("tile.of.roadmap"),
-        verdict=t(
-            "tile.progress",
-            under_way=numbers.isolate(under_way, wording),
-            unknown=numbers.isolate(found.no_evidence, wording),
-        ),
+        verdict=t("tile.progress", under_way=under_way, unknown=found.no_evidence),
         strip_label=t("tile.curated"),
         strip=status_html(texts, t("tile.by_status"), wording),
         gap_label=t("tile.next_date") if ahead else t("tile.gap"),

@@ -94,11 +94,7 @@ def _ages(age: str, wording: Wording) -> str:
 def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: Wording) -> str:
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
-    text = wording.t(
-        "tile.in_year",
-        value=numbers.read_figure(row, about, wording),
-        year=numbers.isolate(row.year, wording),
-    )
+    text = wording.t("tile.in_year", value=numbers.read_figure(row, about, wording), year=row.year)
     if found.first is None:
         return text
     verdict = change_words.verdict(found, about, wording)
@@ -168,7 +164,7 @@ def _dot_rows(
         row = one.surveys[-1].row
         survey = answers.knowledge.survey_of(row).name or wording.t("charts.survey_unknown")
         heading = wording.t(f"cl.panel.{one.code}")
-        under = wording.t("country.with_note", text=numbers.isolate(row.year, wording), note=survey)
+        under = wording.t("country.with_note", text=row.year, note=survey)
         rows.append((heading, under, point_of(row, one.rows, answers, wording, now)))
     alt = wording.t("cl.alt.dots", country=answers.area.name)
     return dot_rows_html(rows, alt, "PERCENT", wording)
@@ -209,7 +205,7 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
                 wording.t(
                     "change.between",
                     value=numbers.read_figure(one.change.between, about, wording),
-                    year=numbers.isolate(one.change.between.year, wording),
+                    year=one.change.between.year,
                 )
             )
         if one.change.jump:
@@ -229,7 +225,7 @@ def _oddities(
         found.append(
             wording.t(
                 "cl.rivals",
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
                 one=answers.sources[row.source].publisher,
                 value=numbers.read_figure(row, about, wording),
                 other=answers.sources[rival.source].publisher,
@@ -238,14 +234,14 @@ def _oddities(
         )
     doubt = change_words.doubt_note(row, wording)
     if doubt:
-        found.append(wording.t("cl.doubt", year=numbers.isolate(row.year, wording), doubt=doubt))
+        found.append(wording.t("cl.doubt", year=row.year, doubt=doubt))
     parts = of_sexes(rows, row)
     values = [part.value or 0.0 for part in parts]
     if len(values) == 2 and row.value is not None and outside(row.value, values):
         found.append(
             wording.t(
                 "cl.impossible",
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
                 total=numbers.read_figure(row, about, wording),
                 girls=numbers.read_figure(parts[0], about, wording),
                 boys=numbers.read_figure(parts[1], about, wording),
@@ -273,7 +269,7 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
             age=_ages(s.row.age, wording),
-            year=numbers.isolate(s.row.year, wording),
+            year=s.row.year,
         )
         for s in others
     ]
@@ -437,9 +433,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
             continue
         kept += [series for series, _ in same]
         heading = wording.t(
-            "country.with_note",
-            text=wording.t(f"cl.part.{part}"),
-            note=numbers.isolate(same[0][1].year, wording),
+            "country.with_note", text=wording.t(f"cl.part.{part}"), note=same[0][1].year
         )
         bars.append(
             cut_bar(
@@ -495,7 +489,7 @@ def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     return (
         Gap(
             wording.t("cl.gap.second"),
-            wording.t("cl.gap.second_detail", year=numbers.isolate(held[-1].row.year, wording)),
+            wording.t("cl.gap.second_detail", year=held[-1].row.year),
             wording.t("cl.gap.by_whom"),
         ),
     )

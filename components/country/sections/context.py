@@ -170,7 +170,7 @@ def _key(group: FactGroup, wording: Wording) -> str:
         value = wording.t("figure.with_unit", number=value, unit=first.unit)
     text = wording.t("country.context.key", label=first.label, value=value, year=first.year)
     more = len(group.facts) - 1
-    return f"{text} · {wording.t('country.context.more', count=more)}" if more else text
+    return f"{text} · {wording.t('country.context.more', count=str(more))}" if more else text
 
 
 def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
@@ -189,7 +189,7 @@ def _answer(answers: CountryAnswers, wording: Wording) -> str:
         wording.t(
             f"country.context.answer.{row.indicator}",
             value=numbers.read_figure(row, series.indicator, wording),
-            year=numbers.isolate(row.year, wording),
+            year=row.year,
         )
         for codes in ANSWERS
         for series, row in _spoken(answers, codes)[:1]
@@ -231,11 +231,7 @@ def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
         age = numbers.age_text(rows[0].age, wording)
         name = wording.t("country.with_note", text=name, note=age)
     values = [
-        wording.t(
-            "country.with_note",
-            text=numbers.figure(row, about, wording),
-            note=numbers.isolate(row.year, wording),
-        )
+        wording.t("country.with_note", text=numbers.figure(row, about, wording), note=row.year)
         for row in rows
     ]
     source = series.source(rows[0].source)

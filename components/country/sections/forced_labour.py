@@ -262,7 +262,7 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
             name = wording.t(
                 "country.forced_labour.edition_for",
                 edition=numbers.isolate(edition, wording),
-                year=numbers.isolate(year, wording),
+                year=year,
             )
             number, rate = codes
             found.append(Estimate(name, series, rows.get(rate), rows.get(number), own=True))
@@ -376,7 +376,7 @@ def _estimates_title(
             return wording.t(
                 "country.forced_labour.model_title",
                 value=_about_rate(edition.per_1000, wording),
-                year=numbers.isolate(edition.rate.year, wording),
+                year=edition.rate.year,
             )
     return wording.t("country.forced_labour.no_estimate", country=answers.area.name)
 

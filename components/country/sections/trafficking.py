@@ -158,7 +158,7 @@ def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bo
         return replace(drawn, look="hatched")
     tip = wording.t(
         "country.trafficking.children_in",
-        year=numbers.isolate(found.year, wording),
+        year=found.year,
         value=numbers.figure(children, about, wording),
     )
     return replace(drawn, inner=children.value, inner_tip=tip)
@@ -244,7 +244,7 @@ def _impossible(
     texts = [
         wording.t(
             "country.trafficking.impossible_year",
-            year=numbers.isolate(year, wording),
+            year=year,
             parts=wording.t("sentence.comma").join(
                 _sum_text(part, wording) for part in wrong[year].differing
             ),
@@ -378,7 +378,7 @@ def _clause(code: str, row: Observation, held: dict[str, Series], wording: Wordi
         f"country.trafficking.clause.{code}",
         4 if row.value is None else row.value,
         value=count_text(row, held[code].indicator, wording),
-        year=numbers.isolate(row.year, wording),
+        year=row.year,
     )
 
 
