@@ -43,7 +43,9 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
     }
     if not change.stated:
         if change.first.age != change.last.age:
-            return wording.t("change.beside_age", age=_age(change.first, wording), **values)
+            return wording.t(
+                "change.beside_age", age=numbers.age_span(change.first.age, wording), **values
+            )
         return wording.t("change.beside", **values)
     return wording.t(f"change.{_direction(change, indicator, wording)}", **values)
 
@@ -159,7 +161,3 @@ def _direction(change: Change, indicator: Indicator, wording: Wording) -> str:
     if len(texts) == 1:
         return "same"
     return "down" if last < first else "up"
-
-
-def _age(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(row.age.replace("-", "\u2013"), wording)

@@ -262,7 +262,12 @@ def age_text(age: str, wording: Wording) -> str:
         return wording.t("figure.all_ages")
     if age.endswith("+"):
         return wording.t("figure.age_over", age=isolate(age[:-1], wording))
-    return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))
+    return wording.t("figure.age", age=age_span(age, wording))
+
+
+def age_span(age: str, wording: Wording) -> str:
+    """The bare years of an age code, with an en dash: `5–17`."""
+    return isolate(age.replace("-", "\u2013"), wording)
 
 
 def of_children(age: str) -> bool:

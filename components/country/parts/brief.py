@@ -44,7 +44,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording) -> str:
         f"brief.{code}",
         year=spoken.row.year,
         value=numbers.read_figure(spoken.row, about, wording),
-        age=numbers.isolate(spoken.row.age.replace("-", "\u2013"), wording),
+        age=numbers.age_span(spoken.row.age, wording),
         country=answers.area.name,
         compared=_compared(change_of(answers, code), about, wording),
     )
@@ -99,7 +99,7 @@ def _of_children(row: Observation, about: Indicator, wording: Wording) -> str:
         "brief.counted",
         value=numbers.read_figure(row, about, wording),
         what=f"{what[:1].lower()}{what[1:]}",
-        age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
+        age=numbers.age_span(row.age, wording),
     )
 
 

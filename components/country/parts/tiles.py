@@ -137,7 +137,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         _numbered(empty, row, about, wording),
         what=t(
             f"tile.of.{code}",
-            age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
+            age=numbers.age_span(row.age, wording),
             year=row.year,
             publisher=answers.sources[row.source].publisher,
         )
@@ -160,7 +160,7 @@ def _national_tile(
         what=wording.t(
             "tile.of.national",
             indicator=wording.of(about, "short"),
-            age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
+            age=numbers.age_span(row.age, wording),
             year=row.year,
         ),
         verdict=change_words.verdict(one.change, about, wording),

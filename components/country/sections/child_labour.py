@@ -7,7 +7,7 @@ joined only as far as they compare. What nobody has measured is said once, in on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -27,7 +27,7 @@ from components.country.parts.measures import (
     spoken_of,
     stretch_of,
 )
-from components.country.parts.missing import Gap, missing_card
+from components.country.parts.missing import Gap, gap_of, missing_card
 from components.country.parts.picking import representative_observation
 from components.country.parts.survey_charts import (
     SeriesLine,
@@ -87,10 +87,6 @@ def child_labour_section(
     )
 
 
-def _ages(age: str, wording: Wording) -> str:
-    return numbers.isolate(age.replace("-", "\u2013"), wording)
-
-
 def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: Wording) -> str:
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
@@ -141,19 +137,21 @@ def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card |
             told=title,
             value=numbers.read_figure(second, about_of(answers, second), wording),
         )
-    card = figure_card(
+    single = all(len(one.surveys) == 1 for one in defined)
+    draw = _dot_rows if single else _panels
+    return figure_card(
         "country-child-labour",
         title,
         shown,
         wording,
-        label=wording.t(f"cl.label.{kind}", age=_ages(row.age, wording), country=answers.area.name),
+        label=wording.t(
+            f"cl.label.{kind}", age=numbers.age_span(row.age, wording), country=answers.area.name
+        ),
         strength=change_words.strength_of(first.change, wording),
         sentence=_notes(defined, answers, wording),
         area_code=answers.area.code,
+        body=draw(defined, answers, wording, now),
     )
-    single = all(len(one.surveys) == 1 for one in defined)
-    draw = _dot_rows if single else _panels
-    return replace(card, body=draw(defined, answers, wording, now))
 
 
 def _dot_rows(
@@ -199,7 +197,7 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
             assert stretch.last is not None
             phrase = change_words.change_sentence(stretch, about, wording)
             age = stretch.last.age
-            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=phrase))
+            notes.append(wording.t("cl.stretch", age=numbers.age_span(age, wording), told=phrase))
         if one.change.between is not None:
             notes.append(
                 wording.t(
@@ -268,7 +266,7 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
         wording.t(
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
-            age=_ages(s.row.age, wording),
+            age=numbers.age_span(s.row.age, wording),
             year=s.row.year,
         )
         for s in others
@@ -297,7 +295,9 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         lead.strength if {a.year, b.year} <= set(lead.run.comparable) else NOT_COMPARABLE
         for a, b in zip(lead.rows, lead.rows[1:], strict=False)
     )
-    card = figure_card(
+    alt = wording.t("cl.alt.national", country=answers.area.name)
+    body = panel_html(SeriesLine("", points, joins), alt, about.unit, wording)
+    return figure_card(
         "country-national",
         _answer(compared.last or row, compared, answers, wording),
         kept,
@@ -305,20 +305,14 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         label=wording.t(
             "cl.label.national",
             indicator=wording.of(about, "short"),
-            age=_ages(row.age, wording),
+            age=numbers.age_span(row.age, wording),
             programme=lead.run.programme,
             country=answers.area.name,
         ),
         strength=change_words.strength_of(compared, wording),
         sentence=_national_note(lead, wording),
         area_code=answers.area.code,
-    )
-    alt = wording.t("cl.alt.national", country=answers.area.name)
-    body = panel_html(SeriesLine("", points, joins), alt, about.unit, wording)
-    return replace(
-        card,
         meta="",
-        definitions=tuple(dict.fromkeys(card.definitions)),
         body=body + _other_runs(runs[1:MOST_RUNS], answers, wording),
     )
 
@@ -340,7 +334,7 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
             "what": wording.t(
                 "cl.run",
                 indicator=wording.of(about_of(answers, one.newest), "short"),
-                age=_ages(one.run.age, wording),
+                age=numbers.age_span(one.run.age, wording),
                 programme=one.run.programme,
             ),
             "told": _answer(one.change.last or one.newest, one.change, answers, wording),
@@ -348,8 +342,8 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
         }
         for one in runs
     ]
-    count = numbers.isolate(len(lines), wording)
-    return render("national_runs.html", runs=lines, head=wording.t("cl.more_runs", count=count))
+    head = wording.t("cl.more_runs", count=len(lines))
+    return render("national_runs.html", runs=lines, head=head)
 
 
 def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
@@ -372,20 +366,22 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
     row = held[-1].row
     kept = series.only(r for r in series.observations if r.age == measure.age)
     line = line_of("", held, measure, kept.observations, answers, wording, now)
-    card = figure_card(
+    alt = wording.t("cl.alt.employed", country=answers.area.name)
+    return figure_card(
         "country-employed-number",
         _answer(row, found, answers, wording),
         [kept],
         wording,
         label=wording.t(
-            "cl.label.employed", age=_ages(measure.age, wording), country=answers.area.name
+            "cl.label.employed",
+            age=numbers.age_span(measure.age, wording),
+            country=answers.area.name,
         ),
         strength=change_words.strength_of(found, wording),
         sentence=wording.t("cl.employment_not_child_labour"),
         area_code=answers.area.code,
+        body=panel_html(line, alt, "PERSONS", wording, scale=1_000),
     )
-    alt = wording.t("cl.alt.employed", country=answers.area.name)
-    return replace(card, body=panel_html(line, alt, "PERSONS", wording, scale=1_000))
 
 
 def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
@@ -398,7 +394,8 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
     held = history(measure, series.observations)
     found = change(measure, series.observations, known=answers.knowledge)
     line = line_of("", held, measure, series.observations, answers, wording, now)
-    card = figure_card(
+    alt = wording.t("cl.alt.employed", country=answers.area.name)
+    return figure_card(
         "country-employed",
         _answer(held[-1].row, found, answers, wording),
         [series],
@@ -407,9 +404,8 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
         strength=change_words.strength_of(found, wording),
         sentence=wording.t("cl.one_hour"),
         area_code=answers.area.code,
+        body=panel_html(line, alt, "PERCENT", wording),
     )
-    alt = wording.t("cl.alt.employed", country=answers.area.name)
-    return replace(card, body=panel_html(line, alt, "PERCENT", wording))
 
 
 def _of_one_year(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series, Observation]]:
@@ -458,7 +454,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         )
         for series, row in hours
     ]
-    card = figure_card(
+    return figure_card(
         "country-cl-where",
         largest[1],
         kept,
@@ -468,28 +464,17 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         if texts
         else "",
         area_code=answers.area.code,
+        body=cut_bars_html(bars, "child_labour"),
     )
-    return replace(card, body=cut_bars_html(bars, "child_labour"))
 
 
 def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What the surveys leave open: no survey at all, or no second one."""
     leading = leading_measure(answers)
     if leading is None:
-        return (
-            Gap(
-                wording.t("cl.gap.none"),
-                wording.t("cl.gap.none_detail"),
-                wording.t("cl.gap.by_whom"),
-            ),
-        )
+        return (gap_of("cl.gap.none", "cl.gap.none_detail", "cl.gap.by_whom", wording),)
     held = history_of(answers, leading[0])
     if len(held) > 1 or spoken_of(answers, leading[0]) is None:
         return ()
-    return (
-        Gap(
-            wording.t("cl.gap.second"),
-            wording.t("cl.gap.second_detail", year=held[-1].row.year),
-            wording.t("cl.gap.by_whom"),
-        ),
-    )
+    year = held[-1].row.year
+    return (gap_of("cl.gap.second", "cl.gap.second_detail", "cl.gap.by_whom", wording, year=year),)
