@@ -172,19 +172,8 @@ def _cells(
 
 def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
     """Every observation of some series as a table; columns that say nothing are left out."""
-    heads = (
-        "area",
-        "indicator",
-        "year",
-        "sex",
-        "age",
-        "category",
-        "value",
-        "survey",
-        "note",
-        "source",
-    )
-    columns = [wording.t(f"column.{head}") for head in (*heads, "vintage")]
+    heads = "area indicator year sex age category value survey note source vintage"
+    columns = [wording.t(f"column.{head}") for head in heads.split()]
     rows = [
         _cells(row, series, wording, {a.code: a.name for a in series.areas})
         for series in several

@@ -37,10 +37,8 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
         return wording.t("change.nothing")
     if change.first is None:
         return wording.t("change.none")
-    values = {
-        "first": numbers.read_figure(change.first, indicator, wording),
-        "year": numbers.isolate(change.first.year, wording),
-    }
+    first = numbers.read_figure(change.first, indicator, wording)
+    values: dict[str, object] = {"first": first, "year": change.first.year}
     if not change.stated:
         if change.first.age != change.last.age:
             return wording.t(

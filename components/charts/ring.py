@@ -7,7 +7,6 @@ from html import escape
 from math import pi
 from typing import Final
 
-from components.numbers import isolate
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import STATUSES
@@ -22,7 +21,7 @@ def ring_text(completion: Completion, wording: Wording) -> str:
     """The ring in words, for `alt` texts: the count and the statuses that occur."""
     if not completion.listed:
         return wording.t("completion.none")
-    listed = isolate(completion.listed, wording)
+    listed = completion.listed
     if completion.no_evidence == completion.listed:
         return wording.t("completion.unknown", listed=listed)
     head = wording.t("completion.sentence", completed=completion.completed, listed=listed)

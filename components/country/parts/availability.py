@@ -169,8 +169,7 @@ def _newest(
     for key in keys:
         year = latest.get(key)
         if year is not None:
-            text = numbers.isolate(year, wording)
-            return wording.t(f"country.availability.latest.{key}", year=text)
+            return wording.t(f"country.availability.latest.{key}", year=year)
     return wording.t(f"country.availability.{nothing}")
 
 

@@ -145,12 +145,12 @@ def _heading(several: Sequence[Series], wording: Wording) -> str:
     if series is None or not known:
         return wording.t("law.no_inspectors")
     now, then = known[-1], known[0]
-    fields = {
+    fields: dict[str, object] = {
         "now": _count(now, series.indicator, wording),
-        "year": isolate(now.year, wording),
-        "newest": isolate(newest, wording),
+        "year": now.year,
+        "newest": newest,
         "then": _count(then, series.indicator, wording),
-        "first": isolate(then.year, wording),
+        "first": then.year,
     }
     if now.year < newest:
         return wording.t("law.inspectors_before", **fields)

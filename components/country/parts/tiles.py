@@ -105,6 +105,17 @@ def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) 
     return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
 
 
+def _unknown(tile: Tile, what: str, provider: str, wording: Wording) -> Tile:
+    """The tile without a figure: that there is none, and who could provide one."""
+    return replace(
+        tile,
+        what=wording.t(f"tile.{what}"),
+        verdict=wording.t("tile.nothing_to_compare"),
+        gap_label=wording.t("tile.could_come_from"),
+        gap=wording.t(f"tile.{provider}"),
+    )
+
+
 def leading_measure(answers: CountryAnswers) -> tuple[str, Representative] | None:
     """The headline measure of child labour that speaks for the country, and its figure."""
     for code in CHILD_LABOUR:
@@ -122,13 +133,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         runs = national_runs(answers)
         if runs:
             return _national_tile(empty, runs[0], answers, wording)
-        return replace(
-            empty,
-            what=t("tile.no_survey"),
-            verdict=t("tile.nothing_to_compare"),
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_survey"),
-        )
+        return _unknown(empty, "no_survey", "from_survey", wording)
     code, spoken = leading
     row, about = spoken.row, about_of(answers, spoken.row)
     change = change_of(answers, code)
@@ -245,25 +250,16 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     empty = Tile("forced_labour", "forced-labour", t("country.forced_labour.title"))
     counted, model = _official_count(answers), spoken_of(answers, MODEL)
     if counted is None and model is None:
-        return replace(
-            empty,
-            what=t("tile.no_forced_labour"),
-            verdict=t("tile.nothing_to_compare"),
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_guidelines"),
-        )
+        return _unknown(empty, "no_forced_labour", "from_guidelines", wording)
     place = _placed(answers, MODEL, model.row, wording, today) if model else Strip()
     if counted is not None and place.caption:
         place = replace(place, caption=t("tile.by_model", caption=place.caption))
     if counted is None:
         assert model is not None
-        about = about_of(answers, model.row)
-        shown, unit = numbers.parted(numbers.read_figure(model.row, about, wording))
+        estimated = _numbered(empty, model.row, about_of(answers, model.row), wording)
         return replace(
-            empty,
-            number=f"≈\u00a0{shown}",
-            unit=unit,
-            exact=numbers.figure(model.row, about, wording),
+            estimated,
+            number=f"≈\u00a0{estimated.number}",
             what=t("tile.of.modern_slavery", year=model.row.year),
             verdict=t("tile.no_direction"),
             strength=change_words.graded(
@@ -316,28 +312,19 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
     counted = years_counted(answers)
     strip = _year_squares(counted, wording) if counted else Strip()
     if spoken is None:
-        return replace(
-            empty,
-            what=t("tile.no_victims"),
-            verdict=t("tile.nothing_to_compare"),
-            strip_label=strip.caption,
-            strip=strip.html,
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_authorities"),
-        )
+        unknown = _unknown(empty, "no_victims", "from_authorities", wording)
+        return replace(unknown, strip_label=strip.caption, strip=strip.html)
     row, about = spoken.row, about_of(answers, spoken.row)
     earlier = [s.row for s in history_of(answers, VICTIMS) if s.row.year < row.year][-2:]
     before = [
         t("tile.in_year", value=numbers.read_figure(one, about, wording), year=one.year)
         for one in reversed(earlier)
     ]
-    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
+    counted_tile = _numbered(empty, row, about, wording)
     late = today.year - row.year > OLD_YEARS
     return replace(
-        empty,
-        number=shown,
-        unit=unit or t("tile.victims"),
-        exact=numbers.figure(row, about, wording),
+        counted_tile,
+        unit=counted_tile.unit or t("tile.victims"),
         what=t("tile.of.trafficking_victims", year=row.year),
         verdict=t("sentence.comma").join(before) or t("tile.first_count"),
         strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),

@@ -354,8 +354,7 @@ def _justice_title(
     if end is None:
         parts.append(wording.t("country.trafficking.no_convictions"))
     elif earlier and end.value and end.year < newest[lead].year:
-        year = numbers.isolate(end.year, wording)
-        parts.append(wording.t("country.trafficking.last_convictions", year=year))
+        parts.append(wording.t("country.trafficking.last_convictions", year=end.year))
     else:
         parts.append(_clause(CONVICTED, end, held, wording))
     text = wording.t("sentence.separator").join(parts)
