@@ -122,11 +122,13 @@ def filters_shown(here: Visit, asked: Asked) -> None:
 
     anything = words.t("explore.anything")
 
-    def several(name: str, codes: Sequence[str], spoken: Callable[[str], str], **how: Any) -> None:
+    def choose_codes(
+        name: str, codes: Sequence[str], spoken: Callable[[str], str], **how: Any
+    ) -> None:
         choose_several(say(name), name, codes, getattr(chosen, name), spoken, **how)
 
-    several("theme", there.themes, lambda code: words.t(f"theme.{code}"), all_shown=True)
-    several("indicator", there.indicators, indicator, placeholder=anything)
+    choose_codes("theme", there.themes, lambda code: words.t(f"theme.{code}"), all_shown=True)
+    choose_codes("indicator", there.indicators, indicator, placeholder=anything)
     for name, among in (("area", there.areas), ("region", there.regions)):
         pick_countries(
             here, name, most=MOST_PICKED, label=say(name), example=anything, among=among, kind="any"
@@ -134,9 +136,9 @@ def filters_shown(here: Visit, asked: Asked) -> None:
     with st.container(key="data-years", horizontal=True):
         choose_year(say("from"), "from", there.years, chosen.first, anything)
         choose_year(say("to"), "to", there.years, chosen.last, anything)
-    several("sex", there.sexes, lambda code: words.t(f"charts.sex.{code}"), all_shown=True)
-    several("age", there.ages, lambda code: age_text(code, words), placeholder=anything)
-    several("source", there.sources, source, placeholder=anything)
+    choose_codes("sex", there.sexes, lambda code: words.t(f"charts.sex.{code}"), all_shown=True)
+    choose_codes("age", there.ages, lambda code: age_text(code, words), placeholder=anything)
+    choose_codes("source", there.sources, source, placeholder=anything)
     choose_flag(say("latest"), "latest", chosen.latest)
 
 

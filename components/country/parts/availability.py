@@ -11,7 +11,7 @@ from components.cards import Card, SourceLine, csv_address
 from components.charts.plot import Label, Mark, Plot, Shape, Tick, percent_of, plot_html, year_steps
 from components.country.answers import CountryAnswers
 from components.country.parts.picking import years_of
-from components.country.shown import SHOWN
+from components.country.parts.shown import SHOWN
 from components.markup import render
 from components.wording import Wording
 from data.methods.comparability import estimated, projected

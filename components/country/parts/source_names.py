@@ -9,7 +9,7 @@ from typing import Final
 
 from components import numbers
 from components.cards import SourceLine, source_line
-from components.country.shown import codes_by_name
+from components.country.parts.shown import codes_by_name
 from components.wording import Wording
 from data.records import Series, Source
 

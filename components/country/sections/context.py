@@ -11,8 +11,8 @@ from components.cards import Card, Section, TableTwin, figure_card
 from components.country.answers import CountryAnswers
 from components.country.parts.lists import Fact, FactGroup, fact_of
 from components.country.parts.picking import representative_observation, same_series
+from components.country.parts.shown import codes_by_name
 from components.country.parts.source_names import named_lines
-from components.country.shown import codes_by_name
 from components.markup import render
 from components.theme import Palette
 from components.wording import Wording

@@ -223,7 +223,7 @@ def test_views_of_one_government_say_whose_they_are_and_which_years_were_not_see
         words.t("government_label.ilab_view"),
         words.t("legal_value.tier_2_watch_list"),
         words.t("law.note.quoted_by", publisher=isolate("El Sol", words)),
-        words.t("law.note.tier_differs", tier=isolate("Tier 2", words)),
+        words.t("law.note.tier_differs", tier=words.t("legal_value.tier_2")),
         words.t("legal_topic.walk_free_c189.name"),
     ]
     assert [text for text in shown if str(escape(text)) not in body] == []
