@@ -22,7 +22,7 @@ from data.methods.selection import headlines
 from data.queries import areas, export, figures
 from data.schema import observation, source
 from data.store import connected
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"

@@ -96,7 +96,7 @@ STREAM = """
 import json, sys, time
 from components.explore.filters import filters_of
 from data.database import read_engine
-from pages.http.observations import Store, csv_pieces, _known
+from pages.routes.observations import Store, csv_pieces, _known
 
 def own_megabytes():
     # Pages of the database file that are mapped, not copied, are the system's to take back.
