@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Row, area_in, coded, observation, records, table
 
 ILO: Final = {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"}
@@ -57,7 +57,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/gapminder_context` (percent; US dollars of 2015 per person)."""
     file = material / "context" / "gapminder_systema_globalis_context.csv"
     found = records(table(file, ("indicator", "geo", "time", "value")), _record)
-    yield Dataset("gapminder_context", file, "observations/gapminder_context", found)
+    yield observations("gapminder_context", file, found)
 
 
 def _record(row: Row) -> Record:
