@@ -77,7 +77,7 @@ def _tier(row: Row) -> Record:
         note=joined(
             note("quoted_by", quoted or "gvnet.com"),
             note("tier_undated") if undated else "",
-            note("tier_differs", other) if other else "",
+            note(f"other_{TIERS[other]}") if other else "",
             note(f"tier_{moved[1]}") if moved else "",
         ),
         source=SOURCE,
