@@ -117,7 +117,7 @@ def test_there_is_something_to_test() -> None:
         ("pages/http/observations.py", "data.store", True),
         ("pages/http/observations.py", "components.ui.as_of", False),
         ("pages/frame.py", "pages.service.settings", True),
-        ("pages/frame.py", "pages.service.room", False),
+        ("pages/frame.py", "pages.service.session_limit", False),
         ("app.py", "loaders.jobs.check", False),
         ("app.py", "components.ui.failure", True),
         ("app.py", "data.store", False),

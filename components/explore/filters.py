@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Final
+from dataclasses import dataclass, fields
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from components.echo import echoed
@@ -138,17 +138,8 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
     first, last = _year("from", single["from"]), _year("to", single["to"])
     if first is not None and last is not None and last < first:
         raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
-    lists = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
-    found = Filters(
-        lists["theme"],
-        lists["indicator"],
-        lists["area"],
-        lists["region"],
-        lists["sex"],
-        lists["age"],
-        lists["source"],
-    )
-    return replace(found, first=first, last=last, latest=single["latest"] == "1")
+    lists: dict[str, Any] = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
+    return Filters(**lists, first=first, last=last, latest=single["latest"] == "1")
 
 
 def without_unknown(

@@ -47,9 +47,7 @@ def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str
             connection,
             headlines()[headline],
             asked_year=filters.last,
-            described=shown.known.indicators,
-            known_sources=shown.known.sources,
-            areas=shown.known.areas,
+            about=shown.known,
             table=shown.table(connection),
         )
     rows = [

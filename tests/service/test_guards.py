@@ -23,7 +23,7 @@ from pages.service.headers import headers
 from pages.service.hosts import ForeignHosts, is_same_site, is_served
 from pages.service.messages import Messages
 from pages.service.plain_page import accepted_language
-from pages.service.room import is_page
+from pages.service.session_limit import is_page
 from pages.service.settings import SettingRefused, settings
 from tests.page_message import page_message
 

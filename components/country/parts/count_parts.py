@@ -77,9 +77,7 @@ def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
         segments.append(_rest(part, rest, 100 * rest / whole, wording))
     key = "by_year" if part.total is not None else "by_year_no_total"
     name = wording.t(
-        f"country.parts.{key}",
-        kind=wording.t(f"country.parts.{part.by}"),
-        year=numbers.isolate(part.year, wording),
+        f"country.parts.{key}", kind=wording.t(f"country.parts.{part.by}"), year=part.year
     )
     return PartsBar(name, tuple(segments))
 
