@@ -46,7 +46,6 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
-    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
@@ -168,7 +167,7 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        Incoming(line, partial(read, file, line), yearly=file.format.yearly)
         for file, line in zip(found, lines, strict=True)
     ]
 

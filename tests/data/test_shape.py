@@ -62,7 +62,7 @@ def test_a_newer_store_that_holds_what_is_read_is_shown_and_told_of_once(
         "ALTER TABLE area ADD COLUMN motto TEXT",
         "CREATE TABLE of_tomorrow (code TEXT)",
     )
-    shape._tell.cache_clear()
+    shape._log_shape.cache_clear()
     engine = opened(url)
     with caplog.at_level(logging.WARNING, "target87"):
         assert build_facts(engine) == build_facts(engine) == {"inputs": "small"}
