@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from data.records import VALUELESS_STATUS
+from data.records import VALUELESS_STATUS, Observation
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark, Sample
 from loaders.reading.files import csv_rows, rows_of, zip_text
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
@@ -21,7 +20,7 @@ NAME_IT: Final = "Name the release with --vintage, for example --vintage 2026-09
 _BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
-_ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
+_ORDINARY: Final = dict.fromkeys(Observation._fields, "") | {
     "sex": "T",
     "age": "_T",
     "dimension": "_T",
