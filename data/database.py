@@ -105,6 +105,12 @@ def sqlite_path(url: str) -> Path | None:
     return Path(parsed.database.removeprefix("file:"))
 
 
+def sqlite_files(path: Path) -> list[Path]:
+    """The files of a SQLite database that are there: it, its log and the index of the log."""
+    beside = (path.with_name(path.name + tail) for tail in ("", "-wal", "-shm"))
+    return [each for each in beside if each.exists()]
+
+
 def _harden(connection: sqlite3.Connection) -> None:
     # Without this the driver opens no transaction for reading, and each statement of a page would
     # see the store at another moment. `_begin` opens it.
@@ -371,6 +377,24 @@ def build_facts(engine: Engine, *, any_shape: bool = False) -> dict[str, str]:
         raise DamagedStore(
             "The database cannot be read. Make it anew with: python -m loaders build"
         ) from error
+
+
+@contextmanager
+def disposed(engine: Engine) -> Iterator[Engine]:
+    """The engine, whose connections are closed in the end."""
+    try:
+        yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def reading(url: str, *, any_shape: bool = False) -> Iterator[Connection]:
+    """One state of the store at an address. Raises as build_facts does."""
+    with disposed(read_engine(url)) as engine:
+        build_facts(engine, any_shape=any_shape)
+        with engine.connect() as connection:
+            yield connection
 
 
 def _facts(connection: Connection) -> dict[str, str]:

@@ -4,14 +4,14 @@ Two shapes matter for speed: `observation` is stored in key order (WITHOUT ROWID
 country page reads one contiguous run; `observation_by_year` covers the map's question.
 
 `observation` holds what is current, `observation_past` what once was: each row says in which
-release it appeared, a past one also which release replaced it. loaders/migrations makes the tables;
-a test holds both in step.
+release it appeared, a past one also which release replaced it. loaders/publish/migrations makes
+the tables; a test holds both in step.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import (
     BigInteger,
@@ -180,6 +180,10 @@ observation = _table(
     ),
     sqlite_with_rowid=False,
 )
+
+OBSERVATION_COLUMNS: Final = tuple(c.name for c in observation.columns if c.name != "release")
+OBSERVATION_KEY: Final = tuple(column.name for column in observation.primary_key)
+"""In the order of the store; in our own tables they stand as in data.records.Observation."""
 
 observation_past = _table(
     "observation_past",

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -14,26 +13,13 @@ from rich.table import Table
 from data import VERSION
 from data.database import loader_url
 from data.log import logs_requests, start_log
-from data.trouble import StoreError
-from loaders import commands
-from loaders.facts.catalogue import CatalogueError
-from loaders.facts.tables import TABLES, TableError
+from loaders.commands import CommandRefused, app, command, err, out, say, table
+from loaders.facts.tables import TABLES
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
 from loaders.jobs import curate as curating
 from loaders.jobs import fingerprint as fingerprinting
 from loaders.sources.registry import CURATIONS
-
-app = typer.Typer(
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-)
-commands.add_to(app)
-
-
-out = Console()
-progress_out = Console(stderr=True)
 
 
 def _print_version(asked: bool) -> None:
@@ -54,12 +40,7 @@ def main(
     """Turn facts into the database of the Target 8.7 dashboards."""
 
 
-def _fail(message: str) -> typer.Exit:
-    progress_out.print(f"[bold]Nothing was changed.[/bold] {escape(message)}")
-    return typer.Exit(1)
-
-
-@app.command()
+@command("build")
 def build(
     if_needed: Annotated[
         bool, typer.Option("--if-needed", help="Only when it is missing or older than its inputs.")
@@ -69,53 +50,36 @@ def build(
     if if_needed and building.up_to_date():
         return
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=progress_out) as progress:
+    with Progress(*columns, console=err) as progress:
         task = progress.add_task("building the database", total=None)
 
         def step(what: str, done: int, total: int) -> None:
             progress.update(task, description=f"building {what}", completed=done, total=total)
 
-        try:
-            outcome = building.build(step=step)
-        except (CatalogueError, TableError, StoreError) as error:
-            raise _fail(str(error)) from error
+        outcome = building.build(step=step)
     rows = sum(outcome.loaded.values())
     rejected = sum(outcome.rejected.values())
     out.print(f"{rows:,} records loaded, {rejected:,} rejected (see: loaders check)")
 
 
-@app.command()
+@command("check")
 def check(
     every_reject: Annotated[
         bool, typer.Option("--all", help="Print every rejected record, not the first of each kind.")
     ] = False,
 ) -> None:
     """Prove that nothing is lost: records in = loaded + rejected, each reject with its reason."""
-    try:
-        report = checking.report(loader_url())
-    except StoreError as error:
-        raise _fail(str(error)) from error
-    table = Table("dataset", "publisher's file", "in", "loaded", "rejected", "adds up")
-    for column in table.columns[2:5]:
-        column.justify = "right"
+    report = checking.report(loader_url())
+    columns = ("dataset", "publisher's file", "in", "loaded", "rejected", "adds up")
+    shown = table(*columns, right=slice(2, 5))
     for line in report.ledger:
+        counts = (f"{number:,}" for number in (line.records_in, line.loaded, line.rejected))
         adds_up = "yes" if line.adds_up else "NO"
-        table.add_row(
-            escape(line.dataset),
-            escape(line.file),
-            f"{line.records_in:,}",
-            f"{line.loaded:,}",
-            f"{line.rejected:,}",
-            adds_up,
-        )
-    out.print(table)
+        shown.add_row(escape(line.dataset), escape(line.file), *counts, adds_up)
+    out.print(shown)
     for reject in report.rejects if every_reject else report.one_reject_of_each_kind():
         where = ", ".join(filter(None, (reject.file, reject.place, reject.column)))
-        out.print(
-            f"{escape(reject.rule)} ({reject.times}x): {escape(where)}: "
-            f"{escape(repr(reject.value))}: {escape(reject.reason)}",
-            soft_wrap=True,
-        )
+        say(f"{reject.rule} ({reject.times}x): {where}: {reject.value!r}: {reject.reason}")
     for problem in report.problems:
         out.print(f"[bold]{escape(problem)}[/bold]")
     verdict = "all adds up" if report.sound else "does not add up"
@@ -127,7 +91,7 @@ def check(
         raise typer.Exit(1)
 
 
-@app.command()
+@command("fingerprint")
 def fingerprint(
     store: Annotated[
         Path | None, typer.Argument(exists=True, help="A SQLite file that nobody writes.")
@@ -139,20 +103,16 @@ def fingerprint(
         typer.echo(line)
 
 
-@app.command("list")
+@command("list")
 def list_all() -> None:
     """List sources and indicators with what the database holds of each."""
-    try:
-        held = checking.holdings(loader_url())
-    except StoreError as error:
-        raise _fail(str(error)) from error
-    table = Table("indicator", "theme", "name", "areas", "years", "rows", "suppressed")
-    for row in held:
-        table.add_row(*(escape(cell) for cell in row))
-    out.print(table)
+    shown = Table("indicator", "theme", "name", "areas", "years", "rows", "suppressed")
+    for row in checking.holdings(loader_url()):
+        shown.add_row(*(escape(cell) for cell in row))
+    out.print(shown)
 
 
-@app.command()
+@command("curate")
 def curate(
     path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
     only: Annotated[list[str] | None, typer.Option(help="Only these curations.")] = None,
@@ -164,9 +124,9 @@ def curate(
     chosen = only or list(CURATIONS)
     unknown = sorted(set(chosen) - set(CURATIONS))
     if unknown:
-        raise _fail(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
+        raise CommandRefused(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=progress_out) as progress:
+    with Progress(*columns, console=err) as progress:
         task = progress.add_task("curating", total=len(chosen))
         for name in chosen:
             progress.update(task, description=f"curating {name}")

@@ -7,8 +7,9 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from enum import StrEnum
+from functools import wraps
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, Final, ParamSpec, TypeVar
 
 import typer
 from rich.console import Console
@@ -18,22 +19,26 @@ from rich.table import Table
 from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy import Table as SqlTable
 
-from data.database import build_facts, loader_url, read_engine, write_engine
+from data.database import disposed, loader_url, reading, write_engine
 from data.queries import versions
 from data.records import Change, Observation
+from data.schema import OBSERVATION_KEY, load_reject, load_warning
 from data.schema import load as load_table
-from data.schema import load_reject, load_warning
 from data.shape import UP, WANTED
 from data.trouble import StoreError
+from loaders.facts.catalogue import CatalogueError
+from loaders.facts.tables import TableError
 from loaders.fetch.fetch import fetch_source
 from loaders.fetch.publishers import SOURCES, FetchRefused
-from loaders.jobs import backup, synthesize, upgrade
+from loaders.jobs import backup, upgrade
 from loaders.jobs.load import LoadOptions, LoadPlan, LoadResult, load, withdraw_release
 from loaders.publish import migrate
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused
 
 Answer = TypeVar("Answer")
+P = ParamSpec("P")
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 out = Console()
 err = Console(stderr=True)
 
@@ -48,12 +53,47 @@ class Direction(StrEnum):
     down = "down"
 
 
-def refused(message: str) -> typer.Exit:
-    """Say why nothing was done; raise what this gives."""
-    err.print(f"[bold]Nothing was changed.[/bold] {escape(message)}", soft_wrap=True)
-    return typer.Exit(1)
+class CommandRefused(ValueError):
+    """What a command cannot do, in one sentence."""
 
 
+_REFUSALS: Final = (
+    *(CommandRefused, FileRefused, Blocked, FetchRefused),
+    *(StoreError, CatalogueError, TableError),
+)
+
+
+def say(text: str) -> None:
+    """Print a line as it stands, however long."""
+    out.print(escape(text), soft_wrap=True)
+
+
+def table(*columns: str, right: slice) -> Table:
+    """A table, some of whose columns are numbers."""
+    made = Table(*columns)
+    for column in made.columns[right]:
+        column.justify = "right"
+    return made
+
+
+def command(name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Make a function a command, which says in one sentence why it changed nothing."""
+
+    def add(does: Callable[P, None]) -> Callable[P, None]:
+        @wraps(does)
+        def run(*args: P.args, **chosen: P.kwargs) -> None:
+            try:
+                does(*args, **chosen)
+            except _REFUSALS as error:
+                err.print(f"[bold]Nothing was changed.[/bold] {escape(str(error))}", soft_wrap=True)
+                raise typer.Exit(1) from error
+
+        return app.command(name)(run)
+
+    return add
+
+
+@command("load")
 def load_files(
     files: Annotated[list[Path], typer.Argument(help="Publishers' own files, unchanged.")],
     source: Annotated[str, typer.Option(help="Source code, where the file leaves it open.")] = "",
@@ -78,10 +118,7 @@ def load_files(
     wanted = LoadOptions(
         source, vintage, format, merge, accept, actor, instrument, structure, k, zeros, dry_run
     )
-    try:
-        done = load(files, wanted, report=lambda text: err.print(escape(text), soft_wrap=True))
-    except (FileRefused, Blocked, StoreError) as error:
-        raise refused(str(error)) from error
+    done = load(files, wanted, report=lambda text: err.print(escape(text), soft_wrap=True))
     _print_loaded(done)
 
 
@@ -95,85 +132,72 @@ def _sentence(row: Mapping[str, Any]) -> str:
 def _print_loaded(done: LoadResult) -> None:
     for number, (facts, counts) in zip(done.numbers, done.files, strict=True):
         load_number = "" if done.plan else f"load {number}: "
-        sentence = _sentence(facts._asdict() | asdict(counts))
-        out.print(escape(load_number + sentence), soft_wrap=True)
+        say(load_number + _sentence(facts._asdict() | asdict(counts)))
     if done.plan:
         _print_plan(done.plan)
-        return
-    told = "nothing changed" if done.release is None else f"published as release {done.release}"
-    out.print(told)
+    elif done.release is None:
+        out.print("nothing changed")
+    else:
+        out.print(f"published as release {done.release}")
 
 
 def _print_plan(plan: LoadPlan) -> None:
-    table = _table("indicator", "area", "added", "revised", "withdrawn", right=3)
+    shown = table("indicator", "area", "added", "revised", "withdrawn", right=slice(-3, None))
     for line in plan.lines:
-        table.add_row(*(cell if isinstance(cell, str) else f"{cell:,}" for cell in line))
-    out.print(table)
+        shown.add_row(*(cell if isinstance(cell, str) else f"{cell:,}" for cell in line))
+    out.print(shown)
     for change in plan.largest:
-        out.print(escape(" ".join(_line(change)[1:-2])), soft_wrap=True, end=": ")
-        out.print(escape(f"{_figure(change.old)} would become {_figure(change.new)}"))
+        _, *key, old, new = _line(change)
+        say(f"{' '.join(key)}: {old} would become {new}")
     for sentence in plan.stops:
-        out.print(escape(f"Without --accept this load stops: {sentence}"), soft_wrap=True)
+        say(f"Without --accept this load stops: {sentence}")
     out.print("dry run: nothing was written")
 
 
-def _table(*columns: str, right: int) -> Table:
-    """A table whose last so many columns are numbers."""
-    table = Table(*columns)
-    for column in table.columns[-right:]:
-        column.justify = "right"
-    return table
-
-
+@command("withdraw")
 def withdraw(
     release: Annotated[int, typer.Argument(help="Number of the release, as `releases` lists it.")],
     actor: Annotated[str, typer.Option(help="Who withdraws, for the audit.")] = "",
 ) -> None:
     """Publish the figures as they were before a release, as a new release; nothing is deleted."""
-    try:
-        done = withdraw_release(release, actor)
-    except (Blocked, StoreError) as error:
-        raise refused(str(error)) from error
+    done = withdraw_release(release, actor)
     counts = done.counts
-    out.print(
+    say(
         f"release {release} is withdrawn by release {done.release}: {counts.added:,} figures are "
-        f"back, {counts.revised:,} are what they were, {counts.withdrawn:,} are gone",
-        soft_wrap=True,
+        f"back, {counts.revised:,} are what they were, {counts.withdrawn:,} are gone"
     )
 
 
+@command("loads")
 def list_loads() -> None:
     """List every load with its number, its file, and what became of its rows, the newest first."""
     question = select(load_table).order_by(load_table.c.id.desc())
     for row in _read(lambda connection: connection.execute(question).mappings().all()):
         release = f", release {row['release']}" if row["release"] else ""
         moment = row["finished"][:16].replace("T", " ")
-        line = f"load {row['id']}{release}, {moment} UTC, {row['actor']}: {_sentence(dict(row))}"
-        out.print(escape(line), soft_wrap=True)
+        say(f"load {row['id']}{release}, {moment} UTC, {row['actor']}: {_sentence(dict(row))}")
 
 
+@command("releases")
 def list_releases() -> None:
     """List every release with what it changed, the newest first."""
     numbers = ("added", "revised", "withdrawn")
-    table = _table("release", "published (UTC)", "kind", "what", *numbers, right=3)
+    columns = ("release", "published (UTC)", "kind", "what", *numbers)
+    shown = table(*columns, right=slice(-3, None))
     for each in _read(versions.releases):
         moment = each.published[:19].replace("T", " ")
         counts = [f"{getattr(each, name):,}" for name in numbers]
-        table.add_row(str(each.id), moment, each.kind, escape(each.label), *counts)
-    out.print(table)
+        shown.add_row(str(each.id), moment, each.kind, escape(each.label), *counts)
+    out.print(shown)
 
 
 def _read(ask: Callable[[Connection], Answer]) -> Answer:
-    """The answer of the store to a question. Exits with a sentence when it cannot be read."""
-    engine = read_engine(loader_url())
+    """The answer of the store to a question. Raises CommandRefused for what it does not hold."""
     try:
-        build_facts(engine)
-        with engine.connect() as connection:
+        with reading(loader_url()) as connection:
             return ask(connection)
-    except (ValueError, StoreError) as error:
-        raise refused(str(error)) from error
-    finally:
-        engine.dispose()
+    except ValueError as error:
+        raise CommandRefused(str(error)) from error
 
 
 def _figure(row: Observation | None) -> str:
@@ -183,10 +207,11 @@ def _figure(row: Observation | None) -> str:
 
 
 def _line(change: Change) -> list[str]:
-    key = [str(getattr(change.key, name)) for name in versions.KEY]
+    key = [str(getattr(change.key, name)) for name in OBSERVATION_KEY]
     return [change.kind, *key, _figure(change.old), _figure(change.new)]
 
 
+@command("diff")
 def diff(
     first: Annotated[str, typer.Argument(metavar="A", help="Release, or date (2026-11-21).")],
     second: Annotated[str, typer.Argument(metavar="B", help="Release, or date (2026-11-21).")],
@@ -198,7 +223,7 @@ def diff(
     def write(connection: Connection) -> str:
         one, other = (versions.release_at(connection, moment) for moment in (first, second))
         line = csv.writer(sys.stdout, lineterminator="\n").writerow
-        line(["change", *versions.KEY, "old", "new"])
+        line(["change", *OBSERVATION_KEY, "old", "new"])
         count = 0
         for change in versions.changes(connection, one, other, indicators=only):
             line(_line(change))
@@ -208,28 +233,24 @@ def diff(
     err.print(_read(write))
 
 
+@command("backup")
 def back_up(file: Annotated[Path, typer.Argument(help="A file that does not exist yet.")]) -> None:
     """Copy the whole store to a file, while readers and loaders go on."""
-    try:
-        digest = backup.backup(file, loader_url())
-    except StoreError as error:
-        raise refused(str(error)) from error
-    out.print(f"{escape(file.name)}: SHA-256 {digest}", soft_wrap=True)
+    say(f"{file.name}: SHA-256 {backup.backup(file, loader_url())}")
 
 
+@command("restore")
 def restore(
     file: Annotated[Path, typer.Argument(help="A file that `backup` wrote.")],
     actor: Annotated[str, typer.Option(help="Who restores, for the audit.")] = "",
 ) -> None:
     """Put a backup in the place of the store; what it replaces is kept in a file beside."""
-    try:
-        beside = backup.restore(file, loader_url(), actor)
-    except StoreError as error:
-        raise refused(str(error)) from error
-    kept = "" if beside is None else f"; what was there is kept as {escape(beside.name)}"
-    out.print(f"restored from {escape(file.name)}{kept}", soft_wrap=True)
+    beside = backup.restore(file, loader_url(), actor)
+    kept = "" if beside is None else f"; what was there is kept as {beside.name}"
+    say(f"restored from {file.name}{kept}")
 
 
+@command("migrate")
 def migrate_store(
     direction: Annotated[
         Direction, typer.Argument(help="up to the newest, or one down.")
@@ -244,39 +265,32 @@ def migrate_store(
 ) -> None:
     """Bring the store to the shape that this version wants, or back; a copy is kept first."""
     if dry_run and direction is Direction.up:
-        raise refused("--dry-run is for the way down; the way up loses nothing.")
-    engine = write_engine()
-    try:
+        raise CommandRefused("--dry-run is for the way down; the way up loses nothing.")
+    with disposed(write_engine()) as engine:
         if direction is Direction.up:
             done = upgrade.bring_up(engine, to or migrate.HEAD, keep=not no_backup)
             if not done.after:
-                raise refused("There is no database yet. Make it with: python -m loaders build")
+                raise CommandRefused(
+                    "There is no database yet. Make it with: python -m loaders build"
+                )
         else:
             down = to or migrate.ONE_DOWN
             done = upgrade.take_down(engine, down, keep=not no_backup, only_try=dry_run)
-    except StoreError as error:
-        raise refused(str(error)) from error
-    finally:
-        engine.dispose()
-    _print_change(done, only_tried=dry_run)
-
-
-def _print_change(done: upgrade.Change, *, only_tried: bool) -> None:
     if done.copy is not None:
-        out.print(f"copy of the store as it was: {escape(str(done.copy))}", soft_wrap=True)
+        say(f"copy of the store as it was: {done.copy}")
     out.print(f"shape {done.before or 'none'} → {done.after or 'none'}")
     if done.lost:
-        out.print(escape(f"lost: {', '.join(done.lost)}"), soft_wrap=True)
-    if only_tried:
+        say(f"lost: {', '.join(done.lost)}")
+    if dry_run:
         out.print("tried only, nothing was changed")
     elif done.after < WANTED:
-        out.print(
+        say(
             f"this version shows shape {WANTED}: use the one that wants {done.after or 'none'}, "
-            f"or go up again with: {UP}",
-            soft_wrap=True,
+            f"or go up again with: {UP}"
         )
 
 
+@command("fetch")
 def fetch_files(
     source: Annotated[str, typer.Argument(help="A name of the list; without one, the list.")] = "",
     folder: Annotated[Path, typer.Option(help="Where the files go.")] = Path("fetched"),
@@ -284,9 +298,11 @@ def fetch_files(
     """Download a publisher's file over https, from the publishers' own hosts only."""
     if source not in SOURCES:
         for name, remote in SOURCES.items():
-            out.print(f"{escape(name)}  {escape(remote.address)}", soft_wrap=True)
+            say(f"{name}  {remote.address}")
         if source:
-            raise refused(f"There is no source {source!r} to fetch. Choose one of the list above.")
+            raise CommandRefused(
+                f"There is no source {source!r} to fetch. Choose one of the list above."
+            )
         return
     columns = (TextColumn("{task.description}"), BarColumn(), DownloadColumn())
     with Progress(*columns, console=err) as progress:
@@ -295,74 +311,39 @@ def fetch_files(
         def tell(here: int, total: int | None) -> None:
             progress.update(task, completed=here, total=total)
 
-        try:
-            paths = fetch_source(source, folder, progress=tell)
-        except FetchRefused as error:
-            raise refused(str(error)) from error
+        paths = fetch_source(source, folder, progress=tell)
     for path in paths:
-        out.print(str(path), soft_wrap=True)
+        say(str(path))
 
 
 LoadNumber = Annotated[int, typer.Argument(help="Number of the load, as `load` prints it.")]
 
 
-def _lines_of_load(table: SqlTable, number: int) -> Sequence[RowMapping]:
+def _lines_of_load(kept: SqlTable, number: int) -> Sequence[RowMapping]:
     def ask(connection: Connection) -> Sequence[RowMapping]:
         known = select(load_table.c.id).where(load_table.c.id == number)
         if connection.execute(known).scalar() is None:
             raise ValueError(f"There is no load {number}. See: python -m loaders loads")
-        lines = select(table).where(table.c.load == number).order_by(table.c.number)
+        lines = select(kept).where(kept.c.load == number).order_by(kept.c.number)
         return connection.execute(lines).mappings().all()
 
     return _read(ask)
 
 
+@command("rejects")
 def list_rejects(number: LoadNumber) -> None:
     """Print every record that a load set aside, with place, value, rule and reason."""
     found = _lines_of_load(load_reject, number)
     for row in found:
         what = f"{row['column']} {row['value']!r}" if row["column"] else repr(row["value"])
-        line = f"{row['place']}: {what}: {row['rule']}: {row['reason']}"
-        out.print(escape(line), soft_wrap=True)
+        say(f"{row['place']}: {what}: {row['rule']}: {row['reason']}")
     out.print(f"load {number}: {len(found):,} rejected")
 
 
+@command("warnings")
 def list_warnings(number: LoadNumber) -> None:
     """Print every warning of a load: what is published all the same, and what is withdrawn."""
     found = _lines_of_load(load_warning, number)
     for row in found:
-        out.print(escape(f"{row['place']}: {row['rule']}: {row['reason']}"), soft_wrap=True)
+        say(f"{row['place']}: {row['rule']}: {row['reason']}")
     out.print(f"load {number}: {len(found):,} warnings")
-
-
-def make_up(
-    rows: Annotated[str, typer.Option(help="How many, as in 10_000_000.")] = "1_000_000",
-    url: Annotated[str, typer.Option(help="An empty database of its own.")] = (
-        synthesize.DEFAULT_URL
-    ),
-    seed: Annotated[int, typer.Option(help="Equal seeds give equal rows.")] = 87,
-) -> None:
-    """Fill an empty database of its own with made-up figures, to measure speed. No facts."""
-    if not rows.isascii() or not rows.replace("_", "").isdigit():
-        raise refused(f"{rows!r} is no number of rows. Give one as in --rows 10_000_000.")
-    try:
-        written = synthesize.synthesize(int(rows), url, seed=seed)
-    except StoreError as error:
-        raise refused(str(error)) from error
-    out.print(f"{written:,} SYNTHETIC rows written to a database of their own")
-
-
-def add_to(app: typer.Typer) -> None:
-    """Give the command line these commands."""
-    app.command("load")(load_files)
-    app.command("fetch")(fetch_files)
-    app.command("loads")(list_loads)
-    app.command("rejects")(list_rejects)
-    app.command("warnings")(list_warnings)
-    app.command("withdraw")(withdraw)
-    app.command("releases")(list_releases)
-    app.command("diff")(diff)
-    app.command("backup")(back_up)
-    app.command("restore")(restore)
-    app.command("migrate")(migrate_store)
-    app.command("synthesize")(make_up)

@@ -12,15 +12,15 @@ import pytest
 import typer.main
 from typer.core import TyperGroup
 
-from components.downloads import COLUMNS as DOWNLOADED
+from components.downloads import OBSERVATION_COLUMNS as DOWNLOADED
 from components.wording import STRICT_VARIABLE
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE
 from data.log import LOG_VARIABLE
+from data.schema import OBSERVATION_COLUMNS
 from loaders.__main__ import app
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Format, Opened, Record, Refusal
 from loaders.sources.registry import FORMATS
-from loaders.validate.columns import COLUMNS
 from pages.service.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -88,7 +88,7 @@ def test_every_variable_stands_in_the_documents(variable: str) -> None:
     assert re.search(rf"`{variable}`", ALL)
 
 
-@pytest.mark.parametrize("column", sorted({*COLUMNS, *DOWNLOADED}))
+@pytest.mark.parametrize("column", sorted({*OBSERVATION_COLUMNS, *DOWNLOADED}))
 def test_every_column_stands_in_the_documents(column: str) -> None:
     assert re.search(rf"`{column}`", ALL)
 

@@ -19,17 +19,16 @@ from sqlalchemy import (
 )
 
 from data.records import Change, Observation, Release
-from data.schema import observation, observation_past, release, release_slice
+from data.schema import OBSERVATION_KEY, observation, observation_past, release, release_slice
 
 BEFORE_ALL: Final = 0
 """The release before the first: nothing was published."""
 
-KEY: Final = tuple(column.name for column in observation.primary_key)
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|\+00:00)?")
 _FIELDS: Final = Observation._fields
-_PLACES: Final = tuple(_FIELDS.index(name) for name in KEY)
-_SAID: Final = tuple(n for n in _FIELDS if n not in KEY and n != "vintage")
+_PLACES: Final = tuple(_FIELDS.index(name) for name in OBSERVATION_KEY)
+_SAID: Final = tuple(n for n in _FIELDS if n not in OBSERVATION_KEY and n != "vintage")
 
 
 def releases(connection: Connection) -> list[Release]:
@@ -122,7 +121,7 @@ def _ordered(
     whole = union_all(
         *(select(*(table.c[n] for n in _FIELDS)).where(*where) for table, where in parts)
     ).subquery()
-    query = select(*whole.columns).order_by(*(whole.c[name] for name in KEY))
+    query = select(*whole.columns).order_by(*(whole.c[name] for name in OBSERVATION_KEY))
     streamed = query.execution_options(stream_results=True, yield_per=1_000)
     for row in connection.execute(streamed):
         yield Observation._make(row)

@@ -106,6 +106,18 @@ def _read(record: type[T], pattern: str, folder: Path) -> dict[str, T]:
     return made
 
 
+def document(name: str, folder: Path = CATALOGUE) -> dict[str, Any]:
+    """What `<name>.toml` of the catalogue holds, such as a publisher's codes; lists as tuples."""
+    found = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
+    return {key: _frozen(value) for key, value in found.items()}
+
+
+def _frozen(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
 def indicators(folder: Path = CATALOGUE) -> dict[str, Indicator]:
     """Every indicator by code. Raises CatalogueError."""
     return _read(Indicator, "indicators_*.toml", folder)

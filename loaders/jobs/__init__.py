@@ -1,1 +1,1 @@
-"""What the command line does: build, load, check, back up, synthesize, upgrade."""
+"""What the command line does: build, curate, load, check, back up, upgrade."""

@@ -14,22 +14,29 @@ import shutil
 import sqlite3
 import subprocess
 import tempfile
-from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import func, insert, inspect, make_url, select
+from sqlalchemy import insert, inspect, make_url
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
-from data.database import build_facts, read_engine, sqlite_path, write_engine, write_transaction
+from data.database import (
+    build_facts,
+    disposed,
+    read_engine,
+    sqlite_files,
+    sqlite_path,
+    write_engine,
+    write_transaction,
+)
 from data.log import logged
 from data.shape import shape_of
 from data.trouble import StoreError
 from loaders.jobs import check
 from loaders.publish import audit, migrate
-from loaders.publish.publish import next_release
+from loaders.publish.publish import next_release, published_now
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
 
@@ -46,11 +53,8 @@ def backup(file: Path, url: str) -> str:
     """
     if file.exists():
         raise BackupRefused(f"{file.name} exists already. Choose another name, or move it away.")
-    engine = read_engine(url)
-    try:
+    with disposed(read_engine(url)) as engine:
         build_facts(engine, any_shape=True)
-    finally:
-        engine.dispose()
     part = file.with_name(f"{file.name}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -88,6 +92,11 @@ def _durable(path: Path) -> str:
         return hashlib.file_digest(written, "sha256").hexdigest()
 
 
+def _before_restore(path: Path) -> Path:
+    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
+    return path.with_name(f"{path.name}.before-restore-{moment}")
+
+
 def _copy(source: Path, target: Path) -> None:
     """One state of a SQLite database into another file, which changes all at once."""
     with (
@@ -101,16 +110,13 @@ def _kept_beside(path: Path) -> Path | None:
     """A copy of the store that is about to be replaced; of a damaged one the file itself."""
     if not path.exists():
         return None
-    moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
-    beside = path.with_name(f"{path.name}.before-restore-{moment}")
+    beside = _before_restore(path)
     try:
         _copy(path, beside)
     except sqlite3.DatabaseError:
         beside.unlink(missing_ok=True)
-        for tail in ("", "-wal", "-shm"):
-            part = path.with_name(path.name + tail)
-            if part.exists():
-                part.replace(beside.with_name(beside.name + tail))
+        for part in sqlite_files(path):
+            part.replace(part.with_name(part.name.replace(path.name, beside.name, 1)))
     return beside
 
 
@@ -119,8 +125,8 @@ def _restore_sqlite(file: Path, url: str, actor: str) -> Path | None:
     assert path is not None
     path.parent.mkdir(parents=True, exist_ok=True)
     ready = path.with_name(f"{path.name}.restoring")
-    for tail in ("", "-wal", "-shm"):
-        ready.with_name(ready.name + tail).unlink(missing_ok=True)
+    for part in sqlite_files(ready):
+        part.unlink()
     replaced = _head(url)
     try:
         _copy(file, ready)
@@ -136,93 +142,59 @@ def _restore_sqlite(file: Path, url: str, actor: str) -> Path | None:
             f"{file.name} could not be put back ({error}). Nothing was changed."
         ) from error
     finally:
-        for tail in ("", "-wal", "-shm"):
-            ready.with_name(ready.name + tail).unlink(missing_ok=True)
+        for part in sqlite_files(ready):
+            part.unlink()
     return beside
 
 
 def _head(url: str) -> tuple[int, str]:
     """The last line of the audit that a restore replaces, so that it is not forgotten."""
-    engine = read_engine(url)
     try:
-        with engine.connect() as connection:
+        with disposed(read_engine(url)) as engine, engine.connect() as connection:
             return audit.head(connection)
     except (DatabaseError, StoreError):
         return 0, audit.START
-    finally:
-        engine.dispose()
 
 
 def _mark(url: str, file: Path, actor: str, replaced: tuple[int, str]) -> None:
     """Bring a restored store to today's shape; its restoration becomes a release."""
     with file.open("rb") as opened:
         digest = hashlib.file_digest(opened, "sha256").hexdigest()
-    engine = write_engine(url)
-    try:
-        with write_transaction(engine) as connection:
-            if not shape_of(connection):
-                raise BackupRefused(f"{file.name} holds no store of ours. Take another backup.")
-            migrate.up(connection)
-            number = next_release(connection)
-            last = connection.execute(select(func.max(schema.release.c.published))).scalar()
-            connection.execute(
-                insert(schema.release).values(
-                    id=number,
-                    published=max(audit.now(), last or ""),
-                    kind="restore",
-                    label=file.name,
-                )
-            )
-            audit.append(
-                connection,
-                "restore",
-                actor,
-                file=file.name,
-                sha256=digest,
-                release=number,
-                replaced_line=replaced[0],
-                replaced_hash=replaced[1],
-            )
-    finally:
-        engine.dispose()
+    with disposed(write_engine(url)) as engine, write_transaction(engine) as connection:
+        if not shape_of(connection):
+            raise BackupRefused(f"{file.name} holds no store of ours. Take another backup.")
+        migrate.up(connection)
+        number = next_release(connection)
+        row = {"id": number, "kind": "restore", "label": file.name}
+        moment = published_now(connection)
+        connection.execute(insert(schema.release).values(row | {"published": moment}))
+        told = {"file": file.name, "sha256": digest, "release": number}
+        told |= {"replaced_line": replaced[0], "replaced_hash": replaced[1]}
+        audit.append(connection, "restore", actor, **told)
 
 
 def _restore_postgresql(file: Path, url: str, actor: str) -> Path | None:
     replaced = _head(url)
     _postgresql("pg_restore", None, "--list", str(file))
-    beside: Path | None = None
-    if replaced[0]:
-        moment = dt.datetime.now(dt.UTC).strftime("%Y%m%dT%H%M%S%f")
-        beside = file.with_name(f"{file.name}.before-restore-{moment}")
+    beside = _before_restore(file) if replaced[0] else None
+    if beside is not None:
         backup(beside, url)
     with tempfile.TemporaryDirectory(dir=file.parent) as folder:
         script, empty = Path(folder) / "restore.sql", Path(folder) / "empty.sql"
         _postgresql("pg_restore", None, "--no-owner", f"--file={script}", str(file))
         # What stands there may have more tables than the backup, with keys that hold on to its own.
         empty.write_text(_emptying(url), encoding="utf-8")
-        _postgresql(
-            "psql",
-            url,
-            "--no-psqlrc",
-            "--quiet",
-            "--single-transaction",
-            "--set=ON_ERROR_STOP=1",
-            f"--file={empty}",
-            f"--file={script}",
-        )
+        options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1")
+        _postgresql("psql", url, *options, f"--file={empty}", f"--file={script}")
     _mark(url, file, actor, replaced)
     return beside
 
 
 def _emptying(url: str) -> str:
     """The SQL that takes away every table that a database holds, and what hangs on it."""
-    engine = read_engine(url)
-    try:
-        with engine.connect() as connection:
-            quote = connection.dialect.identifier_preparer.quote
-            names = [quote(name) for name in inspect(connection).get_table_names()]
-    finally:
-        engine.dispose()
+    with disposed(read_engine(url)) as engine, engine.connect() as connection:
+        quote = connection.dialect.identifier_preparer.quote
+        names = [quote(name) for name in inspect(connection).get_table_names()]
     drops = [f"DROP TABLE {name} CASCADE;" for name in names]
     return "\n".join([*drops, "DROP FUNCTION IF EXISTS audit_is_append_only();"])
 
@@ -245,11 +217,7 @@ def _postgresql(name: str, url: str | None, *options: str) -> None:
             environment["PGPASSWORD"] = str(address.password)
         bare = address.set(drivername="postgresql", password=None)
         command.insert(1, f"--dbname={bare.render_as_string()}")
-    done = _run(command, environment)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     if done.returncode:
         said = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
         raise BackupRefused(f"{name} failed ({said}). Nothing was changed.")
-
-
-def _run(command: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)

@@ -23,8 +23,10 @@ from data.database import (
     ROOT,
     build_facts,
     database_url,
+    disposed,
     loader_url,
     read_engine,
+    sqlite_files,
     sqlite_path,
     write_engine,
     write_transaction,
@@ -88,13 +90,11 @@ def inputs_digest() -> str:
 
 def up_to_date(url: str | None = None) -> bool:
     """Whether the store at the address was built from today's inputs."""
-    engine = read_engine(url or loader_url())
     try:
-        return build_facts(engine).get("inputs") == inputs_digest()
+        with disposed(read_engine(url or loader_url())) as engine:
+            return build_facts(engine).get("inputs") == inputs_digest()
     except StoreError:
         return False
-    finally:
-        engine.dispose()
 
 
 def _incoming(
@@ -175,20 +175,17 @@ def _set_aside_damaged(path: Path | None) -> None:
     """Move a file that is not a readable database out of the way, keeping it."""
     if path is None or not path.exists():
         return
-    engine = write_engine(f"sqlite:///{path}")
     try:
-        with engine.connect() as connection:
-            verdict = connection.execute(text("PRAGMA quick_check")).scalar()
-        damaged = verdict != "ok"
+        with (
+            disposed(write_engine(f"sqlite:///{path}")) as engine,
+            engine.connect() as connection,
+        ):
+            damaged = connection.execute(text("PRAGMA quick_check")).scalar() != "ok"
     except DatabaseError:
         damaged = True
-    finally:
-        engine.dispose()
     if damaged:
-        for tail in ("", "-wal", "-shm"):
-            part = path.with_name(path.name + tail)
-            if part.exists():
-                part.replace(part.with_name(part.name + ".damaged"))
+        for part in sqlite_files(path):
+            part.replace(part.with_name(part.name + ".damaged"))
 
 
 def build(url: str | None = None, step: Step = lambda _what, _done, _total: None) -> BuildResult:
@@ -211,8 +208,7 @@ def build(url: str | None = None, step: Step = lambda _what, _done, _total: None
 
 def _build(address: str, step: Step) -> BuildResult:
     _set_aside_damaged(sqlite_path(address))
-    engine = write_engine(address)
-    try:
+    with disposed(write_engine(address)) as engine:
         # An older store by itself: on PostgreSQL readers would else wait for the whole build.
         upgrade.bring_up(engine)
         with write_transaction(engine) as connection:
@@ -227,8 +223,6 @@ def _build(address: str, step: Step) -> BuildResult:
             rows = [{"key": key, "value": value} for key, value in facts.items()]
             connection.execute(insert(schema.build), rows)
         analyze(engine)
-    finally:
-        engine.dispose()
     return outcome
 
 

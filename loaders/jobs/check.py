@@ -9,7 +9,7 @@ from itertools import groupby
 from sqlalchemy import Connection, Table, func, select, text
 
 from data import schema
-from data.database import build_facts, read_engine
+from data.database import reading
 from data.queries import figures
 from data.shape import shape_of
 from data.trouble import NoStore
@@ -193,36 +193,24 @@ def _problems(connection: Connection) -> list[str]:
 
 def report(url: str) -> Report:
     """Check the store at the address. Raises NoStore or DamagedStore."""
-    engine = read_engine(url)
-    try:
-        build_facts(engine, any_shape=True)
-        with engine.connect() as connection:
-            if (found := shape_of(connection)) != migrate.newest():
-                raise NoStore(
-                    f"The database has shape {found}, this version wants {migrate.newest()}. "
-                    "Bring it up with: python -m loaders migrate up"
-                )
-            return Report(*_present(connection), _problems(connection))
-    finally:
-        engine.dispose()
+    with reading(url, any_shape=True) as connection:
+        if (found := shape_of(connection)) != migrate.newest():
+            raise NoStore(
+                f"The database has shape {found}, this version wants {migrate.newest()}. "
+                "Bring it up with: python -m loaders migrate up"
+            )
+        return Report(*_present(connection), _problems(connection))
 
 
 def holdings(url: str) -> list[tuple[str, ...]]:
     """One line an indicator: code, theme, name, areas, years, rows, suppressed rows."""
-    engine = read_engine(url)
-    try:
-        build_facts(engine)
-        with engine.connect() as connection:
-            covered = figures.coverage_by_indicator(connection)
-            lines: list[tuple[str, ...]] = []
-            for code, about in figures.indicators(connection).items():
-                held = covered.get(code)
-                if held is None:
-                    lines.append((code, about.theme, about.name, "0", "", "0", "0"))
-                    continue
+    lines: list[tuple[str, ...]] = []
+    with reading(url) as connection:
+        covered = figures.coverage_by_indicator(connection)
+        for code, about in figures.indicators(connection).items():
+            counts = ("0", "", "0", "0")
+            if held := covered.get(code):
                 years = f"{held['first']}-{held['last']}"
                 counts = (str(held["areas"]), years, str(held["rows"]), str(held["suppressed"]))
-                lines.append((code, about.theme, about.name, *counts))
-            return lines
-    finally:
-        engine.dispose()
+            lines.append((code, about.theme, about.name, *counts))
+    return lines

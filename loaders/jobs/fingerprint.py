@@ -13,6 +13,8 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, MetaData, Table, create_engine, func, inspect, select
 
+from data.database import disposed
+
 BY_TIME: Final = frozenset(
     "alembic_version audit build ledger load load_reject load_warning rejected release".split()
 )
@@ -90,16 +92,12 @@ def _name(dataset: str) -> str:
 
 def fingerprint(url: str) -> Iterator[str]:
     """The lines of the fingerprint of the store at an address, whatever its shape."""
-    engine = create_engine(url)
-    try:
-        with engine.connect() as connection:
-            names = sorted(inspect(connection).get_table_names())
-            tables = {n: Table(n, MetaData(), autoload_with=connection) for n in names}
-            for name, table in tables.items():
-                if name not in BY_TIME:
-                    yield from _columns(connection, table)
-            releases = select(func.count()).select_from(tables["release"])
-            yield f"releases: {connection.execute(releases).scalar_one()}"
-            yield from _ledger(connection, tables)
-    finally:
-        engine.dispose()
+    with disposed(create_engine(url)) as engine, engine.connect() as connection:
+        names = sorted(inspect(connection).get_table_names())
+        tables = {n: Table(n, MetaData(), autoload_with=connection) for n in names}
+        for name, table in tables.items():
+            if name not in BY_TIME:
+                yield from _columns(connection, table)
+        releases = select(func.count()).select_from(tables["release"])
+        yield f"releases: {connection.execute(releases).scalar_one()}"
+        yield from _ledger(connection, tables)

@@ -22,7 +22,7 @@ from typing import Final
 from sqlalchemy import Connection, select
 
 from data import schema
-from data.database import build_facts, loader_url, write_engine, write_transaction
+from data.database import build_facts, disposed, loader_url, write_engine, write_transaction
 from data.log import logged
 from data.queries import figures, versions
 from data.records import Change
@@ -46,7 +46,6 @@ from loaders.reading.contract import (
     Refusal,
     Remark,
     Rows,
-    YearlyFormat,
 )
 from loaders.reading.pages import refuse_missing_pages
 from loaders.reading.workbook import notes
@@ -55,7 +54,6 @@ from loaders.validate import plausibility as warn
 from loaders.validate import row as rules
 from loaders.validate.worded_codes import Words
 
-_BLOCK: Final = 1 << 20
 _FOR_FORMATS: Final = ("vintage", "instrument", "structure", "k", "zeros")
 _NEVER_MERGED: Final = "case-table"
 """Counts of two states of a register, side by side, would give hidden ones away."""
@@ -123,15 +121,6 @@ class _Found:
         return self.format.read(self.opened)
 
 
-def _sha256(path: Path) -> tuple[str, int]:
-    total, size = hashlib.sha256(), 0
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            total.update(block)
-            size += len(block)
-    return total.hexdigest(), size
-
-
 def _found(path: Path, wanted: LoadOptions) -> _Found:
     sample = validate_file(path)
     if wanted.format:
@@ -147,7 +136,8 @@ def _found(path: Path, wanted: LoadOptions) -> _Found:
     if wanted.merge and chosen.name == _NEVER_MERGED:
         rule = "counts of cases are never merged with what is published"
         raise FileRefused(path.name, "", rule, "Load the whole register without --merge.")
-    digest, size = _sha256(path)
+    with path.open("rb") as file:
+        digest, size = hashlib.file_digest(file, "sha256").hexdigest(), file.tell()
     source = wanted.source or chosen.source
     chosen_options = {name: getattr(wanted, name) for name in _FOR_FORMATS}
     options = {name: choice for name, choice in chosen_options.items() if choice}
@@ -177,7 +167,7 @@ def _incoming(found: Sequence[_Found], lines: Sequence[Line]) -> list[Incoming]:
             refuse_missing_pages(pages)
 
     return [
-        Incoming(line, partial(read, file, line), yearly=isinstance(file.format, YearlyFormat))
+        Incoming(line, partial(read, file, line), yearly=file.format.yearly)
         for file, line in zip(found, lines, strict=True)
     ]
 
@@ -236,9 +226,8 @@ def _load(
     sources = ", ".join(sorted({f.facts.source for f in found} - {""}))
     switches = {"merge": wanted.merge, "accept": wanted.accept, "dry_run": wanted.dry_run}
     request = PublishRequest("file", names, sources, "", actor, **switches, report=report)
-    engine = write_engine(url or loader_url())
     plan = None
-    try:
+    with disposed(write_engine(url or loader_url())) as engine:
         if wanted.dry_run:
             build_facts(engine)
         elif not upgrade.bring_up(engine).after:
@@ -256,8 +245,6 @@ def _load(
                 raise _RolledBack
         if done.counts.changes > ANALYZE_MIN_ROWS and not wanted.dry_run:
             analyze(engine)
-    finally:
-        engine.dispose()
     lines = tuple((file.line.facts, file.line.counts) for file in files)
     numbers = tuple(file.line.id for file in files)
     return LoadResult(done.release, lines, numbers, plan)
@@ -299,15 +286,14 @@ def _relative(change: Change) -> float:
 
 def withdraw_release(number: int, actor: str = "", url: str | None = None) -> PublishResult:
     """Publish the state before a release as a new one. Raises Blocked or StoreError."""
-    engine = write_engine(url or loader_url())
-    try:
-        with logged("withdraw", withdrawn=number) as told:
-            build_facts(engine)
-            with write_transaction(engine) as connection:
-                done = withdraw(connection, number, actor or audit.person())
-            if done.counts.changes > ANALYZE_MIN_ROWS:
-                analyze(engine)
-            told["release"] = done.release
-    finally:
-        engine.dispose()
+    with (
+        disposed(write_engine(url or loader_url())) as engine,
+        logged("withdraw", withdrawn=number) as told,
+    ):
+        build_facts(engine)
+        with write_transaction(engine) as connection:
+            done = withdraw(connection, number, actor or audit.person())
+        if done.counts.changes > ANALYZE_MIN_ROWS:
+            analyze(engine)
+        told["release"] = done.release
     return done

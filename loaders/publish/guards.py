@@ -17,17 +17,25 @@ from sqlalchemy import (
     Connection,
     FromClause,
     Select,
-    and_,
     cast,
     exists,
     func,
     or_,
     select,
+    tuple_,
 )
 
 from data.queries.versions import observations_as_of
-from data.schema import observation, observation_past, release_slice
-from loaders.validate.columns import KEY
+from data.schema import OBSERVATION_KEY, observation, observation_past, release_slice
+from loaders.validate.keys import (
+    DATASET,
+    Dataset,
+    by_dataset,
+    columns,
+    counted,
+    in_words,
+    same_key,
+)
 
 MOST_WITHDRAWN: Final = 0.05
 MOST_REVISED: Final = 0.20
@@ -42,9 +50,7 @@ REMEDY: Final = (
     "See what it would do with --dry-run. Mend or fetch the file anew; or load it with --merge to "
     "keep what it lacks, or with --accept to publish it as it is."
 )
-
-Dataset = tuple[str, str]
-"""Source and indicator: what a file replaces as a whole."""
+_PAIR: Final = columns(observation, DATASET)
 
 
 class Withdrawn(NamedTuple):
@@ -64,36 +70,27 @@ def countries(areas: Sequence[str]) -> str:
     return f"{len(codes)} {noun} ({', '.join(codes[:10])}{more})"
 
 
-def _same(one: FromClause, other: FromClause, *but: str) -> ColumnElement[bool]:
-    return and_(*(one.c[name] == other.c[name] for name in KEY if name not in but))
-
-
-def _spelled(key: Sequence[object]) -> str:
-    return " ".join(str(cell) for cell in key if cell != "")
-
-
 def withdrawals(connection: Connection, release: int) -> list[Withdrawn]:
     """Every figure that a release withdraws, in the order of the key."""
     past = observation_past
     question = (
-        select(*(past.c[name] for name in KEY), past.c.value)
-        .where(past.c.replaced_by == release, ~exists().where(_same(observation, past)))
-        .order_by(*(past.c[name] for name in KEY))
+        select(*columns(past), past.c.value)
+        .where(past.c.replaced_by == release, ~exists().where(same_key(observation, past)))
+        .order_by(*columns(past))
     )
     found = []
     for *key, value in connection.execute(question):
-        cells = dict(zip(KEY, key, strict=True))
+        cells = dict(zip(OBSERVATION_KEY, key, strict=True))
         dataset = (cells["source"], cells["indicator"])
-        found.append(Withdrawn(dataset, cells["area"], _spelled(key), value))
+        found.append(Withdrawn(dataset, cells["area"], in_words(key), value))
     return found
 
 
-def _revised(release: int, *columns: Any) -> Select[Any]:
+def _revised(release: int, *asked: Any) -> Select[Any]:
     """Columns of the figures whose value a release changes, by dataset; join of past and now."""
-    pair = (observation.c.source, observation.c.indicator)
     return (
-        select(*pair, *columns)
-        .join_from(observation_past, observation, _same(observation_past, observation))
+        select(*_PAIR, *asked)
+        .join_from(observation_past, observation, same_key(observation_past, observation))
         .where(
             observation_past.c.replaced_by == release,
             observation.c.release == release,
@@ -108,11 +105,9 @@ def _one_factor(connection: Connection, release: int) -> dict[Dataset, tuple[flo
     # In millionths, with a quarter on top: SQLite cuts a cast number off, PostgreSQL rounds it.
     millionths = cast(ratio * 1_000_000 + 0.25, BigInteger)
     question = _revised(release, millionths, func.count()).where(ratio.between(1e-5, 1e9))
-    pair = (observation.c.source, observation.c.indicator)
     found: dict[Dataset, tuple[float, int]] = {}
-    for source, indicator, factor, number in connection.execute(
-        question.group_by(*pair, millionths)
-    ):
+    grouped = question.group_by(*_PAIR, millionths)
+    for source, indicator, factor, number in connection.execute(grouped):
         if number > found.get((source, indicator), (0, 0))[1]:
             found[source, indicator] = (factor / 1_000_000, number)
     return found
@@ -120,31 +115,24 @@ def _one_factor(connection: Connection, release: int) -> dict[Dataset, tuple[flo
 
 def _one_year(connection: Connection, release: int, years: int) -> dict[Dataset, int]:
     """By dataset how many new or revised values are those of so many years before."""
-    pair = (observation.c.source, observation.c.indicator)
     current = observation.alias("before")
 
     def equal(table: FromClause, *where: ColumnElement[bool]) -> ColumnElement[bool]:
         return exists().where(
-            _same(table, observation, "year"),
+            same_key(table, observation, "year"),
             table.c.year == observation.c.year - years,
             table.c.value == observation.c.value,
             *where,
         )
 
     past = equal(observation_past, observation_past.c.replaced_by == release)
-    question = (
-        select(*pair, func.count())
-        .where(
-            observation.c.release == release, or_(past, equal(current, current.c.release < release))
-        )
-        .group_by(*pair)
-    )
-    return {(s, i): number for s, i, number in connection.execute(question)}
+    before = or_(past, equal(current, current.c.release < release))
+    return by_dataset(connection, counted(observation, observation.c.release == release, before))
 
 
 def _numbers(table: FromClause, connection: Connection) -> dict[Dataset, tuple[int, set[str]]]:
-    pair = (table.c.source, table.c.indicator)
-    question = select(*pair, table.c.area, func.count()).group_by(*pair, table.c.area)
+    names = columns(table, (*DATASET, "area"))
+    question: Select[Any] = select(*names, func.count()).group_by(*names)
     found: dict[Dataset, tuple[int, set[str]]] = {}
     for source, indicator, area, rows in connection.execute(question):
         number, areas = found.get((source, indicator), (0, set()))
@@ -153,12 +141,12 @@ def _numbers(table: FromClause, connection: Connection) -> dict[Dataset, tuple[i
 
 
 def _examples(connection: Connection, release: int, dataset: Dataset) -> str:
-    columns = (*(observation.c[name] for name in KEY), observation_past.c.value)
-    where = (observation.c.source == dataset[0], observation.c.indicator == dataset[1])
-    question = _revised(release, *columns, observation.c.value).where(*where)
-    ordered = question.order_by(*(observation.c[name] for name in KEY)).limit(EXAMPLES)
+    key = columns(observation)
+    values = (observation_past.c.value, observation.c.value)
+    question = _revised(release, *key, *values).where(tuple_(*_PAIR) == dataset)
+    ordered = question.order_by(*key).limit(EXAMPLES)
     shown = (
-        f"{_spelled(row[2:-2])}: {figure(row[-2])} becomes {figure(row[-1])}"
+        f"{in_words(row[2:-2])}: {figure(row[-2])} becomes {figure(row[-1])}"
         for row in connection.execute(ordered)
     )
     return "; ".join(shown)
@@ -173,20 +161,14 @@ def stops(
     connection: Connection, release: int, gone: Sequence[Withdrawn], *, merge: bool
 ) -> Iterator[str]:
     """Why a release may not be published without --accept: a sentence a dataset."""
-    touched = select(release_slice.c.indicator).where(
-        release_slice.c.release == release, release_slice.c.revised + release_slice.c.withdrawn > 0
-    )
-    if merge:
-        touched = select(release_slice.c.indicator).where(release_slice.c.release == release)
+    slices = release_slice.c
+    touched = select(slices.indicator).where(slices.release == release)
+    if not merge:
+        touched = touched.where(slices.revised + slices.withdrawn > 0)
     before = _numbers(observations_as_of(release - 1, only=touched), connection)
-    pair = (observation.c.source, observation.c.indicator)
-    revised = {
-        (s, i): n for s, i, n in connection.execute(_revised(release, func.count()).group_by(*pair))
-    }
-    counted = select(*(release_slice.c[n] for n in ("source", "indicator", "added"))).where(
-        release_slice.c.release == release
-    )
-    added = {(s, i): n for s, i, n in connection.execute(counted)}
+    revised = by_dataset(connection, _revised(release, func.count()).group_by(*_PAIR))
+    new_ones = select(slices.source, slices.indicator, slices.added)
+    added = by_dataset(connection, new_ones.where(slices.release == release))
     factors = _one_factor(connection, release)
     shifts = {years: _one_year(connection, release, years) for years in (1, -1)}
     for dataset, (rows, areas) in sorted(before.items()):
@@ -214,8 +196,7 @@ def _too_much_withdrawn(
 ) -> Iterator[str]:
     if not lost:
         return
-    now = select(observation.c.area).distinct()
-    now = now.where(observation.c.source == dataset[0], observation.c.indicator == dataset[1])
+    now = select(observation.c.area).distinct().where(tuple_(*_PAIR) == dataset)
     missing = areas - set(connection.execute(now).scalars())
     if len(lost) > MOST_WITHDRAWN * rows or len(missing) > MOST_WITHDRAWN * len(areas):
         example = "; ".join(each.key for each in lost[:EXAMPLES])

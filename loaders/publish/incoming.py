@@ -8,11 +8,12 @@ from typing import Any
 
 import numpy as np
 
+from data.schema import OBSERVATION_COLUMNS, OBSERVATION_KEY
 from loaders.publish.ledger import Line
 from loaders.publish.other_tables import Found
 from loaders.reading.contract import MANY, Record, Refusal, Rows
 from loaders.validate import row as rules
-from loaders.validate.columns import COLUMNS, KEY, Checked, RowSchema
+from loaders.validate.columns import Checked, RowSchema
 
 
 @dataclass
@@ -61,7 +62,7 @@ def _chunks(file: Incoming) -> Iterator[Rows]:
 
 
 def _together(records: Sequence[Record]) -> Rows:
-    columns = {name: [record.cells[name] for record in records] for name in COLUMNS}
+    columns = {name: [record.cells[name] for record in records] for name in OBSERVATION_COLUMNS}
     return Rows([record.place for record in records], columns)
 
 
@@ -83,9 +84,10 @@ def checked_chunks(
 
 def key_of(cells: Mapping[str, str]) -> tuple[Any, ...] | None:
     """The columns of a row that broke a rule, all but its key empty; None without a key."""
-    if not rules.is_year(cells["year"]) or any(rules.unstorable(cells[name]) for name in KEY):
+    unusable = any(rules.unstorable(cells[name]) for name in OBSERVATION_KEY)
+    if unusable or not rules.is_year(cells["year"]):
         return None
     return tuple(
-        (int(cells[name]) if name == "year" else cells[name]) if name in KEY else None
-        for name in COLUMNS
+        (int(cells[name]) if name == "year" else cells[name]) if name in OBSERVATION_KEY else None
+        for name in OBSERVATION_COLUMNS
     )

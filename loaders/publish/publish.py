@@ -17,11 +17,11 @@ from loaders.publish import audit, guards, other_tables, staging
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
 from loaders.publish.bulk import filling, insert_rows
 from loaders.publish.coverage import refresh_coverage
-from loaders.publish.guards import Dataset
 from loaders.publish.incoming import Incoming, checked_chunks, key_of
 from loaders.publish.ledger import Counts, Line
 from loaders.validate import row as rules
 from loaders.validate.columns import RowSchema
+from loaders.validate.keys import Dataset, by_dataset, counted
 from loaders.validate.plausibility import Warned
 
 MOST_REJECTED: Final = 0.5
@@ -260,10 +260,8 @@ def note_datasets(
 
 def _note_inserted(connection: Connection, release: int) -> None:
     table = schema.observation
-    pair = (table.c.source, table.c.indicator)
-    question = select(*pair, func.count()).where(table.c.release == release).group_by(*pair)
-    added = {(s, i): {"added": number} for s, i, number in connection.execute(question)}
-    note_datasets(connection, release, added)
+    added = by_dataset(connection, counted(table, table.c.release == release))
+    note_datasets(connection, release, {of: {"added": n} for of, n in added.items()})
 
 
 def _own(work: _Work, datasets: Iterable[Dataset], release: int | None) -> None:

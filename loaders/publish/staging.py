@@ -35,10 +35,18 @@ from sqlalchemy import (
 from sqlalchemy.schema import CreateIndex, CreateTable, DropTable
 
 from data import schema
-from data.schema import TEXT, observation, observation_past
-from loaders.validate.columns import COLUMNS, KEY
+from data.schema import (
+    OBSERVATION_COLUMNS,
+    OBSERVATION_KEY,
+    TEXT,
+    observation,
+    observation_past,
+)
+from loaders.validate.keys import DATASET, columns, same_key
 
-CONTENT: Final = tuple(c for c in COLUMNS if c not in KEY and c != "vintage")
+CONTENT: Final = tuple(
+    c for c in OBSERVATION_COLUMNS if c not in OBSERVATION_KEY and c != "vintage"
+)
 """The columns that make a row a revision of another of the same key."""
 
 WAITING: Final = ""
@@ -64,10 +72,10 @@ incoming = Table(
     Column("load", Integer, nullable=False),
     Column("place", TEXT, nullable=False),
     Column("verdict", TEXT, nullable=False),
-    *(Column(name, observation.c[name].type) for name in COLUMNS),
+    *(Column(name, observation.c[name].type) for name in OBSERVATION_COLUMNS),
     prefixes=["TEMPORARY"],
 )
-_BY_KEY: Final = Index("ix_incoming_key", *(incoming.c[name] for name in KEY))
+_BY_KEY: Final = Index("ix_incoming_key", *columns(incoming))
 
 incoming_dataset = Table(
     "incoming_dataset",
@@ -81,11 +89,6 @@ incoming_dataset = Table(
 """`yearly` is 1 where the files are reports of single years, which replace those years alone."""
 
 
-def same_key(one: FromClause, other: FromClause) -> ColumnElement[bool]:
-    """Whether two rows are the same figure, maybe in two versions."""
-    return and_(*(one.c[name] == other.c[name] for name in KEY))
-
-
 def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
     """Whether two rows say something different of the same figure."""
     return or_(*(one.c[name].is_distinct_from(other.c[name]) for name in CONTENT))
@@ -93,8 +96,8 @@ def differs(one: FromClause, other: FromClause) -> ColumnElement[bool]:
 
 def in_datasets(table: FromClause) -> ColumnElement[bool]:
     """Whether a row belongs to a dataset that the load replaces; narrowed for the key's order."""
-    pairs = select(incoming_dataset.c.source, incoming_dataset.c.indicator)
-    pair = tuple_(table.c.source, table.c.indicator)
+    pairs = select(*columns(incoming_dataset, DATASET))
+    pair = tuple_(*columns(table, DATASET))
     same = and_(*(incoming.c[n] == table.c[n] for n in ("indicator", "source", "year")))
     return and_(
         table.c.indicator.in_(select(incoming_dataset.c.indicator).distinct()),
@@ -158,28 +161,16 @@ def classify_repeats(connection: Connection) -> None:
 
 def leave_to_files(connection: Connection, load: int) -> None:
     """Our own tables replace every dataset of theirs, none for which a file was loaded."""
-    mine = and_(
-        schema.slice_.c.source == incoming.c.source,
-        schema.slice_.c.indicator == incoming.c.indicator,
-        schema.slice_.c.owner == "file",
-    )
+    owned = columns(schema.slice_, DATASET)
+    by_files = select(*owned).where(schema.slice_.c.owner == "file")
+    theirs = tuple_(*columns(incoming, DATASET)).in_(by_files)
     connection.execute(
-        update(incoming)
-        .where(incoming.c.verdict == WAITING, exists().where(mine))
-        .values(verdict=SUPERSEDED)
+        update(incoming).where(incoming.c.verdict == WAITING, theirs).values(verdict=SUPERSEDED)
     )
-    owned = select(schema.slice_.c.source, schema.slice_.c.indicator)
-    by_files = owned.where(schema.slice_.c.owner == "file")
-    pair = tuple_(incoming_dataset.c.source, incoming_dataset.c.indicator)
-    connection.execute(delete(incoming_dataset).where(pair.in_(by_files)))
-    ours = select(
-        schema.slice_.c.source, schema.slice_.c.indicator, literal(load), literal(0)
-    ).where(
-        schema.slice_.c.owner == "curated",
-        ~exists().where(
-            incoming_dataset.c.source == schema.slice_.c.source,
-            incoming_dataset.c.indicator == schema.slice_.c.indicator,
-        ),
+    pair = columns(incoming_dataset, DATASET)
+    connection.execute(delete(incoming_dataset).where(tuple_(*pair).in_(by_files)))
+    ours = select(*owned, literal(load), literal(0)).where(
+        schema.slice_.c.owner == "curated", tuple_(*owned).not_in(select(*pair))
     )
     connection.execute(insert(incoming_dataset).from_select(incoming_dataset.columns.keys(), ours))
 
@@ -206,9 +197,8 @@ def verdicts(connection: Connection) -> list[tuple[int, str, int]]:
 
 def conflicts(connection: Connection) -> list[tuple[int, str, str]]:
     """Load, place and key (as text) of every row that conflicts with another of its file."""
-    key = [incoming.c[name] for name in KEY]
     question = (
-        select(incoming.c.load, incoming.c.place, *key)
+        select(incoming.c.load, incoming.c.place, *columns(incoming))
         .where(incoming.c.verdict == CONFLICT)
         .order_by(incoming.c.number)
     )
@@ -222,10 +212,10 @@ def move_to_past(
 
     Gives load, source, indicator and number of withdrawn rows of each dataset that lost some.
     """
-    columns = [observation.c[c.name] for c in observation.columns]
-    names = [*(c.name for c in observation.columns), "replaced_by"]
+    cells = list(observation.columns)
+    names = [*(c.name for c in cells), "replaced_by"]
     revised = (
-        select(*columns, literal(release))
+        select(*cells, literal(release))
         .join_from(incoming, observation, same_key(observation, incoming))
         .where(incoming.c.verdict == REVISED)
     )
@@ -233,20 +223,17 @@ def move_to_past(
     withdrawn: list[tuple[int, str, str, int]] = []
     if absent_too:
         gone = and_(in_datasets(observation), ~exists().where(same_key(incoming, observation)))
-        pair = (observation.c.source, observation.c.indicator)
-        counted = (
+        pair = columns(observation, DATASET)
+        of_load = tuple_(*columns(incoming_dataset, DATASET)) == tuple_(*pair)
+        lost = (
             select(func.min(incoming_dataset.c.load), *pair, func.count())
-            .join_from(
-                observation,
-                incoming_dataset,
-                and_(incoming_dataset.c.source == pair[0], incoming_dataset.c.indicator == pair[1]),
-            )
+            .join_from(observation, incoming_dataset, of_load)
             .where(gone)
             .group_by(*pair)
         )
-        withdrawn = [tuple(row) for row in connection.execute(counted)]
+        withdrawn = [tuple(row) for row in connection.execute(lost)]
         if withdrawn:
-            absent = select(*columns, literal(release)).where(gone)
+            absent = select(*cells, literal(release)).where(gone)
             connection.execute(insert(observation_past).from_select(names, absent))
     moved = and_(same_key(observation_past, observation), observation_past.c.replaced_by == release)
     narrowed = select(incoming_dataset.c.indicator).distinct()
@@ -258,11 +245,11 @@ def move_to_past(
 
 def apply(connection: Connection, release: int) -> None:
     """Make the added and revised rows current."""
-    names = [*COLUMNS, "release"]
+    names = [*OBSERVATION_COLUMNS, "release"]
     rows = (
-        select(*(incoming.c[name] for name in COLUMNS), literal(release))
+        select(*columns(incoming, OBSERVATION_COLUMNS), literal(release))
         .where(incoming.c.verdict.in_((ADDED, REVISED)))
-        .order_by(*(incoming.c[name] for name in KEY))
+        .order_by(*columns(incoming))
     )
     connection.execute(insert(observation).from_select(names, rows))
 

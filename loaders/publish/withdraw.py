@@ -15,7 +15,6 @@ from sqlalchemy import (
     and_,
     delete,
     exists,
-    func,
     insert,
     literal,
     select,
@@ -25,7 +24,6 @@ from sqlalchemy import (
 from data.schema import observation, observation_past, release, release_slice, slice_
 from loaders.publish import audit, other_tables
 from loaders.publish.coverage import refresh_coverage
-from loaders.publish.guards import Dataset
 from loaders.publish.ledger import FileFacts, Line
 from loaders.publish.publish import (
     Blocked,
@@ -34,7 +32,7 @@ from loaders.publish.publish import (
     note_datasets,
     published_now,
 )
-from loaders.validate.columns import KEY
+from loaders.validate.keys import Dataset, by_dataset, counted, same_key
 
 FORMAT: Final = "withdrawal"
 _NAMES: Final = [column.name for column in observation.columns]
@@ -101,15 +99,13 @@ def _datasets(connection: Connection, number: int, label: str | None) -> list[Da
 def _restore(connection: Connection, number: int, new: int) -> dict[Dataset, dict[str, int]]:
     """Exchange what a release brought for what it replaced; by dataset what that changes."""
     before = observation_past.c.replaced_by == number
-    same = and_(*(observation_past.c[name] == observation.c[name] for name in KEY))
+    same = same_key(observation_past, observation)
     brought = observation.c.release == number
     changes: dict[Dataset, dict[str, int]] = {}
 
     def count(name: str, table: Table, *where: ColumnElement[bool]) -> None:
-        pair = (table.c.source, table.c.indicator)
-        question = select(*pair, func.count()).where(*where).group_by(*pair)
-        for source, indicator, rows in connection.execute(question):
-            changes.setdefault((source, indicator), {})[name] = rows
+        for dataset, rows in by_dataset(connection, counted(table, *where)).items():
+            changes.setdefault(dataset, {})[name] = rows
 
     count("revised", observation, brought, exists().where(same, before))
     count("withdrawn", observation, brought, ~exists().where(same, before))

@@ -68,19 +68,12 @@ def shown(name: str) -> str:
 def _name_in_order(path: Path) -> None:
     name = path.name
     if len(os.fsencode(name)) > _NAME_BYTES:
-        raise FileRefused(
-            shown(name),
-            "",
-            f"its name is longer than {_NAME_BYTES} bytes",
-            "Give the file a shorter name.",
-        )
+        rule = f"its name is longer than {_NAME_BYTES} bytes"
+        raise FileRefused(shown(name), "", rule, "Give the file a shorter name.")
     if any(unicodedata.category(c)[0] == "C" for c in name):
-        raise FileRefused(
-            shown(name),
-            "",
-            "its name holds characters that cannot be seen or that turn the reading direction",
-            "Give the file a name of ordinary letters and digits.",
-        )
+        rule = "its name holds characters that cannot be seen or that turn the reading direction"
+        remedy = "Give the file a name of ordinary letters and digits."
+        raise FileRefused(shown(name), "", rule, remedy)
 
 
 def _plain_file(path: Path) -> None:
@@ -93,12 +86,8 @@ def _plain_file(path: Path) -> None:
             path.name, "", "it is a folder, not a file", "Name the files in it one by one."
         )
     if not stat.S_ISREG(state.st_mode):
-        raise FileRefused(
-            path.name,
-            "",
-            "it is a device or pipe, not a file",
-            "Save what it gives as a file, and load that.",
-        )
+        rule = "it is a device or pipe, not a file"
+        raise FileRefused(path.name, "", rule, "Save what it gives as a file, and load that.")
     _small_enough(path.name, state.st_size, limits())
 
 
@@ -113,21 +102,14 @@ def _archive_list_in_order(path: Path) -> None:
 
 def _small_enough(name: str, size: int, bounds: Limits) -> None:
     if size > bounds.unpacked_bytes:
-        raise FileRefused(
-            name,
-            "",
-            f"the file has {size:,} bytes, and at most {bounds.unpacked_bytes:,} are read",
-            "Ask the publisher for a smaller selection, and load it in parts.",
-        )
+        rule = f"the file has {size:,} bytes, and at most {bounds.unpacked_bytes:,} are read"
+        remedy = "Ask the publisher for a smaller selection, and load it in parts."
+        raise FileRefused(name, "", rule, remedy)
 
 
 def _unreadable(name: str, error: OSError) -> FileRefused:
-    return FileRefused(
-        name,
-        "",
-        f"the file cannot be read ({error.strerror})",
-        "Check its name and who may read it, then load again.",
-    )
+    rule = f"the file cannot be read ({error.strerror})"
+    return FileRefused(name, "", rule, "Check its name and who may read it, then load again.")
 
 
 class Bounded(io.RawIOBase):
@@ -146,12 +128,9 @@ class Bounded(io.RawIOBase):
         buffer[: len(part)] = part
         self._taken += len(part)
         if self._taken > self._most:
-            raise FileRefused(
-                self._name,
-                "",
-                f"it unpacks to more than {self._most:,} bytes, as no publisher's file does",
-                "Unpack it yourself, look at what it holds, and load a smaller selection.",
-            )
+            rule = f"it unpacks to more than {self._most:,} bytes, as no publisher's file does"
+            remedy = "Unpack it yourself, look at what it holds, and load a smaller selection."
+            raise FileRefused(self._name, "", rule, remedy)
         return len(part)
 
     def close(self) -> None:

@@ -50,12 +50,8 @@ def refuse_long_list(file: IO[bytes], name: str, bounds: Limits) -> None:
     count, list_bytes = struct.unpack_from("<HL", tail, at + 10)
     large = tail[max(0, at - _LARGE_END_SIZE) : at].startswith(_LARGE_END)
     if large or count > bounds.members or list_bytes > bounds.members * _ENTRY_BYTES:
-        raise FileRefused(
-            name,
-            "list of members",
-            f"the zip names more than {bounds.members:,} members",
-            _BY_HAND,
-        )
+        rule = f"the zip names more than {bounds.members:,} members"
+        raise FileRefused(name, "list of members", rule, _BY_HAND)
 
 
 def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
@@ -101,12 +97,8 @@ def _refuse_sizes(
         raise FileRefused(name, "list of members", rule, _BY_HAND)
     for member in members:
         if member.file_size > max(_SMALL, member.compress_size * bounds.ratio):
-            raise FileRefused(
-                name,
-                f"member {_named(member)}",
-                f"it unpacks to more than {bounds.ratio} times its packed size",
-                _BY_HAND,
-            )
+            rule = f"it unpacks to more than {bounds.ratio} times its packed size"
+            raise FileRefused(name, f"member {_named(member)}", rule, _BY_HAND)
     twice = [each for each, count in Counter(m.filename for m in members).items() if count > 1]
     if twice:
         raise FileRefused(name, f"member {twice[0][:80]!r}", "two members have the same name", _OWN)

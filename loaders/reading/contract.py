@@ -6,10 +6,10 @@ gives back as a Refusal with place, rule and value, so that rows in = rows + ref
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, NamedTuple, Protocol, runtime_checkable
+from typing import Final, NamedTuple
 
 MANY: Final = 50_000
 """How many rows are looked at together."""
@@ -100,6 +100,10 @@ class Sample:
     encoding: str
     members: tuple[str, ...] = ()
 
+    def refused(self, rule: str, remedy: str, place: str = "") -> FileRefused:
+        """The refusal of this file, to be raised."""
+        return FileRefused(self.path.name, place, rule, remedy)
+
 
 @dataclass(frozen=True)
 class Opened:
@@ -110,35 +114,23 @@ class Opened:
     options: Mapping[str, str] = field(default_factory=dict)
 
 
-class Format(Protocol):
-    """One publisher's format. Modules in loaders/formats give one each, named FORMAT."""
+@dataclass(frozen=True)
+class Format:
+    """One publisher's format, which a reader below loaders/sources gives as FORMAT.
 
-    @property
-    def name(self) -> str:
-        """Short name, as `loaders load --format` and the ledger print it."""
-        ...
+    `name` is short, as `loaders load --format` and the ledger print it; `version` is that of our
+    reader, kept in the ledger and raised when its result changes; `source` the code (of the
+    catalogue) that its records carry when none is chosen. `recognises` tells by content, never by
+    name, whether a file is of the format; `read` streams its items and raises FileRefused.
+    `signs` are the columns or tags in which its files begin, a blank in a name written as `_`, so
+    that the refusal of a file can name the nearest format. A `yearly` file is the report of one
+    year: it replaces that year's figures alone.
+    """
 
-    @property
-    def version(self) -> str:
-        """Version of our reader, kept in the ledger; raised when its result changes."""
-        ...
-
-    @property
-    def source(self) -> str:
-        """The source code (of the catalogue) that its records carry when none is chosen."""
-        ...
-
-    def recognises(self, sample: Sample) -> bool:
-        """Whether the file is of this format, by content, never by name."""
-        ...
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The records of the file, streamed. Raises FileRefused."""
-        ...
-
-
-@runtime_checkable
-class YearlyFormat(Format, Protocol):
-    """A format whose file is the report of one year: it replaces that year's figures alone."""
-
-    yearly: bool
+    name: str
+    version: str
+    source: str
+    recognises: Callable[[Sample], bool]
+    read: Callable[[Opened], Iterator[Item]]
+    signs: str = ""
+    yearly: bool = False

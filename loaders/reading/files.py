@@ -79,19 +79,13 @@ def rows_of(
         except StopIteration:
             return
         except csv.Error as error:
-            raise FileRefused(
-                name,
-                f"line {above + reader.line_num}",
-                f"the line is not CSV ({error})",
-                "Check the quotation marks on this line, or fetch the file again.",
-            ) from error
+            rule = f"the line is not CSV ({error})"
+            remedy = "Check the quotation marks on this line, or fetch the file again."
+            raise FileRefused(name, f"line {above + reader.line_num}", rule, remedy) from error
         if len(row) > limits().columns:
-            raise FileRefused(
-                name,
-                f"line {above + reader.line_num}",
-                f"it has {len(row):,} cells, and at most {limits().columns:,} are read",
-                "Ask the publisher for the long layout, one line a figure.",
-            )
+            rule = f"it has {len(row):,} cells, and at most {limits().columns:,} are read"
+            remedy = "Ask the publisher for the long layout, one line a figure."
+            raise FileRefused(name, f"line {above + reader.line_num}", rule, remedy)
         if row:
             yield above + reader.line_num, row
 
@@ -137,12 +131,9 @@ class _Record:
         for number, line in enumerate(lines, self.above + 1):
             self.characters += len(line)
             if self.characters > most:
-                raise FileRefused(
-                    self.name,
-                    f"line {number}",
-                    f"one record goes on for more than {most:,} characters",
-                    "Check the quotation marks above this line, or fetch the file again.",
-                )
+                rule = f"one record goes on for more than {most:,} characters"
+                remedy = "Check the quotation marks above this line, or fetch the file again."
+                raise FileRefused(self.name, f"line {number}", rule, remedy)
             yield line
 
 
@@ -269,12 +260,8 @@ def _guarded_lines(raw: IO[bytes], encoding: str, name: str) -> Iterator[str]:
 
 def _refuse_line(line: str, number: int, most: int, name: str) -> None:
     if "\x00" in line:
-        raise FileRefused(
-            name,
-            f"line {number}",
-            "the line holds a NUL character, which no text file has",
-            "The file may be damaged: fetch it again.",
-        )
+        rule = "the line holds a NUL character, which no text file has"
+        raise FileRefused(name, f"line {number}", rule, "The file may be damaged: fetch it again.")
     if len(line) >= most:
         raise FileRefused(
             name, f"line {number}", f"the line is longer than {most:,} characters", _OWN

@@ -39,21 +39,15 @@ class HtmlTable:
 def html_text(sample: Sample) -> str:
     """The whole page as text. Raises FileRefused when it is too large or no text."""
     if ensure_valid(sample).path.stat().st_size > LARGEST:
-        raise FileRefused(
-            sample.path.name,
-            "",
-            f"the page is larger than {LARGEST // 1_000_000} MB",
-            "Save the page of one treaty or one country only.",
-        )
+        rule = f"the page is larger than {LARGEST // 1_000_000} MB"
+        remedy = "Save the page of one treaty or one country only."
+        raise FileRefused(sample.path.name, "", rule, remedy)
     try:
         return sample.path.read_bytes().decode(sample.encoding or "utf-8").lstrip("\ufeff")
     except UnicodeDecodeError as error:
-        raise FileRefused(
-            sample.path.name,
-            f"byte {error.start}",
-            f"the page is not {sample.encoding or 'utf-8'} throughout",
-            "Save the page again from the browser.",
-        ) from error
+        rule = f"the page is not {sample.encoding or 'utf-8'} throughout"
+        remedy = "Save the page again from the browser."
+        raise FileRefused(sample.path.name, f"byte {error.start}", rule, remedy) from error
 
 
 def html_tables(text: str, name: str = "the page") -> Sequence[HtmlTable]:

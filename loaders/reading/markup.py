@@ -161,12 +161,8 @@ def refuse_open_markup(text: str, name: str) -> None:
     """
     if found := _UNKNOWN_SECTION.search(text):
         line = text.count("\n", 0, found.start()) + 1
-        raise FileRefused(
-            name,
-            f"line {line}",
-            "the page has a section of an unknown kind",
-            "Save the page again.",
-        )
+        rule = "the page has a section of an unknown kind"
+        raise FileRefused(name, f"line {line}", rule, "Save the page again.")
     most = _SEARCHED + 2 * len(text)
     for marks in (_TAG_MARKS, _COMMENT_MARKS):
         searched = waiting = begun = 0

@@ -34,12 +34,9 @@ def sample_of(path: Path) -> Sample:
             head = file.read(HEAD_BYTES)
             whole = not file.read(1)
     except OSError as error:
-        raise FileRefused(
-            path.name,
-            "",
-            f"the file cannot be read ({error.strerror})",
-            "Check its name and who may read it, then load again.",
-        ) from error
+        rule = f"the file cannot be read ({error.strerror})"
+        remedy = "Check its name and who may read it, then load again."
+        raise FileRefused(path.name, "", rule, remedy) from error
     if not head:
         return Sample(path, "empty", b"", "", "")
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
@@ -56,12 +53,9 @@ def _zip_sample(path: Path, head: bytes) -> Sample:
         with zipfile.ZipFile(path) as packed:
             members = tuple(packed.namelist())
     except (zipfile.BadZipFile, UnicodeDecodeError, NotImplementedError) as error:
-        raise FileRefused(
-            path.name,
-            "",
-            "it starts as a zip file, but its list of members cannot be read",
-            "The download may have been cut short: fetch it again.",
-        ) from error
+        rule = "it starts as a zip file, but its list of members cannot be read"
+        remedy = "The download may have been cut short: fetch it again."
+        raise FileRefused(path.name, "", rule, remedy) from error
     kind = "xlsx" if "xl/workbook.xml" in members else "zip"
     return Sample(path, kind, head, "", "", members)
 
@@ -71,12 +65,9 @@ def _gzip_sample(path: Path, head: bytes) -> Sample:
     try:
         inner = unpacking.decompress(head, HEAD_BYTES)
     except zlib.error as error:
-        raise FileRefused(
-            path.name,
-            "",
-            "it starts as a gzip file, but cannot be unpacked",
-            "The download may be damaged: fetch it again.",
-        ) from error
+        rule = "it starts as a gzip file, but cannot be unpacked"
+        remedy = "The download may be damaged: fetch it again."
+        raise FileRefused(path.name, "", rule, remedy) from error
     encoding, text = decoded(inner, whole=unpacking.eof)
     return Sample(path, "gz", inner, text, encoding)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Final, cast
 
-from loaders.reading.contract import FileRefused, Format, Sample
+from loaders.reading.contract import Format, Sample
 from loaders.sources.nearest import nearest
 
 SOURCES: Final = (
@@ -73,16 +73,11 @@ def recognise(sample: Sample) -> Format:
         return found[0]
     if not found:
         rule, remedy = _NO_READER.get(sample.kind, _UNKNOWN)
-        if like := nearest(sample):
+        if like := nearest(sample, FORMATS):
             rule = f"no reader knows the format; the nearest is {like}"
-        raise FileRefused(sample.path.name, "", rule, remedy)
+        raise sample.refused(rule, remedy)
     names = ", ".join(each.name for each in found)
-    raise FileRefused(
-        sample.path.name,
-        "",
-        f"several readers take it ({names})",
-        "Name the right one with --format.",
-    )
+    raise sample.refused(f"several readers take it ({names})", "Name the right one with --format.")
 
 
 def format_named(name: str) -> Format:

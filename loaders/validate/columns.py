@@ -13,16 +13,14 @@ from typing import Any, Final, NamedTuple
 import numpy as np
 import pandas as pd
 
-from data import schema
 from data.records import ESTIMATED_NATURES, NATURES, OBS_STATUS, SEXES, VALUELESS_STATUS
+from data.schema import OBSERVATION_COLUMNS, OBSERVATION_KEY
 from loaders.reading.contract import Rows
 from loaders.validate import row as rules
 from loaders.validate.row import Breach
 
-COLUMNS: Final = tuple(c.name for c in schema.observation.columns if c.name != "release")
-KEY: Final = tuple(c.name for c in schema.observation.primary_key)
 FIGURES: Final = ("value", "lower", "upper")
-TEXTS: Final = tuple(name for name in COLUMNS if name not in ("year", *FIGURES))
+TEXTS: Final = tuple(name for name in OBSERVATION_COLUMNS if name not in ("year", *FIGURES))
 WORDED: Final = ("dimension", "category", "sex", "status", "nature")
 """Columns whose codes a page shows in words."""
 
@@ -61,8 +59,8 @@ Judged = Iterator[tuple[str, str, str, Any]]
 
 class Checked(NamedTuple):
     """A chunk after the rules. `columns` hold the cells of the rows that may enter, in the order of
-    COLUMNS, `positions` says where each row was in the chunk; `keys` and `contents` are hashes,
-    `breaches` what was refused, by position."""
+    OBSERVATION_COLUMNS, `positions` says where each row was in the chunk; `keys` and `contents` are
+    hashes, `breaches` what was refused, by position."""
 
     columns: list[Sequence[Any]]
     positions: list[int]
@@ -72,7 +70,7 @@ class Checked(NamedTuple):
     breaches: dict[int, Breach]
 
     def rows(self) -> Iterator[StoredRow]:
-        """The rows that may enter, their cells in the order of COLUMNS."""
+        """The rows that may enter, their cells in the order of OBSERVATION_COLUMNS."""
         return zip(*self.columns, strict=True)
 
 
@@ -240,12 +238,16 @@ class RowSchema:
             texts = {name: _Texts.of(rows.columns[name]) for name in texts}
             numbers = {name: array[positions] for name, array in numbers.items()}
         numbers["year"] = texts.pop("year").each(int, np.int64)
-        columns = [_cells_of(numbers[n]) if n in numbers else rows.columns[n] for n in COLUMNS]
+        columns = [
+            _cells_of(numbers[n]) if n in numbers else rows.columns[n] for n in OBSERVATION_COLUMNS
+        ]
         datasets = set(zip(rows.columns["source"], rows.columns["indicator"], strict=True))
         hashed = {name: column.hashes() for name, column in texts.items()}
         hashed |= {name: pd.util.hash_array(array) for name, array in numbers.items()}
-        keys = _combined([hashed[name] for name in KEY])
-        rest_of_row = _combined([hashed[name] for name in COLUMNS if name not in KEY])
+        keys = _combined([hashed[name] for name in OBSERVATION_KEY])
+        rest_of_row = _combined(
+            [hashed[name] for name in OBSERVATION_COLUMNS if name not in OBSERVATION_KEY]
+        )
         contents = _combined([keys, rest_of_row])
         breaches = dict(sorted(breaches.items()))
         return Checked(columns, positions, keys, contents, datasets, breaches)
@@ -253,7 +255,7 @@ class RowSchema:
 
 def observation_breaches(cells: rules.Cells, known: rules.Known) -> list[Breach]:
     """Every rule that one row of the observation table breaks; empty when it may enter."""
-    columns = {name: [cells[name]] for name in COLUMNS}
+    columns = {name: [cells[name]] for name in OBSERVATION_COLUMNS}
     return RowSchema(known).breaches(Rows([""], columns)).get(0, [])
 
 

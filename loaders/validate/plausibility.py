@@ -10,7 +10,6 @@ from sqlalchemy import (
     CTE,
     ColumnElement,
     Connection,
-    FromClause,
     and_,
     case,
     func,
@@ -20,8 +19,8 @@ from sqlalchemy import (
 )
 
 from data.methods.comparability import survey_family
-from data.schema import observation
-from loaders.validate.columns import KEY
+from data.schema import OBSERVATION_KEY, observation
+from loaders.validate.keys import columns, in_words, same_key
 
 JUMP_TIMES: Final = 3.0
 """A figure this many times its neighbour (or its third) is looked at again."""
@@ -59,14 +58,6 @@ class Warned(NamedTuple):
     reason: str
 
 
-def _place(row: tuple[object, ...]) -> str:
-    return " ".join(str(cell) for cell in row if cell != "")
-
-
-def _matching(one: FromClause, other: FromClause, *free: str) -> list[ColumnElement[bool]]:
-    return [one.c[name] == other.c[name] for name in KEY if name not in free]
-
-
 def _sexes(connection: Connection, release: int) -> Iterator[Warned]:
     total, girls, boys = (observation.alias(name) for name in ("total", "girls", "boys"))
     slack = func.abs(total.c.value) / 100 + ROUNDED
@@ -81,13 +72,13 @@ def _sexes(connection: Connection, release: int) -> Iterator[Warned]:
         ),
     )
     query = (
-        select(*(total.c[n] for n in KEY), total.c.value, girls.c.value, boys.c.value)
+        select(*columns(total), total.c.value, girls.c.value, boys.c.value)
         .join_from(
             total,
             girls,
-            and_(*_matching(girls, total, "sex"), girls.c.sex == "F"),
+            and_(same_key(girls, total, "sex"), girls.c.sex == "F"),
         )
-        .join(boys, and_(*_matching(boys, total, "sex"), boys.c.sex == "M"))
+        .join(boys, and_(same_key(boys, total, "sex"), boys.c.sex == "M"))
         .where(total.c.sex == "T", total.c.release == release, apart)
     )
     for *key, all_, female, male in connection.execute(query):
@@ -97,19 +88,19 @@ def _sexes(connection: Connection, release: int) -> Iterator[Warned]:
 
 
 def _warned(key: list[object], rule: str, reason: str) -> Warned:
-    named = dict(zip(KEY, key, strict=True))
-    return Warned(str(named["source"]), str(named["indicator"]), _place(tuple(key)), rule, reason)
+    named = dict(zip(OBSERVATION_KEY, key, strict=True))
+    return Warned(str(named["source"]), str(named["indicator"]), in_words(key), rule, reason)
 
 
 def _categories(connection: Connection, release: int) -> Iterator[Warned]:
     part, whole = observation.alias("part"), observation.alias("whole")
     query = (
-        select(*(part.c[n] for n in KEY), part.c.value, whole.c.value)
+        select(*columns(part), part.c.value, whole.c.value)
         .join_from(
             part,
             whole,
             and_(
-                *_matching(whole, part, "dimension", "category"),
+                same_key(whole, part, "dimension", "category"),
                 whole.c.dimension == "_T",
                 whole.c.category == "_T",
             ),
@@ -129,8 +120,8 @@ def _indicators(connection: Connection, release: int) -> Iterator[Warned]:
     part, whole = observation.alias("part"), observation.alias("whole")
     for one, other in PARTS:
         query = (
-            select(*(part.c[n] for n in KEY), part.c.value, whole.c.value)
-            .join_from(part, whole, and_(*_matching(whole, part, "indicator")))
+            select(*columns(part), part.c.value, whole.c.value)
+            .join_from(part, whole, same_key(whole, part, "indicator"))
             .where(
                 part.c.indicator == one,
                 whole.c.indicator == other,
@@ -169,7 +160,7 @@ def _restless(release: int) -> CTE:
 
 
 def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
-    run = [observation.c[n] for n in KEY if n not in ("year", "survey")]
+    run = [observation.c[n] for n in OBSERVATION_KEY if n not in ("year", "survey")]
     restless = _restless(release)
     by_year = (observation.c.year, observation.c.survey)
 
@@ -178,7 +169,7 @@ def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
 
     steps = (
         select(
-            *(observation.c[n] for n in KEY),
+            *columns(observation),
             observation.c.value,
             observation.c.unit,
             observation.c.release,
@@ -206,14 +197,14 @@ def _jumps(connection: Connection, release: int) -> Iterator[Warned]:
         ),
     )
     query = select(
-        *(steps.c[n] for n in KEY), value, before, steps.c.year_before, steps.c.survey_before
+        *columns(steps), value, before, steps.c.year_before, steps.c.survey_before
     ).where(
         steps.c.year > steps.c.year_before,
         or_(steps.c.release == release, steps.c.release_before == release),
         jumps,
     )
     for *key, now, then, year, survey in connection.execute(query):
-        if survey_family(str(key[KEY.index("survey")])) == survey_family(survey):
+        if survey_family(str(key[OBSERVATION_KEY.index("survey")])) == survey_family(survey):
             yield _warned(key, "jump", f"{then:g} in {year}, then {now:g}")
 
 

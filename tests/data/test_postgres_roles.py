@@ -122,7 +122,7 @@ def test_loaders_write_the_primary_and_the_product_reads_the_replica(
 
     path = tmp_path / "next.csv"
     path.write_text(csv_text([row(value=21.0), row(area="GHA", value=3)]), encoding="utf-8")
-    done = load([path], LoadOptions(actor="a tester"))
+    done = load([path], LoadOptions(accept=True, actor="a tester"))
     assert done.release == 2
     replayed(postgres, standby)
     assert values(read_from) == {("NPL", 2014): 21.0, ("GHA", 2014): 3.0}

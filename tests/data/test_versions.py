@@ -111,7 +111,8 @@ def three(module_url: str, tmp_path_factory: pytest.TempPathFactory) -> str:
     tmp_path = tmp_path_factory.mktemp("three")
     url = make_store(module_url)
     load_rows(url, tmp_path, rows_of({("NPL", 2001): 1, ("GHA", 2001): 1}))
-    load_rows(url, tmp_path, rows_of({("NPL", 2001): 2, ("GHA", 2001): 1, ("KEN", 2001): 1}))
+    second = {("NPL", 2001): 2, ("GHA", 2001): 1, ("KEN", 2001): 1}
+    load_rows(url, tmp_path, rows_of(second), accept=True)
     load_rows(url, tmp_path, rows_of({("NPL", 2001): 2, ("KEN", 2001): 1}), accept=True)
     engine = write_engine(url)
     days = {1: "2026-01-10", 2: "2026-02-10", 3: "2026-03-10"}

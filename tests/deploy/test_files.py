@@ -310,7 +310,7 @@ def test_a_reader_of_the_compose_file_cannot_write(primary: Cluster) -> None:
 def _urls() -> list[str]:
     """Every address of a replica with its primary that the files give."""
     files = [COMPOSE, DEPLOY / ".env.example", ROOT / "docs" / "operate.md"]
-    pattern = re.compile(r"postgresql\+psycopg://target87_reader@\S+")
+    pattern = re.compile(r"postgresql\+psycopg://target87_reader@/[^\s`]+")
     return [url for path in files for url in pattern.findall(path.read_text("utf-8"))]
 
 

@@ -20,9 +20,9 @@ from data.database import read_engine, sqlite_path, write_engine, write_transact
 from data.queries import export
 from data.queries.versions import observations_as_of
 from data.records import Indicator, Observation, Selection
+from data.schema import OBSERVATION_COLUMNS
 from loaders.jobs.load import LoadOptions, LoadResult, load
 from loaders.publish import migrate
-from loaders.validate.columns import COLUMNS
 from tests.factories import INDICATOR, SOURCE, VICTIMS
 
 AREAS = ("CIV", "GHA", "KEN", "MDG", "MEX", "NAM", "NPL", "PER", "UGA", "VNM")
@@ -127,7 +127,7 @@ def row(**cells: object) -> dict[str, str]:
 
 def csv_text(
     rows: Iterable[Mapping[str, str]],
-    columns: Sequence[str] = COLUMNS,
+    columns: Sequence[str] = OBSERVATION_COLUMNS,
     *,
     line_end: str = "\n",
     delimiter: str = ",",

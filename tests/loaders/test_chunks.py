@@ -6,9 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.records import Indicator
+from data.schema import OBSERVATION_COLUMNS
 from loaders.reading.contract import Rows
 from loaders.validate import row as rules
-from loaders.validate.columns import COLUMNS, Checked, RowSchema, observation_breaches
+from loaders.validate.columns import Checked, RowSchema, observation_breaches
 from loaders.validate.worded_codes import Words
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import row
@@ -24,7 +25,9 @@ SCHEMA = RowSchema(KNOWN)
 
 def check(cells: list[dict[str, str]]) -> Checked:
     places = [f"line {number}" for number in range(len(cells))]
-    return SCHEMA.check(Rows(places, {name: [row[name] for row in cells] for name in COLUMNS}))
+    return SCHEMA.check(
+        Rows(places, {name: [row[name] for row in cells] for name in OBSERVATION_COLUMNS})
+    )
 
 
 ODD = {
@@ -67,12 +70,14 @@ def test_many_rows_are_judged_as_one_by_one(cells: list[dict[str, str]]) -> None
     assert checked.breaches == alone
     assert checked.positions == [at for at in range(len(cells)) if at not in alone]
     for at, taken in zip(checked.positions, checked.rows(), strict=True):
-        stored = dict(zip(COLUMNS, taken, strict=True))
+        stored = dict(zip(OBSERVATION_COLUMNS, taken, strict=True))
         text = cells[at]
         assert stored["year"] == int(text["year"])
         for name in ("value", "lower", "upper"):
             assert stored[name] == (rules.number(text[name]) if text[name] else None)
-        same = [name for name in COLUMNS if name not in ("year", "value", "lower", "upper")]
+        same = [
+            name for name in OBSERVATION_COLUMNS if name not in ("year", "value", "lower", "upper")
+        ]
         assert [stored[name] for name in same] == [text[name] for name in same]
 
 

@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 
 from data import schema
 from data.database import read_engine, write_engine
+from data.schema import OBSERVATION_COLUMNS
 from data.trouble import NoStore, NotWritten
 from loaders.jobs import check
 from loaders.jobs.load import LoadOptions, LoadResult, load
@@ -21,7 +22,6 @@ from loaders.publish import analyze as planner
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused
 from loaders.validate import plausibility as warn
-from loaders.validate.columns import COLUMNS
 from tests.loaders.small_store import (
     AREAS,
     counted,
@@ -277,7 +277,7 @@ def loaded_store(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, Path, s
 )
 @given(
     order=st.randoms(use_true_random=False),
-    columns=st.permutations(COLUMNS),
+    columns=st.permutations(OBSERVATION_COLUMNS),
     encoding=st.sampled_from(ENCODINGS),
     line_end=st.sampled_from(["\n", "\r\n"]),
     delimiter=st.sampled_from([",", ";", "\t"]),

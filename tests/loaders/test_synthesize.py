@@ -8,8 +8,8 @@ import pytest
 
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE, database_url
 from loaders.jobs import check
-from loaders.jobs.synthesize import MARK, NotForSynthetic, rows, synthesize
 from tests.loaders.small_store import export_of
+from tools.bench.synthesize import MARK, NotForSynthetic, rows, synthesize
 
 
 def test_equal_seeds_give_equal_rows_in_the_order_of_the_key() -> None:

@@ -14,8 +14,8 @@ from sqlalchemy import Engine, insert
 from data import schema
 from data.database import write_engine
 from data.methods.comparability import survey_family
+from data.schema import OBSERVATION_KEY
 from loaders.validate import plausibility as warn
-from loaders.validate.columns import KEY
 from tests.factories import INDICATOR, VICTIMS
 from tests.loaders.small_store import make_store
 
@@ -78,7 +78,7 @@ def jumps_by_hand(rows: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
             kin = survey_family(then["survey"]) == survey_family(now["survey"])
             percent = now["unit"] == "PERCENT"
             if looked_at and kin and is_jump(percent, then["value"], now["value"]):
-                place = " ".join(str(now[name]) for name in KEY if now[name] != "")
+                place = " ".join(str(now[name]) for name in OBSERVATION_KEY if now[name] != "")
                 yield place, f"{then['value']:g} in {then['year']}, then {now['value']:g}"
 
 

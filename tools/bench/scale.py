@@ -24,11 +24,11 @@ from typing import Any
 from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
-from loaders.jobs.synthesize import indicator_code, synthesize
-from loaders.validate.columns import COLUMNS
+from data.schema import OBSERVATION_COLUMNS
 from tests import postgres
 from tools.bench import load as bench_load
 from tools.bench.session import Promise
+from tools.bench.synthesize import indicator_code, synthesize
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (200_000, 1_000_000)
@@ -137,7 +137,7 @@ def stream(url: str) -> Run:
 
 def command_line(path: Path) -> Run:
     """`sqlite3 -csv` with the same columns in the same order."""
-    columns = ", ".join(f"o.{c}" for c in COLUMNS)
+    columns = ", ".join(f"o.{c}" for c in OBSERVATION_COLUMNS)
     order = ", ".join(f"o.{c.name}" for c in figures.ORDER)
     statement = (
         f"SELECT {columns}, a.name FROM observation o JOIN area a ON a.code = o.area "

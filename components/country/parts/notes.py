@@ -43,7 +43,4 @@ def _field(name: str, text: str, wording: Wording) -> str:
         return wording.t(f"law.by.{text}")
     if name == "status":
         return wording.t(f"law.stated.{text}")
-    if name == "tier":
-        # The page that differs is read in English; its tier has words as the report's own has.
-        return wording.t(f"legal_value.{text.lower().replace(' ', '_')}")
     return isolate(text, wording)

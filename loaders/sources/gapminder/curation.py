@@ -22,10 +22,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import observation, table
+from loaders.sources.shared.observations import Row, area_in, coded, observation, records, table
 
 ILO: Final = {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"}
 BANK: Final = {"source": "WB_WDI_2026", "nature": "", "status": "A", "age": "_T"}
@@ -57,29 +56,14 @@ MEASURES: Final[dict[str, dict[str, str]]] = {
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/gapminder_context` (percent; US dollars of 2015 per person)."""
     file = material / "context" / "gapminder_systema_globalis_context.csv"
-    yield Dataset("gapminder_context", file, "observations/gapminder_context", _records(file))
+    found = records(table(file, ("indicator", "geo", "time", "value")), _record)
+    yield Dataset("gapminder_context", file, "observations/gapminder_context", found)
 
 
-def _records(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("indicator", "geo", "time", "value")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        name, geo = row.cells["indicator"], row.cells["geo"]
-        if name not in MEASURES:
-            reason = "The series is not taken: it has another publisher or holds projections."
-            yield Refusal(row.place, "indicator", name, "out_of_scope", reason)
-            continue
-        try:
-            area = area_of(geo, "gapminder")
-        except UnknownArea as error:
-            yield Refusal(row.place, "", geo, "unknown_area", str(error))
-            continue
-        yield observation(
-            row.place,
-            area=area,
-            year=row.cells["time"],
-            value=row.cells["value"],
-            vintage="copy of 2026",
-            **MEASURES[name],
-        )
+def _record(row: Row) -> Record:
+    cells = row.cells
+    reason = "The series is not taken: it has another publisher or holds projections."
+    fixed = coded(MEASURES, "indicator", cells["indicator"], reason, "out_of_scope")
+    area = area_in("", cells["geo"], "gapminder")
+    own = {"year": cells["time"], "value": cells["value"], "vintage": "copy of 2026"}
+    return observation(row.place, area=area, **own, **fixed)

@@ -19,6 +19,7 @@ from typing import Final
 
 import pycountry
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.observations import Row, table
@@ -38,104 +39,15 @@ COLUMNS: Final = (
     "pathfinder",
 )
 
-PEERS: Final = {
-    "M49_014": "BDI COM DJI ERI ETH ATF IOT KEN MDG MWI MUS MYT MOZ REU RWA SYC SOM SSD TZA UGA "
-    "ZMB ZWE",
-    "M49_017": "AGO CMR CAF TCD COG COD GNQ GAB STP",
-    "M49_018": "BWA SWZ LSO NAM ZAF",
-    "M49_011": "BEN BFA CPV CIV GMB GHA GIN GNB LBR MLI MRT NER NGA SHN SEN SLE TGO",
-    "M49_015": "DZA EGY LBY MAR SDN TUN ESH",
-    "M49_029": "AIA ATG ABW BHS BRB BES VGB CYM CUB CUW DMA DOM GRD GLP HTI JAM MTQ MSR PRI BLM "
-    "KNA LCA MAF VCT SXM TTO TCA VIR",
-    "M49_013": "BLZ CRI SLV GTM HND MEX NIC PAN",
-    "M49_005": "ARG BOL BVT BRA CHL COL ECU FLK GUF GUY PRY PER SGS SUR URY VEN",
-    "M49_021": "BMU CAN GRL SPM USA",
-    "M49_143": "KAZ KGZ TJK TKM UZB",
-    "M49_030": "CHN HKG MAC PRK JPN MNG KOR TWN",
-    "M49_035": "BRN KHM IDN LAO MYS MMR PHL SGP THA TLS VNM",
-    "M49_034": "AFG BGD BTN IND IRN MDV NPL PAK LKA",
-    "M49_145": "ARM AZE BHR CYP GEO IRQ ISR JOR KWT LBN OMN QAT SAU PSE SYR TUR ARE YEM",
-    "M49_151": "BLR BGR CZE HUN POL MDA ROU RUS SVK UKR",
-    "M49_154": "ALA GGY JEY DNK EST FRO FIN ISL IRL IMN LVA LTU NOR SJM SWE GBR",
-    "M49_039": "ALB AND BIH HRV GIB GRC VAT ITA MLT MNE MKD PRT SMR SRB SVN ESP XKX",
-    "M49_155": "AUT BEL FRA DEU LIE LUX MCO NLD CHE",
-    "M49_053": "AUS CXR CCK HMD NZL NFK",
-    "M49_054": "FJI NCL PNG SLB VUT",
-    "M49_057": "GUM KIR MHL FSM NRU MNP PLW UMI",
-    "M49_061": "ASM COK PYF NIU PCN WSM TKL TON TUV WLF",
-}
-"""Finest M49 region to its countries and territories. Kosovo has no M49 entry: placed as in UN
-population files. Antarctica belongs to no region."""
-
-ABOVE: Final = {
-    "M49_014": ("M49_202", "M49_002", "M49_202"),
-    "M49_017": ("M49_202", "M49_002", "M49_202"),
-    "M49_018": ("M49_202", "M49_002", "M49_202"),
-    "M49_011": ("M49_202", "M49_002", "M49_202"),
-    "M49_015": ("", "M49_002", "SDG_747"),
-    "M49_029": ("M49_419", "M49_019", "M49_419"),
-    "M49_013": ("M49_419", "M49_019", "M49_419"),
-    "M49_005": ("M49_419", "M49_019", "M49_419"),
-    "M49_021": ("", "M49_019", "SDG_513"),
-    "M49_143": ("", "M49_142", "SDG_062"),
-    "M49_034": ("", "M49_142", "SDG_062"),
-    "M49_030": ("", "M49_142", "SDG_753"),
-    "M49_035": ("", "M49_142", "SDG_753"),
-    "M49_145": ("", "M49_142", "SDG_747"),
-    "M49_151": ("", "M49_150", "SDG_513"),
-    "M49_154": ("", "M49_150", "SDG_513"),
-    "M49_039": ("", "M49_150", "SDG_513"),
-    "M49_155": ("", "M49_150", "SDG_513"),
-    "M49_053": ("", "M49_009", "M49_053"),
-    "M49_054": ("", "M49_009", "SDG_543"),
-    "M49_057": ("", "M49_009", "SDG_543"),
-    "M49_061": ("", "M49_009", "SDG_543"),
-    "M49_202": ("", "M49_002", "M49_202"),
-    "M49_419": ("", "M49_019", "M49_419"),
-}
-"""M49 sub-region to (sub-region above it, region, SDG region)."""
-
-REGIONS: Final = ("M49_002", "M49_019", "M49_142", "M49_150", "M49_009")
-SDG_REGIONS: Final = ("SDG_062", "SDG_513", "SDG_543", "SDG_747", "SDG_753")
-GROUPINGS: Final = (
-    "M49_003",
-    "M49_199",
-    "M49_432",
-    "M49_722",
-    "UNSD_127",
-    "UNSD_135",
-    "UNSD_223",
-    "UNSD_420",
-    "UNSD_485",
-    "UNSD_514",
-    "UNSD_515",
-    "UNSD_518",
-    "UNSD_738",
-    "UNSD_746",
-)
-
-NAMES: Final = {
-    "M49_003": "North America",
-    "TWN": "Taiwan Province of China",
-    "XKX": "Kosovo (under UNSCR 1244)",
-    "SHN": "Saint Helena, Ascension and Tristan da Cunha",
-    "MAF": "Saint Martin (French part)",
-    "SDG_543": "Oceania (excluding Australia and New Zealand)",
-    "UNSD_485": "Western Asia (excluding Armenia, Azerbaijan, Cyprus, Georgia and Israel)",
-    "UNSD_514": "Developed regions (former MDG grouping)",
-    "UNSD_515": "Developing regions (former MDG grouping)",
-    "UNSD_738": "Sub-Saharan Africa (including Sudan)",
-    "UNSD_746": "Northern Africa (excluding Sudan)",
-}
-"""English names that the list lacks or that read better without its abbreviations."""
-
-NOT_MEMBERS: Final = frozenset(
-    "ABW AIA ALA ASM ATA ATF BES BLM BMU BVT CCK COK CUW CXR CYM ESH FLK FRO GGY GIB GLP GRL GUF "
-    "GUM HKG HMD IMN IOT JEY MAC MAF MNP MSR MTQ MYT NCL NFK NIU PCN PRI PSE PYF REU SGS SHN SJM "
-    "SPM SXM TCA TKL TWN UMI VAT VGB VIR WLF XKX".split()
-)
-COUNTRIES_NOT_MEMBERS: Final = frozenset({"COK", "NIU", "PSE", "VAT"})
-"""Observer States, and States in free association that are parties to conventions themselves."""
+_CODES: Final = document("codes_geography")
+PEERS: Final[dict[str, str]] = _CODES["peers"]
+ABOVE: Final[dict[str, tuple[str, ...]]] = _CODES["above"]
+REGIONS: Final[tuple[str, ...]] = _CODES["regions"]
+SDG_REGIONS: Final[tuple[str, ...]] = _CODES["sdg_regions"]
+GROUPINGS: Final[tuple[str, ...]] = _CODES["groupings"]
+NAMES: Final[dict[str, str]] = _CODES["names"]
+NOT_MEMBERS: Final = frozenset(_CODES["not_members"].split())
+COUNTRIES_NOT_MEMBERS: Final = frozenset(_CODES["countries_not_members"].split())
 
 
 def _names(material: Path) -> dict[str, str]:

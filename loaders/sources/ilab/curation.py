@@ -32,10 +32,10 @@ from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilab import suggestions
 from loaders.sources.ilab.findings import REPORT_PAGE, advancement_level, figures, legal_facts
 from loaders.sources.ilab.goods import good_code, listing, named
-from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.sources.shared.areas import area_of
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
-from loaders.sources.shared.observations import Misfit, Row, table
+from loaders.sources.shared.observations import Misfit, Row, area_in, from_each, records, table
 
 GOODS_COLUMNS: Final = (
     "area", "good", "sector", "child_labour", "forced_labour", "edition", "source", "page", "note",
@@ -65,7 +65,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
         yield Dataset(name, file, f"observations/{name}", _entries(file, figures))
 
     file = folder / "usdol_assessment_2023_2024_from_pages.csv"
-    yield _of_law("ilab_assessments", file, _each(file, _assessment))
+    yield _of_law("ilab_assessments", file, records(table(file, ()), _assessment))
 
     files = [folder / f"usdol_suggested_actions{ending}.csv" for ending in ("", "_2015_2021")]
     yield Dataset(
@@ -78,14 +78,14 @@ def datasets(material: Path) -> Iterator[Dataset]:
     )
 
     file = folder / "ilab_list_of_goods_long.csv"
-    yield _of_goods("ilab_listed_goods", file, _each(file, _listed))
+    yield _of_goods("ilab_listed_goods", file, records(table(file, ()), _listed))
     sectors = {
         good_code(row.cells["good"]): row.cells["sector"].upper()
-        for row in _lines(file)
+        for row in table(file, ())
         if isinstance(row, Row)
     }
     file = folder / "ilab_goods_2024_from_country_pages.csv"
-    shown = _each(file, lambda row: _shown(row, sectors))
+    shown = records(table(file, ()), lambda row: _shown(row, sectors))
     yield _of_goods("ilab_listed_goods_2024", file, shown)
 
 
@@ -114,37 +114,22 @@ def _lines(*files: Path) -> Iterator[Row | Refusal]:
             yield row if file == files[0] else row._replace(place=f"{row.place} of {file.name}")
 
 
-def _each(
-    file: Path, read: Callable[[Row], Iterable[Record | Refusal]]
-) -> Iterator[Record | Refusal]:
-    """What `read` makes of each row of a file. A row that it raises Misfit for is a Refusal."""
-    for row in _lines(file):
-        try:
-            yield from [row] if isinstance(row, Refusal) else read(row)
-        except Misfit as misfit:
-            yield misfit.at(row.place)
-
-
 def _entries(
     file: Path, read: Callable[[str, Mapping[str, str], str], Iterable[Record | Refusal]]
 ) -> Iterator[Record | Refusal]:
     """What `read` makes of each country and report: its place, its cells, our area code."""
 
     def entry(row: Row) -> Iterable[Record | Refusal]:
-        name = row.cells["country"]
-        try:
-            return read(row.place, row.cells, area_of(name, "ilab"))
-        except UnknownArea as unknown:
-            raise Misfit("country", name, "unknown_area", str(unknown)) from None
+        return read(row.place, row.cells, area_in("country", row.cells["country"], "ilab"))
 
-    return _each(file, entry)
+    return from_each(table(file, ()), entry)
 
 
-def _assessment(row: Row) -> Iterator[Record]:
+def _assessment(row: Row) -> Record:
     cells = row.cells
     secondary = cells["source_kind"].startswith("secondary")
     host = (urlsplit(cells["url"]).hostname or "").removeprefix("www.")
-    yield legal_fact(
+    return legal_fact(
         row.place,
         area=cells["iso3"],
         topic="advancement_level",
@@ -159,15 +144,15 @@ def _assessment(row: Row) -> Iterator[Record]:
     )
 
 
-def _listed(row: Row) -> Iterator[Record]:
+def _listed(row: Row) -> Record:
     label = row.cells["file_label_year"]
     if label == COPY_LABEL:
         reason = "The file labelled 2018 holds the same edition with three corrections."
         raise Misfit("file_label_year", named(row.cells), "superseded_copy", reason)
-    yield listing(row.place, row.cells, EDITION[label])
+    return listing(row.place, row.cells, EDITION[label])
 
 
-def _shown(row: Row, sectors: Mapping[str, str]) -> Iterator[Record]:
+def _shown(row: Row, sectors: Mapping[str, str]) -> Record:
     """A good as a country's page shows it; goods that are new in 2024 have no sector there."""
     cells = row.cells
     if cells["good"] == NO_GOOD:
@@ -188,4 +173,4 @@ def _shown(row: Row, sectors: Mapping[str, str]) -> Iterator[Record]:
         int(PAGES_EDITION),
     )
     own = {"source": PAGES, "page": cells["url"]} | ({"note": INPUT_ONLY} if inputs else {})
-    yield made._replace(cells=dict(made.cells) | own)
+    return made._replace(cells=dict(made.cells) | own)

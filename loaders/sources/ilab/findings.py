@@ -25,79 +25,24 @@ from functools import partial
 from typing import Final
 
 from data.methods.notes import joined, note
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.law import legal_fact
 from loaders.sources.shared.observations import Misfit, observation
 
 SOURCE: Final = "ILAB_FINDINGS"
 REPORT_PAGE: Final = "https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings"
-AGES: Final = {
-    "Minimum_Work": ("minimum_age_work", "15|14"),
-    "Minimum_Hazardous_Work": ("minimum_age_hazardous_work", "18"),
-    "Minimum_Compulsory_Military": ("minimum_age_compulsory_recruitment", "18"),
-    "Minumum_Voluntary_Military": ("minimum_age_voluntary_recruitment", "16"),
-    "Compulsory_Education": ("compulsory_education_age", "minimum_age_work"),
-}
-PROHIBITIONS: Final = {
-    "Types_Hazardous_Work": "hazardous_work_list",
-    "Prohibition_Forced_Labor": "forced_labour_prohibition",
-    "Prohibition_Child_Trafficking": "child_trafficking_prohibition",
-    "Prohibition_CSEC": "commercial_sexual_exploitation_prohibition",
-    "Prohibition_Illicit_Activities": "illicit_activities_prohibition",
-    "Minumum_Non_State_Military": "non_state_recruitment_prohibition",
-    "Free_Public_Education": "free_public_education",
-}
-INSTITUTIONS: Final = {
-    "Mechanisms.Coordination": "mechanism_coordination",
-    "Mechanisms.Policy": "mechanism_policy",
-    "Mechanisms.Program": "mechanism_programme",
-    "Enforcements.Labor_Inspectors_Intl_Standards": "enforcement_enough_inspectors",
-    "Enforcements.Authorized_Access_Penalties": "enforcement_inspectors_assess_penalties",
-    "Enforcements.Labor_New_Employee_Training": "enforcement_training_new_inspectors",
-    "Enforcements.Labor_New_Law_Training": "enforcement_training_inspectors_new_law",
-    "Enforcements.Labor_Refresher_Courses": "enforcement_training_inspectors_refresher",
-    "Enforcements.Labor_Routine_Inspections_Conducted": "enforcement_routine_inspections",
-    "Enforcements.Labor_Routine_Inspections_Targeted": "enforcement_targeted_inspections",
-    "Enforcements.Labor_Unannounced_Inspections_Premitted": "enforcement_unannounced_permitted",
-    "Enforcements.Labor_Unannounced_Inspections_Conducted": "enforcement_unannounced_conducted",
-    "Enforcements.Labor_Complaint_Mechanism": "enforcement_complaint_mechanism",
-    "Enforcements.Labor_Referral_Mechanism": "enforcement_labour_referral",
-    "Enforcements.Criminal_New_Employee_Training": "enforcement_training_new_investigators",
-    "Enforcements.Criminal_New_Law_Training": "enforcement_training_investigators_new_law",
-    "Enforcements.Criminal_Refresher_Courses": "enforcement_training_investigators_refresher",
-    "Enforcements.Criminal_Referral_Mechanism": "enforcement_criminal_referral",
-    "Enforcements.Criminal_Penalties_for_WFCL": "enforcement_worst_forms_penalties",
-}
+_CODES: Final = document("codes_ilab")
+AGES: Final[dict[str, tuple[str, str]]] = _CODES["ages"]
+PROHIBITIONS: Final[dict[str, str]] = _CODES["prohibitions"]
+INSTITUTIONS: Final[dict[str, str]] = _CODES["institutions"]
 BENCHMARK: Final = "enforcement_enough_inspectors"
 """The one institution that the report measures against an ILO figure (inspectors per worker)."""
 
-FIGURES: Final = {
-    "Labor_Funding": ("ILAB_INSPECTORATE_FUNDING", "USD"),
-    "Labor_Inspectors": ("ILAB_INSPECTORS", "PERSONS"),
-    "Dedicated_Labor_Inspectors": ("ILAB_DEDICATED_INSPECTORS", "PERSONS"),
-    "Labor_Inspections": ("ILAB_INSPECTIONS", "COUNT"),
-    "Labor_Worksite_Inspections": ("ILAB_WORKSITE_INSPECTIONS", "COUNT"),
-    "Labor_Desk_Review_Inspections": ("ILAB_DESK_INSPECTIONS", "COUNT"),
-    "Labor_Violations": ("ILAB_VIOLATIONS", "COUNT"),
-    "Labor_Penalties_Imposed": ("ILAB_PENALTIES_IMPOSED", "COUNT"),
-    "Labor_Penalties_Collected": ("ILAB_PENALTIES_COLLECTED", "COUNT"),
-    "Criminal_Investigations": ("ILAB_INVESTIGATIONS", "COUNT"),
-    "Criminal_Violations": ("ILAB_CRIMINAL_VIOLATIONS", "COUNT"),
-    "Criminal_Prosecutions": ("ILAB_PROSECUTIONS", "COUNT"),
-    "Criminal_Convictions": ("ILAB_CONVICTIONS", "COUNT"),
-}
+FIGURES: Final[dict[str, tuple[str, str]]] = _CODES["figures"]
 MARKS: Final = "*†‡"
-ANSWERS: Final = {
-    "yes": "yes",
-    "no": "no",
-    "unknown": "unknown",
-    "unavailable": "unknown",
-    "n/a": "not_applicable",
-    "na": "not_applicable",
-    "not applicable": "not_applicable",
-}
-ABSENT: Final = {"unknown": "O", "unavailable": "O", "n/a": "M", "na": "M", "not applicable": "M"}
-"""Words in place of a figure, and the status that they become."""
+ANSWERS: Final[dict[str, str]] = _CODES["answers"]
+ABSENT: Final[dict[str, str]] = _CODES["absent"]
 
 AMOUNT: Final = re.compile(r"\$?(?P<number>\d[\d,]*(?:\.\d+)?)\s*(?P<million>million)?", re.I)
 

@@ -23,7 +23,7 @@ from itertools import chain
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.ilab.findings import (
     AGES,
@@ -41,40 +41,31 @@ OPENING: Final = re.compile(r"\s*(?:In|For the) +(20\d{2})\b")
 PARTS: Final = ("Standard", "Age", "Calculated_Age", "Conforms_To_Intl_Standard")
 
 
-class IlabFindings:
-    """The XML report on all countries of one year."""
+def _recognises(sample: Sample) -> bool:
+    """By its root and the tags of a country's first lines."""
+    return sample.kind in {"xml", "gz"} and all(
+        tag in sample.text for tag in ("<Countries", "<Country>", "<Advancement_Level>")
+    )
 
-    name = "ilab-findings"
-    version = "3"
-    source = SOURCE
-    yearly = True
 
-    def recognises(self, sample: Sample) -> bool:
-        """By its root and the tags of a country's first lines."""
-        return sample.kind in {"xml", "gz"} and all(
-            tag in sample.text for tag in ("<Countries", "<Country>", "<Advancement_Level>")
-        )
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Facts and figures, country by country. Raises FileRefused."""
-        year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
-        own = {"source": opened.source} if opened.source else {}
-        for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
-            name = _text(country, "Name")
-            at = f"country {number} ({name})"
-            try:
-                area = area_of(name, "ilab")
-            except UnknownArea as unknown:
-                yield Refusal(at, "Name", name, "unknown_area", str(unknown))
-                continue
-            row = _cells(country, year)
-            page = _text(country, "Webpage") or REPORT_PAGE
-            for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
-                yield (
-                    each
-                    if isinstance(each, Refusal)
-                    else Record(at, dict(each.cells) | own, each.table)
-                )
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Facts and figures, country by country. Raises FileRefused."""
+    year = opened.options.get("vintage", "")[:4] or _report_year(opened.sample)
+    own = {"source": opened.source} if opened.source else {}
+    for number, country in enumerate(xml_events(opened.sample, {"Country"}), 1):
+        name = _text(country, "Name")
+        at = f"country {number} ({name})"
+        try:
+            area = area_of(name, "ilab")
+        except UnknownArea as unknown:
+            yield Refusal(at, "Name", name, "unknown_area", str(unknown))
+            continue
+        row = _cells(country, year)
+        page = _text(country, "Webpage") or REPORT_PAGE
+        for each in chain(legal_facts(at, row, area, page), figures(at, row, area)):
+            if isinstance(each, Record):
+                each = each._replace(cells=dict(each.cells) | own)
+            yield each
 
 
 def _report_year(sample: Sample) -> str:
@@ -84,12 +75,8 @@ def _report_year(sample: Sample) -> str:
         if opening := OPENING.match(_text(country, "Description")):
             years[opening[1]] += 1
     if not years:
-        raise FileRefused(
-            sample.path.name,
-            "",
-            "no description says which year the report covers",
-            "Name the report year with --vintage, for example --vintage 2022.",
-        )
+        remedy = "Name the report year with --vintage, for example --vintage 2022."
+        raise sample.refused("no description says which year the report covers", remedy)
     return years.most_common(1)[0][0]
 
 
@@ -113,4 +100,5 @@ def _text(element: Element, path: str) -> str:
     return (element.findtext(path) or "").strip()
 
 
-FORMAT: Final[Format] = IlabFindings()
+SIGNS: Final = "<Countries> <Country> <Advancement_Level>"
+FORMAT: Final = Format("ilab-findings", "3", SOURCE, _recognises, _read, SIGNS, yearly=True)

@@ -15,22 +15,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record
-from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.observations import Misfit
+from loaders.sources.shared.observations import Misfit, area_in
 
 SOURCE: Final = "USDOL_LIST_OF_GOODS"
 PAGE: Final = "https://www.dol.gov/agencies/ilab/reports/child-labor/list-of-goods"
-SAME_GOOD: Final = {
-    "CASSITERITE_TIN_ORE": "TIN_ORE_CASSITERITE",
-    "COLTAN_TANTALUM_ORE": "TANTALUM_ORE_COLTAN",
-    "HETEROGENITE_COBALT_ORE": "COBALT_ORE_HETEROGENITE",
-    "WOLFRAMITE_TUNGSTEN_ORE": "TUNGSTEN_ORE_WOLFRAMITE",
-    "JUTE_TEXTILES": "TEXTILES_JUTE",
-    "FLOWERS_POPPIES": "POPPIES",
-    "MIRAA_STIMULANT_PLANT": "KHAT_STIMULANT_PLANT",
-    "KHAT_MIRAA_STIMULANT_PLANT": "KHAT_STIMULANT_PLANT",
-}
+SAME_GOOD: Final[dict[str, str]] = document("codes_ilab")["same_good"]
 
 
 def good_code(name: str) -> str:
@@ -48,9 +39,10 @@ def named(row: Mapping[str, str]) -> str:
 def listing(place: str, row: Mapping[str, str], edition: int) -> Record:
     """One good of one country in an edition. Raises Misfit when the country is unknown."""
     try:
-        area = area_of(row["country"], "ilab")
-    except UnknownArea as unknown:
-        raise Misfit("country", named(row), "unknown_area", str(unknown)) from None
+        area = area_in("country", row["country"], "ilab")
+    except Misfit as misfit:
+        misfit.value = named(row)
+        raise
     cells = {
         "area": area,
         "good": good_code(row["good"]),

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.ilab.goods import SOURCE, listing
 from loaders.sources.shared.observations import Misfit, vintage_of
@@ -30,40 +30,30 @@ MARKS: Final = {
 }
 
 
-class IlabGoods:
-    """The list of goods, one good with its countries at a time."""
+def _recognises(sample: Sample) -> bool:
+    """By its root and the tags of a good's first lines."""
+    return sample.kind in {"xml", "gz"} and all(
+        tag in sample.text for tag in ("<Goods", "<Good_Name>", "<Good_Sector>")
+    )
 
-    name = "ilab-goods"
-    version = "1"
-    source = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By its root and the tags of a good's first lines."""
-        return sample.kind in {"xml", "gz"} and all(
-            tag in sample.text for tag in ("<Goods", "<Good_Name>", "<Good_Sector>")
-        )
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """One record a good and country. Raises FileRefused."""
-        edition = vintage_of(opened)
-        if not re.fullmatch(r"20\d{2}", edition):
-            raise FileRefused(
-                opened.sample.path.name,
-                "",
-                f"{edition!r} is not the year of an edition",
-                "Name the year of the list with --vintage, for example --vintage 2022.",
-            )
-        own = {"source": opened.source} if opened.source else {}
-        for number, good in enumerate(xml_events(opened.sample, {"Good"}), 1):
-            for country in good.iterfind("Countries/Country"):
-                row = _cells(good, country)
-                at = f"good {number} ({row['good']}), {row['country']}"
-                try:
-                    _ensure_clear(row)
-                    made = listing(at, row | {"file_label_year": edition}, int(edition))
-                    yield Record(at, dict(made.cells) | own, made.table)
-                except Misfit as misfit:
-                    yield misfit.at(at)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """One record a good and country. Raises FileRefused."""
+    edition = vintage_of(opened)
+    if not re.fullmatch(r"20\d{2}", edition):
+        remedy = "Name the year of the list with --vintage, for example --vintage 2022."
+        raise opened.sample.refused(f"{edition!r} is not the year of an edition", remedy)
+    own = {"source": opened.source} if opened.source else {}
+    for number, good in enumerate(xml_events(opened.sample, {"Good"}), 1):
+        for country in good.iterfind("Countries/Country"):
+            row = _cells(good, country)
+            at = f"good {number} ({row['good']}), {row['country']}"
+            try:
+                _ensure_clear(row)
+                made = listing(at, row | {"file_label_year": edition}, int(edition))
+                yield Record(at, dict(made.cells) | own, made.table)
+            except Misfit as misfit:
+                yield misfit.at(at)
 
 
 def _cells(good: Element, country: Element) -> dict[str, str]:
@@ -93,4 +83,6 @@ def _text(element: Element, path: str) -> str:
     return (element.findtext(path) or "").strip()
 
 
-FORMAT: Final[Format] = IlabGoods()
+FORMAT: Final = Format(
+    "ilab-goods", "1", SOURCE, _recognises, _read, "<Goods> <Good_Name> <Good_Sector>"
+)

@@ -9,13 +9,11 @@ are refused. Chapters `Laws` and `Policies` are 2014's names.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Final
 
-from loaders.facts.tables import TABLES
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilab.findings import REPORT_PAGE, SOURCE
 from loaders.sources.shared.areas import area_of
@@ -25,16 +23,7 @@ COLUMNS: Final = (
     "area", "topic", "group", "first_year", "last_year", "years", "count", "source", "page",
 )  # fmt: skip
 KEY: Final = ("area", "topic")
-RULES: Final = TABLES.parent / "catalogue" / "suggested_actions.toml"
-GROUPS: Final = {
-    "Legal_Framework": "legal_framework",
-    "Laws": "legal_framework",
-    "Enforcement": "enforcement",
-    "Coordination": "coordination",
-    "Government_Policies": "government_policies",
-    "Policies": "government_policies",
-    "Social_Programs": "social_programs",
-}
+GROUPS: Final[dict[str, str]] = document("codes_ilab")["groups"]
 NO_SENTENCE: Final = re.compile(r"\W*n/?a\W*", re.I)
 
 
@@ -62,10 +51,8 @@ class _Tally:
     years: list[str] = field(default_factory=list)
 
 
-def rules(path: Path = RULES) -> tuple[Rule, ...]:
+def rules() -> tuple[Rule, ...]:
     """The rules in the order in which they are tried."""
-    with path.open("rb") as file:
-        topics = tomllib.load(file)
     return tuple(
         Rule(
             topic,
@@ -73,7 +60,7 @@ def rules(path: Path = RULES) -> tuple[Rule, ...]:
             tuple(re.compile(p, re.I) for p in rule["patterns"]),
             tuple(re.compile(p, re.I) for p in rule.get("not", [])),
         )
-        for topic, rule in topics.items()
+        for topic, rule in document("suggested_actions").items()
     )
 
 

@@ -29,6 +29,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlparse
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilo import reader
 from loaders.sources.shared.areas import UnknownArea
@@ -39,64 +40,22 @@ from loaders.sources.shared.places import place
 COPY: Final = "copy with data to 2024"
 """The release of ILOSTAT's file: the copy says no day."""
 
-HELD_ELSEWHERE: Final = {
-    "ILOSTAT CLD_XCHL": "ILOSTAT's own table (dataset ilostat_children)",
-    "UNICEF data warehouse": "UNICEF's own table (dataset unicef_child_labour_economic)",
-    "UN SDG DB": "the SDG database's own table (dataset unsd_child_labour)",
-}
+_CODES: Final = document("codes_ilo")
+HELD_ELSEWHERE: Final[dict[str, str]] = _CODES["held_elsewhere"]
 REPORT: Final = "ILO_UNICEF_GE_2025"
 ILOSTAT: Final = "ILOSTAT_GE"
 """The report's worldwide totals, with all their digits."""
 
-EDITIONS: Final = (
-    ("ILO Global child labour trends 2000 to 2004 (2006)", "ILO_GE_2006", "2006"),
-    ("ILO Marking progress against child labour (2013)", "ILO_GE_2013", "2013"),
-    ("ILO Global estimates of child labour 2012-2016 (2017)", "ILO_GE_2017", "2017"),
-    ("ILO-UNICEF Child Labour Global estimates 2020 (2021)", "ILO_UNICEF_GE_2021", "2021"),
-    ("ILO-UNICEF Child Labour Global estimates 2024 (2025)", REPORT, "2025"),
-    ("ILO-UNICEF global estimates via ILOSTAT", ILOSTAT, COPY),
-    ("ILO (as quoted by an encyclopaedia mirror)", "ILO_GE_QUOTED", "edition not stated"),
-)
-MEASURES: Final = {
-    ("children in child labour", False): "GE_CHILD_LABOUR_NUMBER",
-    ("child labourers", False): "GE_CHILD_LABOUR_NUMBER",
-    ("children in child labour", True): "GE_CHILD_LABOUR_RATE",
-    ("children in hazardous work", False): "GE_HAZARDOUS_NUMBER",
-    ("children in hazardous work", True): "GE_HAZARDOUS_RATE",
-    ("children in employment", False): "GE_CHILD_EMPLOYMENT_NUMBER",
-    ("children in employment", True): "GE_CHILD_EMPLOYMENT_RATE",
-    ("share of all children in child labour", True): "GE_CHILD_LABOUR_SHARE",
-    ("distribution of children in child labour by sector", True): "GE_CHILD_LABOUR_SHARE",
-    ("child labour", True): "GE_CHILD_LABOUR_RATE",
-    (
-        "child labour including household chores of 21 hours a week or more",
-        True,
-    ): "GE_CHILD_LABOUR_HC_RATE",
-    ("children in child labour who do not attend school", True): "GE_CHILD_LABOUR_NO_SCHOOL",
-    ("children in hazardous work who do not attend school", True): "GE_HAZARDOUS_NO_SCHOOL",
-}
-"""Measure, and whether it is a share, to our indicator."""
-
-CUTS: Final = {
-    "agriculture": ("sector", "AGRICULTURE"),
-    "industry": ("sector", "INDUSTRY"),
-    "services": ("sector", "SERVICES"),
-    "rural": ("location", "RURAL"),
-    "urban": ("location", "URBAN"),
-}
+EDITIONS: Final[tuple[tuple[str, str, str], ...]] = _CODES["editions"]
+MEASURES: Final[dict[str, str]] = _CODES["measures"]
+CUTS: Final[dict[str, tuple[str, str]]] = _CODES["cuts"]
 SUFFIX: Final = {"sector": "_SECTOR", "location": "_LOCATION"}
 SCALE: Final = {"million": 1_000_000, "thousand": 1_000, "children": 1}
 SEX: Final = {"": "T", "total": "T", "female": "F", "male": "M", "girls": "F", "boys": "M"}
 RENAMED: Final = ("Sub-Saharan Africa", "Latin America and the Caribbean")
 SDG_REGION_YEARS: Final = 2020
 """From this reference year the two regions above are the SDG regions, where no kind is named."""
-SDG_REGIONS: Final = {
-    "Sub-Saharan Africa": "M49_202",
-    "Latin America and the Caribbean": "M49_419",
-    "Northern Africa and Western Asia": "SDG_747",
-    "Central and Southern Asia": "SDG_062",
-    "Eastern and South-Eastern Asia": "SDG_753",
-}
+SDG_REGIONS: Final[dict[str, str]] = _CODES["sdg_regions"]
 FIRST_HAND: Final = "www.ilo.org"
 SECOND_HAND: Final = "Second hand, read at {}"
 CHARTS_AT: Final = "github.com"
@@ -205,7 +164,7 @@ def _figure_key(record: Record) -> tuple[str, ...]:
 
 def _cells(measure: str, group: str, share: bool) -> dict[str, str]:
     """Indicator, group and unit. Raises KeyError for a measure or group not listed above."""
-    indicator = MEASURES[measure, share]
+    indicator = MEASURES[f"{measure} | {'share' if share else 'number'}"]
     age, sex, dimension, category = _group(group)
     if dimension != "_T":
         indicator += SUFFIX[dimension]
@@ -242,7 +201,7 @@ def _edition(report: str) -> tuple[str, str]:
     for start, source, vintage in EDITIONS:
         if report.startswith(start):
             return source, vintage
-    raise KeyError(f"edition {report!r} is not listed; add it to EDITIONS and to the catalogue")
+    raise KeyError(f"edition {report!r} is not listed; add it to codes_ilo.toml and the sources")
 
 
 def _persons(line: Cells) -> str:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset
@@ -28,67 +29,20 @@ COLUMNS: Final = (
     "publication", "measure", "geography", "breakdown", "value", "unit", "reference_period",
     "source_url", "source_kind",
 )  # fmt: skip
-SOURCE: Final = {
-    "ILO, A Global Alliance against Forced Labour (2005)": ("ILO_FL_2005", "2005"),
-    "ILO 2012 Global estimate of forced labour": ("ILO_FL_2012", "2012"),
-    "Global Estimates of Modern Slavery 2017 (ILO/Walk Free/IOM)": ("ILO_GEMS_2017", "2017"),
-    "Global Estimates of Modern Slavery 2022 (ILO/Walk Free/IOM)": ("ILO_GEMS_2022", "2022"),
-    "ILO, Profits and Poverty (2014)": ("ILO_PROFITS_2014", "2014"),
-    "ILO, Profits and Poverty (2024)": ("ILO_PROFITS_2024", "2024"),
-}
+_CODES: Final = document("codes_ilo")
+SOURCE: Final[dict[str, tuple[str, str]]] = _CODES["forced_labour_editions"]
 FORCED: Final = "people in forced labour"
 SEXUAL: Final = "people in forced commercial sexual exploitation"
 OTHER: Final = "people in forced labour in other economic sectors"
 RATES: Final = {"prevalence", "prevalence of forced labour"}
-NUMBERS: Final = {
-    "people in modern slavery": "ILO_MODERN_SLAVERY_NUMBER",
-    "people in forced marriage": "ILO_FORCED_MARRIAGE_NUMBER",
-    "prevalence of modern slavery": "ILO_MODERN_SLAVERY_RATE",
-}
+NUMBERS: Final[dict[str, str]] = _CODES["forced_labour_numbers"]
 GEMS: Final = {"ILO_GEMS_2017", "ILO_GEMS_2022"}
 
 Cut = tuple[str, str, str, str]
 """Sex, age, dimension and category."""
-WHOLE: Final[Cut] = ("T", "_T", "_T", "_T")
 
 
-def _form(category: str, sex: str = "T") -> Cut:
-    return (sex, "_T", "forced_labour_form", category)
-
-
-def _sector(category: str) -> Cut:
-    return ("T", "_T", "forced_labour_sector", category)
-
-
-CUT: Final[dict[str, Cut]] = {
-    "total": WHOLE,
-    "all": WHOLE,
-    "total private economy": WHOLE,
-    "women and girls": ("F", "_T", "_T", "_T"),
-    "men and boys": ("M", "_T", "_T", "_T"),
-    "adults 18+": ("T", "18+", "_T", "_T"),
-    "children under 18": ("T", "0-17", "_T", "_T"),
-    "children": ("T", "0-17", "_T", "_T"),
-    "private sector": _form("PRIVATE_ECONOMY"),
-    "private economy": _form("PRIVATE_ECONOMY"),
-    "victims of human trafficking (minimum)": _form("TRAFFICKED"),
-    "forced sexual exploitation": _form("SEXUAL_EXPLOITATION"),
-    "forced commercial sexual exploitation": _form("SEXUAL_EXPLOITATION"),
-    "commercial sexual exploitation": _form("SEXUAL_EXPLOITATION"),
-    "forced labour exploitation": _form("LABOUR_EXPLOITATION"),
-    "private forced labour exploitation": _form("LABOUR_EXPLOITATION"),
-    "private sector forced labour exploitation": _form("LABOUR_EXPLOITATION"),
-    "other non-state forced labour exploitation": _form("LABOUR_EXPLOITATION"),
-    "state-imposed": _form("STATE_IMPOSED"),
-    "moved internally or internationally": ("T", "_T", "mobility", "MOVED"),
-    "in place of origin or residence": ("T", "_T", "mobility", "IN_PLACE"),
-    "domestic work": _sector("DOMESTIC_WORK"),
-    "agriculture": _sector("AGRICULTURE"),
-    "agriculture forestry and fishing": _sector("AGRICULTURE"),
-    "construction manufacturing mining utilities": _sector("INDUSTRY"),
-    "industry": _sector("INDUSTRY"),
-    "services": _sector("SERVICES"),
-}
+CUT: Final[dict[str, Cut]] = _CODES["forced_labour_cuts"]
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
@@ -138,9 +92,9 @@ def _cut(row: Mapping[str, str]) -> Cut:
     """Sex, age, dimension and category; the measure itself can name the form."""
     sex, age, dimension, category = CUT[row["breakdown"]]
     if row["measure"] == SEXUAL:
-        return _form("SEXUAL_EXPLOITATION", sex)
+        return sex, "_T", "forced_labour_form", "SEXUAL_EXPLOITATION"
     if row["measure"] == OTHER:
-        return _form("LABOUR_EXPLOITATION", sex)
+        return sex, "_T", "forced_labour_form", "LABOUR_EXPLOITATION"
     return sex, age, dimension, category
 
 

@@ -24,21 +24,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from loaders.reading.contract import Format, Item, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, header_of
+from loaders.reading.files import header_of
 from loaders.sources.sdmx import codes as sdmx
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
+    coded,
+    csv_table,
     joined,
     observation,
     reading_of,
     records_and_remarks,
-    table_rows,
     vintage_of,
 )
 from loaders.sources.shared.places import place as place_named
@@ -75,25 +75,17 @@ _READ: Final = re.compile(
 _COLUMNS: Final = ("ref_area", "source", "indicator", "sex", "classif1")
 
 
-@dataclass(frozen=True)
-class Ilostat:
-    """ILOSTAT's bulk CSV in all three editions."""
+def _recognises(sample: Sample) -> bool:
+    """A header with ILOSTAT's columns, in codes or labels."""
+    columns = {column.removesuffix(".label") for column in header_of(sample)}
+    return {*_COLUMNS, "time", "obs_value"} <= columns
 
-    name: str = "ilostat-bulk"
-    version: str = "2"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A header with ILOSTAT's columns, in codes or labels."""
-        columns = {column.removesuffix(".label") for column in header_of(sample)}
-        return {*_COLUMNS, "time", "obs_value"} <= columns
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """A record or refusal for every line."""
-        vintage = vintage_of(opened)
-        rows = csv_rows(opened.sample)
-        lines = table_rows(rows, opened.sample.path.name, ("time", "obs_value"))
-        yield from read_lines(lines, opened.source or self.source, vintage)
+def _read(opened: Opened) -> Iterator[Item]:
+    """A record or refusal for every line."""
+    vintage = vintage_of(opened)
+    lines = csv_table(opened, ("time", "obs_value"))
+    yield from read_lines(lines, opened.source or SOURCE, vintage)
 
 
 def read_lines(rows: Iterable[Row | Refusal], source: str, vintage: str) -> Iterator[Item]:
@@ -161,12 +153,9 @@ def _indicator(cells: Mapping[str, str]) -> str:
 
 
 def _sex(cells: Mapping[str, str]) -> str:
-    code = _either(cells, "sex")
-    if code not in _SEX:
-        lost = "" if cells["obs_value"].strip() else "; the line carries no value"
-        reason = f"The store holds total, female and male{lost}."
-        raise Misfit("sex", code, "unsupported_sex", reason)
-    return _SEX[code]
+    lost = "" if cells["obs_value"].strip() else "; the line carries no value"
+    reason = f"The store holds total, female and male{lost}."
+    return coded(_SEX, "sex", _either(cells, "sex"), reason, "unsupported_sex")
 
 
 def _classified(cells: Mapping[str, str]) -> tuple[str, tuple[str, str]]:
@@ -222,11 +211,8 @@ def _survey(cells: Mapping[str, str]) -> tuple[str, bool]:
 
 
 def _status(cells: Mapping[str, str]) -> str:
-    named = _either(cells, "obs_status")
-    if named not in _STATUS:
-        reason = "The status has no counterpart in our scheme."
-        raise Misfit("obs_status", named, "unknown_code", reason)
-    return _STATUS[named]
+    reason = "The status has no counterpart in our scheme."
+    return coded(_STATUS, "obs_status", _either(cells, "obs_status"), reason)
 
 
 def _notes(cells: Mapping[str, str]) -> str:
@@ -237,4 +223,5 @@ def _notes(cells: Mapping[str, str]) -> str:
     return joined(*(note for note in notes if note != sdmx.ORDINARY_NOTE))
 
 
-FORMAT: Final[Format] = Ilostat()
+SIGNS: Final = "ref_area source indicator sex classif1 time obs_value"
+FORMAT: Final = Format("ilostat-bulk", "2", SOURCE, _recognises, _read, SIGNS)

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from loaders.reading.contract import Record, Refusal
+from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import observation, table
+from loaders.sources.shared.observations import Misfit, Row, observation, records, table
 
-SOURCE: Final = "ILO_WSPR_2024"
-WORLD: Final = "WLD"
 INDICATORS: Final = {
     "population covered by at least one social protection benefit": "SI_COV_BENFTS",
     "children receiving a child or family benefit": "SI_COV_CHLD",
@@ -27,27 +25,22 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/ilo_social_protection` (percent)."""
     file = material / "context" / "social_protection_wspr_2024_facts.csv"
     name = "ilo_social_protection"
-    yield Dataset(name, file, f"observations/{name}", _records(file))
+    yield Dataset(name, file, f"observations/{name}", records(table(file, COLUMNS), _record))
 
 
-def _records(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, COLUMNS):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        year, place, measure, value, unit, page = (row.cells[name] for name in COLUMNS)
-        if (place, unit) != ("World", "percent") or measure not in INDICATORS:
-            reason = "It is not one of the two world figures that are taken."
-            yield Refusal(row.place, "measure", measure, "out_of_scope", reason)
-            continue
-        yield observation(
-            row.place,
-            indicator=INDICATORS[measure],
-            area=WORLD,
-            year=year,
-            value=value,
-            unit="PERCENT",
-            note=f"Figure of the report, quoted by {page}",
-            source=SOURCE,
-            vintage="2024-09",
-        )
+def _record(row: Row) -> Record:
+    year, place, measure, value, unit, page = (row.cells[name] for name in COLUMNS)
+    if (place, unit) != ("World", "percent") or measure not in INDICATORS:
+        reason = "It is not one of the two world figures that are taken."
+        raise Misfit("measure", measure, "out_of_scope", reason)
+    return observation(
+        row.place,
+        indicator=INDICATORS[measure],
+        area="WLD",
+        year=year,
+        value=value,
+        unit="PERCENT",
+        note=f"Figure of the report, quoted by {page}",
+        source="ILO_WSPR_2024",
+        vintage="2024-09",
+    )

@@ -21,7 +21,6 @@ Quirks seen 2026-11-26:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
@@ -30,7 +29,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
-from loaders.facts.catalogue import CATALOGUE
+from loaders.facts.catalogue import CATALOGUE, document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import area_of
 from loaders.sources.shared.curation import Dataset
@@ -66,111 +65,19 @@ FORBIDS: Final = frozenset(
     {"rounded_coarse", "redesign", "definition_unknown", "survey_unknown", "office_changed"}
 )
 
-QUOTING: Final = {
-    "Agencia Brasil / UOL quoting IBGE": "Agência Brasil",
-    "blog repeating the IBGE release": "zuzinha123.blogspot.com",
-    "MDS (ministry) slides on PNAD": "Ministério do Desenvolvimento Social",
-    "Polemica Paraiba quoting IBGE": "Polêmica Paraíba",
-    "book chapter (Universidad Externado)": "Universidad Externado de Colombia",
-    "El Pais (Cali) quoting DANE": "El País (Cali)",
-    "Q Costa Rica / Business & Human Rights Resource Centre quoting INEC": (
-        "Business & Human Rights Resource Centre"
-    ),
-    "Teletica quoting MTSS/INEC": "Teletica",
-    "El Telegrafo quoting INEC": "El Telégrafo",
-    "El Telegrafo quoting UNICEF/SENPLADES/INEC": "El Telégrafo",
-    "Pais en Vivo quoting INEC": "País en Vivo",
-    "El Pais HN quoting INE/World Vision": "El País (Honduras)",
-    "Xinhua (stored blog copy) quoting NIS/ILO": "Xinhua",
-    "Xinhua quoting PSA (mirror)": "Xinhua",
-    "Xinhua / Cameroonvoice quoting INS": "Cameroonvoice",
-    "EFE / El Nuevo Diario quoting MICS": "El Nuevo Diario",
-    "Europa Press / Notimerica quoting UNICEF/DGEEC": "Notimérica",
-    "Mas Encarnacion quoting INE": "Más Encarnación",
-    "Cronica Viva quoting INEI": "Crónica Viva",
-    "SABC Education / Sowetan quoting Stats SA": "SABC Education",
-    "NSO fact sheet (stored copy)": "pdfslide.us",
-    "PIDS/SERP-P record of the NSO report": "Philippine Institute for Development Studies",
-    "Government of India, reply in the Lok Sabha (stored copy)": "datais.info",
-    "Presidencia de la Republica": "Presidencia de la República",
-    "ILO New Delhi": "ILO",
-    "ILO/IPEC": "ILO",
-    "USDOL ILAB": "US Department of Labor",
-    "USDOL ILAB (UCW/ILO analysis)": "US Department of Labor",
-    "USDOL ILAB (UCW analysis)": "US Department of Labor",
-}
-"""Who quotes the office, where the material's words are not simply `X quoting Y`."""
-
-OFFICES: Final = frozenset(
-    {
-        "IBGE", "INEGI / SDG Mexico (ODS)", "NBS / OCGS / UNICEF", "NISR (Rwanda SDG platform)",
-        "NISR (Rwanda SDG platform, archived)", "PSA", "Geostat", "Armstat (Armenia SDG platform)",
-        "National Statistical Committee (Kyrgyz SDG platform)", "INE Uruguay",
-        "STATIN (Jamaica SDG platform)",
-    }
-)  # fmt: skip
-"""Publishers that are the office itself."""
-
-OUTLETS: Final = {
-    "mediaterranee.com": "Mediaterranee",
-    "afran.ir": "Afran",
-    "maghress.com": "Al Bayane",
-    "telquel.ma": "TelQuel",
-    "fr.expresstv.ma": "Express TV",
-    "mreinvest.marocainsdumonde.gov.ma": "MRE Invest",
-    "www.perspectivesmed.com": "Perspectives Med",
-    "www.lavieeco.com": "La Vie éco",
-    "article19.ma": "Article19.ma",
-    "www.yabiladi.com": "Yabiladi",
-}
-"""Pages that the material only calls `page quoting HCP`, by host."""
-
-SITES: Final = {
-    "modernghana.com 1319397": "https://www.modernghana.com/",
-    "thenews.com.pk (stored page, URL not kept)": "https://www.thenews.com.pk/",
-    "keepamor.com (stored page, URL not kept)": "https://keepamor.com/",
-    "https://www.elsalvadornow.org/2025/09/28/nearly-80000-children-": (
-        "https://www.elsalvadornow.org/"
-    ),
-}
-"""Addresses that the material does not hold in full: the site alone."""
-
-REMARKS: Final = (
-    ("about", r"\babout;|\| about |almost 17"),
-    ("more_than", r"more than\"|\"more than|nearly 520,000"),
-    ("preliminary", r"preliminary"),
-    ("revised", r"^(?!.*as released).*(revised by|re-weighted|re-estimates)"),
-    ("survey_presumed", r"presumed"),
-    ("year_presumed", r"year not stated"),
-    ("not_the_office", r"ComexPeru"),
-    ("own_use_counted", r"own-use production"),
-)
-"""Codes of a figure's note, and what the material's words hold when they are meant."""
-
-SURVEYS: Final = (
-    (r"^PNAD Continua.*", "PNAD Contínua"),
-    (r"^GEIH - Modulo de trabajo infantil$", "GEIH, Módulo de trabajo infantil"),
-    (r"^Enquete nationale", "Enquête nationale"),
-    (r"^LFS October, working children tabulation$", "Labour Force Survey, October"),
-    (r"^\((National Child Labour Survey 2013) presumed\)$", r"\1"),
-    (r"^.*not named.*$|^CAPMAS 2014$", ""),
-    (r" \((preliminary|final)\)$", ""),
-)
+_CODES: Final = document("codes_national")
+QUOTING: Final[dict[str, str]] = _CODES["quoting"]
+OFFICES: Final[tuple[str, ...]] = _CODES["offices"]
+OUTLETS: Final[dict[str, str]] = _CODES["outlets"]
+SITES: Final[dict[str, str]] = _CODES["sites"]
+REMARKS: Final[tuple[tuple[str, str], ...]] = _CODES["remarks"]
+SURVEYS: Final[tuple[tuple[str, str], ...]] = _CODES["surveys"]
 ROUND_COUNT: Final = 100_000
 
 READ: Final = "2026-11"
 """Month in which the copies were read: the vintage where the release is not known."""
 
-RELEASES: Final = {
-    ("BRA-PNADC-CL-N", "2016"): "2025-09",
-    ("BRA-PNADC-CL-N", "2023"): "2024-10",
-    ("BRA-PNADC-CL-N", "2024"): "2025-09",
-    ("PHL-LFS-CL-N", "2024"): "2025-11",
-    ("PHL-LFS-EMP-N", "2024"): "2025-11",
-    ("PHL-LFS-EMP", "2024"): "2025-11",
-}
-"""Month of the office's release, for runs whose releases revise each other."""
-
+RELEASES: Final[dict[str, str]] = _CODES["releases"]
 
 Cells = Mapping[str, str]
 
@@ -261,7 +168,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """
     folder = material / "national_surveys"
     file = folder / "national_child_labour_series.csv"
-    known = tomllib.loads((CATALOGUE / "national_runs.toml").read_text(encoding="utf-8"))
+    known = document("national_runs", CATALOGUE)
     runs: dict[str, dict[str, str]] = {c: r | {"code": c} for c, r in known["runs"].items()}
     rows_of: dict[str, list[Cells]] = defaultdict(list)
     records = list(_figures(file, runs, rows_of))
@@ -320,7 +227,7 @@ def _figure(row: Row, run: Mapping[str, str]) -> Record:
         value=persons(cells["value"], cells["unit"]),
         unit="PERCENT" if rate else "PERSONS",
         note=note_of(cells, run),
-        vintage=RELEASES.get((run["code"], cells["year"]), READ),
+        vintage=RELEASES.get(f"{run['code']} {cells['year']}", READ),
     )
 
 

@@ -11,13 +11,12 @@ named there; the other dated facts of the files (actions, targets, workshops) ar
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
 from data.methods.notes import note
-from loaders.facts.catalogue import CATALOGUE
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.observations import Row, table
@@ -38,7 +37,7 @@ Plan = Mapping[str, str]
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """`mechanisms/plans_*`: the plans of the dated facts and of the prose."""
-    known = tomllib.loads((CATALOGUE / "national_plans.toml").read_text(encoding="utf-8"))
+    known = document("national_plans")
     folder = material / "pathfinders"
     for name in ("africa", "other"):
         file = folder / f"roadmap_facts_{name}.csv"

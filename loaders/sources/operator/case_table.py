@@ -20,20 +20,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from data.methods.disclosure import AGGREGATE_K
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.sources.operator.case_counts import SOURCE, UNKNOWN, Case, CaseTable, case_tables
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
+    area_in,
+    csv_table,
     joined,
     observation,
-    table_rows,
     vintage_of,
 )
 from loaders.validate.row import FIRST_YEAR, LAST_YEAR
@@ -41,54 +40,43 @@ from loaders.validate.row import FIRST_YEAR, LAST_YEAR
 COLUMNS: Final = ("area", "year", "form", "sex", "age_group")
 FORMS: Final = ("FORCED_LABOUR", "SEXUAL_EXPLOITATION", "OTHER_FORMS")
 SEXES: Final = {"f": "F", "female": "F", "m": "M", "male": "M"}
+NO_AREA: Final = "The area is neither an ISO 3166 code nor a name that is known."
 _UNKNOWN: Final = frozenset({"", "unknown", "not known", "n/a", ".."})
 _AGE: Final = re.compile(r"(\d{1,3})(?:-(\d{1,3})|(\+))", re.ASCII)
 _OLDEST: Final = 999
 
 
-@dataclass(frozen=True)
-class CaseFile:
-    """The CSV of cases; it gives counts by area and year, small ones hidden."""
+def _recognises(sample: Sample) -> bool:
+    """By the header: all five columns stand in it."""
+    names = set(header_of(sample))
+    return set(COLUMNS) <= names and "value" not in names
 
-    name: str = "case-table"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the header: all five columns stand in it."""
-        names = set(header_of(sample))
-        return set(COLUMNS) <= names and "value" not in names
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A refusal for each case that cannot be counted, then a record for each count."""
-        file = opened.sample.path.name
-        k, zeros, vintage = _smallest(opened), _zeros_hidden(opened), vintage_of(opened)
-        _refuse_further_columns(opened)
-        cases: Counter[Case] = Counter()
-        for row in table_rows(csv_rows(opened.sample), file, COLUMNS):
-            taken = row if isinstance(row, Refusal) else _case(row)
-            if isinstance(taken, Refusal):
-                yield taken
-            else:
-                cases[taken] += 1
-        if not cases:
-            rule, remedy = "no line is a case that can be counted", "Mend the lines, or the header."
-            raise FileRefused(file, "", rule, remedy)
-        _refuse_overlaps(cases, file)
-        source = opened.source or self.source
-        for table in case_tables(cases, vintage, k=k, zeros=zeros, source=source):
-            yield from _records(table)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A refusal for each case that cannot be counted, then a record for each count."""
+    k, zeros, vintage = _smallest(opened), _zeros_hidden(opened), vintage_of(opened)
+    _refuse_further_columns(opened)
+    cases: Counter[Case] = Counter()
+    for row in csv_table(opened, COLUMNS):
+        taken = row if isinstance(row, Refusal) else _case(row)
+        if isinstance(taken, Refusal):
+            yield taken
+        else:
+            cases[taken] += 1
+    if not cases:
+        rule, remedy = "no line is a case that can be counted", "Mend the lines, or the header."
+        raise opened.sample.refused(rule, remedy)
+    _refuse_overlaps(cases, opened.sample)
+    source = opened.source or SOURCE
+    for table in case_tables(cases, vintage, k=k, zeros=zeros, source=source):
+        yield from _records(table)
 
 
 def _smallest(opened: Opened) -> int:
     text = opened.options.get("k", "") or str(AGGREGATE_K)
     if not re.fullmatch(r"\d{1,3}", text, re.ASCII) or int(text) < 2:
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            f"k is {text}, which is no smallest count to show",
-            f"Give a whole number of 2 or more, such as {AGGREGATE_K}.",
-        )
+        remedy = f"Give a whole number of 2 or more, such as {AGGREGATE_K}."
+        raise opened.sample.refused(f"k is {text}, which is no smallest count to show", remedy)
     return int(text)
 
 
@@ -96,7 +84,7 @@ def _zeros_hidden(opened: Opened) -> bool:
     text = opened.options.get("zeros", "") or "show"
     if text not in ("show", "hide"):
         rule = f"zeros is {text}, which is neither show nor hide"
-        raise FileRefused(opened.sample.path.name, "", rule, "Choose show or hide.")
+        raise opened.sample.refused(rule, "Choose show or hide.")
     return text == "hide"
 
 
@@ -104,19 +92,16 @@ def _refuse_further_columns(opened: Opened) -> None:
     number, header = next(csv_rows(opened.sample), (1, []))
     names = [name.strip() for name in header]
     if further := sorted(set(names) - set(COLUMNS)):
-        raise FileRefused(
-            opened.sample.path.name,
-            f"line {number}",
-            f"the header has {', '.join(further)} beside the five columns of a case",
-            "Leave these columns out: they are not counted, and may identify a person.",
-        )
+        rule = f"the header has {', '.join(further)} beside the five columns of a case"
+        remedy = "Leave these columns out: they are not counted, and may identify a person."
+        raise opened.sample.refused(rule, remedy, f"line {number}")
 
 
 def _case(row: Row) -> Case | Refusal:
     cells = {name: " ".join(row.cells[name].split()) for name in COLUMNS}
     try:
         return Case(
-            _area(cells["area"]),
+            area_in("area", cells["area"], "general", NO_AREA),
             _year(cells["year"]),
             _form(cells["form"]),
             _sex(cells["sex"]),
@@ -124,14 +109,6 @@ def _case(row: Row) -> Case | Refusal:
         )
     except Misfit as misfit:
         return misfit.at(row.place)
-
-
-def _area(text: str) -> str:
-    try:
-        return area_of(text, "general")
-    except UnknownArea as error:
-        reason = "The area is neither an ISO 3166 code nor a name that is known."
-        raise Misfit("area", text, "unknown_area", reason) from error
 
 
 def _year(text: str) -> str:
@@ -152,8 +129,8 @@ def _form(text: str) -> str:
 def _sex(text: str) -> str:
     if text.casefold() in _UNKNOWN:
         return UNKNOWN
+    reason = "The sex is neither F nor M; leave it empty when it is not known."
     if text.casefold() not in SEXES:
-        reason = "The sex is neither F nor M; leave it empty when it is not known."
         raise Misfit("sex", text, "unknown_sex", reason)
     return SEXES[text.casefold()]
 
@@ -172,7 +149,7 @@ def _span(text: str) -> tuple[int, int] | None:
     return (int(found[1]), int(found[2] or _OLDEST)) if found else None
 
 
-def _refuse_overlaps(cases: Iterable[Case], file: str) -> None:
+def _refuse_overlaps(cases: Iterable[Case], sample: Sample) -> None:
     """Refuse age groups that share an age: a count of one would leave persons out."""
     groups: dict[str, set[str]] = {}
     for case in cases:
@@ -181,12 +158,9 @@ def _refuse_overlaps(cases: Iterable[Case], file: str) -> None:
         spans = sorted((span, age) for age in ages if (span := _span(age)))
         for ((_, last), age), ((first, _), other) in zip(spans, spans[1:], strict=False):
             if first <= last:
-                raise FileRefused(
-                    file,
-                    f"area {area}",
-                    f"the age groups {age} and {other} overlap",
-                    "Give every case one of a set of age groups that do not overlap.",
-                )
+                remedy = "Give every case one of a set of age groups that do not overlap."
+                rule = f"the age groups {age} and {other} overlap"
+                raise sample.refused(rule, remedy, f"area {area}")
 
 
 def _records(table: CaseTable) -> Iterator[Record]:
@@ -200,4 +174,4 @@ def _records(table: CaseTable) -> Iterator[Record]:
         )
 
 
-FORMAT: Format = CaseFile()
+FORMAT: Final = Format("case-table", "1", SOURCE, _recognises, _read, " ".join(COLUMNS))

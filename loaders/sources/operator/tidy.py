@@ -16,7 +16,6 @@ from typing import Final
 from data.methods.formula_mark import unmarked
 from loaders.reading.contract import (
     MANY,
-    FileRefused,
     Format,
     Item,
     Opened,
@@ -48,61 +47,55 @@ NOT_READ: Final = frozenset({"area_name", ""})
 COLUMNS: Final = (*NEEDED, *ORDINARY)
 
 
-class TidyFormat:
-    """Reads our own columns."""
+def _recognises(sample: Sample) -> bool:
+    """By the header: every needed column stands in it."""
+    return set(NEEDED) <= set(_first_row(sample))
 
-    name = "tidy"
-    version = "1"
-    source = ""
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the header: every needed column stands in it."""
-        return set(NEEDED) <= set(_first_row(sample))
+def _read(opened: Opened) -> Iterator[Item]:
+    """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
+    is_workbook = opened.sample.kind == "xlsx"
+    rows = workbook_rows(opened.sample) if is_workbook else csv_rows(opened.sample)
+    number, header = next(rows)
+    header = [name.strip() for name in header]
+    names = _columns_of(header, opened.sample, number)
+    for name in sorted({*header} - {*COLUMNS} - NOT_READ):
+        yield Remark(f"line {number}", "unknown_column", f"The column {name} is not read.")
+    fixed = dict(ORDINARY)
+    fixed["vintage"] = opened.options.get("vintage", "")
+    if opened.source:
+        fixed["source"] = opened.source
+        names = [name for name in names if name != "source"]
+    fixed = {name: cell for name, cell in fixed.items() if name not in names}
+    taken = itemgetter(*(header.index(name) for name in names))
+    width = len(header)
+    lines: list[int] = []
+    kept: list[tuple[str, ...]] = []
 
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """Rows of many lines at once; a line with too few or too many cells is a Refusal."""
-        is_workbook = opened.sample.kind == "xlsx"
-        rows = workbook_rows(opened.sample) if is_workbook else csv_rows(opened.sample)
-        number, header = next(rows)
-        header = [name.strip() for name in header]
-        names = _columns_of(header, opened.sample.path.name, number)
-        for name in sorted({*header} - {*COLUMNS} - NOT_READ):
-            yield Remark(f"line {number}", "unknown_column", f"The column {name} is not read.")
-        fixed = dict(ORDINARY)
-        fixed["vintage"] = opened.options.get("vintage", "")
-        if opened.source:
-            fixed["source"] = opened.source
-            names = [name for name in names if name != "source"]
-        fixed = {name: cell for name, cell in fixed.items() if name not in names}
-        taken = itemgetter(*(header.index(name) for name in names))
-        width = len(header)
-        lines: list[int] = []
-        kept: list[tuple[str, ...]] = []
+    def many() -> Rows:
+        columns: dict[str, Sequence[str]]
+        columns = dict(zip(names, zip(*kept, strict=True), strict=True))
+        for name in () if is_workbook else FREE_TEXTS & columns.keys():
+            columns[name] = [unmarked(cell) for cell in columns[name]]
+        same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
+        return Rows([f"line {line}" for line in lines], columns | same)
 
-        def many() -> Rows:
-            columns: dict[str, Sequence[str]]
-            columns = dict(zip(names, zip(*kept, strict=True), strict=True))
-            for name in () if is_workbook else FREE_TEXTS & columns.keys():
-                columns[name] = [unmarked(cell) for cell in columns[name]]
-            same = {name: (cell,) * len(kept) for name, cell in fixed.items()}
-            return Rows([f"line {line}" for line in lines], columns | same)
-
-        for line, cells in rows:
-            if is_workbook:
-                # A spreadsheet leaves the empty cells at the end of a row out.
-                cells += [""] * (width - len(cells))
-            if len(cells) != width:
-                reason = f"{len(cells)} cells, the header has {width}"
-                yield Refusal(f"line {line}", "", ",".join(cells), "cell_count", reason)
-                continue
-            lines.append(line)
-            kept.append(taken(cells))
-            if len(kept) == MANY:
-                yield many()
-                lines.clear()
-                kept.clear()
-        if kept:
+    for line, cells in rows:
+        if is_workbook:
+            # A spreadsheet leaves the empty cells at the end of a row out.
+            cells += [""] * (width - len(cells))
+        if len(cells) != width:
+            reason = f"{len(cells)} cells, the header has {width}"
+            yield Refusal(f"line {line}", "", ",".join(cells), "cell_count", reason)
+            continue
+        lines.append(line)
+        kept.append(taken(cells))
+        if len(kept) == MANY:
             yield many()
+            lines.clear()
+            kept.clear()
+    if kept:
+        yield many()
 
 
 def _first_row(sample: Sample) -> list[str]:
@@ -111,16 +104,12 @@ def _first_row(sample: Sample) -> list[str]:
     return [cell.strip() for cell in next(workbook_rows(sample), (0, []))[1]]
 
 
-def _columns_of(header: list[str], file: str, number: int) -> list[str]:
+def _columns_of(header: list[str], sample: Sample, number: int) -> list[str]:
     twice = sorted({name for name in COLUMNS if header.count(name) > 1})
     if twice:
-        raise FileRefused(
-            file,
-            f"line {number}",
-            f"the header names {', '.join(twice)} twice",
-            "Leave one column of each name.",
-        )
+        rule = f"the header names {', '.join(twice)} twice"
+        raise sample.refused(rule, "Leave one column of each name.", f"line {number}")
     return [name for name in COLUMNS if name in header]
 
 
-FORMAT: Final[Format] = TidyFormat()
+FORMAT: Final = Format("tidy", "1", "", _recognises, _read, " ".join(NEEDED))

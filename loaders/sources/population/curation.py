@@ -21,9 +21,9 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of_m49
+from loaders.sources.shared.areas import area_of_m49
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import observation, table
+from loaders.sources.shared.observations import Misfit, area_in, observation, table
 
 COLUMNS: Final = ("country", "time", "age1yearinterval", "gender", "population")
 LAST_YEAR: Final = 2020
@@ -57,24 +57,22 @@ def _records(file: Path) -> Iterator[Record | Refusal]:
     for (country, year), place in first.items():
         for sex, genders in SEXES.items():
             parts = [published[country, year, gender] for gender in genders]
-            yield _sum(place, country, year, sex, parts)
+            try:
+                yield _sum(place, country, year, sex, parts)
+            except Misfit as misfit:
+                yield misfit.at(place)
 
 
-def _sum(
-    place: str, country: str, year: int, sex: str, parts: list[dict[str, Decimal]]
-) -> Record | Refusal:
-    """The sum of the parts; a refusal when it is out of scope, lacks an age or has no area."""
+def _sum(place: str, country: str, year: int, sex: str, parts: list[dict[str, Decimal]]) -> Record:
+    """The sum of the parts. Raises Misfit when it is out of scope, lacks an age or has no area."""
     if year > LAST_YEAR:
         reason = f"Projections of years after {LAST_YEAR} were replaced by newer revisions."
-        return Refusal(place, sex, f"{country} {year}", "out_of_scope", reason)
+        raise Misfit(sex, f"{country} {year}", "out_of_scope", reason)
     if any(set(part) != AGES for part in parts):
         reason = "Not all ages from 5 to 17 are published, so no sum is made."
-        return Refusal(place, sex, country, "missing_age", reason)
-    try:
-        area = area_of_m49(country, "m49")
-    except UnknownArea:
-        reason = "The UN location has no code of its own in ISO 3166."
-        return Refusal(place, sex, country, "unknown_area", reason)
+        raise Misfit(sex, country, "missing_age", reason)
+    reason = "The UN location has no code of its own in ISO 3166."
+    area = area_in(sex, country, "m49", reason, area_of_m49)
     total = sum((age for part in parts for age in part.values()), Decimal()) * 1000
     return observation(
         place,

@@ -11,10 +11,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS
-from loaders.sources.shared.observations import Misfit, joined, records_and_remarks, vintage_of
+from loaders.sources.shared.observations import (
+    Misfit,
+    coded,
+    joined,
+    records_and_remarks,
+    vintage_of,
+)
 from loaders.sources.shared.places import place
 from loaders.validate.row import number
 
@@ -33,43 +40,17 @@ class Series(NamedTuple):
     survey_in_key: bool = True
 
 
-SERIES: Final = {
-    "PT_CHLD_5-17_LBR_ECON": Series(
-        "UNICEF_CL_ECON", "UNICEF_CL_2025", "unicef", "5-17", survey_in_key=False
-    ),
-    "PT_CHLD_5-17_LBR_ECON-HC": Series("UNICEF_CL_ECON_HC", "UNICEF_CL_2022", "unicef", "5-17"),
-    "PT_F_20-24_MRD_U18": Series(
-        "SP_DYN_MRBF18", "UNICEF_CHILD_MARRIAGE_2022", "unicef_marriage", "20-24"
-    ),
-    "DF_CLD_XCHL_SEX_AGE_STU_NB": Series(
-        "CLD_XCHL_SEX_AGE_STU_NB", "ILOSTAT_CHILDREN", "ilostat", "", "THOUSAND_PERSONS", 3
-    ),
-    "DF_SDG_A871_SEX_AGE_RT": Series("SL_TLF_CHLDEA", "", "ilostat", ""),
-    "DF_SDG_B871_SEX_AGE_RT": Series("SL_TLF_CHLDEC", "", "ilostat", ""),
-}
-"""UNICEF's indicator, or the ILO's dataflow, to ours. The ILO's own 8.7.1 has no source of ours."""
+_CODES: Final = document("codes_sdmx")
+SERIES: Final = {code: Series(**series) for code, series in _CODES["series"].items()}
 
-AGGREGATES: Final = {
-    "X01": "World",
-    "X13": "Sub-Saharan Africa",
-    "X26": "Latin America and the Caribbean",
-    "X36": "Arab States",
-    "X45": "Eastern Asia",
-    "X56": "Southern Asia",
-}
-"""The ILO's code of an aggregate to its name, where the meaning is confirmed."""
+AGGREGATES: Final[dict[str, str]] = _CODES["aggregates"]
 MODELLED: Final = "ILO - Modelled Estimates"
 ORDINARY_NOTE: Final = "Repository: ILO-STATISTICS - Micro data processing"
 """How nearly every figure of the ILO was computed; says nothing about the single figure."""
 
 ESTIMATE_NOTE: Final = "ILO-UNICEF estimate for the grouping"
-SEX: Final = {"_T": "T", "T": "T", "F": "F", "M": "M", "SEX_T": "T", "SEX_F": "F", "SEX_M": "M"}
-SCHOOLING: Final = {
-    "STU_EDU_TOTAL": ("_T", "_T"),
-    "STU_EDU_YES": ("schooling", "ATTENDING"),
-    "STU_EDU_NO": ("schooling", "NOT_ATTENDING"),
-    "STU_EDU_X": ("schooling", "NOT_CLASSIFIED"),
-}
+SEX: Final[dict[str, str]] = _CODES["sex"]
+SCHOOLING: Final[dict[str, tuple[str, str]]] = _CODES["schooling"]
 TOTALS: Final = frozenset({"", "_T", "_Z", "TOTAL"})
 NOTES: Final = (
     "OBS_FOOTNOTE", "SERIES_FOOTNOTE", "NOTE_INDICATOR", "NOTE_CLASSIF", "NOTE_SOURCE",
@@ -208,17 +189,12 @@ def _series(cells: Mapping[str, str], message: Message) -> Series:
     if series is None:
         raise Misfit("INDICATOR", named, "out_of_scope", "We take no series of this code.")
     if not (message.source or series.source):
-        raise FileRefused(
-            message.file,
-            "",
-            f"the catalogue has no source for {named} as its publisher hands it out",
-            "Name the source with --source.",
-        )
+        rule = f"the catalogue has no source for {named} as its publisher hands it out"
+        raise FileRefused(message.file, "", rule, "Name the source with --source.")
     for component, code in cells.items():
         if component not in KNOWN and component != AREA_NAME and code not in TOTALS:
-            raise Misfit(
-                component, code, "out_of_scope", "A breakdown that our series does not have."
-            )
+            reason = "A breakdown that our series does not have."
+            raise Misfit(component, code, "out_of_scope", reason)
     return series
 
 
@@ -226,16 +202,13 @@ def _check_codes(cells: Mapping[str, str], message: Message) -> None:
     for component, allowed in message.codes.items():
         code = cells.get(component, "")
         if code and code not in allowed:
-            raise Misfit(
-                component, code, "code_not_in_structure", "The publisher's code list lacks it."
-            )
+            reason = "The publisher's code list lacks it."
+            raise Misfit(component, code, "code_not_in_structure", reason)
 
 
 def _coded(cells: Mapping[str, str], component: str, table: Mapping[str, T]) -> T:
-    code = cells.get(component, "")
-    if code not in table:
-        raise Misfit(component, code, "unknown_code", f"{component} has no such code with us.")
-    return table[code]
+    reason = f"{component} has no such code with us."
+    return coded(table, component, cells.get(component, ""), reason)
 
 
 def _area(cells: Mapping[str, str], series: Series) -> str:
@@ -276,17 +249,15 @@ def _figure(cells: Mapping[str, str], series: Series) -> tuple[str, str, str]:
     """Value, status, and the publisher's mark when it withholds the value."""
     _check_unit(cells, series)
     said = cells.get("OBS_STATUS", "")
-    status = STATUS.get(said)
-    if status is None:
-        raise Misfit("OBS_STATUS", said, "unknown_status", "Not an OBS_STATUS we take.")
+    reason = "Not an OBS_STATUS we take."
+    status = coded(STATUS, "OBS_STATUS", said, reason, "unknown_status")
     text = cells.get("OBS_VALUE", "").strip()
     if text.startswith("<"):
         return "", "Q", text
     if text.upper() not in NO_VALUE:
         if status in VALUELESS:
-            raise Misfit(
-                "OBS_STATUS", said, "value_beside_absence", "The status says there is no value."
-            )
+            reason = "The status says there is no value."
+            raise Misfit("OBS_STATUS", said, "value_beside_absence", reason)
         return _scaled(cells, "OBS_VALUE", series), status, ""
     if cells.get("OBS_CONF", "") in WITHHELD:
         return "", "Q", cells["OBS_CONF"]

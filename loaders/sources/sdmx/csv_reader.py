@@ -58,29 +58,23 @@ class Column(NamedTuple):
     labelled: bool
 
 
-class SdmxCsv:
-    """SDMX-CSV of UNICEF and the ILO."""
+def _recognises(sample: Sample) -> bool:
+    """By the columns that the standard puts into every file."""
+    names = {_column(title).component for title in header_of(sample)}
+    return "OBS_VALUE" in names and (FIRST_VERSION in names or names >= SECOND_VERSION)
 
-    name = "sdmx-csv"
-    version = "2"
-    source = "UNICEF_CL_2025"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the columns that the standard puts into every file."""
-        names = {_column(title).component for title in header_of(sample)}
-        return "OBS_VALUE" in names and (FIRST_VERSION in names or names >= SECOND_VERSION)
+def _read(opened: Opened) -> Iterator[Item]:
+    """The observations, streamed; then a remark for each column that is not read.
 
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The observations, streamed; then a remark for each column that is not read.
-
-        Raises FileRefused.
-        """
-        rows = csv_rows(opened.sample)
-        line, header = next(rows, (1, []))
-        columns = [_column(title) for title in header]
-        _check(opened, line, [column.component for column in columns])
-        yield from observations(_found(opened, columns, rows))
-        yield from _unread(line, header, columns)
+    Raises FileRefused.
+    """
+    rows = csv_rows(opened.sample)
+    line, header = next(rows, (1, []))
+    columns = [_column(title) for title in header]
+    _check(opened, line, [column.component for column in columns])
+    yield from observations(_found(opened, columns, rows))
+    yield from _unread(line, header, columns)
 
 
 def _found(
@@ -189,4 +183,6 @@ def _flow(cells: dict[str, str]) -> str:
     return found["id"] if found else named
 
 
-FORMAT: Final[Format] = SdmxCsv()
+FORMAT: Final = Format(
+    "sdmx-csv", "2", "UNICEF_CL_2025", _recognises, _read, "DATAFLOW REF_AREA TIME_PERIOD OBS_VALUE"
+)

@@ -36,42 +36,33 @@ URN: Final = re.compile(r"Data(?:flow|Structure)=[\w.]+:([\w@-]+)\(")
 Component = Mapping[str, Any]
 
 
-class SdmxJson:
-    """SDMX-JSON of UNICEF and the ILO."""
-
-    name = "sdmx-json"
-    version = "1"
-    source = "UNICEF_CL_2025"
-
-    def recognises(self, sample: Sample) -> bool:
-        """By the members that every data message has near its start, or its schema."""
-        return (
-            sample.kind in {"json", "gz"}
-            and sample.text.lstrip("\ufeff \r\n\t")[:1] == "{"
-            and (
-                '"dataSets"' in sample.text
-                or ('"structure"' in sample.text and '"keyPosition"' in sample.text)
-            )
+def _recognises(sample: Sample) -> bool:
+    """By the members that every data message has near its start, or its schema."""
+    return (
+        sample.kind in {"json", "gz"}
+        and sample.text.lstrip("\ufeff \r\n\t")[:1] == "{"
+        and (
+            '"dataSets"' in sample.text
+            or ('"structure"' in sample.text and '"keyPosition"' in sample.text)
         )
+    )
 
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The observations, and the server's messages as remarks. Raises FileRefused."""
-        document = json_document(opened.sample)
-        yield from _errors(opened.sample.path.name, document)
-        count = 0
-        try:
-            for item in observations(_found(opened, document)):
-                count += isinstance(item, Record | Refusal)
-                yield item
-        except FileRefused:
-            raise
-        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
-            raise FileRefused(
-                opened.sample.path.name,
-                f"after observation {count}",
-                "the message points to a component that its structure does not hold",
-                "Fetch the message again as the publisher serves it.",
-            ) from error
+
+def _read(opened: Opened) -> Iterator[Item]:
+    """The observations, and the server's messages as remarks. Raises FileRefused."""
+    document = json_document(opened.sample)
+    yield from _errors(opened.sample.path.name, document)
+    count = 0
+    try:
+        for item in observations(_found(opened, document)):
+            count += isinstance(item, Record | Refusal)
+            yield item
+    except FileRefused:
+        raise
+    except (KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
+        rule = "the message points to a component that its structure does not hold"
+        remedy = "Fetch the message again as the publisher serves it."
+        raise opened.sample.refused(rule, remedy, f"after observation {count}") from error
 
 
 def _errors(file: str, document: Any) -> Iterator[Remark]:
@@ -173,4 +164,6 @@ def _text(value: object) -> str:
     return str(value).strip()
 
 
-FORMAT: Final[Format] = SdmxJson()
+FORMAT: Final = Format(
+    "sdmx-json", "1", "UNICEF_CL_2025", _recognises, _read, '"dataSets" "structure" "observations"'
+)

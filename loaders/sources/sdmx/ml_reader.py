@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from xml.etree.ElementTree import Element
 
-from loaders.reading.contract import FileRefused, Format, Item, Opened, Remark, Sample
+from loaders.reading.contract import Format, Item, Opened, Remark, Sample
 from loaders.reading.files import xml_events
 from loaders.sources.sdmx.codes import Found, message_of, observations, refuse_cut
 from loaders.sources.shared.observations import joined
@@ -30,40 +30,30 @@ NAMESPACE: Final = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"
 FLAT: Final = "AllDimensions"
 
 
-class SdmxMl:
-    """SDMX-ML 2.1 of UNICEF and the ILO."""
+def _recognises(sample: Sample) -> bool:
+    """By the namespace of the standard and the name of a data message."""
+    return (
+        sample.kind in {"xml", "gz"}
+        and NAMESPACE in sample.text
+        and MESSAGE.search(sample.text) is not None
+    )
 
-    name = "sdmx-ml"
-    version = "1"
-    source = "UNICEF_CL_2025"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the namespace of the standard and the name of a data message."""
-        return (
-            sample.kind in {"xml", "gz"}
-            and NAMESPACE in sample.text
-            and MESSAGE.search(sample.text) is not None
-        )
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The observations, streamed, then the server's messages as remarks. Raises FileRefused."""
-        header = next(xml_events(opened.sample, {"Header"}), None)
-        if header is None:
-            raise FileRefused(
-                opened.sample.path.name,
-                "",
-                "the message has no header",
-                "Fetch the message again as the publisher serves it.",
-            )
-        flow = _flow(header)
-        message = message_of(opened, flow=flow, prepared=_prepared(header))
-        cells = _observations(opened.sample, flat=_is_flat(header))
-        yield from observations(
-            Found(f"observation {count}", each, message) for count, each in enumerate(cells, 1)
-        )
-        # The footer is the last element: a cut is known only once all has been read.
-        for footer in xml_events(opened.sample, {"Footer"}):
-            yield from _said(opened.sample.path.name, footer)
+def _read(opened: Opened) -> Iterator[Item]:
+    """The observations, streamed, then the server's messages as remarks. Raises FileRefused."""
+    header = next(xml_events(opened.sample, {"Header"}), None)
+    if header is None:
+        remedy = "Fetch the message again as the publisher serves it."
+        raise opened.sample.refused("the message has no header", remedy)
+    flow = _flow(header)
+    message = message_of(opened, flow=flow, prepared=_prepared(header))
+    cells = _observations(opened.sample, flat=_is_flat(header))
+    yield from observations(
+        Found(f"observation {count}", each, message) for count, each in enumerate(cells, 1)
+    )
+    # The footer is the last element: a cut is known only once all has been read.
+    for footer in xml_events(opened.sample, {"Footer"}):
+        yield from _said(opened.sample.path.name, footer)
 
 
 def _said(file: str, footer: Element) -> Iterator[Remark]:
@@ -140,4 +130,4 @@ def _components(element: Element) -> dict[str, str]:
     return cells
 
 
-FORMAT: Final[Format] = SdmxMl()
+FORMAT: Final = Format("sdmx-ml", "1", "UNICEF_CL_2025", _recognises, _read)

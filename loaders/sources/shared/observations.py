@@ -17,6 +17,7 @@ from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
+NAME_IT: Final = "Name the release with --vintage, for example --vintage 2026-09."
 _BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
@@ -86,16 +87,10 @@ def vintage_of(opened: Opened, stated: str = "") -> str:
     """
     vintage = opened.options.get("vintage", "") or stated
     if not vintage:
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            "the file does not say of which release it is",
-            "Name the release with --vintage, for example --vintage 2026-09.",
-        )
+        raise opened.sample.refused("the file does not say of which release it is", NAME_IT)
     if (found := _DATE.fullmatch(vintage)) and not _is_day(found[1], found[2], found[3] or "01"):
         rule = f"the release {vintage} is no day or month of the calendar"
-        remedy = "Name the release with --vintage, for example --vintage 2026-09."
-        raise FileRefused(opened.sample.path.name, "", rule, remedy)
+        raise opened.sample.refused(rule, NAME_IT)
     return vintage
 
 
@@ -129,6 +124,7 @@ class Placed(Protocol):
         ...
 
 
+T = TypeVar("T")
 Found = TypeVar("Found", bound=Placed)
 
 
@@ -136,12 +132,16 @@ def records(
     rows: Iterable[Found | Refusal], make: Callable[[Found], Record]
 ) -> Iterator[Record | Refusal]:
     """What `make` makes of each row; a row that it raises Misfit for becomes a Refusal."""
+    return from_each(rows, lambda row: (make(row),))
+
+
+def from_each(
+    rows: Iterable[Found | Refusal], make: Callable[[Found], Iterable[Record | Refusal]]
+) -> Iterator[Record | Refusal]:
+    """As `records`, where `make` makes none or many of a row; a Misfit ends that row."""
     for row in rows:
-        if isinstance(row, Refusal):
-            yield row
-            continue
         try:
-            yield make(row)
+            yield from (row,) if isinstance(row, Refusal) else make(row)
         except Misfit as misfit:
             yield misfit.at(row.place)
 
@@ -165,12 +165,35 @@ def records_and_remarks(
         yield Remark(place, "attribute_not_read", f"No column of ours holds {name}.")
 
 
-def area_in(column: str, spelling: str, family: str) -> str:
-    """Our area code for a publisher's spelling. Raises Misfit, naming the column."""
+def area_in(
+    column: str,
+    spelling: str,
+    family: str,
+    reason: str = "",
+    resolve: Callable[[str, str], str] = area_of,
+) -> str:
+    """Our area code for a publisher's spelling. Raises Misfit, naming the column.
+
+    `reason` says it in a reader's words; `resolve` may be `place` or `area_of_m49` instead.
+    """
     try:
-        return area_of(spelling, family)
+        return resolve(spelling, family)
     except UnknownArea as unknown:
-        raise Misfit(column, spelling, "unknown_area", str(unknown)) from unknown
+        raise Misfit(column, spelling, "unknown_area", reason or str(unknown)) from unknown
+
+
+def coded(
+    codes: Mapping[str, T], column: str, code: str, reason: str, rule: str = "unknown_code"
+) -> T:
+    """What a publisher's code is with us. Raises Misfit for one that the table does not hold."""
+    if code not in codes:
+        raise Misfit(column, code, rule, reason)
+    return codes[code]
+
+
+def csv_table(opened: Opened, needed: Iterable[str]) -> Iterator[Row | Refusal]:
+    """The rows of an opened CSV file, as `table_rows` gives them."""
+    return table_rows(csv_rows(opened.sample), opened.sample.path.name, needed)
 
 
 def table(
@@ -195,20 +218,12 @@ def table_rows(
     place = f"{prefix}line {number}"
     missing = [column for column in needed if column not in header]
     if missing:
-        raise FileRefused(
-            name,
-            place,
-            f"the header lacks {', '.join(missing)}",
-            "Fetch the publisher's unchanged file, with its header line.",
-        )
+        remedy = "Fetch the publisher's unchanged file, with its header line."
+        raise FileRefused(name, place, f"the header lacks {', '.join(missing)}", remedy)
     twice = sorted({c for c in header if c and header.count(c) > 1})
     if twice:
-        raise FileRefused(
-            name,
-            place,
-            f"the header names {', '.join(twice)} more than once",
-            "Keep one column of each name.",
-        )
+        rule = f"the header names {', '.join(twice)} more than once"
+        raise FileRefused(name, place, rule, "Keep one column of each name.")
     for number, cells in source:
         place = f"{prefix}line {number}"
         if len(cells) != len(header):

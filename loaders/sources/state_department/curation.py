@@ -21,11 +21,10 @@ from pathlib import Path
 from typing import Final
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of
+from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
-from loaders.sources.shared.observations import Misfit, Row, table
+from loaders.sources.shared.observations import Misfit, Row, area_in, coded, records, table
 
 SOURCE: Final = "US_STATE_TIP"
 TIERS: Final = {
@@ -52,28 +51,18 @@ MOVED: Final = re.compile(r"was (downgraded|upgraded) to ")
 def datasets(material: Path) -> Iterator[Dataset]:
     """The tiers, one a country and report. Raises FileRefused."""
     file = material / "tip" / "tip_tiers_2020_2025_added.csv"
-    yield Dataset("tip_tiers", file, "legal_facts/tip_tiers", _tiers(file), COLUMNS, KEY)
-
-
-def _tiers(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("report_year", "tier", "iso3", "movement", "seen_as", "url", "note")):
-        try:
-            yield row if isinstance(row, Refusal) else _tier(row)
-        except Misfit as misfit:
-            yield misfit.at(row.place)
+    needed = ("report_year", "tier", "iso3", "movement", "seen_as", "url", "note")
+    tiers = records(table(file, needed), _tier)
+    yield Dataset("tip_tiers", file, "legal_facts/tip_tiers", tiers, COLUMNS, KEY)
 
 
 def _tier(row: Row) -> Record:
     """Raises Misfit for an unknown area or tier, and for the line that another contradicts."""
     cells = row.cells
-    try:
-        area = area_of(cells["iso3"], "ilab")
-    except UnknownArea as unknown:
-        raise Misfit("iso3", cells["iso3"], "unknown_area", str(unknown)) from None
+    area = area_in("iso3", cells["iso3"], "ilab")
     tier, undated = cells["tier"], cells["report_year"] == UNDATED
     year = "2024" if undated else cells["report_year"]
-    if tier not in TIERS:
-        raise Misfit("tier", tier, "unknown_code", "No tier of the report.")
+    value = coded(TIERS, "tier", tier, "No tier of the report.")
     if (area, year, tier) == LESS_EXACT:
         reason = "The country's own entry tells of a downgrade; its note names this tier."
         raise Misfit("tier", tier, "superseded", reason)
@@ -85,11 +74,11 @@ def _tier(row: Row) -> Record:
         area=area,
         topic="tip_tier",
         year=year,
-        value=TIERS[tier],
+        value=value,
         note=joined(
             note("quoted_by", quoted or "gvnet.com"),
             note("tier_undated") if undated else "",
-            note("tier_differs", other) if other else "",
+            note(f"other_{TIERS[other]}") if other else "",
             note(f"tier_{moved[1]}") if moved else "",
         ),
         source=SOURCE,

@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from loaders.facts.catalogue import document
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
-from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.observations import Misfit
+from loaders.sources.shared.observations import Misfit, area_in
 from loaders.sources.shared.places import place
 
 TABLE: Final = "ratification"
@@ -19,48 +19,11 @@ COLUMNS: Final = (
     "instrument", "area", "status", "date", "action", "note", "source", "page", "as_of",
 )  # fmt: skip
 KEY: Final = ("area", "instrument")
-ACTIONS: Final = frozenset(
-    {
-        "ratification",
-        "acceptance",
-        "approval",
-        "accession",
-        "succession",
-        "definitive_signature",
-        "formal_confirmation",
-        "participation",
-        "provisional_application",
-        "signature",
-        "denunciation",
-    }
-)
-"""Every action that a reader of treaties may write; each has words in every language."""
+_CODES: Final = document("codes_treaties")
+ACTIONS: Final = frozenset(_CODES["actions"])
 
-ILO_PAGES: Final = {
-    "C029": "312174",
-    "P029": "3174672",
-    "C105": "312250",
-    "C138": "312283",
-    "C182": "312327",
-    "C081": "312226",
-    "C129": "312274",
-}
-"""NORMLEX's number of each ILO instrument of ours."""
-
-UN_PAGES: Final = {
-    "CRC": "4-11",
-    "OPAC": "4-11-b",
-    "OPSC": "4-11-c",
-    "PALERMO": "18-12-a",
-    "CEDAW": "4-8",
-    "ICCPR": "4-4",
-    "ICMW": "4-13",
-    "SLAVERY_1926": "18-3",
-    "SLAVERY_1926_AMENDED": "18-2",
-    "SLAVERY_1953": "18-1",
-    "SLAVERY_1956": "18-4",
-}
-"""Chapter and number of each treaty of ours in the UN Treaty Collection."""
+ILO_PAGES: Final[dict[str, str]] = _CODES["ilo_pages"]
+UN_PAGES: Final[dict[str, str]] = _CODES["un_pages"]
 
 ROMAN: Final = {"4": "IV", "18": "XVIII"}
 FOOTNOTES: Final = re.compile(r"(\s*\[?\d{1,2}\]?\s*,?)+$")
@@ -113,11 +76,12 @@ def members(tables: Path = TABLES) -> list[str]:
 
 def area_named(name: str, column: str) -> str:
     """Our area for a participant's name; footnote numbers behind it go. Raises Misfit."""
-    bare = FOOTNOTES.sub("", name).strip()
-    try:
-        return place(bare, "treaties")
-    except UnknownArea:
-        raise Misfit(column, name, "unknown_area", "No table of ours knows this area.") from None
+    reason = "No table of ours knows this area."
+    return area_in(column, name, "treaties", reason, _without_footnotes)
+
+
+def _without_footnotes(name: str, family: str) -> str:
+    return place(FOOTNOTES.sub("", name).strip(), family)
 
 
 def iso_date(text: str, column: str) -> str:

@@ -21,17 +21,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit
-from loaders.sources.treaties.codes import (
-    ILO_PAGES,
-    area_named,
-    ilo_page,
-    iso_date,
-    ratification,
-)
+from loaders.sources.treaties.codes import ILO_PAGES, area_named, ilo_page, iso_date, ratification
 
 SOURCE: Final = "NORMLEX"
 TITLE: Final = re.compile(
@@ -59,40 +53,31 @@ def _fixed(opened: Opened) -> dict[str, str]:
     return {"source": opened.source or SOURCE, "as_of": opened.options.get("vintage", "")}
 
 
-class Normlex:
-    """Ratifications of one convention, or by one country."""
+def _recognises(sample: Sample) -> bool:
+    """By the site's name and title in a page, by the column titles in a CSV."""
+    if sample.kind == "html":
+        return "normlex" in sample.text.casefold() and TITLE.search(sample.text) is not None
+    return _columns(header_of(sample)) is not None
 
-    name = "normlex"
-    version = "2"
-    source = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the site's name and title in a page, by the column titles in a CSV."""
-        if sample.kind == "html":
-            return "normlex" in sample.text.casefold() and TITLE.search(sample.text) is not None
-        return _columns(header_of(sample)) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """One record a country and convention. Raises FileRefused."""
-        if opened.sample.kind == "html":
-            yield from _page(opened)
-            return
-        rows = csv_rows(opened.sample)
-        _, header = next(rows, (0, []))
-        columns = _columns(header)
-        if columns is None:
-            raise FileRefused(
-                opened.sample.path.name,
-                "line 1",
-                "the header lacks Country or Convention, Date and Status",
-                "Save the table of the page as CSV with its header line.",
-            )
-        title = Title(opened.options.get("instrument", ""), "")
-        fixed = _fixed(opened)
-        if "convention" not in columns:
-            _check(opened.sample, title)
-        for number, cells in rows:
-            yield _taken(f"line {number}", cells, columns, title, fixed)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """One record a country and convention. Raises FileRefused."""
+    if opened.sample.kind == "html":
+        yield from _page(opened)
+        return
+    rows = csv_rows(opened.sample)
+    _, header = next(rows, (0, []))
+    columns = _columns(header)
+    if columns is None:
+        rule = "the header lacks Country or Convention, Date and Status"
+        remedy = "Save the table of the page as CSV with its header line."
+        raise opened.sample.refused(rule, remedy, "line 1")
+    title = Title(opened.options.get("instrument", ""), "")
+    fixed = _fixed(opened)
+    if "convention" not in columns:
+        _check(opened.sample, title)
+    for number, cells in rows:
+        yield _taken(f"line {number}", cells, columns, title, fixed)
 
 
 def _page(opened: Opened) -> Iterator[Record | Refusal]:
@@ -115,12 +100,8 @@ def _page(opened: Opened) -> Iterator[Record | Refusal]:
             elif without and seen:
                 yield from _without(at, cells, title, _fixed(opened))
     if not seen:
-        raise FileRefused(
-            opened.sample.path.name,
-            "",
-            "the page has no table of ratifications",
-            "Save the whole page again, with its list of ratifications opened.",
-        )
+        remedy = "Save the whole page again, with its list of ratifications opened."
+        raise opened.sample.refused("the page has no table of ratifications", remedy)
 
 
 def _head(rows: list[list[str]]) -> str:
@@ -131,14 +112,10 @@ def _check(sample: Sample, title: Title) -> None:
     """Refuse a file that is about a convention we do not hold, or about none."""
     if title.country or title.code in ILO_PAGES:
         return
-    rule = (
-        f"the convention {title.code} is not one of ours"
-        if title.code
-        else ("it does not say which convention it is about")
-    )
-    raise FileRefused(
-        sample.path.name, "", rule, f"Name it with --instrument, one of {', '.join(ILO_PAGES)}."
-    )
+    rule = "it does not say which convention it is about"
+    if title.code:
+        rule = f"the convention {title.code} is not one of ours"
+    raise sample.refused(rule, f"Name it with --instrument, one of {', '.join(ILO_PAGES)}.")
 
 
 def _columns(titles: list[str]) -> dict[str, int] | None:
@@ -232,4 +209,4 @@ def _without(
             yield misfit.at(at)
 
 
-FORMAT: Final[Format] = Normlex()
+FORMAT: Final = Format("normlex", "2", SOURCE, _recognises, _read, "country date status note")

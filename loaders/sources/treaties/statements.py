@@ -38,6 +38,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import table
@@ -54,14 +55,8 @@ from loaders.sources.treaties.codes import (
 AS_OF: Final = "2023-05-11"
 """The day up to which both complete lists were read."""
 
-UN_CODES: Final = {
-    "SLAV26": "SLAVERY_1926",
-    "SLAV26A": "SLAVERY_1926_AMENDED",
-    "SLAV53": "SLAVERY_1953",
-    "SLAV56": "SLAVERY_1956",
-    "PALERMO_TIP": "PALERMO",
-}
-"""Names of UN treaties in the files where they are not our codes."""
+_CODES: Final = document("codes_treaties")
+UN_CODES: Final[dict[str, str]] = _CODES["un_codes"]
 
 ILO_LISTED: Final = ("P029", "C182", "C138", "C029", "C105", "C081")
 """Instruments of ours in the list of NORMLEX."""
@@ -72,23 +67,9 @@ UN_LISTED: Final = ("PALERMO", "OPSC", "OPAC", "ICMW", "CEDAW", "CRC")
 UN_OTHERS: Final = ("COK", "NIU", "PSE", "VAT")
 """States that may take part in UN treaties without being members."""
 
-ILAB_COLUMNS: Final = {
-    "Conventions.C_138_Ratified": "C138",
-    "Conventions.C_182_Ratified": "C182",
-    "Conventions.Convention_on_the_Rights_of_the_Child_Ratified": "CRC",
-    "Conventions.CRC_Commercial_Sexual_Exploitation_of_Children_Ratified": "OPSC",
-    "Conventions.CRC_Armed_Conflict_Ratified": "OPAC",
-    "Conventions.Palermo_Ratified": "PALERMO",
-}
+ILAB_COLUMNS: Final[dict[str, str]] = _CODES["ilab_columns"]
 ILAB_REPORT: Final = "https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings"
-DELTA87: Final = (
-    ("C182", "MDG", "2001", "ratification", "madagascar"),
-    ("C182", "COM", "2004", "ratification", "comoros"),
-    ("C182", "UGA", "2001", "ratification", "uganda"),
-    ("PALERMO", "COM", "2020", "accession", "comoros"),
-)
-"""Years that the Delta 8.7 dashboards show and no other file has: instrument, area, year, action
-and the last part of the dashboard's address. Copied by hand, for the file is prose."""
+DELTA87: Final[tuple[tuple[str, str, str, str, str], ...]] = _CODES["delta87"]
 
 ADDRESSES_LINE: Final = 3
 """The line of that file that holds the dashboards' addresses."""

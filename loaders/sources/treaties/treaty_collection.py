@@ -28,7 +28,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.facts.catalogue import document
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
 from loaders.sources.shared.observations import Misfit, vintage_of
@@ -46,17 +47,8 @@ NUMBERS: Final = {un_number(instrument): instrument for instrument in UN_PAGES}
 
 NUMBER: Final = re.compile(r"mtdsg_no=([IVX]+-\d+(?:-[a-z])?)\b")
 AS_AT: Final = re.compile(r"STATUS\s+AS\s+AT\s*:?\s*(\d{2})-(\d{2})-(\d{4})", re.I)
-ACTION: Final = {
-    "": "ratification",
-    "A": "acceptance",
-    "AA": "approval",
-    "a": "accession",
-    "d": "succession",
-    "s": "definitive_signature",
-    "c": "formal_confirmation",
-    "P": "participation",
-    "n": "provisional_application",
-}
+AGAIN: Final = "Save the whole page of one treaty again."
+ACTION: Final[dict[str, str]] = document("codes_treaties")["letters"]
 PROVISIONAL: Final = "provisional_application"
 ENTRY: Final = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})"
@@ -76,48 +68,34 @@ class Columns(NamedTuple):
     left: int
 
 
-class TreatyCollection:
-    """One treaty's participants."""
+def _recognises(sample: Sample) -> bool:
+    """By the site's name in a page, by the column titles in a CSV."""
+    if sample.kind == "html":
+        return "treaties.un.org" in sample.text or "ViewDetails.aspx?src=TREATY" in sample.text
+    return _columns(header_of(sample)) is not None
 
-    name = "un-treaty-collection"
-    version = "2"
-    source = "UNTC"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the site's name in a page, by the column titles in a CSV."""
-        if sample.kind == "html":
-            return "treaties.un.org" in sample.text or "ViewDetails.aspx?src=TREATY" in sample.text
-        return _columns(header_of(sample)) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """One record a participant. Raises FileRefused."""
-        if opened.sample.kind == "html":
-            text = html_text(opened.sample)
-            stated, as_at, rows = _number(text), _as_at(text), _page_rows(opened.sample, text)
-        else:
-            stated, as_at, rows = "", "", csv_rows(opened.sample)
-        instrument = _instrument(opened, stated)
-        vintage = vintage_of(opened, as_at)
-        columns: Columns | None = None
-        for number, cells in rows:
-            if columns is None:
-                columns = _columns(cells)
-                continue
-            at = f"row {number}"
-            try:
-                yield _record(at, cells, columns, (instrument, vintage, opened.source))
-            except Misfit as misfit:
-                yield misfit.at(at)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """One record a participant. Raises FileRefused."""
+    if opened.sample.kind == "html":
+        text = html_text(opened.sample)
+        stated, as_at, rows = _number(text), _as_at(text), _page_rows(opened.sample, text)
+    else:
+        stated, as_at, rows = "", "", csv_rows(opened.sample)
+    instrument = _instrument(opened, stated)
+    vintage = vintage_of(opened, as_at)
+    columns: Columns | None = None
+    for number, cells in rows:
         if columns is None:
-            raise _refused(
-                opened.sample,
-                "there is no table of participants",
-                "Save the whole page of one treaty again.",
-            )
-
-
-def _refused(sample: Sample, rule: str, remedy: str) -> FileRefused:
-    return FileRefused(sample.path.name, "", rule, remedy)
+            columns = _columns(cells)
+            continue
+        at = f"row {number}"
+        try:
+            yield _record(at, cells, columns, (instrument, vintage, opened.source))
+        except Misfit as misfit:
+            yield misfit.at(at)
+    if columns is None:
+        raise opened.sample.refused("there is no table of participants", AGAIN)
 
 
 def _number(text: str) -> str:
@@ -134,11 +112,7 @@ def _as_at(text: str) -> str:
 def _page_rows(sample: Sample, text: str) -> Iterable[tuple[int, list[str]]]:
     tables = [t for t in html_tables(text, sample.path.name) if t.identity.endswith("tblgrid")]
     if not tables:
-        raise _refused(
-            sample,
-            "the page has no table of participants",
-            "Save the whole page of one treaty again.",
-        )
+        raise sample.refused("the page has no table of participants", AGAIN)
     return filled_rows(tables[0])
 
 
@@ -148,12 +122,10 @@ def _instrument(opened: Opened, stated: str) -> str:
     if chosen in UN_PAGES:
         return chosen
     known = ", ".join(sorted(UN_PAGES))
-    rule = (
-        f"the treaty {chosen or stated} is not one of ours"
-        if chosen or stated
-        else "it does not say which treaty it is about"
-    )
-    raise _refused(opened.sample, rule, f"Name it with --instrument, one of {known}.")
+    rule = "it does not say which treaty it is about"
+    if chosen or stated:
+        rule = f"the treaty {chosen or stated} is not one of ours"
+    raise opened.sample.refused(rule, f"Name it with --instrument, one of {known}.")
 
 
 def _columns(titles: list[str]) -> Columns | None:
@@ -211,7 +183,7 @@ def _record(at: str, cells: list[str], columns: Columns, fixed: tuple[str, str, 
             note("signed", signed) if signed not in {"", date, joined_on} else "",
             note("by_succession") if signed and ACTION[mark] == "succession" else "",
         ),
-        source=source or TreatyCollection.source,
+        source=source or "UNTC",
         page=un_page(instrument),
         as_of=vintage,
     )
@@ -230,4 +202,6 @@ def _entry(cells: list[str], at: int, column: str) -> tuple[str, str]:
     return iso_date(found["date"], column), found["letter"]
 
 
-FORMAT: Final[Format] = TreatyCollection()
+FORMAT: Final = Format(
+    "un-treaty-collection", "2", "UNTC", _recognises, _read, "participant signature ratification"
+)

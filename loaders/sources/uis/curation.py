@@ -15,32 +15,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from loaders.reading.contract import Record, Refusal
+from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import Misfit, Row, table
+from loaders.sources.shared.observations import Row, records, table
 from loaders.sources.uis.reader import SOURCE, record_of
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/uis_out_of_school` (percent; persons)."""
     file = material / "context" / "uis_out_of_school.csv"
-    yield Dataset("uis_out_of_school", file, "observations/uis_out_of_school", _records(file))
+    found = records(table(file, ("indicator", "country", "year", "value")), _record)
+    yield Dataset("uis_out_of_school", file, "observations/uis_out_of_school", found)
 
 
-def _records(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("indicator", "country", "year", "value")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        cells = {
-            "indicator_id": row.cells["indicator"].replace("_", "."),
-            "country_id": row.cells["country"],
-            "year": row.cells["year"],
-            "value": row.cells["value"],
-            "magnitude": "",
-            "qualifier": "",
-        }
-        try:
-            yield record_of(Row(row.place, cells), SOURCE, "2024-10")
-        except Misfit as misfit:
-            yield misfit.at(row.place)
+def _record(row: Row) -> Record:
+    """The record of a line, its cells named as in the bulk files; the edition has no flags."""
+    code, country = row.cells["indicator"].replace("_", "."), row.cells["country"]
+    cells = {"indicator_id": code, "country_id": country, "magnitude": "", "qualifier": ""}
+    return record_of(Row(row.place, dict(row.cells) | cells), SOURCE, "2024-10")

@@ -22,18 +22,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
+    area_in,
+    coded,
     joined,
     observation,
     reading_of,
+    records,
     table_rows,
     vintage_of,
 )
@@ -51,11 +52,13 @@ MEASURES: Final = {
     for suffix, sex in (("", "T"), (".F", "F"), (".M", "M"))
 }
 """UIS indicator to ours, sex and unit: rates by level, and the number at primary age."""
+_NO_AREA: Final = "The area is no country or territory that we know."
 _NEEDED: Final = ("indicator_id", "country_id", "year", "value", "magnitude", "qualifier")
 _MEMBER: Final = re.compile(r"(?:.*/)?([A-Z]+)_DATA_NATIONAL\.csv", re.IGNORECASE)
 _REMARKS: Final = ("indicator_id", "country_id", "year", "type", "metadata")
-_ESTIMATES: Final = {"UIS_EST": "UIS estimate", "NAT_EST": "National estimate"}
+_ESTIMATES: Final = {"": "", "UIS_EST": "UIS estimate", "NAT_EST": "National estimate"}
 _MAGNITUDES: Final = {
+    "": ("O", ""),
     "NA": ("M", "Not applicable"),
     "NIL": ("O", "Magnitude nil or negligible"),
     "INCLUDED": ("O", "Included in another category"),
@@ -63,53 +66,39 @@ _MAGNITUDES: Final = {
 }
 """UIS magnitude to the status of a blank value and a note in our words."""
 
-T = TypeVar("T")
 Numbered = Iterator[tuple[int, list[str]]]
 Notes = Mapping[tuple[str, str, str], str]
 """What UIS says of a figure, by indicator, country and year."""
 NO_NOTES: Final[Notes] = {}
 
 
-@dataclass(frozen=True)
-class Uis:
-    """National data of the bulk files."""
+def _recognises(sample: Sample) -> bool:
+    """A zip with a national data member, or a CSV with its header."""
+    if sample.kind == "zip":
+        return any(_MEMBER.fullmatch(member) for member in sample.members)
+    return {*_NEEDED} <= {column.casefold() for column in header_of(sample)}
 
-    name: str = "uis-bulk"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A zip with a national data member, or a CSV with its header."""
-        if sample.kind == "zip":
-            return any(_MEMBER.fullmatch(member) for member in sample.members)
-        return {*_NEEDED} <= {column.casefold() for column in header_of(sample)}
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every line."""
+    vintage = vintage_of(opened)
+    sample = opened.sample
+    if sample.kind != "zip":
+        yield from _table(csv_rows(sample), opened, vintage, "")
+        return
+    for member in sample.members:
+        if found := _MEMBER.fullmatch(member):
+            notes = _notes(sample, f"{found[1]}_METADATA.csv")
+            rows = _member_rows(sample, member)
+            yield from _table(rows, opened, vintage, f"member {member}", notes)
 
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every line."""
-        vintage = vintage_of(opened)
-        sample = opened.sample
-        if sample.kind != "zip":
-            yield from self._table(csv_rows(sample), opened, vintage, "")
-            return
-        for member in sample.members:
-            if found := _MEMBER.fullmatch(member):
-                notes = _notes(sample, f"{found[1]}_METADATA.csv")
-                rows = _member_rows(sample, member)
-                yield from self._table(rows, opened, vintage, f"member {member}", notes)
 
-    def _table(
-        self, rows: Numbered, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
-    ) -> Iterator[Record | Refusal]:
-        name = opened.sample.path.name
-        source = opened.source or self.source
-        for row in table_rows(_lower_header(rows), name, _NEEDED, within=within):
-            if isinstance(row, Refusal):
-                yield row
-                continue
-            try:
-                yield record_of(row, source, vintage, notes)
-            except Misfit as misfit:
-                yield misfit.at(row.place)
+def _table(
+    rows: Numbered, opened: Opened, vintage: str, within: str, notes: Notes = NO_NOTES
+) -> Iterator[Record | Refusal]:
+    source = opened.source or SOURCE
+    lines = table_rows(_lower_header(rows), opened.sample.path.name, _NEEDED, within=within)
+    return records(lines, lambda row: record_of(row, source, vintage, notes))
 
 
 def _lower_header(rows: Numbered) -> Numbered:
@@ -142,23 +131,22 @@ def record_of(row: Row, source: str, vintage: str, notes: Notes = NO_NOTES) -> R
     """The observation of one line, its cells named as in `_NEEDED`. Raises Misfit."""
     cells = row.cells
     code = cells["indicator_id"].strip()
-    measure = MEASURES.get(code)
-    if measure is None:
-        reason = "The indicator is not one that the store holds."
-        raise Misfit("INDICATOR_ID", code, "out_of_scope", reason)
+    reason = "The indicator is not one that the store holds."
+    indicator, sex, unit = coded(MEASURES, "INDICATOR_ID", code, reason, "out_of_scope")
     year = cells["year"].strip()
     if year.isascii() and year.isdigit() and len(year) == 4 and int(year) < FIRST_YEAR:
         reason = f"Years before {FIRST_YEAR} are not held."
         raise Misfit("YEAR", year, "out_of_scope", reason)
-    indicator, sex, unit = measure
-    why, magnitude = _known(_MAGNITUDES, "MAGNITUDE", cells["magnitude"], ("O", ""))
-    estimate = _known(_ESTIMATES, "QUALIFIER", cells["qualifier"], "")
+    unknown = "The code has no counterpart in our scheme of"
+    named, marked = cells["magnitude"].strip(), cells["qualifier"].strip()
+    why, magnitude = coded(_MAGNITUDES, "MAGNITUDE", named, f"{unknown} MAGNITUDE.")
+    estimate = coded(_ESTIMATES, "QUALIFIER", marked, f"{unknown} QUALIFIER.")
     country = cells["country_id"].strip()
     reading = reading_of(cells["value"], "E" if estimate else "A")
     return observation(
         row.place,
         indicator=indicator,
-        area=_area(country),
+        area=area_in("COUNTRY_ID", country, "uis", _NO_AREA),
         year=year,
         sex=sex,
         value=reading.value.removesuffix(".0"),
@@ -171,22 +159,4 @@ def record_of(row: Row, source: str, vintage: str, notes: Notes = NO_NOTES) -> R
     )
 
 
-def _known(codes: Mapping[str, T], column: str, cell: str, absent: T) -> T:
-    code = cell.strip()
-    if not code:
-        return absent
-    if code not in codes:
-        reason = f"The code has no counterpart in our scheme of {column}."
-        raise Misfit(column, code, "unknown_code", reason)
-    return codes[code]
-
-
-def _area(code: str) -> str:
-    try:
-        return area_of(code, "uis")
-    except UnknownArea as error:
-        reason = "The area is no country or territory that we know."
-        raise Misfit("COUNTRY_ID", code, "unknown_area", reason) from error
-
-
-FORMAT: Final[Format] = Uis()
+FORMAT: Final = Format("uis-bulk", "1", SOURCE, _recognises, _read, " ".join(_NEEDED))

@@ -15,7 +15,7 @@ from typing import Final
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Opened
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.undp.reader import Undp
+from loaders.sources.undp.reader import read
 
 FILES: Final = {
     "undp_hdr": "undp_HDR23-24_Composite_indices_complete_time_series.csv",
@@ -27,5 +27,5 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/undp_hdr` and `undp_hdr_2025` (index 0-1; years of schooling)."""
     for name, file_name in FILES.items():
         file = material / "context" / file_name
-        records = Undp().read(Opened(validate_file(file)))
+        records = read(Opened(validate_file(file)))
         yield Dataset(name, file, f"observations/{name}", records)

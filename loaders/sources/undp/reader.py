@@ -20,16 +20,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
+    area_in,
+    from_each,
     observation,
     reading_of,
     table_rows,
@@ -38,6 +38,7 @@ from loaders.sources.shared.observations import (
 
 SOURCE: Final = "UNDP_HDR_2024"
 _NEEDED: Final = ("iso3", "country", "hdicode")
+NO_AREA: Final = "The code stands for no country, territory or grouping of ours."
 _COLUMN: Final = re.compile(r"(\w+)_(\d{4})")
 _REPORTS: Final = {
     2021: ("HDR 2021/22", SOURCE),
@@ -57,34 +58,23 @@ _MEASURES: Final = {
 """Column prefix to indicator, unit, age and sex: adults' schooling is counted from age 25."""
 
 
-@dataclass(frozen=True)
-class Undp:
-    """The wide CSV of composite indices."""
+def _recognises(sample: Sample) -> bool:
+    """A CSV header with iso3, hdicode and a column of the HDI by year."""
+    columns = header_of(sample)
+    return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
 
-    name: str = "undp-hdr"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A CSV header with iso3, hdicode and a column of the HDI by year."""
-        columns = header_of(sample)
-        return {*_NEEDED} <= {*columns} and any(re.fullmatch(r"hdi_\d{4}", c) for c in columns)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every filled cell; one refusal for a measure out of scope."""
-        rows = csv_rows(opened.sample)
-        number, header = next(rows, (1, []))
-        columns = _columns(header)
-        report, source = _report(columns)
-        vintage = vintage_of(opened, report)
-        yield from _out_of_scope(columns)
-        source = opened.source or source
-        table = chain([(number, header)], rows)
-        for row in table_rows(table, opened.sample.path.name, _NEEDED):
-            if isinstance(row, Refusal):
-                yield row
-            else:
-                yield from _line(row, columns, source, vintage)
+def read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every filled cell; one refusal for a measure out of scope."""
+    rows = csv_rows(opened.sample)
+    number, header = next(rows, (1, []))
+    columns = _columns(header)
+    report, source = _report(columns)
+    vintage = vintage_of(opened, report)
+    yield from _out_of_scope(columns)
+    source = opened.source or source
+    lines = table_rows(chain([(number, header)], rows), opened.sample.path.name, _NEEDED)
+    yield from from_each(lines, lambda row: _line(row, columns, source, vintage))
 
 
 def _columns(header: list[str]) -> dict[str, tuple[str, str]]:
@@ -119,12 +109,11 @@ def _line(
             continue
         place = f"{row.place}, column {column}"
         try:
-            area = _area(code)
+            area = area_in("iso3", code, "undp", NO_AREA)
         except Misfit as misfit:
             yield misfit.at(place)
             continue
         indicator, unit, age, sex = _MEASURES[stem]
-        reading = reading_of(text, "A")
         yield observation(
             place,
             indicator=indicator,
@@ -132,22 +121,11 @@ def _line(
             year=year,
             sex=sex,
             age=age,
-            value=reading.value,
             unit=unit,
-            status=reading.status,
-            suppressed=reading.suppressed,
-            note=reading.note,
             source=source,
             vintage=vintage,
+            **reading_of(text, "A")._asdict(),
         )
 
 
-def _area(code: str) -> str:
-    try:
-        return area_of(code, "undp")
-    except UnknownArea as error:
-        reason = "The code stands for no country, territory or grouping of ours."
-        raise Misfit("iso3", code, "unknown_area", reason) from error
-
-
-FORMAT: Final[Format] = Undp()
+FORMAT: Final = Format("undp-hdr", "1", SOURCE, _recognises, read, "iso3 country hdicode hdi_2022")

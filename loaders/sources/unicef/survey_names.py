@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from loaders.facts import catalogue
+from loaders.facts.catalogue import document
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import OBSERVATION_COLUMNS, Dataset
@@ -41,87 +42,12 @@ INDICATORS: Final = {
 }
 """`EA` economic activity, `EC` with household chores."""
 
-PROGRAMMES: Final = (
-    ("PNADC", r"PNAD Cont[ií]nua"),
-    ("PNAD", r"PNAD|Pesquisa Nacional por Amostra"),
-    ("GEIH", r"GEIH"),
-    ("ENEMDU", r"ENEMDU"),
-    ("ENEI", r"ENEI"),
-    ("ENTI", r"ENTI|Encuesta Nacional de Trabajo Infantil"),
-    ("ETI", r"ETI|Encuesta Trabajo Infantil"),
-    ("EPHPM", r"EPHPM"),
-    ("EHPM", r"EHPM"),
-    ("EICV", r"EICV|Integrated Household LCS"),
-    ("ENNA", r"ENNA"),
-    ("ENAHO", r"ENAHO"),
-    ("EMOP", r"EMOP|Enquête Modulaire et Permanente"),
-    ("EPM", r"Enquête périodique auprès des ménages"),
-    ("EHCVM", r"EHCVM"),
-    ("AHIES", r"AHIES"),
-    ("IHS", r"IHS\d"),
-    ("ECE", r"Continuous Employment Survey"),
-    ("LMPS", r"Labour Market Panel Survey"),
-    ("CHS", r"Continuous Household Survey"),
-    ("CENSUS", r"Census"),
-    ("SAYP", r"Survey of Activities of Young People"),
-    ("YAS", r"Youth Activity Survey"),
-    ("LFS", r"\b[A-Z]{0,3}LFS\b|Labour Force Survey|Labour Force and CLS"),
-)
-"""A country's own programmes by what their names hold; the first that fits."""
-
-FULL_SPELLING: Final = {
-    "Enquete periodique aupres des menages": "Enquête périodique auprès des ménages",
-    "PNAD Continua": "PNAD Contínua",
-    "Nino, Ninas": "Niños, Niñas",
-    " Factsheets": "",
-    " CLS ": " Child Labour Survey ",
-}
-NOTES: Final = (
-    ("redated_copy", "re-dated"),
-    ("only_survey_of_year", "only MICS/DHS"),
-    ("named_by_ilostat", "ILOSTAT"),
-    ("named_by_ihsn", "IHSN"),
-    ("named_by_office", "national platform"),
-    ("not_proven", "not proven"),
-    ("other_value_printed", "prints 6.6"),
-    ("chores_value_doubtful", "looks like the 2016-17 one"),
-    ("value_doubtful", "the year itself is suspect"),
-    ("value_doubtful", "a re-dated copy or"),
-    ("no_evidence", "no survey evidence"),
-    ("no_evidence", "no survey found"),
-    ("no_evidence", "no evidence"),
-)
-"""Codes of the note, and what the material's remark holds when they are meant."""
-
-MORE_NOTES: Final = {
-    ("COL", "2020"): "against_office",
-    ("MWI", "2020"): "other_value_printed",
-    ("TZA", "2021"): "break_flagged",
-    ("UGA", "2012"): "break_flagged",
-    ("UGA", "2017"): "break_flagged",
-    ("UGA", "2021"): "own_use_counted",
-}
-"""What else is known. Colombia's figures rise while its office's own rate falls; UNICEF prints 24.1
-for Malawi in 2020 (economic activity), the UN database 9.954; ILOSTAT flags breaks in Tanzania
-(2014, 2020) and Uganda (2012, 2017); own-use production counts in Uganda in 2021, not before."""
-
-CANDIDATES: Final = {
-    ("BGD", "2013"): "Child Labour Survey 2013; MICS5 2012-13",
-    ("MEX", "2015"): "MTI-ENOE 2015; MICS5 (ENIM) 2015",
-    ("MEX", "2017"): "MTI-ENOE 2017",
-    ("MLI", "2015"): "MICS5 2015; EMOP 2015",
-    ("CRI", "2011"): "MICS4 2011; ENAHO 2011",
-    ("JAM", "2011"): "Youth Activity Survey 2016; MICS4 2011",
-    ("GHA", "2012"): "GLSS6 2012-13; MICS4 2011",
-    ("PSE", "2019"): "Labour Force Survey 2019",
-    ("KEN", "2019"): "Population and Housing Census 2019",
-    ("IND", "2012"): "NSS 68th round 2011-12",
-    ("PER", "2020"): "ENAHO 2020",
-    ("PHL", "2020"): "Labour Force Survey, October 2020",
-    ("IDN", "2021"): "Sakernas 2021",
-    ("SLV", "2015"): "EHPM 2015; MICS5 2014",
-}
-
+_CODES: Final = document("codes_survey_names")
+PROGRAMMES: Final[tuple[tuple[str, str], ...]] = _CODES["programmes"]
+FULL_SPELLING: Final[dict[str, str]] = _CODES["full_spelling"]
+NOTES: Final[tuple[tuple[str, str], ...]] = _CODES["notes"]
+MORE_NOTES: Final[dict[str, str]] = _CODES["more_notes"]
+CANDIDATES: Final[dict[str, str]] = _CODES["candidates"]
 
 _HELD_BY: Final = ("indicator", "area", "year", "age", "source")
 Held = dict[tuple[str, str, str, str, str], str]
@@ -209,7 +135,7 @@ def _note(row: Mapping[str, str], area: str) -> str:
         for code, said in NOTES
         if said in row["note"] and not (unnamed and code.startswith("named_by"))
     ]
-    more = MORE_NOTES.get((area, row["year_as_published"]))
+    more = MORE_NOTES.get(f"{area} {row['year_as_published']}")
     return " ".join(dict.fromkeys([*codes, *([more] if more else [])]))
 
 
@@ -235,22 +161,21 @@ def datasets(material: Path) -> Iterator[Dataset]:
 
 def _record(row: Row, held: Held, known: Mapping[str, Evidence]) -> Record:
     line = row.cells
-    named = f"{line['iso3']} | {line['year_as_published']} | {line['table']}"
-    source = SOURCES[line["table"]]
+    source, year = SOURCES[line["table"]], line["year_as_published"]
     area = area_in("iso3", line["iso3"], "general")
     rule, reason = _verdict(held, line, area, source)
     if rule:
-        said = f"{named} | {line['published_values']}"
+        said = " | ".join((line["iso3"], year, line["table"], line["published_values"]))
         raise Misfit("published_values", said, rule, reason)
     survey = _survey(line["survey_name"])
     cells = {
         "area": area,
-        "year": line["year_as_published"],
+        "year": year,
         "source": source,
         "survey": survey,
         "programme": programme_of(survey, line["survey_family"]),
         "evidence": line["evidence_kind"],
-        "candidates": "" if survey else CANDIDATES.get((area, line["year_as_published"]), ""),
+        "candidates": "" if survey else CANDIDATES.get(f"{area} {year}", ""),
         "note": _note(line, area),
     }
     return Record(row.place, cells | _evidence(known, line["evidence_url"])._asdict())

@@ -34,6 +34,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from data.folding import folded
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import OBSERVATION_KEY
@@ -48,30 +49,13 @@ PROGRAMME: Final = "GLOTIP"
 """What the column Source holds in all rows of 2025; anything else is kept as a note."""
 ZEROS_BESIDE: Final = "Printed in parts, of which all others are 0 or equal."
 
-INDICATOR: Final = {
-    "Detected trafficking victims": "TIP_VICTIMS",
-    "Persons brought into formal contact": "TIP_CONTACT",
-    "Persons prosecuted": "TIP_PROSECUTED",
-    "Persons convicted": "TIP_CONVICTED",
-    "Offences of trafficking in persons": "TIP_OFFENCES",
-}
-FORM: Final = {
-    "Forced labour": "FORCED_LABOUR",
-    "Sexual exploitation": "SEXUAL_EXPLOITATION",
-    "Other forms of exploitation": "OTHER_FORMS",
-}
-CITIZENSHIP: Final = {
-    "Own country nationals": "NATIONAL",
-    "NATIONAL": "NATIONAL",
-    "Stateless": "STATELESS",
-    "Unknown": "UNKNOWN",
-}
-BROKEN_NAME: Final = {
-    "TUR": {"TÃ¼rkiye"},
-    "CIV": {"CÃ´te dâ€™Ivoire", "C\ufffdte d'Ivoire", "C\ufffdTE D'IVOIRE"},
-}
-SEX: Final = {"Total": "T", "Female": "F", "Male": "M", "Other": "T", "Unknown": "T"}
-AGE: Final = {"Total": "_T", "Unknown": "_T", "0 to 17 years": "0-17", "18 years or over": "18+"}
+_CODES: Final = document("codes_unodc")
+INDICATOR: Final[dict[str, str]] = _CODES["indicator"]
+FORM: Final[dict[str, str]] = _CODES["form"]
+CITIZENSHIP: Final[dict[str, str]] = _CODES["citizenship"]
+BROKEN_NAME: Final[dict[str, tuple[str, ...]]] = _CODES["broken_name"]
+SEX: Final[dict[str, str]] = _CODES["sex"]
+AGE: Final[dict[str, str]] = _CODES["age"]
 COLUMNS: Final = (
     "Iso3_code", "Country", "Region", "Subregion", "Indicator", "Dimension", "Category", "Sex",
     "Age", "Year", "Unit of measurement", "txtVALUE", "Source",

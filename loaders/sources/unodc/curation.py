@@ -8,13 +8,13 @@ from pathlib import Path
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Opened, Record, Refusal
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.unodc.reader import Glotip
+from loaders.sources.unodc.reader import read
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/unodc_glotip` (persons; offences), its rejects by row."""
     file = material / "unodc" / "data_glotip_2025-10-28.xlsx"
-    records = Glotip().read(Opened(validate_file(file)))
+    records = read(Opened(validate_file(file)))
     ordered = sorted(records, key=_row)
     yield Dataset("unodc_glotip", file, "observations/unodc_glotip", ordered)
 

@@ -20,17 +20,10 @@ from datetime import date
 from itertools import takewhile
 from typing import Final
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import workbook_rows
-from loaders.sources.shared.observations import vintage_of
-from loaders.sources.unodc.codes import (
-    COLUMNS,
-    SOURCE,
-    Candidate,
-    Cells,
-    candidate_of,
-    settled,
-)
+from loaders.sources.shared.observations import NAME_IT, vintage_of
+from loaders.sources.unodc.codes import COLUMNS, SOURCE, Candidate, Cells, candidate_of, settled
 
 HEADER_WITHIN: Final = 10
 VALUE: Final = "txtVALUE"
@@ -39,35 +32,29 @@ DATE: Final = re.compile(r"(\d{1,2})/(\d{1,2})/(20\d{2})|(20\d{2})-(\d{2})-(\d{2
 FEW: Final = frozenset(COLUMNS) - {VALUE, "Source", "Region", "Subregion"}
 
 
-class Glotip:
-    """The workbook of UNODC's Global Report on Trafficking in Persons."""
+def _recognises(sample: Sample) -> bool:
+    """By the header in the first rows of the first sheet."""
+    if sample.kind not in {"xlsx", "xls"}:
+        return False
+    first = takewhile(lambda row: row[0] <= HEADER_WITHIN, workbook_rows(sample))
+    return any(_is_header(cells) for _, cells in first)
 
-    name = "unodc-glotip"
-    version = "1"
-    source = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the header in the first rows of the first sheet."""
-        if sample.kind not in {"xlsx", "xls"}:
-            return False
-        first = takewhile(lambda row: row[0] <= HEADER_WITHIN, workbook_rows(sample))
-        return any(_is_header(cells) for _, cells in first)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Its records, by key: a key may stand on several rows. Raises FileRefused."""
-        rows = workbook_rows(opened.sample)
-        header, stated = _preamble(rows, opened.sample)
-        release = "" if opened.options.get("vintage") else _day(stated, opened.sample)
-        vintage, source = vintage_of(opened, release), opened.source or SOURCE
-        groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
-        for line, row in _records(rows, header):
-            found = candidate_of(line, row, source, vintage)
-            if isinstance(found, Refusal):
-                yield found
-            else:
-                groups[found.key].append(found)
-        for group in groups.values():
-            yield from settled(group)
+def read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Its records, by key: a key may stand on several rows. Raises FileRefused."""
+    rows = workbook_rows(opened.sample)
+    header, stated = _preamble(rows, opened.sample)
+    release = "" if opened.options.get("vintage") else _day(stated, opened.sample)
+    vintage, source = vintage_of(opened, release), opened.source or SOURCE
+    groups: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for line, row in _records(rows, header):
+        found = candidate_of(line, row, source, vintage)
+        if isinstance(found, Refusal):
+            yield found
+        else:
+            groups[found.key].append(found)
+    for group in groups.values():
+        yield from settled(group)
 
 
 def _is_header(cells: list[str]) -> bool:
@@ -84,12 +71,9 @@ def _preamble(rows: Iterator[tuple[int, list[str]]], sample: Sample) -> tuple[li
         if number >= HEADER_WITHIN:
             break
         release = next((c.strip() for c in cells if DATE.fullmatch(c.strip())), release)
-    raise FileRefused(
-        sample.path.name,
-        f"first {HEADER_WITHIN} rows",
-        f"no row holds the columns {', '.join(c for c in COLUMNS if c in FEW)}",
-        "Fetch the workbook again from dataunodc.un.org.",
-    )
+    rule = f"no row holds the columns {', '.join(c for c in COLUMNS if c in FEW)}"
+    again = "Fetch the workbook again from dataunodc.un.org."
+    raise sample.refused(rule, again, f"first {HEADER_WITHIN} rows")
 
 
 def _day(stated: str, sample: Sample) -> str:
@@ -105,9 +89,7 @@ def _day(stated: str, sample: Sample) -> str:
     try:
         return date(*map(int, parts)).isoformat()
     except ValueError as error:
-        rule = f"the date {stated} is no day/month/year"
-        remedy = "Name the release with --vintage, for example --vintage 2026-09."
-        raise FileRefused(sample.path.name, "", rule, remedy) from error
+        raise sample.refused(f"the date {stated} is no day/month/year", NAME_IT) from error
 
 
 def _records(
@@ -120,4 +102,5 @@ def _records(
             yield number, {c: row.get(c, "") for c in COLUMNS}
 
 
-FORMAT: Final[Format] = Glotip()
+SIGNS: Final = "Iso3_code Country Indicator Dimension Category Sex Age Year txtVALUE"
+FORMAT: Final = Format("unodc-glotip", "1", SOURCE, _recognises, read, SIGNS)

@@ -12,25 +12,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
+from loaders.facts.catalogue import document
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Item, Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of_m49
+from loaders.sources.shared.areas import area_of_m49
 from loaders.sources.shared.observations import (
     Misfit,
+    area_in,
+    coded,
     joined,
     observation,
     reading_of,
     records_and_remarks,
 )
 
-CONTEXT: Final = (
-    "SD_MDP_MUHC", "SG_REG_BRTH", "SI_COV_BENFTS", "SI_COV_CHLD", "SI_COV_DISAB",
-    "SI_COV_MATNL", "SI_COV_PENSN", "SI_COV_POOR", "SI_COV_UEMP", "SI_COV_VULN",
-    "SI_COV_WKINJRY", "SI_POV_DAY1", "SI_POV_EMP1", "SI_POV_NAHC", "SL_EMP_FTLINJUR",
-    "SL_ISV_IFEM", "SL_TLF_NEET", "SL_TLF_UEM", "SM_POP_REFG_OR", "SP_DYN_MRBF15",
-    "SP_DYN_MRBF18",
-)  # fmt: skip
-"""Series on protection, poverty, work, registration and marriage."""
+_CODES: Final = document("codes_unsd")
+CONTEXT: Final[tuple[str, ...]] = _CODES["context"]
 
 CHILD_LABOUR: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "SL_TLF_CHLDEAN", "SL_TLF_CHLDECN")
 ESTIMATE: Final = "GE_CHILD_LABOUR_RATE"
@@ -48,49 +45,18 @@ SOURCES: Final = (
 )
 """Every series that is taken, with the source under which it stands."""
 
-SEX: Final = {
-    "": "T", "bothsex": "T", "notspec": "T", "_t": "T", "female": "F", "f": "F", "male": "M",
-    "m": "M",
-}  # fmt: skip
-AGE: Final = {
-    "": "_T", "allage": "_T", "notspec": "_T", "_t": "_T", "15": "15+", "25": "25+", "65": "65+",
-    "lt1y": "0", "m12t23": "1", "m24t35": "2", "m36t47": "3", "m48t59": "4", "lt5y": "0-4",
-    "lt6y": "0-5", "lt8y": "0-7", "lt10y": "0-9", "lt15y": "0-14", "lt16y": "0-15",
-    "lt18y": "0-17",
-}  # fmt: skip
-"""UNSD age code to ours, in completed years."""
-
-UNIT: Final = {
-    "percent": "PERCENT",
-    "pt": "PERCENT",
-    "per_100000_pop": "PER_100000",
-    "per_100000_emp": "PER_100000_EMPLOYEES",
-    "per_marw_20t24y": "PERCENT",
-    "number": "PERSONS",
-}
-"""UNSD unit to ours. `per_marw_20t24y` is, by the metadata, per 100 women aged 20 to 24."""
-
-NATURE: Final = {"": "", "notspec": "", **{c.lower(): c for c in ("C", "CA", "E", "G", "M", "N")}}
-STATUS: Final = {"": "A", "notspec": "A", **{c.lower(): c for c in "ABEUPFIQOML"}}
-PART: Final = {
-    ("location", "urban"): ("location", "URBAN"),
-    ("location", "rural"): ("location", "RURAL"),
-    ("activity", "isic4_a"): ("activity", "AGRICULTURE"),
-    ("activity", "nonagr"): ("activity", "NON_AGRICULTURE"),
-    ("migratory_status", "nonmig"): ("migration", "NON_MIGRANT"),
-    ("migratory_status", "migper"): ("migration", "MIGRANT"),
-}
-"""UNSD dimension and code to our breakdown and category; all other codes are totals."""
+SEX: Final[dict[str, str]] = _CODES["sex"]
+AGE: Final[dict[str, str]] = _CODES["age"]
+UNIT: Final[dict[str, str]] = _CODES["unit"]
+NATURE: Final[dict[str, str]] = _CODES["nature"]
+STATUS: Final[dict[str, str]] = _CODES["status"]
+PART: Final[dict[str, tuple[str, str]]] = _CODES["part"]
 
 TOTALS: Final = frozenset({"", "allarea", "total", "t", "_t", "_z", "notspec", "g"})
+_NO_AREA: Final = "The area is no country, territory or region today."
 _YEARS: Final = re.compile(r"(\d{1,3})[-_](\d{1,3})|\d{1,3}\+")
 _SDMX_YEARS: Final = re.compile(r"Y(?:(\d{1,3})T(\d{1,3})|_GE(\d{1,3}))")
-_READ: Final = frozenset(
-    "goal target indicator series seriescode seriesdescription seriescount geoareacode geoareaname"
-    " geoinfourl timeperiod timeperiodstart value valuetype lowerbound upperbound source footnote"
-    " footnotes attributes dimensions nature units observation_status".split()
-)
-"""What an item says, in lower case, that is in a row or repeats what is."""
+_READ: Final = frozenset(_CODES["read"].split())
 
 _STANDING_NOTES: Final = (
     "GLOTIP Database",
@@ -129,15 +95,14 @@ def _unread(figure: Figure) -> Iterator[str]:
 
 def record_of(figure: Figure, source: str, vintage: str) -> Record:
     """Our observation of a figure; an empty source is that of the series. Raises Misfit."""
-    if figure.series not in SOURCES:
-        reason = "The series is not one that the store holds."
-        raise Misfit("series", figure.series, "out_of_scope", reason)
+    reason = "The series is not one that the store holds."
+    own_source = coded(SOURCES, "series", figure.series, reason, "out_of_scope")
     attributes = _folded(figure.attributes)
     dimensions = _folded(figure.dimensions)
     if dimensions.pop("reporting_type", "g") not in ("g", "_t", ""):
         reason = "The figure is a national one beside the global one of the same country and year."
         raise Misfit("Reporting Type", "N", "out_of_scope", reason)
-    area = _area(figure.area)
+    area = area_in("GeoAreaCode", figure.area, "m49", _NO_AREA, _area_of_number)
     published = _known(STATUS, attributes.get("observation_status", ""), "Observation Status")
     reading = reading_of(figure.value, published)
     unit = _known(UNIT, attributes.get("units", ""), "Units")
@@ -148,8 +113,8 @@ def record_of(figure: Figure, source: str, vintage: str) -> Record:
         "sex": _sex(figure.series, dimensions.pop("sex", "")),
         "age": age_of(_stated(figure.dimensions, "age")),
         "value": reading.value.removesuffix(".0") if unit == "PERSONS" else reading.value,
-        "lower": _bound(figure.lower),
-        "upper": _bound(figure.upper),
+        "lower": reading_of(figure.lower, "A").value,
+        "upper": reading_of(figure.upper, "A").value,
         "unit": unit,
         "status": reading.status,
         "nature": _known(NATURE, attributes.get("nature", ""), "Nature"),
@@ -157,7 +122,7 @@ def record_of(figure: Figure, source: str, vintage: str) -> Record:
         "note": joined(
             reading.note, *(n for n in figure.notes if not n.startswith(_STANDING_NOTES))
         ),
-        "source": source or SOURCES[figure.series],
+        "source": source or own_source,
         "vintage": vintage,
     }
     dimensions.pop("age", None)
@@ -190,16 +155,8 @@ def _sex(series: str, code: str) -> str:
     return "F" if series.startswith("SP_DYN") else _known(SEX, code, "Sex")
 
 
-def _area(number: str) -> str:
-    try:
-        return area_of_m49(number.strip().lstrip("0"), "m49")
-    except UnknownArea as error:
-        reason = "The area is no country, territory or region today."
-        raise Misfit("GeoAreaCode", number, "unknown_area", reason) from error
-
-
-def _bound(text: str) -> str:
-    return reading_of(text, "A").value
+def _area_of_number(number: str, family: str) -> str:
+    return area_of_m49(number.strip().lstrip("0"), family)
 
 
 def age_of(code: str) -> str:
@@ -216,18 +173,18 @@ def age_of(code: str) -> str:
 
 def _part(dimensions: Mapping[str, str]) -> tuple[str, str]:
     """Dimension and category; more than one breakdown at once has no place in the store."""
-    parts = [(name, code) for name, code in dimensions.items() if code not in TOTALS]
+    parts = [part for part in dimensions.items() if part[1] not in TOTALS]
     if not parts:
         return "_T", "_T"
     if len(parts) > 1:
         named = ", ".join(f"{name} {code.upper()}" for name, code in parts)
         reason = "The store holds one breakdown at a time besides sex and age."
         raise Misfit("dimensions", named, "unknown_code", reason)
-    name, code = parts[0]
-    if parts[0] not in PART:
+    [(name, code)] = parts
+    if f"{name} {code}" not in PART:
         reason = f"The code has no counterpart in our scheme of {name}."
         raise Misfit(name, code.upper(), "unknown_code", reason)
-    return PART[parts[0]]
+    return PART[f"{name} {code}"]
 
 
 def _child_labour(cells: Mapping[str, str]) -> dict[str, str]:

@@ -14,36 +14,27 @@ Quirks as of 2026-11:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from loaders.reading.contract import Format, Item, Opened, Refusal, Sample
-from loaders.reading.files import csv_rows, header_of
-from loaders.sources.shared.observations import Row, table_rows, vintage_of
+from loaders.reading.files import header_of
+from loaders.sources.shared.observations import Row, csv_table, vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 
 NEEDED: Final = ("SeriesCode", "GeoAreaCode", "TimePeriod", "Value")
 _ATTRIBUTES: Final = frozenset({"Nature", "Units", "Observation Status"})
 
 
-@dataclass(frozen=True)
-class UnsdCsv:
-    """The portal's wide CSV."""
+def _recognises(sample: Sample) -> bool:
+    """A CSV header with the portal's column names."""
+    return {*NEEDED} <= {*header_of(sample)}
 
-    name: str = "unsd-csv"
-    version: str = "2"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A CSV header with the portal's column names."""
-        return {*NEEDED} <= {*header_of(sample)}
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """A record or refusal for every line, then what is not read."""
-        vintage = vintage_of(opened)
-        rows = table_rows(csv_rows(opened.sample), opened.sample.path.name, NEEDED)
-        yield from read_figures(map(_figure, rows), opened.source, vintage)
+def _read(opened: Opened) -> Iterator[Item]:
+    """A record or refusal for every line, then what is not read."""
+    vintage = vintage_of(opened)
+    yield from read_figures(map(_figure, csv_table(opened, NEEDED)), opened.source, vintage)
 
 
 @lru_cache(maxsize=16)
@@ -75,4 +66,4 @@ def _figure(row: Row | Refusal) -> Figure | Refusal:
     )
 
 
-FORMAT: Final[Format] = UnsdCsv()
+FORMAT: Final = Format("unsd-csv", "2", SOURCE, _recognises, _read, " ".join(NEEDED))

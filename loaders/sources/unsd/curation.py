@@ -26,10 +26,18 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of_m49
+from loaders.sources.shared.areas import area_of_m49
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.named_surveys import NamedFigures, figures_with_survey
-from loaders.sources.shared.observations import Misfit, Row, joined, observation, records, table
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    area_in,
+    joined,
+    observation,
+    records,
+    table,
+)
 from loaders.sources.shared.places import OUTSIDE_NOTE, agree, total_outside_sexes
 from loaders.sources.unsd.codes import (
     CHILD_LABOUR_SOURCE,
@@ -142,17 +150,14 @@ def _child_labour(file: Path, named: list[NamedFigures]) -> Iterator[Record | Re
             value = " ".join(cells[c] for c in ("iso3", "series", "year", "age", "sex", "value"))
             last = f"This copy was last published in the release of {cells['last_vintage']}."
             raise Misfit(column, value, rule, f"{reason} {last}")
-        try:
-            return observation(row.place, **_row(cells, surveys[survey], named))
-        except UnknownArea as unknown:
-            raise Misfit("geo_area", cells["geo_area"], "unknown_area", str(unknown)) from unknown
+        return observation(row.place, **_row(cells, surveys[survey], named))
 
     return records(rows, record)
 
 
 def _row(cells: Mapping[str, str], survey: Lines, named: list[NamedFigures]) -> dict[str, str]:
-    """Our observation of a line. Raises UnknownArea."""
-    area = area_of_m49(cells["geo_area"], "m49")
+    """Our observation of a line. Raises Misfit."""
+    area = area_in("geo_area", cells["geo_area"], "m49", resolve=area_of_m49)
     row = {
         "area": area,
         "year": cells["year"],

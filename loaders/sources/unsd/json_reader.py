@@ -18,11 +18,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
 
-from loaders.reading.contract import FileRefused, Format, Item, Opened, Page, Refusal, Sample
+from loaders.reading.contract import Format, Item, Opened, Page, Refusal, Sample
 from loaders.reading.files import json_document
 from loaders.sources.shared.observations import vintage_of
 from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
@@ -30,36 +29,25 @@ from loaders.sources.unsd.codes import SOURCE, Figure, read_figures
 _PAGE_KEYS: Final = ("totalElements", "pageNumber", "dimensions")
 
 
-@dataclass(frozen=True)
-class UnsdJson:
-    """Pages of `/sdg/…/Data`."""
+def _recognises(sample: Sample) -> bool:
+    """A JSON object with the keys of a page."""
+    return (
+        sample.kind == "json"
+        and sample.text.lstrip("\ufeff \t\r\n").startswith("{")
+        and all(re.search(rf'"{key}"\s*:', sample.text) for key in _PAGE_KEYS)
+    )
 
-    name: str = "unsd-json"
-    version: str = "2"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A JSON object with the keys of a page."""
-        return (
-            sample.kind == "json"
-            and sample.text.lstrip("\ufeff \t\r\n").startswith("{")
-            and all(re.search(rf'"{key}"\s*:', sample.text) for key in _PAGE_KEYS)
-        )
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The page's number, then a record or refusal for every item of `data`."""
-        vintage = vintage_of(opened)
-        page = json_document(opened.sample)
-        items = page.get("data") if isinstance(page, dict) else None
-        if not isinstance(items, list):
-            raise FileRefused(
-                opened.sample.path.name,
-                "data",
-                "the page has no list of data",
-                "Fetch the page again from the API.",
-            )
-        yield _page(page, len(items))
-        yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
+def _read(opened: Opened) -> Iterator[Item]:
+    """The page's number, then a record or refusal for every item of `data`."""
+    vintage = vintage_of(opened)
+    page = json_document(opened.sample)
+    items = page.get("data") if isinstance(page, dict) else None
+    if not isinstance(items, list):
+        rule, remedy = "the page has no list of data", "Fetch the page again from the API."
+        raise opened.sample.refused(rule, remedy, "data")
+    yield _page(page, len(items))
+    yield from read_figures(map(_figure, count(1), items), opened.source, vintage)
 
 
 def _page(page: Mapping[str, Any], items: int) -> Page:
@@ -105,4 +93,6 @@ def _codes(value: object) -> dict[str, str]:
     return {k: _text(v) for k, v in value.items()} if isinstance(value, dict) else {}
 
 
-FORMAT: Final[Format] = UnsdJson()
+FORMAT: Final = Format(
+    "unsd-json", "2", SOURCE, _recognises, _read, '"totalElements" "totalPages" "pageNumber" "data"'
+)

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.observations import observation
@@ -31,43 +32,8 @@ class Edition(NamedTuple):
     columns: dict[str, tuple[str, str]]
 
 
-EDITIONS: Final = (
-    Edition(
-        2016,
-        "gsi_2016_slavery_2016.csv",
-        2016,
-        {
-            "ESTIMATED PROPORTION OF POPULATION IN MODERN SLAVERY": ("RATE", "PERCENT"),
-            "ESTIMATED NUMBER IN MODERN SLAVERY": ("NUMBER", "PERSONS"),
-            "Mean Vulnerability": ("VULNERABILITY", "INDEX"),
-            "Total score (AA - AC)": ("RESPONSE", "INDEX"),
-        },
-    ),
-    Edition(
-        2018,
-        "gsi_2018_summary.csv",
-        2016,
-        {
-            "Est. prevalence of population in modern slavery (victims per 1,000 population)": (
-                "RATE",
-                "PER_1000",
-            ),
-            "Est. number of people in modern slavery": ("NUMBER", "PERSONS"),
-            "Final overall (normalised, weighted) vulnerability score": ("VULNERABILITY", "INDEX"),
-            "TOTAL": ("RESPONSE", "INDEX"),
-        },
-    ),
-    Edition(
-        2023,
-        "gsi_2023_summary.csv",
-        2021,
-        {
-            "Estimated prevalence of modern slavery per 1,000 population": ("RATE", "PER_1000"),
-            "Estimated number of people in modern slavery": ("NUMBER", "PERSONS"),
-            "Total Vulnerability score (%)": ("VULNERABILITY", "INDEX"),
-            "Government response total (%)": ("RESPONSE", "INDEX"),
-        },
-    ),
+EDITIONS: Final = tuple(
+    Edition(int(year), **edition) for year, edition in document("codes_walk_free").items()
 )
 NAME: Final = {
     "RATE": "WF_MODERN_SLAVERY_{}_RATE",

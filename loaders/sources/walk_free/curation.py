@@ -11,13 +11,14 @@ Collection, which are preferred; its questions on Conventions 29 and 105 are def
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
-from loaders.sources.shared.observations import Misfit, table
+from loaders.sources.shared.observations import Row, coded, from_each, table
 from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
 
 FLAGS: Final = {
@@ -25,8 +26,6 @@ FLAGS: Final = {
     "M2112": "walk_free_slavery_1956",
     "M2173": "walk_free_c189",
 }
-ANSWER: Final = {"1": "yes", "0": "no"}
-PAGE: Final = "https://www.walkfree.org/global-slavery-index/"
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
@@ -34,35 +33,26 @@ def datasets(material: Path) -> Iterator[Dataset]:
     folder = material / "gsi"
     for edition in EDITIONS:
         name, file = f"walkfree_{edition.year}", folder / edition.file
-        yield Dataset(name, file, f"observations/{name}", _figures(file, edition))
+        figures = from_each(table(file, ()), partial(_figures, edition))
+        yield Dataset(name, file, f"observations/{name}", figures)
     file = folder / "gsi_2023_government_response_flags_long.csv"
-    yield Dataset("walkfree_flags", file, "legal_facts/walkfree_flags", _flags(file), COLUMNS, KEY)
+    flags = from_each(table(file, ("iso3", "indicator_code", "value", "as_of")), _flag)
+    yield Dataset("walkfree_flags", file, "legal_facts/walkfree_flags", flags, COLUMNS, KEY)
 
 
-def _figures(file: Path, edition: Edition) -> Iterator[Record | Refusal]:
-    for row in table(file, ()):
-        if isinstance(row, Refusal):
-            yield row
-        elif row.cells["Country"]:
-            yield from country_figures(row.place, edition, row.cells)
+def _figures(edition: Edition, row: Row) -> Iterator[Record | Refusal]:
+    return country_figures(row.place, edition, row.cells) if row.cells["Country"] else iter(())
 
 
-def _flags(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("iso3", "indicator_code", "value", "as_of")):
-        if isinstance(row, Refusal):
-            yield row
-        elif topic := FLAGS.get(row.cells["indicator_code"]):
-            cells = row.cells
-            if cells["value"] not in ANSWER:
-                misfit = Misfit("value", cells["value"], "unknown_code", "Neither 1 nor 0.")
-                yield misfit.at(row.place)
-                continue
-            yield legal_fact(
-                row.place,
-                area=cells["iso3"],
-                topic=topic,
-                year=cells["as_of"][:4],
-                value=ANSWER[cells["value"]],
-                source="WALK_FREE_RESPONSE_2023",
-                page=PAGE,
-            )
+def _flag(row: Row) -> Iterator[Record]:
+    cells = row.cells
+    if topic := FLAGS.get(cells["indicator_code"]):
+        yield legal_fact(
+            row.place,
+            area=cells["iso3"],
+            topic=topic,
+            year=cells["as_of"][:4],
+            value=coded({"1": "yes", "0": "no"}, "value", cells["value"], "Neither 1 nor 0."),
+            source="WALK_FREE_RESPONSE_2023",
+            page="https://www.walkfree.org/global-slavery-index/",
+        )

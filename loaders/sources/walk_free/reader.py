@@ -17,12 +17,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
+from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import workbook_rows, workbook_sheets
 from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
 
 SHEETS: Final = {"Global prev, vuln, govt table": 2018, "GSI 2023 summary data": 2023}
 HEADER_WITHIN: Final = 10
+AGAIN: Final = "Fetch the workbook again from walkfree.org."
 
 
 class Layout(NamedTuple):
@@ -32,28 +33,21 @@ class Layout(NamedTuple):
     edition: Edition
 
 
-class WalkFree:
-    """The workbooks of the Global Slavery Index."""
+def _recognises(sample: Sample) -> bool:
+    """By the name of the sheet with the national estimates."""
+    return sample.kind == "xlsx" and _layout(sample) is not None
 
-    name = "walk-free"
-    version = "1"
-    source = "WALK_FREE_GSI_2023"
 
-    def recognises(self, sample: Sample) -> bool:
-        """By the name of the sheet with the national estimates."""
-        return sample.kind == "xlsx" and _layout(sample) is not None
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """Four records a country. Raises FileRefused."""
-        layout = _layout(opened.sample)
-        if layout is None:
-            raise _refused(opened.sample, "", "no sheet is named as in the editions 2018 and 2023")
-        own = {k: v for k, v in {"source": opened.source}.items() if v}
-        if vintage := opened.options.get("vintage", ""):
-            own["vintage"] = vintage
-        for number, row in _countries(opened.sample, layout):
-            at = f"sheet {layout.sheet}, row {number}"
-            yield from country_figures(at, layout.edition, row, own)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """Four records a country. Raises FileRefused."""
+    layout = _layout(opened.sample)
+    if layout is None:
+        raise opened.sample.refused("no sheet is named as in the editions 2018 and 2023", AGAIN)
+    chosen = {"source": opened.source, "vintage": opened.options.get("vintage", "")}
+    own = {column: cell for column, cell in chosen.items() if cell}
+    for number, row in _countries(opened.sample, layout):
+        at = f"sheet {layout.sheet}, row {number}"
+        yield from country_figures(at, layout.edition, row, own)
 
 
 def _layout(sample: Sample) -> Layout | None:
@@ -78,9 +72,8 @@ def _countries(sample: Sample, layout: Layout) -> Iterator[tuple[int, dict[str, 
         else:
             columns = _found(wanted, cells)
     if not columns:
-        raise _refused(
-            sample, f"sheet {layout.sheet}", f"no row holds the columns {', '.join(wanted)}"
-        )
+        rule = f"no row holds the columns {', '.join(wanted)}"
+        raise sample.refused(rule, AGAIN, f"sheet {layout.sheet}")
 
 
 def _found(wanted: tuple[str, ...], cells: list[str]) -> dict[str, int] | None:
@@ -95,8 +88,4 @@ def _plain(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _refused(sample: Sample, place: str, rule: str) -> FileRefused:
-    return FileRefused(sample.path.name, place, rule, "Fetch the workbook again from walkfree.org.")
-
-
-FORMAT: Final[Format] = WalkFree()
+FORMAT: Final = Format("walk-free", "1", "WALK_FREE_GSI_2023", _recognises, _read, "Country Region")

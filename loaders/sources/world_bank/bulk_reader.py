@@ -17,20 +17,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
-from loaders.sources.shared.observations import Misfit, Row, joined, table_rows, vintage_of
-from loaders.sources.world_bank.codes import (
-    SOURCE,
-    area_of_code,
-    is_held,
-    record_of,
-    series_of,
+from loaders.sources.shared.observations import (
+    Misfit,
+    Row,
+    from_each,
+    joined,
+    table_rows,
+    vintage_of,
 )
+from loaders.sources.world_bank.codes import SOURCE, area_of_code, is_held, record_of, series_of
 
 _NEEDED: Final = ("Country Name", "Country Code", "Indicator Name", "Indicator Code")
 _DATA_MEMBER: Final = re.compile(r"(?:.*/)?(?:API_[^/]+|WDICSV|WDIData)\.csv", re.IGNORECASE)
@@ -45,31 +45,24 @@ Notes = Mapping[tuple[str, str, str], str]
 NO_NOTES: Final[Notes] = {}
 
 
-@dataclass(frozen=True)
-class WorldBankBulk:
-    """The Bank's zips, and the CSV within."""
+def _recognises(sample: Sample) -> bool:
+    """A zip with the Bank's data member, or a CSV that starts as it does."""
+    if sample.kind == "zip":
+        return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
+    header = header_of(sample)
+    return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
 
-    name: str = "worldbank-bulk"
-    version: str = "1"
-    source: str = SOURCE
 
-    def recognises(self, sample: Sample) -> bool:
-        """A zip with the Bank's data member, or a CSV that starts as it does."""
-        if sample.kind == "zip":
-            return any(_DATA_MEMBER.fullmatch(member) for member in sample.members)
-        header = header_of(sample)
-        return header[:2] == _PREAMBLE or header[: len(_NEEDED)] == list(_NEEDED)
-
-    def read(self, opened: Opened) -> Iterator[Record | Refusal]:
-        """A record or refusal for every filled cell; one refusal for a line out of scope."""
-        sample = opened.sample
-        if sample.kind != "zip":
-            yield from _table(csv_rows(sample), opened, "")
-            return
-        for member in sample.members:
-            if _DATA_MEMBER.fullmatch(member):
-                notes = _footnotes(sample)
-                yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
+def _read(opened: Opened) -> Iterator[Record | Refusal]:
+    """A record or refusal for every filled cell; one refusal for a line out of scope."""
+    sample = opened.sample
+    if sample.kind != "zip":
+        yield from _table(csv_rows(sample), opened, "")
+        return
+    for member in sample.members:
+        if _DATA_MEMBER.fullmatch(member):
+            notes = _footnotes(sample)
+            yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
 
 
 def _member_rows(sample: Sample, member: str) -> Lines:
@@ -97,11 +90,8 @@ def _table(
     name = opened.sample.path.name
     header, updated = _header(rows, name, within)
     vintage = vintage_of(opened, updated)
-    for row in table_rows(chain([header], rows), name, _NEEDED, within=within):
-        if isinstance(row, Refusal):
-            yield row
-        else:
-            yield from _line(row, opened, vintage, notes)
+    lines = table_rows(chain([header], rows), name, _NEEDED, within=within)
+    return from_each(lines, lambda row: _line(row, opened, vintage, notes))
 
 
 def _header(rows: Lines, name: str, within: str) -> tuple[tuple[int, list[str]], str]:
@@ -112,22 +102,14 @@ def _header(rows: Lines, name: str, within: str) -> tuple[tuple[int, list[str]],
             updated = cells[1]
         if "Country Code" in cells:
             return (number, cells), updated
-    raise FileRefused(
-        name,
-        within,
-        "the header with Country Code is not among the first lines",
-        "Fetch the World Bank's unchanged file.",
-    )
+    rule = "the header with Country Code is not among the first lines"
+    raise FileRefused(name, within, rule, "Fetch the World Bank's unchanged file.")
 
 
 def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Record | Refusal]:
     filled = {c: v.strip() for c, v in row.cells.items() if _YEAR.fullmatch(c) and v.strip()}
     code, country = row.cells["Indicator Code"].strip(), row.cells["Country Code"].strip()
-    try:
-        series = series_of(code)
-    except Misfit as misfit:
-        yield misfit.at(row.place)
-        return
+    series = series_of(code)
     for year, value in filled.items():
         place = f"{row.place}, column {year}"
         try:
@@ -135,10 +117,9 @@ def _line(row: Row, opened: Opened, vintage: str, notes: Notes) -> Iterator[Reco
         except Misfit as misfit:
             yield misfit.at(place)
         else:
-            note = notes.get((country, code, year), "")
-            yield record_of(
-                place, series, area, year, value, vintage, source=opened.source, note=note
-            )
+            own = {"source": opened.source, "note": notes.get((country, code, year), "")}
+            yield record_of(place, series, area, year, value, vintage, **own)
 
 
-FORMAT: Final[Format] = WorldBankBulk()
+SIGNS: Final = "Country_Name Country_Code Indicator_Name Indicator_Code"
+FORMAT: Final = Format("worldbank-bulk", "1", SOURCE, _recognises, _read, SIGNS)

@@ -6,8 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from loaders.reading.contract import Record
-from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.observations import Misfit, joined, observation, reading_of
+from loaders.sources.shared.observations import Misfit, area_in, joined, observation, reading_of
 from loaders.sources.shared.places import place
 
 SOURCE: Final = "WB_WDI_CHILDREN"
@@ -68,11 +67,8 @@ def series_of(code: str) -> Series:
 
 def area_of_code(code: str) -> str:
     """Our area for a country code of the Bank. Raises Misfit."""
-    try:
-        return place(code, "worldbank")
-    except UnknownArea as error:
-        reason = "The code is neither ISO 3166 nor that of a region of ours."
-        raise Misfit("country", code, "unknown_area", reason) from error
+    reason = "The code is neither ISO 3166 nor that of a region of ours."
+    return area_in("country", code, "worldbank", reason, place)
 
 
 def record_of(
@@ -89,6 +85,7 @@ def record_of(
 ) -> Record:
     """The observation of one figure; `source` takes the place of the series' own."""
     reading = reading_of(value, status)
+    reading = reading._replace(note=joined(reading.note, note))
     return observation(
         where,
         indicator=series.indicator,
@@ -96,11 +93,8 @@ def record_of(
         year=year,
         sex=series.sex,
         age=series.age,
-        value=reading.value,
         unit=series.unit,
-        status=reading.status,
-        suppressed=reading.suppressed,
-        note=joined(reading.note, note),
         source=source or series.source,
         vintage=vintage,
+        **reading._asdict(),
     )

@@ -23,7 +23,7 @@ from typing import Final
 
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import Misfit, Row, table
+from loaders.sources.shared.observations import Misfit, Row, from_each, records, table
 from loaders.sources.shared.places import OUTSIDE_NOTE, total_outside_sexes
 from loaders.sources.world_bank.codes import PARTS, area_of_code, record_of, series_of
 
@@ -41,36 +41,24 @@ _SEX: Final = {"female": "FE.", "male": "MA."}
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/worldbank_children_work` and `worldbank_children_sex` (percent; hours)."""
-    for name, file_name, records in (
+    for name, file_name, read in (
         (BY_WORK, "wdi_children_in_employment_7_14_sector_status_hours_ddf.csv", _by_work),
         (BY_SEX, "wdi_children_in_employment_7_14_sex_2021vintage.csv", _by_sex),
     ):
         file = material / "worldbank" / file_name
-        yield Dataset(name, file, f"observations/{name}", records(file))
+        yield Dataset(name, file, f"observations/{name}", read(file))
 
 
 def _by_work(file: Path) -> Iterator[Record | Refusal]:
-    rows = []
-    for row in table(file, ("indicator", "economy", "year", "value")):
-        if isinstance(row, Refusal):
-            yield row
-        else:
-            rows.append(row)
-    notes = _sum_notes(rows)
-    for row in rows:
+    rows = list(table(file, ("indicator", "economy", "year", "value")))
+    notes = _sum_notes([row for row in rows if isinstance(row, Row)])
+
+    def record(row: Row) -> Record:
         code, economy, year, value = _first_four(row)
-        note = notes.get((economy, year, code), "")
-        yield _figure(row.place, code, economy, year, value, "undated copy", note)
+        note, area = notes.get((economy, year, code), ""), area_of_code(economy)
+        return record_of(row.place, series_of(code), area, year, value, "undated copy", note=note)
 
-
-def _figure(
-    place: str, code: str, country: str, year: str, value: str, vintage: str, note: str
-) -> Record | Refusal:
-    try:
-        area = area_of_code(country)
-        return record_of(place, series_of(code), area, year, value, vintage, note=note)
-    except Misfit as misfit:
-        return misfit.at(place)
+    return records(rows, record)
 
 
 def _first_four(row: Row) -> tuple[str, str, str, str]:
@@ -107,16 +95,20 @@ def _code(title: str) -> str:
 
 
 def _by_sex(file: Path) -> Iterator[Record | Refusal]:
-    for row in table(file, ("Country Name", "Country Code", "Year")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        values = {code: value for title, value in row.cells.items() if (code := _code(title))}
-        for code, value in values.items():
-            if value:
-                country, year = row.cells["Country Code"], row.cells["Year"]
-                note = OUTSIDE_NOTE if _is_outside(code, values) else ""
-                yield _figure(row.place, code, country, year, value, "2021", note)
+    return from_each(table(file, ("Country Name", "Country Code", "Year")), _of_one_line)
+
+
+def _of_one_line(row: Row) -> Iterator[Record | Refusal]:
+    values = {code: value for title, value in row.cells.items() if (code := _code(title))}
+    year = row.cells["Year"]
+    for code, value in values.items():
+        if value:
+            note = OUTSIDE_NOTE if _is_outside(code, values) else ""
+            try:
+                area, series = area_of_code(row.cells["Country Code"]), series_of(code)
+                yield record_of(row.place, series, area, year, value, "2021", note=note)
+            except Misfit as misfit:
+                yield misfit.at(row.place)
 
 
 def _is_outside(code: str, values: Mapping[str, str]) -> bool:

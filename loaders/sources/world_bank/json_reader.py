@@ -18,11 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
 from loaders.reading.contract import (
-    FileRefused,
     Format,
     Item,
     Opened,
@@ -33,7 +31,7 @@ from loaders.reading.contract import (
     Sample,
 )
 from loaders.reading.files import json_document
-from loaders.sources.shared.observations import Misfit, joined, vintage_of
+from loaders.sources.shared.observations import Misfit, coded, joined, vintage_of
 from loaders.sources.world_bank.codes import SOURCE, area_of_code, record_of, series_of
 
 _KEYS: Final = frozenset(
@@ -47,53 +45,43 @@ _NOTES: Final = (("footnote", ""), ("unit", "Unit: "), ("scale", "Scale: "))
 _STATUS: Final = {"": "A", "A": "A", "E": "E", "F": "F", "P": "P", "B": "B"}
 
 
-@dataclass(frozen=True)
-class WorldBankJson:
-    """Answers of `/v2/country/…/indicator/…`."""
-
-    name: str = "worldbank-json"
-    version: str = "1"
-    source: str = SOURCE
-
-    def recognises(self, sample: Sample) -> bool:
-        """A JSON list whose first object is the Bank's page, or its message."""
-        start = sample.text.lstrip("\ufeff \t\r\n")[:400]
-        return (
-            sample.kind == "json"
-            and re.match(r"\[\s*\{", start) is not None
-            and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
-        )
-
-    def read(self, opened: Opened) -> Iterator[Item]:
-        """The page's number, then a record or refusal for every item that has a value."""
-        page, items = _parts(json_document(opened.sample), opened.sample.path.name)
-        vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
-        yield _page(page, len(items))
-        unknown = {key for item in items if isinstance(item, dict) for key in item} - _KEYS
-        for key in sorted(unknown):
-            yield Remark("", "unknown_column", f"The items have {key}, which is not read.")
-        for number, item in enumerate(items, 1):
-            place = f"item {number}"
-            if not isinstance(item, dict):
-                yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
-                continue
-            if item.get("value") is None:
-                continue
-            try:
-                yield _record(place, item, opened, vintage)
-            except Misfit as misfit:
-                yield misfit.at(place)
+def _recognises(sample: Sample) -> bool:
+    """A JSON list whose first object is the Bank's page, or its message."""
+    start = sample.text.lstrip("\ufeff \t\r\n")[:400]
+    return (
+        sample.kind == "json"
+        and re.match(r"\[\s*\{", start) is not None
+        and (('"per_page"' in start and '"page"' in start) or '"message"' in start)
+    )
 
 
-def _parts(document: Any, name: str) -> tuple[Mapping[str, Any], list[Any]]:
+def _read(opened: Opened) -> Iterator[Item]:
+    """The page's number, then a record or refusal for every item that has a value."""
+    page, items = _parts(opened.sample)
+    vintage = vintage_of(opened, str(page.get("lastupdated") or ""))
+    yield _page(page, len(items))
+    unknown = {key for item in items if isinstance(item, dict) for key in item} - _KEYS
+    for key in sorted(unknown):
+        yield Remark("", "unknown_column", f"The items have {key}, which is not read.")
+    for number, item in enumerate(items, 1):
+        place = f"item {number}"
+        if not isinstance(item, dict):
+            yield Refusal(place, "", str(item), "item_form", "The item is no JSON object.")
+            continue
+        if item.get("value") is None:
+            continue
+        try:
+            yield _record(place, item, opened, vintage)
+        except Misfit as misfit:
+            yield misfit.at(place)
+
+
+def _parts(sample: Sample) -> tuple[Mapping[str, Any], list[Any]]:
+    document = json_document(sample)
     page = document[0] if isinstance(document, list) and document else None
     if not isinstance(page, dict) or len(document) != 2 or not isinstance(document[1], list):
-        raise FileRefused(
-            name,
-            "",
-            "the answer holds no figures, but a message of the API",
-            "Ask again with the code of a series, and format=json.",
-        )
+        rule = "the answer holds no figures, but a message of the API"
+        raise sample.refused(rule, "Ask again with the code of a series, and format=json.")
     return page, document[1]
 
 
@@ -109,10 +97,8 @@ def _page(page: Mapping[str, Any], items: int) -> Page:
 
 def _record(place: str, item: Mapping[str, Any], opened: Opened, vintage: str) -> Record:
     series = series_of(_inner(item, "indicator"))
-    status = _text(item, "obs_status")
-    if status not in _STATUS:
-        reason = "The status has no counterpart in our scheme."
-        raise Misfit("obs_status", status, "unknown_code", reason)
+    reason = "The status has no counterpart in our scheme."
+    status = coded(_STATUS, "obs_status", _text(item, "obs_status"), reason)
     return record_of(
         place,
         series,
@@ -121,7 +107,7 @@ def _record(place: str, item: Mapping[str, Any], opened: Opened, vintage: str) -
         str(item["value"]),
         vintage,
         source=opened.source,
-        status=_STATUS[status],
+        status=status,
         note=joined(*(before + text for key, before in _NOTES if (text := _text(item, key)))),
     )
 
@@ -135,4 +121,6 @@ def _inner(item: Mapping[str, Any], key: str) -> str:
     return str(inner.get("id") or "") if isinstance(inner, dict) else ""
 
 
-FORMAT: Final[Format] = WorldBankJson()
+FORMAT: Final = Format(
+    "worldbank-json", "1", SOURCE, _recognises, _read, '"page" "pages" "per_page" "indicator"'
+)

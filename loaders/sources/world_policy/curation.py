@@ -13,45 +13,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from data.methods.notes import note
+from loaders.facts.catalogue import document
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
-from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
-from loaders.sources.shared.observations import Row, table_rows
+from loaders.sources.shared.observations import Row, area_in, from_each, table_rows
 
 T = TypeVar("T")
 Fact = dict[str, str]
 
 PAGE: Final = "https://www.worldpolicycenter.org/maps-data/data-download"
-AGES_2015: Final = {
-    "cl_genemp": ("minimum_age_work", 15.0, "15|14"),
-    "cl_haz_minage": ("minimum_age_hazardous_work", 18.0, "18"),
-}
-SCHOOLING_2015: Final = {
-    "edu_free_prim": "tuition_free_primary_education",
-    "edu_comp_prim": "compulsory_primary_education",
-    "edu_free_begsec": "tuition_free_lower_secondary_education",
-    "edu_comp_begsec": "compulsory_lower_secondary_education",
-}
-BANDS_2016: Final = {
-    "admiss_age": (
-        "minimum_age_work",
-        "15|14",
-        {1: "no_age_set", 2: "under_14", 3: "14", 4: "15", 5: "16_or_more"},
-        {1: "no", 2: "no", 3: "unknown", 4: "yes", 5: "yes"},
-    ),
-    "haz_age": (
-        "minimum_age_hazardous_work",
-        "18",
-        {1: "no_age_set", 2: "under_14", 3: "14_or_15", 4: "16_or_17", 5: "18_or_more"},
-        {1: "no", 2: "no", 3: "no", 4: "no", 5: "yes"},
-    ),
-}
+_CODES: Final = document("codes_world_policy")
+AGES_2015: Final[dict[str, tuple[str, float, str]]] = _CODES["ages_2015"]
+SCHOOLING_2015: Final[dict[str, str]] = _CODES["schooling_2015"]
+BANDS_2016: Final[dict[str, dict[str, Any]]] = _CODES["bands_2016"]
 BAND_NOTE: Final = note("band")
 """The band was read from the publisher's code by comparison with its ages of 2015."""
 AGE_14: Final = 14.0
@@ -76,19 +56,14 @@ def _records(
     file: Path, year: str, read: Callable[[Row], Iterator[Fact]]
 ) -> Iterator[Record | Refusal]:
     """What `read` makes of every country that we know."""
-    for row in table_rows(workbook_rows(validate_file(file)), file.name, ("iso3",)):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        try:
-            area = area_of(row.cells["iso3"], "world_policy")
-        except UnknownArea as error:
-            yield Refusal(row.place, "", row.cells["iso3"], "unknown_area", str(error))
-            continue
-        for fact in read(row):
-            yield legal_fact(
-                row.place, area=area, year=year, source="WORLD_POLICY", page=PAGE, **fact
-            )
+
+    def facts(row: Row) -> Iterator[Record]:
+        area = area_in("", row.cells["iso3"], "world_policy")
+        fixed = {"area": area, "year": year, "source": "WORLD_POLICY", "page": PAGE}
+        return (legal_fact(row.place, **fixed, **fact) for fact in read(row))
+
+    rows = workbook_rows(validate_file(file))
+    return from_each(table_rows(rows, file.name, ("iso3",)), facts)
 
 
 def _codes(row: Row, columns: Mapping[str, T]) -> Iterator[tuple[T, float]]:
@@ -113,11 +88,7 @@ def _ages_and_schooling(row: Row) -> Iterator[Fact]:
 
 def _bands(row: Row) -> Iterator[Fact]:
     """Codes of 2016 as bands of age."""
-    for (topic, standard, words, verdicts), code in _codes(row, BANDS_2016):
-        yield Fact(
-            topic=topic,
-            value=words[int(code)],
-            standard=standard,
-            conforms=verdicts[int(code)],
-            note=BAND_NOTE,
-        )
+    for band, code in _codes(row, BANDS_2016):
+        value, conforms = band[str(int(code))]
+        fixed = {"topic": band["topic"], "standard": band["standard"], "note": BAND_NOTE}
+        yield Fact(value=value, conforms=conforms, **fixed)

@@ -214,7 +214,7 @@ def test_views_of_one_government_say_whose_they_are_and_which_years_were_not_see
         replace(
             fact("advancement_level", 2023, "moderate_advancement", ""), note="quoted_by:El Sol"
         ),
-        replace(fact("tip_tier", 2023, "tier_2_watch_list", ""), note="tier_differs:Tier 2"),
+        replace(fact("tip_tier", 2023, "tier_2_watch_list", ""), note="other_tier_2"),
         fact("walk_free_c189", 2022, "yes", ""),
     )
     body = section(replace(RICH, legal_facts=views), language)["country-government-more"].body
@@ -223,7 +223,7 @@ def test_views_of_one_government_say_whose_they_are_and_which_years_were_not_see
         words.t("government_label.ilab_view"),
         words.t("legal_value.tier_2_watch_list"),
         words.t("law.note.quoted_by", publisher=isolate("El Sol", words)),
-        words.t("law.note.tier_differs", tier=words.t("legal_value.tier_2")),
+        words.t("law.note.other_tier_2"),
         words.t("legal_topic.walk_free_c189.name"),
     ]
     assert [text for text in shown if str(escape(text)) not in body] == []

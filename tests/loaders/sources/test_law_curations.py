@@ -95,11 +95,11 @@ def test_assessments_of_single_pages_say_who_quotes_them(made: Path) -> None:
 def test_tiers_keep_their_conflicts_and_who_quotes_them(made: Path) -> None:
     assert facts("tip_tiers", made, area="COG")["2023"] == (
         "tier_2_watch_list",
-        "quoted_by:CIA World Factbook | tier_differs:Tier 2 | tier_downgraded",
+        "quoted_by:CIA World Factbook | other_tier_2 | tier_downgraded",
     )
     assert facts("tip_tiers", made, area="GNB")["2024"] == (
         "tier_3",
-        "quoted_by:CIA World Factbook | tier_differs:Tier 2 Watch List",
+        "quoted_by:CIA World Factbook | other_tier_2_watch_list",
     )
     assert facts("tip_tiers", made, area="SUR")["2024"] == (
         "tier_1",

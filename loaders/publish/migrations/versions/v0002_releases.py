@@ -16,9 +16,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
-    MetaData,
     Table,
-    Text,
     column,
     func,
     insert,
@@ -27,38 +25,18 @@ from sqlalchemy import (
     table,
 )
 
+from loaders.publish.migrations.columns import TEXT, integers, new_metadata, texts
+
 revision = "0002"
 down_revision = "0001"
-branch_labels = None
-depends_on = None
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-
-
-def _text(name: str, *, key: bool = False) -> Column[str]:
-    """A text column that is never NULL: absence is the empty text."""
-    return Column(name, TEXT, primary_key=key, nullable=False, server_default="")
-
+metadata = new_metadata()
 
 release = Table(
     "release",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("published"),
-    _text("kind"),
-    _text("label"),
-    _text("source"),
-    _text("note"),
+    *integers("id", key=True),
+    *texts("published kind label source note"),
     CheckConstraint("kind IN ('curated','file','restore')", name="kind"),
     Index("ix_release_published", "published"),
 )
@@ -67,25 +45,14 @@ release = Table(
 observation_past = Table(
     "observation_past",
     metadata,
-    Column("indicator", TEXT, primary_key=True),
-    Column("area", TEXT, primary_key=True),
-    _text("dimension", key=True),
-    _text("category", key=True),
-    _text("sex", key=True),
-    _text("age", key=True),
-    Column("year", Integer, primary_key=True, autoincrement=False),
+    *(Column(name, TEXT, primary_key=True) for name in ("indicator", "area")),
+    *texts("dimension category sex age", key=True),
+    *integers("year", key=True),
     Column("source", TEXT, primary_key=True),
-    _text("survey", key=True),
-    Column("value", Float),
-    Column("lower", Float),
-    Column("upper", Float),
-    _text("unit"),
-    _text("status"),
-    _text("nature"),
-    _text("suppressed"),
-    _text("note"),
-    _text("vintage"),
-    Column("release", Integer, primary_key=True, autoincrement=False),
+    *texts("survey", key=True),
+    *(Column(name, Float) for name in ("value", "lower", "upper")),
+    *texts("unit status nature suppressed note vintage"),
+    *integers("release", key=True),
     Column("replaced_by", Integer, ForeignKey("release.id"), nullable=False),
     Index("ix_observation_past_by_area", "area", "indicator"),
     Index("ix_observation_past_replaced_by", "replaced_by"),
@@ -96,10 +63,9 @@ observation_past = Table(
 slice_ = Table(
     "slice",
     metadata,
-    _text("source", key=True),
-    _text("indicator", key=True),
-    _text("owner"),
-    Column("release", Integer, nullable=False),
+    *texts("source indicator", key=True),
+    *texts("owner"),
+    *integers("release"),
     CheckConstraint("owner IN ('curated','file')", name="owner"),
 )
 
@@ -107,42 +73,20 @@ release_slice = Table(
     "release_slice",
     metadata,
     Column("release", Integer, ForeignKey("release.id"), primary_key=True, autoincrement=False),
-    _text("source", key=True),
-    _text("indicator", key=True),
-    Column("added", Integer, nullable=False),
-    Column("revised", Integer, nullable=False),
-    Column("withdrawn", Integer, nullable=False),
+    *texts("source indicator", key=True),
+    *integers("added revised withdrawn"),
 )
 
 load = Table(
     "load",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
+    *integers("id", key=True),
     Column("release", Integer, ForeignKey("release.id")),
-    _text("file"),
-    _text("sha256"),
+    *texts("file sha256"),
     Column("bytes", BigInteger, nullable=False),
-    _text("source"),
-    _text("format"),
-    _text("version"),
-    _text("options"),
-    _text("content"),
-    *(
-        Column(name, Integer, nullable=False)
-        for name in (
-            "rows_in",
-            "added",
-            "revised",
-            "unchanged",
-            "superseded",
-            "rejected",
-            "withdrawn",
-            "warnings",
-        )
-    ),
-    _text("actor"),
-    _text("started"),
-    _text("finished"),
+    *texts("source format version options content"),
+    *integers("rows_in added revised unchanged superseded rejected withdrawn warnings"),
+    *texts("actor started finished"),
     CheckConstraint(
         "rows_in = added + revised + unchanged + superseded + rejected", name="nothing_lost"
     ),
@@ -153,34 +97,23 @@ load_reject = Table(
     "load_reject",
     metadata,
     Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("place"),
-    _text("column"),
-    _text("value"),
-    _text("rule"),
-    _text("reason"),
+    *integers("number", key=True),
+    *texts("place column value rule reason"),
 )
 
 load_warning = Table(
     "load_warning",
     metadata,
     Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("place"),
-    _text("rule"),
-    _text("reason"),
+    *integers("number", key=True),
+    *texts("place rule reason"),
 )
 
 audit = Table(
     "audit",
     metadata,
-    Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("at"),
-    _text("actor"),
-    _text("action"),
-    _text("detail"),
-    _text("previous"),
-    _text("hash"),
+    *integers("id", key=True),
+    *texts("at actor action detail previous hash"),
 )
 
 
@@ -222,14 +155,9 @@ def _first_release(held: int) -> None:
             version="0001",
             rows_in=held,
             added=held,
-            revised=0,
-            unchanged=0,
-            superseded=0,
-            rejected=0,
-            withdrawn=0,
-            warnings=0,
             started=moment,
             finished=now,
+            **dict.fromkeys("revised unchanged superseded rejected withdrawn warnings".split(), 0),
         )
     )
     pair = (observation.c.source, observation.c.indicator)

@@ -8,11 +8,7 @@ from __future__ import annotations
 from alembic import op
 from sqlalchemy import (
     CheckConstraint,
-    Column,
-    Integer,
-    MetaData,
     Table,
-    Text,
     column,
     func,
     insert,
@@ -21,27 +17,20 @@ from sqlalchemy import (
     table,
 )
 
+from loaders.publish.migrations.columns import integers, new_metadata, texts
+
 revision = "0003"
 down_revision = "0002"
-branch_labels = None
-depends_on = None
 
-metadata = MetaData(
-    naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s", "pk": "pk_%(table_name)s"}
-)
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
+metadata = new_metadata()
 FACETS = ("area", "sex", "age", "source")
-
-
-def _key(name: str) -> Column[str]:
-    return Column(name, TEXT, primary_key=True, nullable=False, server_default="")
 
 
 holding = Table(
     "holding",
     metadata,
-    *(_key(name) for name in ("indicator", "facet", "code")),
-    *(Column(n, Integer, nullable=False) for n in ("rows", "suppressed", "first", "last")),
+    *texts("indicator facet code", key=True),
+    *integers("rows suppressed first last"),
     CheckConstraint("facet IN ('area','sex','age','source')", name="facet"),
     sqlite_with_rowid=False,
 )

@@ -7,26 +7,14 @@ still says so; the days are lost.
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, ForeignKey, MetaData, Table, Text, insert, select
+from sqlalchemy import CheckConstraint, Column, MetaData, Table, insert, select
+
+from loaders.publish.migrations.columns import TEXT, new_metadata, reference, texts
 
 revision = "0004"
 down_revision = "0003"
-branch_labels = None
-depends_on = None
-
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-NAMES = {
-    "ck": "ck_%(table_name)s_%(constraint_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
 OLD = "status IN ('ratified','signed','not_ratified','unknown')"
 NEW = "status IN ('ratified','signed','not_ratified','denounced','unknown')"
-COLUMNS = ("area", "instrument", "status", "date", "action", "note", "source", "page")
-
-
-def _text(name: str) -> Column[str]:
-    return Column(name, TEXT, nullable=False, server_default="")
 
 
 def _table(metadata: MetaData, states: str, *more: Column[str]) -> Table:
@@ -35,11 +23,11 @@ def _table(metadata: MetaData, states: str, *more: Column[str]) -> Table:
     return Table(
         "ratification",
         metadata,
-        Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
-        Column("instrument", TEXT, ForeignKey("instrument.code"), primary_key=True),
-        *map(_text, COLUMNS[2:6]),
-        Column("source", TEXT, ForeignKey("source.code"), nullable=False),
-        _text("page"),
+        reference("area", key=True),
+        reference("instrument", key=True),
+        *texts("status date action note"),
+        reference("source"),
+        *texts("page"),
         *more,
         CheckConstraint(states, name="status"),
     )
@@ -61,11 +49,11 @@ def _remade(old: Table, new: Table) -> None:
 
 def upgrade() -> None:
     """Make the table anew, with its column and its status."""
-    before = _table(MetaData(naming_convention=NAMES), OLD)
-    _remade(before, _table(MetaData(naming_convention=NAMES), NEW, _text("as_of")))
+    before = _table(new_metadata(), OLD)
+    _remade(before, _table(new_metadata(), NEW, *texts("as_of")))
 
 
 def downgrade() -> None:
     """Make the table as it was."""
-    before = _table(MetaData(naming_convention=NAMES), NEW, _text("as_of"))
-    _remade(before, _table(MetaData(naming_convention=NAMES), OLD))
+    before = _table(new_metadata(), NEW, *texts("as_of"))
+    _remade(before, _table(new_metadata(), OLD))

@@ -6,27 +6,14 @@ Revision 0005, follows 0004.
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, MetaData, Table, Text
+from sqlalchemy import CheckConstraint, Column, Index, Integer, Table
+
+from loaders.publish.migrations.columns import TEXT, integers, new_metadata, reference, texts
 
 revision = "0005"
 down_revision = "0004"
-branch_labels = None
-depends_on = None
 
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-
-
-def _text(name: str, *, key: bool = False) -> Column[str]:
-    return Column(name, TEXT, primary_key=key, nullable=False, server_default="")
-
+metadata = new_metadata()
 
 for _known in ("area", "source", "indicator"):
     Table(_known, metadata, Column("code", TEXT, primary_key=True))
@@ -34,11 +21,11 @@ for _known in ("area", "source", "indicator"):
 survey_name = Table(
     "survey_name",
     metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
-    Column("year", Integer, primary_key=True, autoincrement=False),
-    Column("source", TEXT, ForeignKey("source.code"), primary_key=True),
-    *map(_text, ("survey", "programme", "evidence", "candidates", "note")),
-    *map(_text, ("publisher", "title", "page")),
+    reference("area", key=True),
+    *integers("year", key=True),
+    reference("source", key=True),
+    *texts("survey programme evidence candidates note"),
+    *texts("publisher title page"),
     CheckConstraint(
         "evidence IN ('stated_value_match','stated_other_table','catalogue_match','ambiguous')",
         name="evidence",
@@ -49,14 +36,14 @@ survey_name = Table(
 national_series = Table(
     "national_series",
     metadata,
-    _text("code", key=True),
-    Column("area", TEXT, ForeignKey("area.code"), nullable=False),
-    Column("indicator", TEXT, ForeignKey("indicator.code"), nullable=False),
-    *map(_text, ("age", "scope", "programme")),
-    *map(_text, ("definition_en", "definition_fr", "definition_ar")),
-    *map(_text, ("comparable", "basis", "grade")),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
-    *map(_text, ("publisher", "quoted_by", "title", "page")),
+    *texts("code", key=True),
+    reference("area"),
+    reference("indicator"),
+    *texts("age scope programme"),
+    *texts("definition_en definition_fr definition_ar"),
+    *texts("comparable basis grade"),
+    reference("source"),
+    *texts("publisher quoted_by title page"),
     CheckConstraint("grade IN ('strong','medium','weak','')", name="grade"),
     Index("ix_national_series_area", "area"),
 )

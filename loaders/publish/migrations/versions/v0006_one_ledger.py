@@ -6,52 +6,42 @@ Revision 0006, follows 0005.
 from __future__ import annotations
 
 from alembic import op
-from sqlalchemy import CheckConstraint, Column, Integer, MetaData, Table, Text, func, insert, select
+from sqlalchemy import CheckConstraint, Table, func, insert, select
+
+from loaders.publish.migrations.columns import integers, new_metadata, texts
 
 revision = "0006"
 down_revision = "0005"
-branch_labels = None
-depends_on = None
 
-metadata = MetaData(naming_convention={"ck": "ck_%(table_name)s_%(constraint_name)s"})
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
-
-
-def _text(name: str, *, key: bool = False) -> Column[str]:
-    return Column(name, TEXT, primary_key=key, nullable=False, server_default="")
-
-
-def _number(name: str, *, key: bool = False) -> Column[int]:
-    return Column(name, Integer, primary_key=key, autoincrement=False, nullable=False)
-
+metadata = new_metadata()
 
 ledger = Table(
     "ledger",
     metadata,
-    _text("dataset", key=True),
-    *map(_text, ("file", "sha256")),
-    *map(_number, ("records_in", "loaded", "rejected")),
+    *texts("dataset", key=True),
+    *texts("file sha256"),
+    *integers("records_in loaded rejected"),
     CheckConstraint("records_in = loaded + rejected", name="nothing_lost"),
 )
 rejected = Table(
     "rejected",
     metadata,
-    _number("number", key=True),
-    *map(_text, ("dataset", "file", "line", "column", "value", "rule", "reason")),
+    *integers("number", key=True),
+    *texts("dataset file line column value rule reason"),
 )
 load = Table(
     "load",
     metadata,
-    _number("id", key=True),
-    *map(_text, ("file", "sha256", "format", "dataset")),
-    *map(_number, ("bytes", "rows_in", "added", "revised", "unchanged", "superseded")),
-    *map(_number, ("rejected", "withdrawn", "warnings")),
+    *integers("id", key=True),
+    *texts("file sha256 format dataset"),
+    *integers("bytes rows_in added revised unchanged superseded"),
+    *integers("rejected withdrawn warnings"),
 )
 load_reject = Table(
     "load_reject",
     metadata,
-    *(_number(name, key=True) for name in ("load", "number")),
-    *map(_text, ("place", "column", "value", "rule", "reason")),
+    *integers("load number", key=True),
+    *texts("place column value rule reason"),
 )
 _NONE = dict.fromkeys(
     ("bytes", "added", "revised", "superseded", "withdrawn", "warnings"), 0
@@ -61,7 +51,7 @@ _NONE = dict.fromkeys(
 def upgrade() -> None:
     """Give each dataset a load of its own, with its rejects; a build says the rest of it."""
     connection = op.get_bind()
-    op.add_column("load", _text("dataset"))
+    op.add_column("load", *texts("dataset"))
     last = connection.execute(select(func.max(load.c.id))).scalar() or 0
     ids: dict[str, int] = {}
     for row in connection.execute(select(ledger).order_by(ledger.c.dataset)).all():

@@ -8,14 +8,11 @@ from __future__ import annotations
 from typing import Final
 
 from alembic import op
-from sqlalchemy import Column, Text
+
+from loaders.publish.migrations.columns import texts
 
 revision = "0007"
 down_revision = "0006"
-branch_labels = None
-depends_on = None
-
-TEXT = Text().with_variant(Text(collation="C"), "postgresql")
 TEXTS: Final = {
     "event": ("title",),
     "stage": ("text",),
@@ -41,5 +38,4 @@ def downgrade() -> None:
         for field in fields:
             op.alter_column(table, field, new_column_name=f"{field}_en")
             for language in ("fr", "ar"):
-                column = Column(f"{field}_{language}", TEXT, nullable=False, server_default="")
-                op.add_column(table, column)
+                op.add_column(table, *texts(f"{field}_{language}"))

@@ -1,4 +1,5 @@
-"""Fills an empty database with made-up figures, so that speed can be measured at any size.
+"""Fills an empty database with made-up figures, so that speed can be measured at any size:
+`python -m tools.bench.synthesize --rows 10_000_000 --url URL`.
 
 Nothing of it is a fact: every code, survey, title and note says SYNTHETIC. It writes only to an
 empty database of its own, never to the store of the dashboards. Equal seeds give equal rows.
@@ -6,8 +7,10 @@ empty database of its own, never to the store of the dashboards. Equal seeds giv
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import json
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import islice
@@ -224,3 +227,23 @@ def synthesize(
     finally:
         engine.dispose()
     return written
+
+
+def main() -> int:
+    """Fill the database that the command line names."""
+    asked = argparse.ArgumentParser(description="Fill an empty database with made-up figures.")
+    asked.add_argument("--rows", type=int, default=1_000_000, help="how many, as in 10_000_000")
+    asked.add_argument("--url", default=DEFAULT_URL, help="an empty database of its own")
+    asked.add_argument("--seed", type=int, default=87, help="equal seeds give equal rows")
+    wanted = asked.parse_args()
+    try:
+        written = synthesize(wanted.rows, wanted.url, seed=wanted.seed)
+    except StoreError as error:
+        print(f"Nothing was changed. {error}", file=sys.stderr)
+        return 1
+    print(f"{written:,} SYNTHETIC rows written to a database of their own")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
