@@ -205,7 +205,7 @@ def test_map_page_and_history_tell_one_figure_for_every_area(
 ) -> None:
     measure = headlines()[code]
     mapped = {row.area: row for row in figures.latest(connection, measure, **told).observations}
-    countries = [a.code for a in told["areas"].values() if a.kind in COUNTRY_KINDS]
+    countries = [a.code for a in told["about"].areas.values() if a.kind in COUNTRY_KINDS]
     assert len(countries) == 250
     for area in countries:
         rows = rows_by_area.get(area, [])
@@ -243,7 +243,7 @@ def test_a_change_is_stated_for_as_many_countries_as_promised(
     runs: dict[str, list[NationalSeries]] = defaultdict(list)
     for run in all_national_runs(connection):
         runs[run.area].append(run)
-    countries = [a.code for a in told["areas"].values() if a.kind in COUNTRY_KINDS]
+    countries = [a.code for a in told["about"].areas.values() if a.kind in COUNTRY_KINDS]
     found = reach(countries, rows_by_area, runs, knowledge(all_survey_names(connection)))
     assert {"ECU", "KGZ", "MEX", "PAK", "PAN", "RWA", "SLV"} <= set(found.comparable)
     assert {"BGD", "BRA", "COL", "IDN", "PHL", "TZA", "VNM"} <= set(found.comparable)

@@ -24,6 +24,7 @@ from typing import Any
 from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
+from data.records import Described
 from data.schema import OBSERVATION_COLUMNS
 from tests import postgres
 from tools.bench import load as bench_load
@@ -98,7 +99,6 @@ STREAM = """
 import json, sys, time
 from components.explore.filters import filters_of
 from data.database import read_engine
-from data.records import Described
 from pages.http.observations import Store, csv_pieces, _known
 
 def own_megabytes():
