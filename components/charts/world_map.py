@@ -17,11 +17,10 @@ from components.wording import Wording
 from data.records import Observation, Series
 
 _STEADY: Final = {
-    "hoverinfo": "text",
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
-"""What every trace has: texts of our own on hover, and no fading when a country is clicked."""
+"""No country fades when another one is clicked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +168,7 @@ def _classed(
                 "width": 1.2 if earlier else 0.5,
             }
         },
+        "hoverinfo": "text",
         "hovertext": [hover(row, latest, wording) for row in rows],
         **_STEADY,
     }
@@ -186,6 +186,7 @@ def _plain_trace(texts: dict[str, str], colour: str, palette: Palette) -> list[d
             "colorscale": [[0, colour], [1, colour]],
             "showscale": False,
             "marker": {"line": {"color": palette.surface, "width": 0.5}},
+            "hoverinfo": "text",
             "hovertext": list(texts.values()),
             **_STEADY,
         }
@@ -269,6 +270,7 @@ def _marked(
             "locations": [row.area for row in rows],
             "mode": "markers",
             "marker": marker,
+            "hoverinfo": "text",
             "hovertext": [hover(row, latest, wording) for row in rows],
             **_STEADY,
         }
