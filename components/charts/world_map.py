@@ -129,6 +129,7 @@ def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
 
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
     """`count` steps spread over the seven of the ramp."""
+    # One class takes the middle of the ramp: pale would read as "few".
     if count < 2:
         return tuple(ramp[3 : 3 + count])
     return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))

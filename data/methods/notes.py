@@ -17,8 +17,8 @@ BETWEEN: Final = " | "
 _BARE: Final = """
     by_succession declares_more no_signature not_listed not_a_member not_settled not_ilo_page
     dashboard_year all_members age_calculated contradicts band adopted_only limited partly
-    nothing_seen dashboard with_western_sahara other_tier_2 other_tier_2_watch_list tier_undated
-    tier_downgraded tier_upgraded
+    nothing_seen dashboard with_western_sahara tier_undated tier_downgraded tier_upgraded
+    other_tier_2 other_tier_2_watch_list
 """
 CODES: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(_BARE.split(), ()),
