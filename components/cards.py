@@ -179,6 +179,7 @@ def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
         for series in several
         for row in series.observations
     ]
+    # A table of one country and one age needs neither column; year, value and source stay.
     always = {2, 6, 9, 10}
     kept = [
         i
@@ -212,6 +213,7 @@ def figure_card(
     those that are said otherwise than the series say them."""
     sources = {s.code: s for series in several for s in series.sources}
     refused = [s for s in sources.values() if not s.downloadable]
+    # `definitions`: two Series of one indicator (an edition each) define it once.
     card = Card(
         key=key,
         title=title,

@@ -133,6 +133,7 @@ def _exact(change: Change, indicator: Indicator, wording: Wording) -> str:
 
 
 def _signed(text: str, value: float, wording: Wording) -> str:
+    # The sign goes inside the isolate, else it lands behind the number in Arabic.
     bare = text.strip("\u2066\u2069")
     return numbers.isolate(f"+{bare}", wording) if value > 0 else text
 

@@ -63,6 +63,7 @@ def _mixed(one: str, other: str, share: float) -> str:
 
 def _ramp(pale: str, full: str, strong: str) -> tuple[str, ...]:
     """Seven steps of one hue: from the pale end through the theme's colour to the strong end."""
+    # Mixed, not listed: seven steps of six themes in two modes stay in proportion to one colour.
     lower = [_mixed(pale, full, step / 4) for step in range(5)]
     return (*lower, _mixed(full, strong, 0.28), _mixed(full, strong, 0.55))
 

@@ -110,6 +110,7 @@ def _noticed(found: Build) -> Build:
 def build() -> Build:
     """The state of the store, looked up at most IDENTITY_SECONDS ago. Raises StoreError."""
     found = _recent(database_url())
+    # The cached exception would else grow by one traceback with every page that raises it.
     if isinstance(found, StoreAway):
         raise found.with_traceback(None)
     return _noticed(found)

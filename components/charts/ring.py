@@ -100,6 +100,7 @@ def _arcs(completion: Completion, palette: Palette) -> list[str]:
             continue
         length = around * count / completion.listed
         paint = "url(#hatch)" if status == "no_evidence" else palette.statuses[status]
+        # A gap in a ring of one status would look like a missing part.
         gap = 0.0 if count == completion.listed else 1.0
         arcs.append(
             f'<circle cx="50" cy="50" r="{RADIUS}" stroke="{paint}" data-status="{status}" '

@@ -17,11 +17,10 @@ from components.wording import Wording
 from data.records import Observation, Series
 
 _STEADY: Final = {
-    "hoverinfo": "text",
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
-"""What every trace has: texts of our own on hover, and no fading when a country is clicked."""
+"""No country fades when another one is clicked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +129,7 @@ def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
 
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
     """`count` steps spread over the seven of the ramp."""
+    # One class takes the middle of the ramp: pale would read as "few".
     if count < 2:
         return tuple(ramp[3 : 3 + count])
     return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
@@ -169,6 +169,7 @@ def _classed(
                 "width": 1.2 if earlier else 0.5,
             }
         },
+        "hoverinfo": "text",
         "hovertext": [hover(row, latest, wording) for row in rows],
         **_STEADY,
     }
@@ -186,6 +187,7 @@ def _plain_trace(texts: dict[str, str], colour: str, palette: Palette) -> list[d
             "colorscale": [[0, colour], [1, colour]],
             "showscale": False,
             "marker": {"line": {"color": palette.surface, "width": 0.5}},
+            "hoverinfo": "text",
             "hovertext": list(texts.values()),
             **_STEADY,
         }
@@ -269,6 +271,7 @@ def _marked(
             "locations": [row.area for row in rows],
             "mode": "markers",
             "marker": marker,
+            "hoverinfo": "text",
             "hovertext": [hover(row, latest, wording) for row in rows],
             **_STEADY,
         }

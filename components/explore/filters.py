@@ -155,6 +155,7 @@ def without_unknown(
     )
     # Each once, and a code of a list by itself: an address has room for two thousand of them.
     for name, part in dict.fromkeys(parts):
+        # `to` is judged beside `from`; a list alone, or the work would grow with its square.
         beside = [] if name in LISTS else [pair for pair in kept if pair[0] not in LISTS]
         try:
             filters_of([*beside, (name, part)], known)

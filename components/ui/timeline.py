@@ -120,6 +120,7 @@ def _kinds(words: Wording, made: Choice) -> None:
 def _write_kinds() -> None:
     """Put the chosen kinds into the URL in the order of KINDS; the default leaves it clean."""
     chosen = tuple(kind for kind in KINDS if kind in st.session_state[KIND_KEY])
+    # None chosen means the default too: an empty timeline tells nothing.
     if chosen in {(), DEFAULT_KINDS}:
         st.query_params.pop("kind", None)
     else:

@@ -96,6 +96,7 @@ class Wording:
         if not isinstance(text, str):
             self._miss(f"{key!r} is not a text of {self.code!r}")
             return shown_code(key)
+        # Without isolates a year beside Arabic punctuation changes sides (Unicode bidi, UAX #9).
         if self.rtl:
             fields = {k: isolated(v) if type(v) is int else v for k, v in fields.items()}
         try:

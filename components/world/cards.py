@@ -39,6 +39,7 @@ def dots_card(
         body = dots_html(latest, regions, wording, alt=alt, this_year=this_year)
         sentence = ""
     else:
+        # Counts of people rank countries by their size: no axis sets them beside each other.
         title, body, sentence = measure, "", wording.t("world.counts_apart")
     reason = wording.t("world.dots.reason", year=_old_before(this_year))
     card = figure_card(

@@ -32,5 +32,6 @@ def by_area(
     connection: Connection, record: type[Record], table: Table, *order: ColumnElement[Any]
 ) -> dict[str, list[Record]]:
     """All rows by the code of their area, in this order within it."""
+    # groupby wants the groups together: the area leads the order.
     found = records(connection, record, select(table).order_by(table.c.area, *order))
     return {code: list(group) for code, group in groupby(found, key=attrgetter("area"))}

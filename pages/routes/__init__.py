@@ -38,7 +38,7 @@ ROUTES: Final = [
 
 
 def warm() -> None:
-    """Import and read what the first page and download would, while nobody waits."""
+    """Import and read what the first page and download would, before the first request."""
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
     warm_templates()

@@ -74,6 +74,7 @@ async def names_json(request: Request) -> Response:
 def _head(headers: dict[str, str]) -> Response:
     """The same without its body; its length would have to be found first."""
     answer = Response(headers=headers, media_type="application/json")
+    # Starlette states 0 for an empty body; a HEAD must state the length of the GET or none.
     del answer.headers["content-length"]
     return answer
 

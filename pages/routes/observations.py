@@ -27,7 +27,7 @@ from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 
 HEADLINE: Final = "headline"
-"""The parameter that asks for the figure that speaks for each area."""
+"""The parameter that asks for the representative figure of each area."""
 
 
 def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
@@ -40,7 +40,7 @@ def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]
 
 
 def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str]:
-    """One line an area: the figure that speaks for it, by the rule of every page."""
+    """One line an area: its representative figure, by the rule of every page."""
     asked = filters.selection(shown.known)
     with connected() as connection:
         found = figures.latest(
@@ -144,6 +144,7 @@ def _workbook_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
             for piece in csv_pieces(shown, filters, headline)
             for line in csv.reader(io.StringIO(piece, newline=""))
         )
+        # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
         rows = (_unmarked(row) for row in lines)
         yield from workbook_pieces(COLUMNS, rows, NUMERIC)
 

@@ -151,6 +151,7 @@ class Documents(Handler):
 
         async def unless_replaced(message: Message) -> None:
             nonlocal replaced
+            # Streamlit answers any unknown address with 200 and its page; search engines index it.
             if message["type"] == "http.response.start" and _is_streamlits(message):
                 replaced = True
             elif not replaced:

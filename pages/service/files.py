@@ -174,5 +174,5 @@ def address_of(scope: Scope) -> str:
 
 
 def plain_answer(status: HTTPStatus, **headers: str) -> Response:
-    """A short answer in text that nobody keeps."""
+    """A short answer in plain text with `no-store`."""
     return PlainTextResponse(f"{status.phrase}\n", status, {"Cache-Control": "no-store"} | headers)

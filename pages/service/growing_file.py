@@ -153,6 +153,7 @@ class GrowingFile:
         read = self._packed_piece if packed else self._plain_piece
         while stop is None or start < stop:
             seen, ended = len(self._plain), self.ended
+            # `ended` is read before the size: in the other order the last block could be missed.
             if start < self.size(packed=packed):
                 piece = await read_scheduler().read(read, start)
                 yield piece if stop is None else piece[: stop - start]

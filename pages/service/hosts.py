@@ -20,7 +20,7 @@ from pages.service.refusal import refuse
 from pages.service.settings import settings
 
 PROBES: Final = frozenset({"/healthz", "/readyz"})
-"""Asked by the machine itself, under whatever name; they tell nobody anything of worth."""
+"""Asked by the machine itself under any name; their answers hold nothing confidential."""
 _USUAL_PORTS: Final = {"http": ":80", "https": ":443"}
 
 
@@ -50,7 +50,7 @@ def is_same_site(origin: str, host: str) -> bool:
 
 
 class ForeignHosts(Handler):
-    """ASGI middleware that lets nobody in under a foreign name or from a foreign page."""
+    """ASGI middleware that refuses foreign host names and websockets of foreign pages."""
 
     kinds = ("http", "websocket")
 

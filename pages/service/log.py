@@ -1,6 +1,6 @@
 """Each request has a number, a line in the log when wanted, and a place in the metrics.
 
-Not logged, so that nobody's reading can be followed: the client's address, its browser, and what
+Not logged, so that no reader can be followed: the client's address, its browser, and what
 stands behind the question mark of an address but for the language.
 """
 
@@ -31,7 +31,7 @@ from pages.service.templates import template_of
 HEADER: Final = "x-request-id"
 LONGEST_PATH: Final = 200
 NOT_LOGGED: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""Asked every few seconds by whoever watches the service."""
+"""Probed every few seconds by monitoring."""
 
 _SANE: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 LOG: Final = logging.getLogger(f"{OURS}.requests")

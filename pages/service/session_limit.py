@@ -87,6 +87,7 @@ class SessionLimit(Handler):
             retry = {"Retry-After": str(RETRY_SECONDS)}
             await answer(scope, receive, send, PlainTextResponse(f"{said}\n", 503, retry))
             return
+        # Counted before the handshake ends: a burst of tabs would else pass the limit together.
         self.sessions.open += 1
         try:
             await self.app(scope, receive, send)

@@ -38,7 +38,7 @@ class _Watch:
         self._written += length
 
     def begin(self) -> None:
-        """Look from time to time, if nobody does yet."""
+        """Start the timer, unless it runs already."""
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._every, self._look)
 

@@ -40,6 +40,7 @@ class StoreErrors(Handler):
         try:
             await self.app(scope, receive, with_retry)
         except StoreError as error:
+            # The status line is sent: a second answer would end up inside the body of the first.
             if begun:
                 raise
             await PlainTextResponse(f"{error}\n", status_code=503)(scope, receive, with_retry)

@@ -128,6 +128,7 @@ def _editions_text(goods: Sequence[ListedGood], good: str, wording: Wording) -> 
 def _history(goods: Sequence[ListedGood], now: Sequence[ListedGood], wording: Wording) -> str:
     """How many of the goods stand in every edition held; 2014 is only the first one held."""
     editions = _held(goods)
+    # Compared with the editions held, not with all that exist: earlier ones may have named it too.
     lasting = sum(_editions_of(goods, listed.good) == editions for listed in now)
     held = numbers.year_range(editions[0], editions[-1], wording)
     key = "all_lasting" if lasting == len(now) else "some_lasting" if lasting else "none_lasting"

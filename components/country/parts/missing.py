@@ -32,6 +32,7 @@ def missing_card(
     key: str, answers: CountryAnswers, gaps: Sequence[Gap], wording: Wording
 ) -> Card | None:
     """One card for all gaps; None without any."""
+    # No card rather than an empty one: "nothing is missing" would be a claim.
     if not gaps:
         return None
     return Card(

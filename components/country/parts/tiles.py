@@ -252,6 +252,7 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     if counted is None and model is None:
         return _unknown(empty, "no_forced_labour", "from_guidelines", wording)
     place = _placed(answers, MODEL, model.row, wording, today) if model else Strip()
+    # The strip shows the model, the number above it an official count: the caption says so.
     if counted is not None and place.caption:
         place = replace(place, caption=t("tile.by_model", caption=place.caption))
     if counted is None:

@@ -116,6 +116,7 @@ def year_columns(
     years = range(first, LAST_YEAR + 1)
     slot = 100 / len(years)
     highest = top or max((c.value for c in counts.values() if c.value is not None), default=0.0)
+    # With a grid the scale ends at its last round value, without one at the highest count.
     steps = round_steps(highest, 4)
     scale = max(highest, steps[-1] if values else highest) or 1.0
     middle = {year: round((place + 0.5) * slot, 2) for place, year in enumerate(years)}

@@ -304,6 +304,7 @@ def _estimate_row(
         series = next(s for s in estimate.series if s.indicator.code == estimate.rate.indicator)
         text = numbers.figure(estimate.rate, series.indicator, wording)
         alt = wording.t("country.counts.of_kind", kind=estimate.name, name=text)
+        # Hollow like every estimate; a diamond where the figure is not the country's own.
         marks = [
             Mark(at, 50, "theme", alt, hollow=True)
             if estimate.own

@@ -192,6 +192,7 @@ def _bars(
 ) -> tuple[Part, ...]:
     """The newest breakdown of each kind; by age only when no column is split."""
     kinds: list[By] = ["form", "sex", "citizenship"]
+    # Columns cut by age show the ages already.
     if not split:
         kinds.insert(2, "age")
     parts = []
