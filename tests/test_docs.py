@@ -12,7 +12,7 @@ import pytest
 import typer.main
 from typer.core import TyperGroup
 
-from components.downloads import OBSERVATION_COLUMNS as DOWNLOADED
+from components.downloads import COLUMNS as DOWNLOADED
 from components.wording import STRICT_VARIABLE
 from data.database import LOADER_URL_VARIABLE, URL_VARIABLE
 from data.log import LOG_VARIABLE
