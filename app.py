@@ -12,7 +12,7 @@ from starlette.concurrency import run_in_threadpool
 from components.ui.failure import show_failure
 from data.log import start_log, use_json
 from loaders.jobs.build import build_at_start
-from pages.http import ROUTES, warm
+from pages.routes import ROUTES, warm
 from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
 from pages.service.descriptors import have_descriptors
 from pages.service.session_limit import sessions

@@ -24,11 +24,19 @@ from data import schema
 Key = tuple[Any, ...]
 
 
-def _key(table: Table, row: Mapping[str, Any]) -> Key:
+def key_in(table: Table, row: Mapping[str, Any]) -> Key:
+    """The cells of a row that are its key."""
     return tuple(row[column.name] for column in table.primary_key)
 
 
-def _is(table: Table, key: Key) -> ColumnElement[bool]:
+def rows_held(connection: Connection, table: Table) -> dict[Key, dict[str, Any]]:
+    """The rows of a table by key."""
+    rows = map(dict, connection.execute(select(table)).mappings())
+    return {key_in(table, row): row for row in rows}
+
+
+def has_key(table: Table, key: Key) -> ColumnElement[bool]:
+    """Whether a row is the one of a key."""
     return and_(*(column == part for column, part in zip(table.primary_key, key, strict=True)))
 
 
@@ -36,15 +44,13 @@ def bring_up_to_date(
     connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]
 ) -> set[Key]:
     """Insert and update rows; the keys of the rows that are there and should not be."""
-    wanted = {_key(table, row): {c.name: row[c.name] for c in table.columns} for row in rows}
-    held = {
-        _key(table, row): row for row in map(dict, connection.execute(select(table)).mappings())
-    }
+    wanted = {key_in(table, row): {c.name: row[c.name] for c in table.columns} for row in rows}
+    held = rows_held(connection, table)
     if new := [row for key, row in wanted.items() if key not in held]:
         connection.execute(insert(table), new)
     for key, row in wanted.items():
         if key in held and held[key] != row:
-            connection.execute(update(table).where(_is(table, key)).values(**row))
+            connection.execute(update(table).where(has_key(table, key)).values(**row))
     return held.keys() - wanted.keys()
 
 
@@ -74,7 +80,7 @@ def _drop_unnamed(connection: Connection, table: Table, absent: Iterable[Key]) -
         if is_named(connection, table, key[0]):
             kept.add(key)
         else:
-            connection.execute(delete(table).where(_is(table, key)))
+            connection.execute(delete(table).where(has_key(table, key)))
     return kept
 
 

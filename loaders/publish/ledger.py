@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from data import schema
 from loaders.publish import audit
@@ -78,8 +78,18 @@ def shortened(text: str) -> str:
 def forget_others(connection: Connection, datasets: Collection[str]) -> None:
     """Let no line account for a file of data/tables that is not among `datasets` any more."""
     load = schema.load
-    gone = update(load).where(load.c.dataset.not_in(["", *datasets]))
-    connection.execute(gone.values(dataset=""))
+    others = load.c.dataset.not_in(["", *datasets])
+    # Step 0006 made lines that name no folder; the build has counted the same rows in its own.
+    _delete_lines(connection, others, ~load.c.dataset.contains("/"))
+    connection.execute(update(load).where(others).values(dataset=""))
+
+
+def _delete_lines(connection: Connection, *where: ColumnElement[bool]) -> None:
+    """Delete lines with their rejects and warnings."""
+    gone = select(schema.load.c.id).where(*where)
+    for table in (schema.load_reject, schema.load_warning):
+        connection.execute(delete(table).where(table.c.load.in_(gone)))
+    connection.execute(delete(schema.load).where(*where))
 
 
 class Line:
@@ -178,9 +188,7 @@ class Line:
         if self.counts.changes or now != (before.sha256, before.options, before.rejected):
             connection.execute(update(load).where(*same).values(dataset=""))
             return False
-        for table in (schema.load_reject, schema.load_warning):
-            connection.execute(delete(table).where(table.c.load == self.id))
-        connection.execute(delete(load).where(load.c.id == self.id))
+        _delete_lines(connection, load.c.id == self.id)
         return True
 
 

@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from sqlalchemy import Connection, Integer, Table, and_, delete, insert, select, update
+from sqlalchemy import Connection, Integer, Table, delete, insert, select, update
 
 from data import schema
+from loaders.facts.reference import Key, has_key, key_in, rows_held
 from loaders.publish import guards
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
@@ -56,8 +57,6 @@ UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
 
 PREFIX: Final = "table:"
 """Before a table's name where datasets name an indicator."""
-
-Key = tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -125,8 +124,7 @@ def _sound(
             each.line.reject(each.place, *breach)
             continue
         row = _row(table, cells)
-        key = tuple(row[c.name] for c in table.primary_key)
-        by_key.setdefault(key, []).append((each, row))
+        by_key.setdefault(key_in(table, row), []).append((each, row))
     return by_key
 
 
@@ -160,7 +158,7 @@ def publish(
     table = schema.metadata.tables[name]
     by_key = _sound(name, found, known, _instruments(connection))
     wanted = _unrepeated(by_key)
-    held = _held(connection, table)
+    held = rows_held(connection, table)
     done = Changed({(row["source"], PREFIX + name): {} for _, row in wanted.values()})
 
     def count(line: Line, source: str, what: str) -> None:
@@ -173,7 +171,7 @@ def publish(
     gone = [] if merge else [k for k in compared if k not in by_key]
     first = {row["source"]: each.line for each, row in reversed(wanted.values())}
     for key in gone:
-        connection.execute(delete(table).where(_is(table, key)))
+        connection.execute(delete(table).where(has_key(table, key)))
         count(first[held[key]["source"]], held[key]["source"], "withdrawn")
     revised = [key for key, (_, row) in wanted.items() if held.get(key, row) != row]
     _note_stops(done, name, compared, gone, revised)
@@ -223,35 +221,26 @@ def _instruments(connection: Connection) -> frozenset[str]:
     return frozenset(connection.execute(select(schema.instrument.c.code)).scalars())
 
 
-def _held(connection: Connection, table: Table) -> dict[Key, dict[str, Any]]:
-    return {
-        tuple(row[c.name] for c in table.primary_key): row
-        for row in map(dict, connection.execute(select(table)).mappings())
-    }
-
-
 def _write(
     connection: Connection,
     table: Table,
     wanted: Mapping[Key, tuple[Found, dict[str, Any]]],
     held: Mapping[Key, dict[str, Any]],
     count: Callable[[Line, str, str], None],
-) -> list[Key]:
-    """Insert and update rows; `count` gets line, source and what was done. The keys revised."""
-    new, revised = [], []
+) -> None:
+    """Insert and update rows; `count` gets line, source and what was done."""
+    new = []
     for key, (each, row) in wanted.items():
         if key not in held:
             new.append(row)
             count(each.line, row.get("source", ""), "added")
         elif held[key] != row:
-            revised.append(key)
-            connection.execute(update(table).where(_is(table, key)).values(**row))
+            connection.execute(update(table).where(has_key(table, key)).values(**row))
             count(each.line, row.get("source", ""), "revised")
         else:
             each.line.counts.unchanged += 1
     if new:
         connection.execute(insert(table), new)
-    return revised
 
 
 def replace_ours(
@@ -263,7 +252,7 @@ def replace_ours(
     """
     table = schema.metadata.tables[name]
     by_files = sources_of_files(connection, name)
-    held = _held(connection, table)
+    held = rows_held(connection, table)
     wanted = _unrepeated(_sound(name, found, known, _instruments(connection)))
     lines = {row.get("source", ""): each.line for each, row in wanted.values()}
 
@@ -280,12 +269,8 @@ def replace_ours(
     for key, row in held.items():
         source = row.get("source", "")
         if key not in ours and source not in by_files:
-            connection.execute(delete(table).where(_is(table, key)))
+            connection.execute(delete(table).where(has_key(table, key)))
             count(lines.get(source, spare), source, "withdrawn")
-
-
-def _is(table: Table, key: Key) -> Any:
-    return and_(*(c == part for c, part in zip(table.primary_key, key, strict=True)))
 
 
 def sources_of_files(connection: Connection, name: str) -> set[str]:

@@ -82,9 +82,8 @@ def _plain_file(path: Path) -> None:
     except OSError as error:
         raise _unreadable(path.name, error) from error
     if stat.S_ISDIR(state.st_mode):
-        raise FileRefused(
-            path.name, "", "it is a folder, not a file", "Name the files in it one by one."
-        )
+        rule = "it is a folder, not a file"
+        raise FileRefused(path.name, "", rule, "Name the files in it one by one.")
     if not stat.S_ISREG(state.st_mode):
         rule = "it is a device or pipe, not a file"
         raise FileRefused(path.name, "", rule, "Save what it gives as a file, and load that.")

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 from typing import IO, Final
 
-from loaders.reading.contract import FileRefused
+from loaders.reading.contract import AGAIN, OWN, FileRefused
 from loaders.reading.limits import Limits
 from loaders.reading.markup import PROLOG_BYTES, refuse_doctype
 
@@ -29,8 +29,6 @@ _NESTED: Final = re.compile(r"\.(zip|gz|tgz|bz2|xz|zst|7z|rar|tar|jar|xls[xmb]?|
 _NESTED_STARTS: Final = (b"PK\x03\x04", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!")
 _MACROS: Final = re.compile(r"vbaProject\.bin|macrosheets?/", re.I)
 _MARKUP: Final = re.compile(r"\.(xml|rels)$", re.I)
-_AGAIN: Final = "The download may have been cut short: fetch it again."
-_OWN: Final = "Fetch the publisher's own unchanged file."
 _BY_HAND: Final = "Unpack it yourself, look at what it holds, and load the one file you need."
 
 
@@ -44,9 +42,8 @@ def refuse_long_list(file: IO[bytes], name: str, bounds: Limits) -> None:
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or at + _END_SIZE > len(tail):
-        raise FileRefused(
-            name, "end of file", "it starts as a zip, but its list of members is missing", _AGAIN
-        )
+        rule = "it starts as a zip, but its list of members is missing"
+        raise FileRefused(name, "end of file", rule, AGAIN)
     count, list_bytes = struct.unpack_from("<HL", tail, at + 10)
     large = tail[max(0, at - _LARGE_END_SIZE) : at].startswith(_LARGE_END)
     if large or count > bounds.members or list_bytes > bounds.members * _ENTRY_BYTES:
@@ -77,9 +74,8 @@ def refuse_archive(path: Path, bounds: Limits, *, workbook: bool) -> None:
         UnicodeDecodeError,
         struct.error,
     ) as error:
-        raise FileRefused(
-            name, place, "the zip is damaged, or says of itself what is not so", _AGAIN
-        ) from error
+        rule = "the zip is damaged, or says of itself what is not so"
+        raise FileRefused(name, place, rule, AGAIN) from error
 
 
 def _refuse_sizes(
@@ -101,7 +97,7 @@ def _refuse_sizes(
             raise FileRefused(name, f"member {_named(member)}", rule, _BY_HAND)
     twice = [each for each, count in Counter(m.filename for m in members).items() if count > 1]
     if twice:
-        raise FileRefused(name, f"member {twice[0][:80]!r}", "two members have the same name", _OWN)
+        raise FileRefused(name, f"member {twice[0][:80]!r}", "two members have the same name", OWN)
 
 
 def _refuse_member(member: zipfile.ZipInfo, name: str) -> None:
@@ -110,15 +106,13 @@ def _refuse_member(member: zipfile.ZipInfo, name: str) -> None:
     parts = re.split(r"[/\\]", member.filename)
     outside = ".." in parts or not parts[0] or re.fullmatch(r"[A-Za-z]:", parts[0]) is not None
     if outside or not member.filename.isprintable():
-        raise FileRefused(
-            name, place, "its name leads out of the archive or cannot be printed", _OWN
-        )
+        rule = "its name leads out of the archive or cannot be printed"
+        raise FileRefused(name, place, rule, OWN)
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise FileRefused(name, place, "it is a link to another file", _OWN)
+        raise FileRefused(name, place, "it is a link to another file", OWN)
     if member.flag_bits & _ENCRYPTED:
-        raise FileRefused(
-            name, place, "it is protected by a password", "Unpack it with the password first."
-        )
+        rule = "it is protected by a password"
+        raise FileRefused(name, place, rule, "Unpack it with the password first.")
     if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise FileRefused(name, place, "it is packed in an unusual way", _BY_HAND)
 
@@ -135,9 +129,8 @@ def _refuse_content(
             raise FileRefused(name, place, "it is an archive within the archive", _BY_HAND)
         return
     if _MACROS.search(member.filename):
-        raise FileRefused(
-            name, place, "the workbook holds macros", "Save it as .xlsx, without macros."
-        )
+        rule = "the workbook holds macros"
+        raise FileRefused(name, place, rule, "Save it as .xlsx, without macros.")
     if _MARKUP.search(member.filename):
         with packed.open(member) as raw:
             refuse_doctype(raw.read(PROLOG_BYTES), name, place, strict=True)

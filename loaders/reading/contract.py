@@ -15,6 +15,11 @@ MANY: Final = 50_000
 """How many rows are looked at together."""
 
 
+OWN: Final = "Fetch the publisher's own unchanged file."
+AGAIN: Final = "The download may have been cut short: fetch it again."
+"""What most refusals of broken files advise."""
+
+
 class FileRefused(ValueError):
     """A file that is not loaded at all: one sentence with file, place, rule and remedy."""
 

@@ -23,7 +23,7 @@ from typing import IO, Any, Final, cast
 from xml.etree.ElementTree import Element
 
 from loaders.reading.admit import bounded, ensure_valid
-from loaders.reading.contract import FileRefused, Sample
+from loaders.reading.contract import AGAIN, OWN, FileRefused, Sample
 from loaders.reading.limits import limits
 from loaders.reading.markup import elements, refuse_doctype, refuse_json
 from loaders.reading.sample import HEAD_BYTES, decoded
@@ -38,8 +38,6 @@ _SEPARATOR: Final = re.compile(r'"?sep=([^"])"?', re.IGNORECASE)
 _RECORD_LINES: Final = 4
 """How many of the longest lines one record may fill; more is a quotation mark left open."""
 _AS_UTF8: Final = "Save it as UTF-8 and load it again."
-_OWN: Final = "Fetch the publisher's own unchanged file."
-_AGAIN: Final = "The download may have been cut short: fetch it again."
 
 
 def csv_rows(sample: Sample, *, delimiter: str | None = None) -> Iterator[tuple[int, list[str]]]:
@@ -155,20 +153,15 @@ def json_document(sample: Sample) -> Any:
             text = raw.read().decode(encoding)
         return json.loads(text, parse_float=str, parse_constant=str)
     except json.JSONDecodeError as error:
-        raise FileRefused(
-            name,
-            f"line {error.lineno}, column {error.colno}",
-            f"the JSON is broken ({error.msg})",
-            _AGAIN,
-        ) from error
+        place = f"line {error.lineno}, column {error.colno}"
+        raise FileRefused(name, place, f"the JSON is broken ({error.msg})", AGAIN) from error
     except RecursionError as error:
-        raise FileRefused(
-            name, "", "its lists and objects nest deeper than any publisher's", _OWN
-        ) from error
+        rule = "its lists and objects nest deeper than any publisher's"
+        raise FileRefused(name, "", rule, OWN) from error
     except UnicodeDecodeError as error:
         raise _not_text(name, f"byte {error.start:,}", error.encoding) from error
     except ValueError as error:
-        raise FileRefused(name, "", "a number in it has thousands of digits", _OWN) from error
+        raise FileRefused(name, "", "a number in it has thousands of digits", OWN) from error
 
 
 def zip_text(sample: Sample, member: str) -> Iterator[str]:
@@ -190,13 +183,11 @@ def zip_text(sample: Sample, member: str) -> Iterator[str]:
         OSError,
         RuntimeError,
     ) as error:
-        raise FileRefused(
-            sample.path.name, f"member {member}", "it cannot be unpacked", _AGAIN
-        ) from error
+        rule = "it cannot be unpacked"
+        raise FileRefused(sample.path.name, f"member {member}", rule, AGAIN) from error
     except KeyError as error:
-        raise FileRefused(
-            sample.path.name, "", f"the zip has no member {member}", "Fetch the file again."
-        ) from error
+        rule = f"the zip has no member {member}"
+        raise FileRefused(sample.path.name, "", rule, "Fetch the file again.") from error
 
 
 def xml_events(sample: Sample, tags: Iterable[str]) -> Iterator[Element]:
@@ -236,9 +227,8 @@ def _unpacking(name: str) -> Iterator[None]:
     try:
         yield
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise FileRefused(
-            name, "end of file", "the packed file is damaged or cut short", _AGAIN
-        ) from error
+        rule = "the packed file is damaged or cut short"
+        raise FileRefused(name, "end of file", rule, AGAIN) from error
 
 
 def _guarded_lines(raw: IO[bytes], encoding: str, name: str) -> Iterator[str]:
@@ -253,9 +243,8 @@ def _guarded_lines(raw: IO[bytes], encoding: str, name: str) -> Iterator[str]:
     except UnicodeDecodeError as error:
         raise _not_text(name, f"after line {number}", error.encoding) from error
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-        raise FileRefused(
-            name, f"after line {number}", "the packed file ends too early or is damaged", _AGAIN
-        ) from error
+        rule = "the packed file ends too early or is damaged"
+        raise FileRefused(name, f"after line {number}", rule, AGAIN) from error
 
 
 def _refuse_line(line: str, number: int, most: int, name: str) -> None:
@@ -263,9 +252,8 @@ def _refuse_line(line: str, number: int, most: int, name: str) -> None:
         rule = "the line holds a NUL character, which no text file has"
         raise FileRefused(name, f"line {number}", rule, "The file may be damaged: fetch it again.")
     if len(line) >= most:
-        raise FileRefused(
-            name, f"line {number}", f"the line is longer than {most:,} characters", _OWN
-        )
+        rule = f"the line is longer than {most:,} characters"
+        raise FileRefused(name, f"line {number}", rule, OWN)
 
 
 def _not_text(name: str, place: str, encoding: str) -> FileRefused:
@@ -296,9 +284,8 @@ def _whole_encoding(raw: IO[bytes], named: str, name: str) -> str:
     if not single:
         return named if named != "cp1252" else "utf-8"
     if multiple or named == "utf-8-sig":
-        raise FileRefused(
-            name, f"line {single}", "the file mixes UTF-8 with another encoding", _AS_UTF8
-        )
+        rule = "the file mixes UTF-8 with another encoding"
+        raise FileRefused(name, f"line {single}", rule, _AS_UTF8)
     return "cp1252"
 
 

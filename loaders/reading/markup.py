@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import IO, Final
 from xml.parsers import expat
 
-from loaders.reading.contract import FileRefused
+from loaders.reading.contract import AGAIN, OWN, FileRefused
 from loaders.reading.limits import Limits
 
 PROLOG_BYTES: Final = 65_536
@@ -26,8 +26,6 @@ _UNKNOWN_SECTION: Final = re.compile(
 """What Python's parser of web pages ends on with an AssertionError."""
 _SEARCHED: Final = 5_000_000
 """How many characters a parser may look through in vain: some 0.3 seconds."""
-_AGAIN: Final = "The download may have been cut short: fetch it again."
-_OWN: Final = "Fetch the publisher's own unchanged file."
 
 
 class _Doctype(ValueError):
@@ -69,12 +67,11 @@ def refuse_doctype(head: bytes, name: str, place: str, *, strict: bool = False) 
         ) from error
     except (expat.ExpatError, ValueError, LookupError) as error:
         if strict:
-            raise FileRefused(name, place, "the XML is broken at its start", _OWN) from error
+            raise FileRefused(name, place, "the XML is broken at its start", OWN) from error
         return
     if strict or len(head) >= PROLOG_BYTES:
-        raise FileRefused(
-            name, place or "start", f"no element begins in its first {PROLOG_BYTES:,} bytes", _OWN
-        )
+        rule = f"no element begins in its first {PROLOG_BYTES:,} bytes"
+        raise FileRefused(name, place or "start", rule, OWN)
 
 
 class _Watched:
@@ -88,9 +85,8 @@ class _Watched:
         part = self._inner.read(size)
         self.silent += len(part)
         if self.silent > self._most:
-            raise FileRefused(
-                self._name, "", f"{self._most:,} bytes of the XML have no tag among them", _OWN
-            )
+            rule = f"{self._most:,} bytes of the XML have no tag among them"
+            raise FileRefused(self._name, "", rule, OWN)
         return part
 
 
@@ -105,13 +101,12 @@ def elements(
         yield from _finished(_Watched(raw, name, bounds.xml_silence), wanted, name, bounds)
     except ET.ParseError as error:
         line, column = error.position
-        raise FileRefused(
-            name, f"line {line}, column {column}", "the XML is broken", _AGAIN
-        ) from error
+        rule = "the XML is broken"
+        raise FileRefused(name, f"line {line}, column {column}", rule, AGAIN) from error
     except (ValueError, LookupError) as error:
         if isinstance(error, FileRefused):
             raise
-        raise FileRefused(name, "", "the XML names an encoding that is not read", _OWN) from error
+        raise FileRefused(name, "", "the XML names an encoding that is not read", OWN) from error
 
 
 def _finished(
@@ -146,7 +141,7 @@ def _misshapen(path: list[ET.Element], name: str, bounds: Limits) -> FileRefused
     rule = f"one record holds more than {bounds.xml_elements:,} elements"
     if len(path) > bounds.xml_depth:
         rule = f"elements nest deeper than {bounds.xml_depth}"
-    return FileRefused(name, f"in {place}", rule, _OWN)
+    return FileRefused(name, f"in {place}", rule, OWN)
 
 
 def _local(element: ET.Element) -> str:
@@ -174,9 +169,8 @@ def refuse_open_markup(text: str, name: str) -> None:
                 searched += waiting * mark.start() - begun
                 waiting = begun = 0
         if searched + waiting * len(text) - begun > most:
-            raise FileRefused(
-                name, "", "tags or comments of the page are not closed", "Save the page again."
-            )
+            rule = "tags or comments of the page are not closed"
+            raise FileRefused(name, "", rule, "Save the page again.")
 
 
 def refuse_json(raw: IO[bytes], name: str, bounds: Limits) -> None:

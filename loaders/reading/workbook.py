@@ -17,12 +17,11 @@ from typing import IO, Any, Final
 from loaders.reading import workbook_child
 from loaders.reading.admit import ensure_valid
 from loaders.reading.archive import external_links
-from loaders.reading.contract import FileRefused, Sample
+from loaders.reading.contract import OWN, FileRefused, Sample
 from loaders.reading.limits import limits
 
 _LONGEST_ANSWER: Final = 16_000_000
 _CHUNK: Final = 1 << 16
-_OWN: Final = "Fetch the publisher's own unchanged file."
 _LATE: Final = "Save the one sheet you need as CSV or as a workbook of its own."
 
 
@@ -168,10 +167,9 @@ def _ended(code: int, seconds: float, sample: Sample) -> FileRefused:
 
 
 def _late(seconds: float, sample: Sample) -> FileRefused:
-    return FileRefused(
-        sample.path.name, "", f"reading it takes longer than {seconds:.0f} seconds", _LATE
-    )
+    rule = f"reading it takes longer than {seconds:.0f} seconds"
+    return FileRefused(sample.path.name, "", rule, _LATE)
 
 
 def _broken(sample: Sample) -> FileRefused:
-    return FileRefused(sample.path.name, "", "the workbook is broken inside", _OWN)
+    return FileRefused(sample.path.name, "", "the workbook is broken inside", OWN)

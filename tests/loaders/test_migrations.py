@@ -13,7 +13,7 @@ from data import schema
 from data.database import write_engine, write_transaction
 from data.shape import WANTED
 from loaders.jobs import check
-from loaders.publish import migrate
+from loaders.publish import ledger, migrate
 from tests.loaders.small_store import export_of, load_rows, make_store, row
 
 ROWS = [row(area=area, year=year) for area in ("GHA", "NAM", "NPL") for year in (2001, 2002)]
@@ -128,4 +128,26 @@ def test_a_step_that_fails_changes_nothing(empty_url: str, monkeypatch: pytest.M
     with engine.connect() as connection:
         assert connection.execute(select(schema.source.c.code)).scalars().all()
     assert "release" not in tables(engine)
+    engine.dispose()
+
+
+def test_a_build_takes_the_lines_of_the_first_ledger_away(empty_url: str) -> None:
+    url = make_store(empty_url)
+    engine = write_engine(url)
+    load, reject = schema.load, schema.load_reject
+    with write_transaction(engine) as connection:
+        for name in ("glotip", "observations/glotip", "observations/gone"):
+            facts = ledger.FileFacts(f"{name}.csv", "", 0, "", "curated", "1", "", name)
+            line = ledger.Line(connection, facts, "somebody")
+            line.counts.rows_in += 1
+            line.reject("line 2", "year", "20", "year_range", "no year")
+            line.close(None)
+        ledger.forget_others(connection, {"observations/glotip"})
+        kept = connection.execute(select(load.c.file, load.c.dataset).order_by(load.c.id)).all()
+        assert [tuple(row) for row in kept] == [
+            ("observations/glotip.csv", "observations/glotip"),
+            ("observations/gone.csv", ""),
+        ]
+        rejects = connection.execute(select(reject.c.load)).scalars().all()
+        assert sorted(rejects) == sorted(connection.execute(select(load.c.id)).scalars())
     engine.dispose()

@@ -23,7 +23,7 @@ from data.queries import areas, export, figures
 from data.records import Described
 from data.schema import observation, source
 from data.store import connected
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"

@@ -99,8 +99,8 @@ STREAM = """
 import json, os, sys, time
 os.environ["TARGET87_DATABASE_URL"] = sys.argv[1]
 from components.explore.filters import filters_of
-from pages.http.observations import csv_pieces
-from pages.http.shown import open_store
+from pages.routes.observations import csv_pieces
+from pages.routes.shown import open_store
 
 def own_megabytes():
     # Pages of the database file that are mapped, not copied, are the system's to take back.

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
+from data.records import Observation
 from loaders.facts.catalogue import document
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 from loaders.sources.shared.observations import (
     Misfit,
     coded,
@@ -159,7 +159,7 @@ def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:
     dimension, category = _coded(cells, "STU", SCHOOLING | {"": ("_T", "_T")})
     survey = cells.get("DATA_SOURCE", "") or cells.get("SOURCE", "")
     modelled = survey == MODELLED or (grouping and series.indicator == "UNICEF_CL_ECON")
-    row = dict.fromkeys(OBSERVATION_COLUMNS, "")
+    row = dict.fromkeys(Observation._fields, "")
     return row | {
         "indicator": series.indicator,
         "area": area,

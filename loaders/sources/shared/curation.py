@@ -15,21 +15,10 @@ from pathlib import Path
 from typing import Final
 
 from data.records import Observation
+from data.schema import OBSERVATION_KEY
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record, Refusal
 
-OBSERVATION_COLUMNS: Final = Observation._fields
-OBSERVATION_KEY: Final = (
-    "indicator",
-    "area",
-    "dimension",
-    "category",
-    "sex",
-    "age",
-    "year",
-    "source",
-    "survey",
-)
 REJECT_COLUMNS: Final = ("dataset", "file", "line", "column", "value", "rule", "reason")
 LEDGER_COLUMNS: Final = ("dataset", "file", "sha256", "records_in", "loaded", "rejected")
 GZIP_ABOVE: Final = 300_000
@@ -49,9 +38,14 @@ class Dataset:
     file: Path
     table: str
     records: Iterable[Record | Refusal]
-    columns: Sequence[str] = OBSERVATION_COLUMNS
+    columns: Sequence[str] = Observation._fields
     key: Sequence[str] = OBSERVATION_KEY
     ledger: bool = True
+
+
+def observations(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
+    """The dataset of a file that becomes `observations/<name>`."""
+    return Dataset(name, file, f"observations/{name}", records)
 
 
 @dataclass(frozen=True)

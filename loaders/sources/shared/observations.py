@@ -8,12 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final, NamedTuple, Protocol, TypeVar
 
-from data.records import VALUELESS_STATUS
+from data.records import VALUELESS_STATUS, Observation
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark
-from loaders.reading.files import csv_rows
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark, Sample
+from loaders.reading.files import csv_rows, rows_of, zip_text
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
 """Spellings of an empty cell, in lower case. A zero is none of them, nor is a dash."""
@@ -21,7 +20,7 @@ NAME_IT: Final = "Name the release with --vintage, for example --vintage 2026-09
 _BOUND_SIGNS: Final = "<>≤≥"
 _BOUND: Final = re.compile(r"[<>≤≥]=?\s*\d+(\.\d+)?")
 _DATE: Final = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?", re.ASCII)
-_ORDINARY: Final = dict.fromkeys(OBSERVATION_COLUMNS, "") | {
+_ORDINARY: Final = dict.fromkeys(Observation._fields, "") | {
     "sex": "T",
     "age": "_T",
     "dimension": "_T",
@@ -136,8 +135,8 @@ def records(
 
 
 def from_each(
-    rows: Iterable[Found | Refusal], make: Callable[[Found], Iterable[Record | Refusal]]
-) -> Iterator[Record | Refusal]:
+    rows: Iterable[Found | Refusal], make: Callable[[Found], Iterable[T]]
+) -> Iterator[T | Refusal]:
     """As `records`, where `make` makes none or many of a row; a Misfit ends that row."""
     for row in rows:
         try:
@@ -201,6 +200,11 @@ def table(
 ) -> Iterator[Row | Refusal]:
     """The rows of a CSV file (also gzip) that is admitted first. Raises FileRefused."""
     return table_rows(csv_rows(validate_file(path), delimiter=delimiter), path.name, needed)
+
+
+def member_rows(sample: Sample, member: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of a CSV in a zip. Raises FileRefused."""
+    return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
 
 
 def table_rows(

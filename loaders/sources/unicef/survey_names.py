@@ -20,11 +20,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from data.records import Observation
 from loaders.facts import catalogue
 from loaders.facts.catalogue import document
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS, Dataset
+from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.named_surveys import survey_name
 from loaders.sources.shared.observations import Misfit, Row, area_in, records, table
 from loaders.sources.shared.places import agree
@@ -102,7 +103,7 @@ def _held() -> Held:
     """Our own total figures by indicator, area, year, age, source."""
     found: Held = {}
     for stem in ("unsd_child_labour", "unicef_child_labour_economic"):
-        for row in table(TABLES / "observations" / f"{stem}.csv", OBSERVATION_COLUMNS):
+        for row in table(TABLES / "observations" / f"{stem}.csv", Observation._fields):
             if isinstance(row, Row) and row.cells["sex"] == "T" and row.cells["dimension"] == "_T":
                 i, area, year, age, source = (row.cells[column] for column in _HELD_BY)
                 found[i, area, year, age, source] = row.cells["value"]

@@ -34,10 +34,10 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from data.folding import folded
+from data.schema import OBSERVATION_KEY
 from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import OBSERVATION_KEY
 from loaders.sources.shared.observations import joined, observation
 
 SOURCE: Final = "UNODC_GLOTIP"

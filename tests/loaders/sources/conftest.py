@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 import pytest
 
+from data.records import Observation
 from loaders.reading.contract import Format, Opened, Page, Record, Refusal, Remark
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 from tests.loaders.one_by_one import one_by_one
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
@@ -83,7 +83,7 @@ def expected() -> Expected:
         with (RAW / name).open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines))
         assert rows, f"{name} expects no rows"
-        assert list(rows[0]) == ["place", *OBSERVATION_COLUMNS]
+        assert list(rows[0]) == ["place", *Observation._fields]
         return rows
 
     return read

@@ -9,16 +9,16 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from data.records import Observation
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import FileRefused, Refusal
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 
 
 def facts(rows, *left_out):
     """Rows without their places, and without the columns left out."""
-    kept = [c for c in OBSERVATION_COLUMNS if c not in left_out]
+    kept = [c for c in Observation._fields if c not in left_out]
     return sorted(tuple(row[c] for c in kept) for row in rows)
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import sdmx
 
+from data.records import Observation
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import FileRefused, Refusal, Remark
 from loaders.sources.sdmx.structure import codes_of
-from loaders.sources.shared.curation import OBSERVATION_COLUMNS
 
 RAW = Path(__file__).resolve().parents[2] / "raw"
 UNICEF = (
@@ -33,7 +33,7 @@ ILO_HEADER = (
 
 def without_place(rows):
     """Rows as a set of records: the formats name places in their own ways."""
-    return sorted(tuple(row[c] for c in OBSERVATION_COLUMNS) for row in rows)
+    return sorted(tuple(row[c] for c in Observation._fields) for row in rows)
 
 
 def ilo(flow="DF_CLD_XCHL_SEX_AGE_STU_NB", **cells):

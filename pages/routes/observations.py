@@ -22,7 +22,7 @@ from data.methods.selection import headlines
 from data.queries import export, figures
 from data.queries.shown import NoSuchRelease
 from data.store import connected
-from pages.http.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
 from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 

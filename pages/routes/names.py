@@ -15,7 +15,7 @@ from components.wording import DEFAULT, LANGUAGES
 from data import store
 from data.methods.names import LONGEST, Names
 from data.queries import areas
-from pages.http.shown import refusal
+from pages.routes.shown import refusal
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
