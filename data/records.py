@@ -303,9 +303,8 @@ class Completion:
     @property
     def listed(self) -> int:
         """All listed actions and targets, known status or not."""
-        return (
-            self.completed + self.substantial + self.limited + self.not_started + self.no_evidence
-        )
+        known = self.completed + self.substantial + self.limited + self.not_started
+        return known + self.no_evidence
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ def _key(name: str) -> str:
     return f"filter-{name}"
 
 
-def _show(name: str, value: Any) -> str:
-    """Give the widget of a parameter its value, unless it has it already; the widget's key."""
+def _bound(name: str, value: Any) -> dict[str, Any]:
+    """What binds a widget to a parameter; gives the widget the value unless it has it already."""
     key = _key(name)
     # Only where URL and widget differ: after a click they agree already.
     if st.session_state.get(key, ...) != value:
         st.session_state[key] = value
-    return key
+    return {"key": key, "on_change": _write, "args": (name,)}
 
 
 def _write(name: str) -> None:
@@ -61,54 +61,27 @@ def choose_several(
     placeholder: str | None = None,
 ) -> None:
     """Any number of codes: a list to search, or with `all_shown` all of them as buttons."""
-    key = _show(name, list(chosen))
+    how = {"format_func": say} | _bound(name, list(chosen))
     if all_shown:
-        st.pills(
-            label,
-            options,
-            selection_mode="multi",
-            format_func=say,
-            key=key,
-            on_change=_write,
-            args=(name,),
-        )
-        return
-    st.multiselect(
-        label,
-        options,
-        format_func=say,
-        key=key,
-        on_change=_write,
-        args=(name,),
-        placeholder=placeholder,
-        select_all=False,
-    )
+        st.pills(label, options, selection_mode="multi", **how)
+    else:
+        st.multiselect(label, options, placeholder=placeholder, select_all=False, **how)
 
 
 def choose_one(
     label: str, name: str, options: Sequence[str], chosen: str, say: Callable[[str], str]
 ) -> None:
     """One code, always."""
-    st.selectbox(
-        label, options, key=_show(name, chosen), format_func=say, on_change=_write, args=(name,)
-    )
+    st.selectbox(label, options, format_func=say, **_bound(name, chosen))
 
 
 def choose_year(
     label: str, name: str, years: Sequence[int], chosen: int | None, placeholder: str
 ) -> None:
     """One year or none."""
-    st.selectbox(
-        label,
-        years,
-        index=None,
-        key=_show(name, chosen),
-        on_change=_write,
-        args=(name,),
-        placeholder=placeholder,
-    )
+    st.selectbox(label, years, index=None, placeholder=placeholder, **_bound(name, chosen))
 
 
 def choose_flag(label: str, name: str, chosen: bool) -> None:
     """Yes or no."""
-    st.checkbox(label, key=_show(name, chosen), on_change=_write, args=(name,))
+    st.checkbox(label, **_bound(name, chosen))

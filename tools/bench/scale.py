@@ -25,7 +25,7 @@ from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
 from data.records import Described
-from data.schema import OBSERVATION_COLUMNS
+from data.schema import OBSERVATION_COLUMNS, observation
 from tests import postgres
 from tools.bench import load as bench_load
 from tools.bench.session import Promise
@@ -96,10 +96,11 @@ def query_promises(engine: str, urls: dict[int, str]) -> Iterator[Promise]:
 
 
 STREAM = """
-import json, sys, time
+import json, os, sys, time
+os.environ["TARGET87_DATABASE_URL"] = sys.argv[1]
 from components.explore.filters import filters_of
-from data.database import read_engine
-from pages.routes.observations import Store, csv_pieces, _known
+from pages.routes.observations import csv_pieces
+from pages.routes.shown import open_store
 
 def own_megabytes():
     # Pages of the database file that are mapped, not copied, are the system's to take back.
@@ -107,9 +108,8 @@ def own_megabytes():
         fields = dict(line.split(":", 1) for line in told)
     return int(fields["RssAnon"].split()[0]) / 1024
 
-url = sys.argv[1]
-store = Store(read_engine(url), _known(url, "bench"), "bench", "2026-01-01")
-pieces = csv_pieces(store, filters_of([], store.known))
+shown = open_store()
+pieces = csv_pieces(shown, filters_of([], shown.known))
 before, most, lines = own_megabytes(), 0, 0
 start, cpu = time.perf_counter(), time.process_time()
 for number, piece in enumerate(pieces):
@@ -141,7 +141,7 @@ def stream(url: str) -> Run:
 def command_line(path: Path) -> Run:
     """`sqlite3 -csv` with the same columns in the same order."""
     columns = ", ".join(f"o.{c}" for c in OBSERVATION_COLUMNS)
-    order = ", ".join(f"o.{c.name}" for c in figures.ORDER)
+    order = ", ".join(f"o.{c.name}" for c in figures.in_order(observation))
     statement = (
         f"SELECT {columns}, a.name FROM observation o JOIN area a ON a.code = o.area "
         f"ORDER BY {order}"
