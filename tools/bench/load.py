@@ -19,8 +19,8 @@ from sqlalchemy import insert
 from sqlalchemy.dialects import sqlite
 
 from data import schema
+from data.schema import OBSERVATION_COLUMNS
 from loaders.jobs.load import LoadOptions, load
-from loaders.validate.columns import COLUMNS
 from tests.loaders.small_store import AREAS, make_store, row
 
 IN_A_FILE = 1_000_000
@@ -46,7 +46,9 @@ def rows(number: int) -> Iterator[dict[str, str]]:
 def ready(number: int) -> list[tuple[object, ...]]:
     """The same rows as cells of the observation table."""
     figures = {"value", "lower", "upper"}
-    return [(*(_stored(each[c], c, figures) for c in COLUMNS), 1) for each in rows(number)]
+    return [
+        (*(_stored(each[c], c, figures) for c in OBSERVATION_COLUMNS), 1) for each in rows(number)
+    ]
 
 
 def bare(path: Path, ready: list[tuple[object, ...]]) -> float:
@@ -68,7 +70,7 @@ def files(folder: Path, number: int) -> list[Path]:
     while some := list(islice(left, IN_A_FILE)):
         made.append(folder / f"rows{number}-{len(made)}.csv")
         with made[-1].open("w", encoding="utf-8", newline="") as text:
-            writer = csv.DictWriter(text, COLUMNS)
+            writer = csv.DictWriter(text, OBSERVATION_COLUMNS)
             writer.writeheader()
             writer.writerows(some)
     return made
