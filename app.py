@@ -12,10 +12,10 @@ from starlette.concurrency import run_in_threadpool
 from components.ui.failure import show_failure
 from data.log import start_log, use_json
 from loaders.jobs.build import build_at_start
-from pages.http import ROUTES, warm
+from pages.routes import ROUTES, warm
 from pages.service import HANDLERS, MIDDLEWARE, SERVICE_ROUTES
 from pages.service.descriptors import have_descriptors
-from pages.service.room import room
+from pages.service.session_limit import sessions
 from pages.service.settings import settings
 
 start_log()
@@ -30,7 +30,7 @@ streamlit.logger.update_formatter()
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
     collection walks it again (a rerun takes a tenth of the time)."""
-    room().most = have_descriptors(settings().most_sessions)
+    sessions().most = have_descriptors(settings().most_sessions)
     await run_in_threadpool(build_at_start)
     await run_in_threadpool(warm)
     gc.collect()

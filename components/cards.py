@@ -7,7 +7,7 @@ built once for a country, language and theme, then shared, so nothing in them ma
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -75,7 +75,6 @@ class Card:
     sentence: str = ""
     meta: str = ""
     body: str = ""
-    headline: str = ""
     table: TableTwin | None = None
     sources: tuple[SourceLine, ...] = ()
     definitions: tuple[Definition, ...] = ()
@@ -173,24 +172,14 @@ def _cells(
 
 def table_of(several: Sequence[Series], wording: Wording) -> TableTwin:
     """Every observation of some series as a table; columns that say nothing are left out."""
-    heads = (
-        "area",
-        "indicator",
-        "year",
-        "sex",
-        "age",
-        "category",
-        "value",
-        "survey",
-        "note",
-        "source",
-    )
-    columns = [wording.t(f"column.{head}") for head in (*heads, "vintage")]
+    heads = "area indicator year sex age category value survey note source vintage"
+    columns = [wording.t(f"column.{head}") for head in heads.split()]
     rows = [
         _cells(row, series, wording, {a.code: a.name for a in series.areas})
         for series in several
         for row in series.observations
     ]
+    # A table of one country and one age needs neither column; year, value and source stay.
     always = {2, 6, 9, 10}
     kept = [
         i
@@ -218,35 +207,26 @@ def figure_card(
     *,
     sentence: str,
     area_code: str,
-    headline: str = "",
-    label: str = "",
-    strength: Strength | None = None,
-    wide: bool = False,
+    **shown: Any,
 ) -> Card:
-    """A card over one or more series that hold something."""
+    """A card over one or more series that hold something; `shown` are further fields of Card, and
+    those that are said otherwise than the series say them."""
     sources = {s.code: s for series in several for s in series.sources}
     refused = [s for s in sources.values() if not s.downloadable]
-    return Card(
+    # `definitions`: two Series of one indicator (an edition each) define it once.
+    card = Card(
         key=key,
         title=title,
         theme=several[0].indicator.theme,
-        label=label,
-        strength=strength,
         sentence=sentence,
         meta=meta_line(several, wording),
-        headline=headline,
         table=table_of(several, wording),
         sources=tuple(source_line(s, wording) for s in sources.values()),
-        definitions=tuple(definition_of(s.indicator, wording) for s in several),
+        definitions=tuple(dict.fromkeys(definition_of(s.indicator, wording) for s in several)),
         csv="" if len(refused) == len(sources) else csv_address(several, area_code),
         csv_refusal=refusal_of([s.publisher for s in refused], wording),
-        wide=wide,
     )
-
-
-def empty_card(key: str, title: str, theme: str, sentence: str, **more: Any) -> Card:
-    """The same card when there is nothing: it says what is missing and who could provide it."""
-    return Card(key=key, title=title, theme=theme, sentence=sentence, **more)
+    return replace(card, **shown)
 
 
 def meta_line(several: Sequence[Series], wording: Wording) -> str:

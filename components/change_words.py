@@ -37,13 +37,13 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
         return wording.t("change.nothing")
     if change.first is None:
         return wording.t("change.none")
-    values = {
-        "first": numbers.read_figure(change.first, indicator, wording),
-        "year": numbers.isolate(change.first.year, wording),
-    }
+    first = numbers.read_figure(change.first, indicator, wording)
+    values: dict[str, object] = {"first": first, "year": change.first.year}
     if not change.stated:
         if change.first.age != change.last.age:
-            return wording.t("change.beside_age", age=_age(change.first, wording), **values)
+            return wording.t(
+                "change.beside_age", age=numbers.age_span(change.first.age, wording), **values
+            )
         return wording.t("change.beside", **values)
     return wording.t(f"change.{_direction(change, indicator, wording)}", **values)
 
@@ -83,9 +83,9 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
         clause = wording.t(
             "change.full",
             last=numbers.read_figure(change.last, indicator, wording),
-            last_year=numbers.isolate(change.last.year, wording),
+            last_year=change.last.year,
             first=numbers.read_figure(change.first, indicator, wording),
-            first_year=numbers.isolate(change.first.year, wording),
+            first_year=change.first.year,
         )
         parts = [_sized(clause, change, indicator, wording)]
     if change.between is not None:
@@ -93,7 +93,7 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
             wording.t(
                 "change.between",
                 value=numbers.read_figure(change.between, indicator, wording),
-                year=numbers.isolate(change.between.year, wording),
+                year=change.between.year,
             )
         )
     parts.append(strength_line(change, wording))
@@ -133,6 +133,7 @@ def _exact(change: Change, indicator: Indicator, wording: Wording) -> str:
 
 
 def _signed(text: str, value: float, wording: Wording) -> str:
+    # The sign goes inside the isolate, else it lands behind the number in Arabic.
     bare = text.strip("\u2066\u2069")
     return numbers.isolate(f"+{bare}", wording) if value > 0 else text
 
@@ -159,7 +160,3 @@ def _direction(change: Change, indicator: Indicator, wording: Wording) -> str:
     if len(texts) == 1:
         return "same"
     return "down" if last < first else "up"
-
-
-def _age(row: Observation, wording: Wording) -> str:
-    return numbers.isolate(row.age.replace("-", "\u2013"), wording)

@@ -14,28 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from data.methods.formula_mark import marked
+from data.records import Observation
 
-COLUMNS: Final = (
-    "indicator",
-    "area",
-    "area_name",
-    "year",
-    "sex",
-    "age",
-    "dimension",
-    "category",
-    "value",
-    "lower",
-    "upper",
-    "unit",
-    "status",
-    "nature",
-    "suppressed",
-    "note",
-    "survey",
-    "source",
-    "vintage",
-)
+COLUMNS: Final = ("indicator", "area", "area_name", *Observation._fields[2:])
 """The columns of every download. Stable: programs read them."""
 
 NUMERIC: Final = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))

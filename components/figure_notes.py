@@ -14,22 +14,8 @@ from components.numbers import isolate
 from components.wording import Wording
 
 CODES: Final = frozenset(
-    {
-        "about",
-        "first_release",
-        "more_than",
-        "not_the_office",
-        "older_release",
-        "own_use_counted",
-        "preliminary",
-        "quoted_by",
-        "read_at",
-        "revised",
-        "rounded",
-        "site_only",
-        "survey_presumed",
-        "year_presumed",
-    }
+    "about first_release more_than not_the_office older_release own_use_counted preliminary "
+    "quoted_by read_at revised rounded site_only survey_presumed year_presumed".split()
 )
 _PART: Final = re.compile(r"(?P<code>[a-z_]+)(=(?P<who>[^<]+))?( ?<(?P<page>[^>]+)>)?")
 

@@ -18,7 +18,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from components.wording import Wording
+from components.wording import Wording, isolated
 from data.records import NOT_APPLICABLE, NOT_COLLECTED, SUPPRESSED, TOTAL, Indicator, Observation
 
 BARE_UNITS: Final = frozenset({"INDEX", "COUNT"})
@@ -45,7 +45,7 @@ _ABSENCES: Final = {NOT_APPLICABLE: "not_applicable", NOT_COLLECTED: "not_collec
 
 def isolate(text: str | int, wording: Wording) -> str:
     """A text, year or count, as a left-to-right island where the language runs right to left."""
-    return f"\u2066{text}\u2069" if wording.rtl else text if isinstance(text, str) else str(text)
+    return isolated(text) if wording.rtl else str(text)
 
 
 def _digits(value: float, wording: Wording, decimals: int | None) -> str:
@@ -262,7 +262,12 @@ def age_text(age: str, wording: Wording) -> str:
         return wording.t("figure.all_ages")
     if age.endswith("+"):
         return wording.t("figure.age_over", age=isolate(age[:-1], wording))
-    return wording.t("figure.age", age=isolate(age.replace("-", "\u2013"), wording))
+    return wording.t("figure.age", age=age_span(age, wording))
+
+
+def age_span(age: str, wording: Wording) -> str:
+    """The bare years of an age code, with an en dash: `5–17`."""
+    return isolate(age.replace("-", "\u2013"), wording)
 
 
 def of_children(age: str) -> bool:

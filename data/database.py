@@ -51,44 +51,34 @@ LOADER_URL_VARIABLE: Final = "TARGET87_LOADER_URL"
 QUERY_SECONDS: Final = 2.0
 """A page's query that runs longer is cancelled, so that one request cannot hold the server."""
 
-
 WRITE_WAIT_SECONDS: Final = 120.0
 """How long a loader waits for another one to finish before it gives up."""
 
-
 CONNECT_SECONDS: Final = 3
 """How long each server of the address may take to answer before the next one is asked."""
-
 
 LOCK_SECONDS: Final = 1.5
 """How long a page waits for a table that a loader is changing; less than QUERY_SECONDS, so that it
 is told apart from a slow question."""
 
-
 SILENCE_SECONDS: Final = 3.0
 """How much longer than QUERY_SECONDS a server may be silent: it should have cancelled by then."""
-
 
 POOL_SIZE: Final = 8
 POOL_OVERFLOW: Final = 24
 """Connections of one engine: those it keeps, and those it may open on top while many ask."""
 
-
 FREE_SECONDS: Final = 5.0
 """How long a request waits for one of the connections to be given back."""
-
 
 SILENT_SECONDS: Final = 5
 """After so long without a sign from its machine a connection is given up."""
 
-
 LOG_EVERY_SECONDS: Final = 10.0
 """How often the log repeats what a driver says of a database that does not answer."""
 
-
 RECYCLE_SECONDS: Final = 300
 """A connection is made anew after so long, so that pages come back to the first server."""
-
 
 WRITERS_LOCK: Final = 870_000_087
 """The number under which loaders on PostgreSQL take turns."""

@@ -28,6 +28,7 @@ PLAIN: Final = str.maketrans(
 @lru_cache(maxsize=4_096)
 def folded(name: str) -> str:
     """A name without case, accents, marks and punctuation: "Côte d’Ivoire" is "cote d ivoire"."""
+    # NFKD takes accents apart, so that they can be dropped; ligatures fall into letters.
     parts = unicodedata.normalize("NFKD", name.casefold().translate(PLAIN))
     bare = "".join(c for c in parts if not unicodedata.combining(c))
     return " ".join("".join(c if _is_letter(c) else " " for c in bare).split())

@@ -524,12 +524,18 @@ class LedgerLine:
 
 
 @dataclass(frozen=True)
-class Known:
-    """What exists to be asked for. `members`: the countries of each region."""
+class Described:
+    """What names and explains figures, by code."""
 
     areas: Mapping[str, Area]
     indicators: Mapping[str, Indicator]
     sources: Mapping[str, Source]
+
+
+@dataclass(frozen=True)
+class Known(Described):
+    """What exists to be asked for. `members`: the countries of each region."""
+
     offers: Mapping[str, Offer]
     members: Mapping[str, tuple[str, ...]]
 

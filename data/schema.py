@@ -10,6 +10,7 @@ the tables; a test holds both in step.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -24,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy.schema import SchemaItem
 
 metadata = MetaData(
     naming_convention={
@@ -44,17 +46,29 @@ def _text(name: str, *, key: bool = False) -> Column[str]:
     return Column(name, TEXT, primary_key=key, nullable=False, server_default="")
 
 
-area = Table(
+def _texts(*names: str) -> Iterator[Column[str]]:
+    """Text columns that are no key, in this order."""
+    return map(_text, names)
+
+
+def _table(name: str, *parts: SchemaItem, **options: Any) -> Table:
+    return Table(name, metadata, *parts, **options)
+
+
+def _count(name: str) -> Column[int]:
+    """A whole number that is never NULL."""
+    return Column(name, Integer, nullable=False)
+
+
+def _code(name: str, *, key: bool = False) -> Column[str]:
+    """The code of a row of another table: `area`, `source`, `indicator`, `instrument`."""
+    return Column(name, TEXT, ForeignKey(f"{name}.code"), primary_key=key, nullable=False)
+
+
+area = _table(
     "area",
-    metadata,
     _text("code", key=True),
-    _text("kind"),
-    _text("name"),
-    _text("iso2"),
-    _text("m49"),
-    _text("region"),
-    _text("subregion"),
-    _text("sdg_region"),
+    *_texts("kind", "name", "iso2", "m49", "region", "subregion", "sdg_region"),
     Column("un_member", Integer, nullable=False, server_default="0"),
     _text("pathfinder"),
     CheckConstraint(
@@ -63,64 +77,50 @@ area = Table(
     ),
 )
 
-area_name = Table(
+area_name = _table(
     "area_name",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("language", key=True),
-    _text("name"),
-    _text("folded"),
+    *_texts("name", "folded"),
     Index("ix_area_name_language", "language", "area"),
 )
 
-area_alias = Table(
+area_alias = _table(
     "area_alias",
-    metadata,
     _text("family", key=True),
     _text("spelling", key=True),
-    Column("area", TEXT, ForeignKey("area.code"), nullable=False),
+    _code("area"),
 )
 
-source = Table(
+source = _table(
     "source",
-    metadata,
     _text("code", key=True),
-    _text("publisher"),
-    _text("title"),
-    _text("address"),
-    _text("vintage"),
-    _text("licence"),
-    _text("terms_url"),
-    _text("redistribution"),
-    _text("citation"),
-    _text("accessed"),
-    _text("note"),
+    *_texts(
+        "publisher",
+        "title",
+        "address",
+        "vintage",
+        "licence",
+        "terms_url",
+        "redistribution",
+        "citation",
+        "accessed",
+        "note",
+    ),
     CheckConstraint(
         "redistribution IN ('yes','attribution','unclear','no')", name="redistribution"
     ),
 )
 
-indicator = Table(
+indicator = _table(
     "indicator",
-    metadata,
     _text("code", key=True),
-    _text("theme"),
-    _text("sdg"),
-    _text("name"),
-    _text("short"),
-    _text("unit"),
-    Column("decimals", Integer, nullable=False),
-    _text("direction"),
-    _text("population"),
-    _text("age"),
-    _text("method"),
-    Column("official", Integer, nullable=False),
-    _text("comparability"),
-    _text("definition"),
-    _text("caveats"),
-    _text("dimension"),
-    _text("sources"),
-    Column("order", Integer, nullable=False),
+    *_texts("theme", "sdg", "name", "short", "unit"),
+    _count("decimals"),
+    *_texts("direction", "population", "age", "method"),
+    _count("official"),
+    *_texts("comparability", "definition", "caveats", "dimension", "sources"),
+    _count("order"),
     Column("mapped", Integer, nullable=False, server_default="1"),
     CheckConstraint(
         "theme IN ('child_labour','forced_labour','trafficking','context','government')",
@@ -128,15 +128,10 @@ indicator = Table(
     ),
 )
 
-release = Table(
+release = _table(
     "release",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("published"),
-    _text("kind"),
-    _text("label"),
-    _text("source"),
-    _text("note"),
+    *_texts("published", "kind", "label", "source", "note"),
     CheckConstraint("kind IN ('curated','file','restore')", name="kind"),
     Index("ix_release_published", "published"),
 )
@@ -159,18 +154,12 @@ def _figures(*, past: bool) -> list[Column[Any]]:
         Column("value", Float),
         Column("lower", Float),
         Column("upper", Float),
-        _text("unit"),
-        _text("status"),
-        _text("nature"),
-        _text("suppressed"),
-        _text("note"),
-        _text("vintage"),
+        *_texts("unit", "status", "nature", "suppressed", "note", "vintage"),
     ]
 
 
-observation = Table(
+observation = _table(
     "observation",
-    metadata,
     *_figures(past=False),
     Column("release", Integer, nullable=False, server_default="1"),
     CheckConstraint("sex IN ('T','F','M')", name="sex"),
@@ -196,9 +185,8 @@ OBSERVATION_COLUMNS: Final = tuple(c.name for c in observation.columns if c.name
 OBSERVATION_KEY: Final = tuple(column.name for column in observation.primary_key)
 """In the order of the store; in our own tables they stand as in data.records.Observation."""
 
-observation_past = Table(
+observation_past = _table(
     "observation_past",
-    metadata,
     *_figures(past=True),
     Column("release", Integer, primary_key=True, autoincrement=False),
     Column("replaced_by", Integer, ForeignKey("release.id"), nullable=False),
@@ -209,32 +197,29 @@ observation_past = Table(
 )
 """Every figure that was shown once and is not now: revised or withdrawn by `replaced_by`."""
 
-slice_ = Table(
+slice_ = _table(
     "slice",
-    metadata,
     _text("source", key=True),
     _text("indicator", key=True),
     _text("owner"),
-    Column("release", Integer, nullable=False),
+    _count("release"),
     CheckConstraint("owner IN ('curated','file')", name="owner"),
 )
 """Who last published a source's figures of an indicator: our own tables, or a loaded file."""
 
-release_slice = Table(
+release_slice = _table(
     "release_slice",
-    metadata,
     Column("release", Integer, ForeignKey("release.id"), primary_key=True, autoincrement=False),
     _text("source", key=True),
     _text("indicator", key=True),
-    Column("added", Integer, nullable=False),
-    Column("revised", Integer, nullable=False),
-    Column("withdrawn", Integer, nullable=False),
+    _count("added"),
+    _count("revised"),
+    _count("withdrawn"),
 )
 """What each release changed, so that a comparison reads only what can differ."""
 
-holding = Table(
+holding = _table(
     "holding",
-    metadata,
     _text("indicator", key=True),
     _text("facet", key=True),
     _text("code", key=True),
@@ -244,158 +229,117 @@ holding = Table(
 )
 """How many current figures an indicator has by area, sex, age and source, and of which years."""
 
-instrument = Table(
+instrument = _table(
     "instrument",
-    metadata,
     _text("code", key=True),
-    _text("body"),
-    _text("name"),
-    _text("short"),
-    Column("adopted", Integer, nullable=False),
-    _text("theme"),
-    _text("address"),
-    Column("order", Integer, nullable=False),
+    *_texts("body", "name", "short"),
+    _count("adopted"),
+    *_texts("theme", "address"),
+    _count("order"),
 )
 
-ratification = Table(
+ratification = _table(
     "ratification",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
-    Column("instrument", TEXT, ForeignKey("instrument.code"), primary_key=True),
-    _text("status"),
-    _text("date"),
-    _text("action"),
-    _text("note"),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
-    _text("page"),
-    _text("as_of"),
+    _code("area", key=True),
+    _code("instrument", key=True),
+    *_texts("status", "date", "action", "note"),
+    _code("source"),
+    *_texts("page", "as_of"),
     CheckConstraint(
         "status IN ('ratified','signed','not_ratified','denounced','unknown')", name="status"
     ),
 )
 
-legal_fact = Table(
+legal_fact = _table(
     "legal_fact",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("topic", key=True),
     Column("year", Integer, primary_key=True),
-    Column("source", TEXT, ForeignKey("source.code"), primary_key=True),
-    _text("value"),
-    _text("unit"),
-    _text("standard"),
-    _text("conforms"),
-    _text("note"),
-    _text("page"),
+    _code("source", key=True),
+    *_texts("value", "unit", "standard", "conforms", "note", "page"),
 )
 
-event = Table(
+event = _table(
     "event",
-    metadata,
     _text("code", key=True),
-    _text("kind"),
-    _text("date"),
-    _text("end"),
-    _text("area"),
-    _text("place"),
-    _text("state"),
-    _text("title"),
-    _text("source_title"),
-    _text("page"),
+    *_texts("kind", "date", "end", "area", "place", "state", "title", "source_title", "page"),
     CheckConstraint("state IN ('held','postponed','planned','announced','period')", name="state"),
 )
 
-stage = Table(
+stage = _table(
     "stage",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("stage", key=True),
     _text("date", key=True),
     _text("page", key=True),
-    _text("text"),
-    _text("source_title"),
+    *_texts("text", "source_title"),
 )
 
-action = Table(
+action = _table(
     "action",
-    metadata,
     _text("code", key=True),
     Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    _text("kind"),
-    _text("priority"),
-    _text("start"),
-    _text("due"),
-    _text("status"),
-    _text("status_date"),
-    _text("origin"),
-    _text("responsible"),
-    _text("text"),
-    _text("basis"),
-    _text("source_title"),
-    _text("page"),
-    _text("page2"),
+    *_texts(
+        "kind",
+        "priority",
+        "start",
+        "due",
+        "status",
+        "status_date",
+        "origin",
+        "responsible",
+        "text",
+        "basis",
+        "source_title",
+        "page",
+        "page2",
+    ),
     CheckConstraint("kind IN ('action','target')", name="kind"),
     CheckConstraint(
         "status IN ('completed','substantial','limited','not_started','no_evidence')", name="status"
     ),
 )
 
-mechanism = Table(
+mechanism = _table(
     "mechanism",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("kind", key=True),
     _text("name", key=True),
-    _text("start"),
-    _text("end"),
-    _text("note"),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
+    *_texts("start", "end", "note"),
+    _code("source"),
     _text("page"),
     CheckConstraint("kind IN ('coordination','policy','programme')", name="kind"),
 )
 
-suggested_action = Table(
+suggested_action = _table(
     "suggested_action",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("topic", key=True),
     _text("group"),
-    Column("first_year", Integer, nullable=False),
-    Column("last_year", Integer, nullable=False),
+    _count("first_year"),
+    _count("last_year"),
     _text("years"),
-    Column("count", Integer, nullable=False),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
+    _count("count"),
+    _code("source"),
     _text("page"),
 )
 
-listed_good = Table(
+listed_good = _table(
     "listed_good",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     _text("good", key=True),
-    _text("sector"),
-    _text("child_labour"),
-    _text("forced_labour"),
+    *_texts("sector", "child_labour", "forced_labour"),
     Column("edition", Integer, primary_key=True),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
-    _text("page"),
-    _text("note"),
+    _code("source"),
+    *_texts("page", "note"),
 )
 
-survey_name = Table(
+survey_name = _table(
     "survey_name",
-    metadata,
-    Column("area", TEXT, ForeignKey("area.code"), primary_key=True),
+    _code("area", key=True),
     Column("year", Integer, primary_key=True, autoincrement=False),
-    Column("source", TEXT, ForeignKey("source.code"), primary_key=True),
-    _text("survey"),
-    _text("programme"),
-    _text("evidence"),
-    _text("candidates"),
-    _text("note"),
-    _text("publisher"),
-    _text("title"),
-    _text("page"),
+    _code("source", key=True),
+    *_texts("survey", "programme", "evidence", "candidates", "note", "publisher", "title", "page"),
     CheckConstraint(
         "evidence IN ('stated_value_match','stated_other_table','catalogue_match','ambiguous')",
         name="evidence",
@@ -405,89 +349,43 @@ survey_name = Table(
 """Which survey stands behind a source's figures of a country and year, and how that is known.
 The `survey` of an observation is what its publisher printed; this is beside it, never in it."""
 
-national_series = Table(
+national_series = _table(
     "national_series",
-    metadata,
     _text("code", key=True),
     Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    Column("indicator", TEXT, ForeignKey("indicator.code"), nullable=False),
-    _text("age"),
-    _text("scope"),
-    _text("programme"),
-    _text("definition"),
-    _text("comparable"),
-    _text("basis"),
-    _text("grade"),
-    Column("source", TEXT, ForeignKey("source.code"), nullable=False),
-    _text("publisher"),
-    _text("quoted_by"),
-    _text("title"),
-    _text("page"),
+    _code("indicator"),
+    *_texts("age", "scope", "programme", "definition", "comparable", "basis", "grade"),
+    _code("source"),
+    *_texts("publisher", "quoted_by", "title", "page"),
     CheckConstraint("grade IN ('strong','medium','weak','')", name="grade"),
 )
 """One run of figures of a national office: one survey, one definition, one age band. The figures
 stand in `observation` under the category of the run's code."""
 
-roadmap = Table(
+roadmap = _table(
     "roadmap",
-    metadata,
     _text("code", key=True),
     Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    _text("title"),
-    _text("start"),
-    _text("end"),
-    _text("adopted"),
-    _text("note"),
-    _text("priorities"),
-    _text("source_title"),
-    _text("page"),
+    *_texts("title", "start", "end", "adopted", "note", "priorities", "source_title", "page"),
 )
 
-resource = Table(
+resource = _table(
     "resource",
-    metadata,
     _text("code", key=True),
     Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    _text("amount"),
-    _text("currency"),
-    _text("start"),
-    _text("end"),
-    _text("funder"),
-    _text("text"),
-    _text("source_title"),
-    _text("page"),
+    *_texts("amount", "currency", "start", "end", "funder", "text", "source_title", "page"),
 )
 
-load = Table(
+load = _table(
     "load",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("release", Integer, ForeignKey("release.id")),
-    _text("file"),
-    _text("sha256"),
+    *_texts("file", "sha256"),
     Column("bytes", BigInteger, nullable=False),
-    _text("source"),
-    _text("format"),
-    _text("version"),
-    _text("options"),
-    _text("content"),
-    *(
-        Column(name, Integer, nullable=False)
-        for name in (
-            "rows_in",
-            "added",
-            "revised",
-            "unchanged",
-            "superseded",
-            "rejected",
-            "withdrawn",
-            "warnings",
-        )
-    ),
-    _text("actor"),
-    _text("started"),
-    _text("finished"),
-    _text("dataset"),
+    *_texts("source", "format", "version", "options", "content"),
+    *map(_count, ("rows_in", "added", "revised", "unchanged", "superseded")),
+    *map(_count, ("rejected", "withdrawn", "warnings")),
+    *_texts("actor", "started", "finished", "dataset"),
     CheckConstraint(
         "rows_in = added + revised + unchanged + superseded + rejected", name="nothing_lost"
     ),
@@ -498,40 +396,26 @@ nothing changed; `content` is a hash of the rows that does not depend on how the
 `dataset` names the file of data/tables (`observations/unodc_glotip`) whose rows of now the line
 accounts for; it is empty for files of operators and for lines that a later build replaced."""
 
-load_reject = Table(
+load_reject = _table(
     "load_reject",
-    metadata,
     Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("place"),
-    _text("column"),
-    _text("value"),
-    _text("rule"),
-    _text("reason"),
+    *_texts("place", "column", "value", "rule", "reason"),
 )
 
-load_warning = Table(
+load_warning = _table(
     "load_warning",
-    metadata,
     Column("load", Integer, ForeignKey("load.id"), primary_key=True, autoincrement=False),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    _text("place"),
-    _text("rule"),
-    _text("reason"),
+    *_texts("place", "rule", "reason"),
 )
 
-audit = Table(
+audit = _table(
     "audit",
-    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    _text("at"),
-    _text("actor"),
-    _text("action"),
-    _text("detail"),
-    _text("previous"),
-    _text("hash"),
+    *_texts("at", "actor", "action", "detail", "previous", "hash"),
 )
 """Who did what, each line sealed with the hash of the one before. Triggers refuse changes."""
 
-build = Table("build", metadata, _text("key", key=True), _text("value"))
+build = _table("build", _text("key", key=True), _text("value"))
 """What this file was built from: input digest, counts, time."""

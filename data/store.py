@@ -29,8 +29,8 @@ from data.records import (
     Action,
     Area,
     Completion,
+    Described,
     Event,
-    Indicator,
     Instrument,
     Known,
     Ratification,
@@ -38,7 +38,6 @@ from data.records import (
     Resource,
     Roadmap,
     Series,
-    Source,
     Stage,
 )
 from data.trouble import StoreAway, StoreError
@@ -111,6 +110,7 @@ def _noticed(found: Build) -> Build:
 def build() -> Build:
     """The state of the store, looked up at most IDENTITY_SECONDS ago. Raises StoreError."""
     found = _recent(database_url())
+    # The cached exception would else grow by one traceback with every page that raises it.
     if isinstance(found, StoreAway):
         raise found.with_traceback(None)
     return _noticed(found)
@@ -144,12 +144,9 @@ def releases() -> tuple[Release, ...]:
 
 
 @dataclass(frozen=True)
-class Reference:
+class Reference(Described):
     """What every page needs to name and explain figures, in one language."""
 
-    areas: Mapping[str, Area]
-    indicators: Mapping[str, Indicator]
-    sources: Mapping[str, Source]
     instruments: Mapping[str, Instrument]
 
     @cached_property
@@ -198,9 +195,7 @@ def figures_of(release: int | None, area_code: str, language: str) -> dict[str, 
         found = figures.of_area(
             connection,
             area_code,
-            described=about.indicators,
-            known_sources=about.sources,
-            areas=about.areas,
+            about=about,
             table=versions.observations_as_of(release),
         )
     return {code: replace(series, release=release) for code, series in found.items()}
@@ -216,9 +211,7 @@ def latest(release: int | None, code: str, language: str, year: int | None = Non
             connection,
             figures.measure_called(code, about.indicators),
             asked_year=year,
-            described=about.indicators,
-            known_sources=about.sources,
-            areas=about.areas,
+            about=about,
             table=versions.observations_as_of(release),
         )
     return replace(found, release=release)

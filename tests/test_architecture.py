@@ -67,7 +67,7 @@ def may_import(file: str, module: str) -> bool:
     pure = under(module, "components") and not under(module, "components.ui")
     if file == "app.py":
         served = (
-            "pages.http",
+            "pages.routes",
             "pages.service",
             "loaders.jobs.build",
             "components.ui.failure",
@@ -82,9 +82,9 @@ def may_import(file: str, module: str) -> bool:
         return under(module, "components", "data")
     if file.startswith("components/"):
         return pure or under(module, "data.records", "data.methods", "data.languages")
-    if file.startswith("pages/http/"):
+    if file.startswith("pages/routes/"):
         # A package may of course import its own modules.
-        return pure or under(module, "data", "pages.http", "pages.service")
+        return pure or under(module, "data", "pages.routes", "pages.service")
     if file.startswith("pages/service/"):
         return pure or under(module, "data", "pages.service")
     # What the operator set, such as how long a page may stand untouched.
@@ -93,7 +93,7 @@ def may_import(file: str, module: str) -> bool:
 
 def may_use_streamlit(file: str) -> bool:
     """Whether a file stands where the architecture allows Streamlit."""
-    is_page = file.startswith("pages/") and not file.startswith(("pages/http/", "pages/service/"))
+    is_page = file.startswith("pages/") and not file.startswith(("pages/routes/", "pages/service/"))
     return file == "app.py" or is_page or file.startswith("components/ui/")
 
 
@@ -114,10 +114,10 @@ def test_there_is_something_to_test() -> None:
         ("components/ui/as_of.py", "data.store", True),
         ("components/ui/as_of.py", "loaders.jobs.build", False),
         ("pages/country.py", "data.database", False),
-        ("pages/http/observations.py", "data.store", True),
-        ("pages/http/observations.py", "components.ui.as_of", False),
+        ("pages/routes/observations.py", "data.store", True),
+        ("pages/routes/observations.py", "components.ui.as_of", False),
         ("pages/frame.py", "pages.service.settings", True),
-        ("pages/frame.py", "pages.service.room", False),
+        ("pages/frame.py", "pages.service.session_limit", False),
         ("app.py", "loaders.jobs.check", False),
         ("app.py", "components.ui.failure", True),
         ("app.py", "data.store", False),

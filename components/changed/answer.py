@@ -13,16 +13,7 @@ from components.changed.lines import difference
 from components.figure_notes import figure_note
 from components.markup import render
 from components.wording import Wording
-from data.records import (
-    TOTAL,
-    VALUELESS_STATUS,
-    Area,
-    Change,
-    Indicator,
-    Observation,
-    Release,
-    Source,
-)
+from data.records import TOTAL, VALUELESS_STATUS, Change, Described, Indicator, Observation, Release
 
 KINDS: Final = ("revised", "new", "withdrawn")
 PREVIEW: Final = 200
@@ -110,18 +101,13 @@ class Line:
     source: str
 
 
-def lines(
-    changes: Iterable[Change],
-    indicators: Mapping[str, Indicator],
-    areas: Mapping[str, Area],
-    sources: Mapping[str, Source],
-    wording: Wording,
-) -> list[Line]:
+def lines(changes: Iterable[Change], described: Described, wording: Wording) -> list[Line]:
     """Changes as rows of the page's tables."""
+    areas, sources = described.areas, described.sources
     made = []
     for change in changes:
         row = change.key
-        about = indicators[row.indicator]
+        about = described.indicators[row.indicator]
         made.append(
             Line(
                 wording.of(about, "short"),
@@ -140,29 +126,18 @@ def lines(
 
 def release_name(release: Release, wording: Wording) -> str:
     """`Release 3, 21 November 2026, 08:30 UTC`."""
-    return wording.t(
-        "changed.release",
-        number=numbers.isolate(release.id, wording),
-        day=day_text(release.published, wording),
-    )
+    return wording.t("changed.release", number=release.id, day=day_text(release.published, wording))
 
 
 def answer_html(
-    found: Differences,
-    indicators: Mapping[str, Indicator],
-    areas: Mapping[str, Area],
-    sources: Mapping[str, Source],
-    wording: Wording,
-    *,
-    csv: str,
-    reset: str,
+    found: Differences, described: Described, wording: Wording, *, csv: str, reset: str
 ) -> str:
     """Counts, the download, and a table for each kind of change."""
     groups = [
         {
             "kind": kind,
             "count": numbers.number(found.counts.get(kind, 0), wording),
-            "lines": lines(found.shown[kind], indicators, areas, sources, wording),
+            "lines": lines(found.shown[kind], described, wording),
             "first": numbers.number(len(found.shown[kind]), wording)
             if found.counts.get(kind, 0) > len(found.shown[kind])
             else "",

@@ -23,9 +23,7 @@ def banner_html(release: Release, asked: str, wording: Wording, *, today: str, c
     return render(
         "as_of_banner.html",
         t=wording.t,
-        shown=wording.t(
-            "changed.banner", day=day_text(shown, wording), number=isolate(release.id, wording)
-        ),
+        shown=wording.t("changed.banner", day=day_text(shown, wording), number=release.id),
         published=wording.t("changed.published", day=day_text(release.published, wording)),
         today=today,
         changed=changed,

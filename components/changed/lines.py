@@ -49,6 +49,7 @@ def difference(change: Change) -> Decimal | None:
         return None
     if old.unit != new.unit:
         return None
+    # Exact: 0.3 - 0.1 in floats is 0.19999999999999998.
     return Decimal(repr(new.value)) - Decimal(repr(old.value))
 
 

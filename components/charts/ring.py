@@ -7,7 +7,6 @@ from html import escape
 from math import pi
 from typing import Final
 
-from components.numbers import isolate
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import STATUSES
@@ -22,17 +21,15 @@ def ring_text(completion: Completion, wording: Wording) -> str:
     """The ring in words, for `alt` texts: the count and the statuses that occur."""
     if not completion.listed:
         return wording.t("completion.none")
-    listed = isolate(completion.listed, wording)
+    listed = completion.listed
     if completion.no_evidence == completion.listed:
         return wording.t("completion.unknown", listed=listed)
-    head = wording.t(
-        "completion.sentence", completed=isolate(completion.completed, wording), listed=listed
-    )
+    head = wording.t("completion.sentence", completed=completion.completed, listed=listed)
     parts = [
         wording.t(
             "completion.part",
             status=wording.t(f"completion.{status}"),
-            count=isolate(getattr(completion, status), wording),
+            count=getattr(completion, status),
         )
         for status in STATUSES
         if getattr(completion, status)
@@ -53,8 +50,8 @@ def ring_svg(completion: Completion, palette: Palette, wording: Wording, *, size
         known = completion.no_evidence < completion.listed
         middle = wording.t(
             "completion.ratio",
-            completed=completion.completed if known else "–",
-            listed=completion.listed,
+            completed=str(completion.completed) if known else "–",
+            listed=str(completion.listed),
         )
         arcs = "".join(_arcs(completion, palette))
     text = escape(ring_text(completion, wording))
@@ -103,6 +100,7 @@ def _arcs(completion: Completion, palette: Palette) -> list[str]:
             continue
         length = around * count / completion.listed
         paint = "url(#hatch)" if status == "no_evidence" else palette.statuses[status]
+        # A gap in a ring of one status would look like a missing part.
         gap = 0.0 if count == completion.listed else 1.0
         arcs.append(
             f'<circle cx="50" cy="50" r="{RADIUS}" stroke="{paint}" data-status="{status}" '

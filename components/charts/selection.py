@@ -40,7 +40,7 @@ def hover(row: Observation, series: Series, wording: Wording) -> str:
     source = series.source(row.source)
     return lines(
         " · ".join(who),
-        wording.t("charts.year_value", year=isolate(row.year, wording), value=value),
+        wording.t("charts.year_value", year=row.year, value=value),
         interval,
         _survey(row, series.indicator, wording),
         wording.t("charts.flag", flag=flag) if flag else "",

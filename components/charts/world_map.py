@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from components.charts.frame import Figure, layout, lines
 from components.charts.map_classes import HonestYears, class_breaks, honest_years, is_old, kind_of
 from components.charts.plot import DECADE
 from components.charts.selection import hover
-from components.numbers import isolate, quantity
+from components.numbers import quantity
 from components.theme import Palette
 from components.wording import Wording
 from data.records import Observation, Series
+
+_STEADY: Final = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+"""No country fades when another one is clicked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
 
 def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
     """`count` steps spread over the seven of the ramp."""
+    # One class takes the middle of the ramp: pale would read as "few".
     if count < 2:
         return tuple(ramp[3 : 3 + count])
     return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
@@ -164,8 +171,7 @@ def _classed(
         },
         "hoverinfo": "text",
         "hovertext": [hover(row, latest, wording) for row in rows],
-        "selected": {"marker": {"opacity": 1}},
-        "unselected": {"marker": {"opacity": 1}},
+        **_STEADY,
     }
 
 
@@ -183,8 +189,7 @@ def _plain_trace(texts: dict[str, str], colour: str, palette: Palette) -> list[d
             "marker": {"line": {"color": palette.surface, "width": 0.5}},
             "hoverinfo": "text",
             "hovertext": list(texts.values()),
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
+            **_STEADY,
         }
     ]
 
@@ -268,8 +273,7 @@ def _marked(
             "marker": marker,
             "hoverinfo": "text",
             "hovertext": [hover(row, latest, wording) for row in rows],
-            "selected": {"marker": {"opacity": 1}},
-            "unselected": {"marker": {"opacity": 1}},
+            **_STEADY,
         }
     ]
 
@@ -282,17 +286,16 @@ def _other_lines(
     wording: Wording,
     palette: Palette,
 ) -> list[MapClass]:
-    year = isolate(str(asked), wording)
-    before = isolate((this_year or 0) - DECADE + 1, wording)
-    found = [
-        MapClass(
-            "earlier", wording.t("charts.map.earlier", year=year), palette.surface, ages.earlier
-        ),
-        MapClass("old", wording.t("charts.map.old", year=before), palette.surface, ages.old),
-        MapClass(
-            "suppressed", wording.t("charts.map.suppressed"), palette.suppressed, ages.suppressed
-        ),
-        MapClass("no_data", wording.t("charts.map.no_data"), palette.no_data, ages.no_data),
-        MapClass("neutral", wording.t("charts.map.neutral"), palette.not_applicable, neutral),
+    before = (this_year or 0) - DECADE + 1
+    kinds: tuple[tuple[str, str, int, dict[str, int | None]], ...] = (
+        ("earlier", palette.surface, ages.earlier, {"year": asked}),
+        ("old", palette.surface, ages.old, {"year": before}),
+        ("suppressed", palette.suppressed, ages.suppressed, {}),
+        ("no_data", palette.no_data, ages.no_data, {}),
+        ("neutral", palette.not_applicable, neutral, {}),
+    )
+    return [
+        MapClass(kind, wording.t(f"charts.map.{kind}", **fields), colour, count)
+        for kind, colour, count, fields in kinds
+        if count
     ]
-    return [line for line in found if line.count]

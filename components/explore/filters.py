@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
-from typing import Final
+from dataclasses import dataclass, fields
+from typing import Any, Final
 from urllib.parse import urlencode
 
 from components.echo import echoed
@@ -138,17 +138,8 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
     first, last = _year("from", single["from"]), _year("to", single["to"])
     if first is not None and last is not None and last < first:
         raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
-    lists = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
-    found = Filters(
-        lists["theme"],
-        lists["indicator"],
-        lists["area"],
-        lists["region"],
-        lists["sex"],
-        lists["age"],
-        lists["source"],
-    )
-    return replace(found, first=first, last=last, latest=single["latest"] == "1")
+    lists: dict[str, Any] = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
+    return Filters(**lists, first=first, last=last, latest=single["latest"] == "1")
 
 
 def without_unknown(
@@ -164,6 +155,7 @@ def without_unknown(
     )
     # Each once, and a code of a list by itself: an address has room for two thousand of them.
     for name, part in dict.fromkeys(parts):
+        # `to` is judged beside `from`; a list alone, or the work would grow with its square.
         beside = [] if name in LISTS else [pair for pair in kept if pair[0] not in LISTS]
         try:
             filters_of([*beside, (name, part)], known)

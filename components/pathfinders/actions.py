@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.markup import render
-from components.numbers import date_text, isolate, span_text
+from components.numbers import date_text, span_text
 from components.theme import STATUS_SYMBOLS, Palette
 from components.wording import Wording
 from data.methods.completion import STATUSES
@@ -123,10 +123,10 @@ def sum_line(completions: Sequence[Completion], wording: Wording, palette: Palet
         "completion_sum.html",
         text=wording.t(
             "pathfinders.sum",
-            listed=isolate(together.listed, wording),
-            countries=isolate(sum(1 for one in completions if one.listed), wording),
-            completed=isolate(together.completed, wording),
-            unknown=isolate(together.no_evidence, wording),
+            listed=together.listed,
+            countries=sum(1 for one in completions if one.listed),
+            completed=together.completed,
+            unknown=together.no_evidence,
         ),
         counts=status_counts(together, wording, palette),
         t=wording.t,

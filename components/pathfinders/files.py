@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from components.downloads import LINE_END
@@ -65,49 +65,30 @@ def events_csv(events: Iterable[Event], areas: Mapping[str, Area], texts: ByLang
     return _text(EVENT_COLUMNS, (_event(event, areas, texts) for event in events))
 
 
-def _in_each(row: Action | Event, field: str, texts: ByLanguage) -> Iterator[str]:
-    """A text in each language; empty where it is not translated."""
+def _in_each(row: Action | Event, field: str, texts: ByLanguage) -> dict[str, str]:
+    """The columns of a text in each language; empty where it is not translated."""
     key = row_key(type(row).__name__.lower(), row.code, field)
-    for language, said in texts.items():
-        yield said.get(key, str(getattr(row, field)) if language == DEFAULT else "")
+    return {
+        f"{field}_{language}": said.get(key, getattr(row, field) if language == DEFAULT else "")
+        for language, said in texts.items()
+    }
+
+
+def _row(row: Action | Event, columns: Sequence[str], made: Mapping[str, str]) -> list[str]:
+    """The cells of a row: what was `made` for a column, else the field of its name."""
+    return [made[name] if name in made else getattr(row, name) for name in columns]
 
 
 def _action(action: Action, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:
-    return (
-        action.code,
-        action.area,
-        areas[action.area].name if action.area in areas else action.area,
-        action.kind,
-        action.priority,
-        action.start,
-        action.due,
-        action.status,
-        action.status_date,
-        action.origin,
-        action.responsible,
-        *_in_each(action, "text", texts),
-        *_in_each(action, "basis", texts),
-        action.source_title,
-        action.page,
-        action.page2,
-    )
+    name = areas[action.area].name if action.area in areas else action.area
+    worded = _in_each(action, "text", texts) | _in_each(action, "basis", texts)
+    return _row(action, ACTION_COLUMNS, {"area_name": name} | worded)
 
 
 def _event(event: Event, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:
-    codes = areas_of(event)
-    return (
-        event.code,
-        event.kind,
-        event.date,
-        event.end,
-        event.area,
-        "; ".join(areas[code].name if code in areas else code for code in codes),
-        event.place,
-        event.state,
-        *_in_each(event, "title", texts),
-        event.source_title,
-        event.page,
-    )
+    names = (areas[code].name if code in areas else code for code in areas_of(event))
+    worded = _in_each(event, "title", texts)
+    return _row(event, EVENT_COLUMNS, {"area_name": "; ".join(names)} | worded)
 
 
 def _text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

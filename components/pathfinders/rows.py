@@ -8,7 +8,6 @@ from datetime import date
 
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.markup import render
-from components.numbers import isolate
 from components.pathfinders.actions import action_table, period, sum_line
 from components.pathfinders.next_dates import NextDate, next_dates
 from components.pathfinders.stages import Step, reached, statement_list, steps
@@ -108,13 +107,11 @@ def priorities(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[str, ...]
 
 def count_text(found: Completion, wording: Wording) -> str:
     """`4 of 11 listed actions completed`; without any known status, only how many are listed."""
-    listed = isolate(found.listed, wording)
     if not found.listed:
         return wording.t("pathfinders.nothing_listed")
     if found.no_evidence == found.listed:
-        return wording.t("pathfinders.count_unknown", listed=listed)
-    completed = isolate(found.completed, wording)
-    return wording.t("pathfinders.count", completed=completed, listed=listed)
+        return wording.t("pathfinders.count_unknown", listed=found.listed)
+    return wording.t("pathfinders.count", completed=found.completed, listed=found.listed)
 
 
 def row(

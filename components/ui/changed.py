@@ -87,11 +87,7 @@ def choices(here: Visit, asked: Choice) -> None:
     with st.container(key="changed-filters", horizontal=True):
         for parameter, options, spoken in (
             ("theme", there.themes, lambda code: words.t(f"theme.{code}")),
-            (
-                "indicator",
-                there.indicators,
-                lambda code: words.of(about.indicators[code], "name"),
-            ),
+            ("indicator", there.indicators, lambda code: words.of(about.indicators[code], "name")),
             ("area", there.areas, lambda code: about.areas[code].name),
         ):
             choose_several(
@@ -123,17 +119,7 @@ def answer(here: Visit, asked: Choice) -> None:
     found = _differences(asked)
     about = store.reference(here.language)
     reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
-    st.html(
-        answer_html(
-            found,
-            about.indicators,
-            about.areas,
-            about.sources,
-            here.wording,
-            csv=asked.csv,
-            reset=reset,
-        )
-    )
+    st.html(answer_html(found, about, here.wording, csv=asked.csv, reset=reset))
 
 
 def releases(here: Visit) -> None:

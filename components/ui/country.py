@@ -112,9 +112,7 @@ def _regional(
                 connection,
                 code,
                 places,
-                described=known.indicators,
-                known_sources=known.sources,
-                areas=known.areas,
+                about=known,
                 table=versions.observations_as_of(release),
             )
         )

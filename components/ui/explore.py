@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 import streamlit as st
 
@@ -120,54 +121,24 @@ def filters_shown(here: Visit, asked: Asked) -> None:
         return f"{found.publisher}: {found.title}"
 
     anything = words.t("explore.anything")
-    choose_several(
-        say("theme"),
-        "theme",
-        there.themes,
-        chosen.theme,
-        lambda code: words.t(f"theme.{code}"),
-        all_shown=True,
-    )
-    choose_several(
-        say("indicator"),
-        "indicator",
-        there.indicators,
-        chosen.indicator,
-        indicator,
-        placeholder=anything,
-    )
-    for name, options in (("area", there.areas), ("region", there.regions)):
+
+    def choose_codes(
+        name: str, codes: Sequence[str], spoken: Callable[[str], str], **how: Any
+    ) -> None:
+        choose_several(say(name), name, codes, getattr(chosen, name), spoken, **how)
+
+    choose_codes("theme", there.themes, lambda code: words.t(f"theme.{code}"), all_shown=True)
+    choose_codes("indicator", there.indicators, indicator, placeholder=anything)
+    for name, among in (("area", there.areas), ("region", there.regions)):
         pick_countries(
-            here,
-            name,
-            most=MOST_PICKED,
-            label=say(name),
-            example=anything,
-            among=options,
-            kind="any",
+            here, name, most=MOST_PICKED, label=say(name), example=anything, among=among, kind="any"
         )
     with st.container(key="data-years", horizontal=True):
         choose_year(say("from"), "from", there.years, chosen.first, anything)
         choose_year(say("to"), "to", there.years, chosen.last, anything)
-    choose_several(
-        say("sex"),
-        "sex",
-        there.sexes,
-        chosen.sex,
-        lambda code: words.t(f"charts.sex.{code}"),
-        all_shown=True,
-    )
-    choose_several(
-        say("age"),
-        "age",
-        there.ages,
-        chosen.age,
-        lambda code: age_text(code, words),
-        placeholder=anything,
-    )
-    choose_several(
-        say("source"), "source", there.sources, chosen.source, source, placeholder=anything
-    )
+    choose_codes("sex", there.sexes, lambda code: words.t(f"charts.sex.{code}"), all_shown=True)
+    choose_codes("age", there.ages, lambda code: age_text(code, words), placeholder=anything)
+    choose_codes("source", there.sources, source, placeholder=anything)
     choose_flag(say("latest"), "latest", chosen.latest)
 
 

@@ -75,6 +75,7 @@ def pick_countries(
     choice takes the place of the one before.
     """
     known = store.reference(here.language).areas
+    # A parameter may be given twice, or once with commas; both ways are found in old links.
     asked = SEPARATOR.join(st.query_params.get_all(param)).upper().split(SEPARATOR)
     chosen = tuple(code for code in dict.fromkeys(asked) if code in known)[:most]
     key = f"pick-{param}"

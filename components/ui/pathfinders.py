@@ -8,7 +8,6 @@ from datetime import date
 import streamlit as st
 
 from components.markup import render
-from components.numbers import isolate
 from components.packing import packed
 from components.pathfinders.rows import PathfinderFacts, rows_html
 from components.pathfinders.stages import STAGES
@@ -91,7 +90,7 @@ def listing(here: Visit, region: str, stage: str) -> None:
     count = len(chosen_countries(here, region, stage))
     before = render(
         "pathfinders_shown.html",
-        shown=here.wording.t("pathfinders.shown", count=isolate(count, here.wording)),
+        shown=here.wording.t("pathfinders.shown", count=count),
         t=here.wording.t,
     )
     rows = _rows(

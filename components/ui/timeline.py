@@ -12,7 +12,6 @@ from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, kind_colour, timeline
 from components.explore.filters import Refused
 from components.markup import render
-from components.numbers import isolate
 from components.packing import packed
 from components.theme import PALETTES, Palette
 from components.timeline.choice import (
@@ -121,6 +120,7 @@ def _kinds(words: Wording, made: Choice) -> None:
 def _write_kinds() -> None:
     """Put the chosen kinds into the URL in the order of KINDS; the default leaves it clean."""
     chosen = tuple(kind for kind in KINDS if kind in st.session_state[KIND_KEY])
+    # None chosen means the default too: an empty timeline tells nothing.
     if chosen in {(), DEFAULT_KINDS}:
         st.query_params.pop("kind", None)
     else:
@@ -144,11 +144,7 @@ def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: da
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",
-        count=words.t(
-            "timeline.count",
-            dated=isolate(len(dated), words),
-            undated=isolate(len(events) - len(dated), words),
-        ),
+        count=words.t("timeline.count", dated=len(dated), undated=len(events) - len(dated)),
         signs=_signs(dated, words, palette),
         nothing=not events,
         csv=csv_address(chosen),

@@ -29,6 +29,7 @@ def _key(name: str) -> str:
 def _show(name: str, value: Any) -> str:
     """Give the widget of a parameter its value, unless it has it already; the widget's key."""
     key = _key(name)
+    # Only where URL and widget differ: after a click they agree already.
     if st.session_state.get(key, ...) != value:
         st.session_state[key] = value
     return key

@@ -35,6 +35,11 @@ def typeset(text: str, language: str) -> str:
     return text
 
 
+def isolated(text: str | int) -> str:
+    """The text as a left-to-right island, for languages that run right to left (Unicode bidi)."""
+    return f"\u2066{text}\u2069"
+
+
 class MissingText(KeyError):
     """A text that the catalogue of a language lacks, or that wants other fields than it is given.
     Add it to every language's folder."""
@@ -84,12 +89,16 @@ class Wording:
     def t(self, key: str, /, **fields: object) -> str:
         """The text with its `{fields}` filled; its code where it cannot be had.
 
+        A whole number (a year, a count) keeps its place where the language runs right to left.
         Raises MissingText when strict.
         """
         text = self.texts.get(key)
         if not isinstance(text, str):
             self._miss(f"{key!r} is not a text of {self.code!r}")
             return shown_code(key)
+        # Without isolates a year beside Arabic punctuation changes sides (Unicode bidi, UAX #9).
+        if self.rtl:
+            fields = {k: isolated(v) if type(v) is int else v for k, v in fields.items()}
         try:
             return text.format(**fields)
         except (KeyError, IndexError, ValueError, AttributeError) as error:

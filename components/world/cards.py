@@ -39,7 +39,9 @@ def dots_card(
         body = dots_html(latest, regions, wording, alt=alt, this_year=this_year)
         sentence = ""
     else:
+        # Counts of people rank countries by their size: no axis sets them beside each other.
         title, body, sentence = measure, "", wording.t("world.counts_apart")
+    reason = wording.t("world.dots.reason", year=_old_before(this_year))
     card = figure_card(
         "world-dots",
         title,
@@ -48,13 +50,7 @@ def dots_card(
         sentence=sentence,
         area_code="",
         label=wording.t("world.dots.label", measure=measure),
-        strength=graded(
-            INDICATIVE,
-            wording.t("world.dots.reason", year=_old_before(this_year, wording)),
-            wording,
-        )
-        if body
-        else None,
+        strength=graded(INDICATIVE, reason, wording) if body else None,
         wide=True,
     )
     return replace(card, meta="", body=body, csv=csv and card.csv and csv)
@@ -77,7 +73,7 @@ def table_card(
         wording.t("world.table.title", count=numbers.number(ages.valued, wording)),
         [latest],
         wording,
-        sentence=wording.t("world.table.sentence", year=_old_before(this_year, wording)),
+        sentence=wording.t("world.table.sentence", year=_old_before(this_year)),
         area_code="",
         label=wording.t("world.table.label", measure=measure),
         wide=True,
@@ -91,14 +87,14 @@ def _span(latest: Series, wording: Wording) -> str:
     least = min(valued, key=lambda row: row.value or 0.0)
     most = max(valued, key=lambda row: row.value or 0.0)
     ages = honest_years(latest)
-    values = {
+    values: dict[str, object] = {
         "least": numbers.read_figure(least, latest.indicator, wording),
         "most": numbers.read_figure(most, latest.indicator, wording),
-        "first": numbers.isolate(str(ages.first), wording),
-        "last": numbers.isolate(str(ages.last), wording),
+        "first": ages.first,
+        "last": ages.last,
     }
     return wording.t("world.dots.one" if len(valued) == 1 else "world.dots.title", **values)
 
 
-def _old_before(this_year: int, wording: Wording) -> str:
-    return numbers.isolate(this_year - DECADE + 1, wording)
+def _old_before(this_year: int) -> int:
+    return this_year - DECADE + 1

@@ -177,8 +177,5 @@ def _levels(places: Sequence[float], gap: float) -> list[int]:
 
 def _tip(row: Observation, name: str, latest: Series, wording: Wording) -> str:
     return wording.t(
-        "world.tip",
-        area=name,
-        value=numbers.figure(row, latest.indicator, wording),
-        year=numbers.isolate(row.year, wording),
+        "world.tip", area=name, value=numbers.figure(row, latest.indicator, wording), year=row.year
     )

@@ -55,9 +55,11 @@ def history_card(series: Series, wording: Wording) -> Card | None:
     pace = pace_to_zero(found, LAST_DATE)
     sentences = [pace_sentence(pace, wording), formula_sentence(pace, wording)] if pace else []
     rows = tuple(survey.row for survey in surveys)
-    card = figure_card(
+    title = _history_title(series, wording)
+    alt = wording.t("world.history.alt", title=title)
+    return figure_card(
         "world-history",
-        _history_title(series, wording),
+        title,
         [series.only(rows)],
         wording,
         sentence=" ".join(sentences),
@@ -67,16 +69,16 @@ def history_card(series: Series, wording: Wording) -> Card | None:
             years=numbers.year_range(surveys[0].row.year, surveys[-1].row.year, wording),
         ),
         strength=_history_strength(surveys, series, wording),
+        meta="",
+        body=_history_plot(surveys, series, wording, alt),
     )
-    alt = wording.t("world.history.alt", title=card.title)
-    return replace(card, meta="", body=_history_plot(surveys, series, wording, alt))
 
 
 def _history_title(series: Series, wording: Wording) -> str:
     found = world_change(series)
     assert found.last is not None
     value = numbers.read_figure(found.last, series.indicator, wording)
-    year = numbers.isolate(found.last.year, wording)
+    year = found.last.year
     if found.first is None or found.strength != COMPARABLE or not found.difference:
         verdict = change_words.verdict(found, series.indicator, wording)
         return wording.t("world.history.beside", value=value, year=year, verdict=verdict)
@@ -85,7 +87,7 @@ def _history_title(series: Series, wording: Wording) -> str:
         value=value,
         year=year,
         difference=numbers.read_count(abs(found.difference), wording),
-        first=numbers.isolate(found.first.year, wording),
+        first=found.first.year,
     )
 
 
@@ -111,11 +113,9 @@ def _history_strength(surveys: Sequence[Survey], series: Series, wording: Wordin
         return change_words.graded(
             INDICATIVE, wording.t("change.reason.different_edition"), wording
         )
-    values = {
-        "first": numbers.isolate(surveys[start].row.year, wording),
-        "last": numbers.isolate(surveys[-1].row.year, wording),
-    }
-    return change_words.graded(INDICATIVE, wording.t("world.history.reason", **values), wording)
+    first, last = surveys[start].row.year, surveys[-1].row.year
+    reason = wording.t("world.history.reason", first=first, last=last)
+    return change_words.graded(INDICATIVE, reason, wording)
 
 
 def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, alt: str) -> str:
@@ -141,7 +141,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
                 "world.tip",
                 area=wording.t("world.world"),
                 value=numbers.figure(row, series.indicator, wording),
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
             ),
         )
         for row, point in zip(rows, points, strict=True)
@@ -163,7 +163,7 @@ def _history_plot(surveys: Sequence[Survey], series: Series, wording: Wording, a
             100,
             "theme",
             shape="triangle",
-            tip=wording.t("world.target", year=numbers.isolate(CHILD_LABOUR_DATE, wording)),
+            tip=wording.t("world.target", year=CHILD_LABOUR_DATE),
         )
     )
     return plot_html(
@@ -249,26 +249,24 @@ def regions_card(
             replace(series, areas=named, observations=rows, sources=tuple(held.values()))
         )
     lower = sum((pair.after.value or 0.0) < (pair.before.value or 0.0) for pair in regions)
-    card = figure_card(
+    title = wording.t(
+        "world.regions.title",
+        lower=numbers.number(lower, wording),
+        all=numbers.number(len(regions), wording),
+        year=AFTER_YEAR,
+    )
+    return figure_card(
         "world-regions",
-        wording.t(
-            "world.regions.title",
-            lower=numbers.number(lower, wording),
-            all=numbers.number(len(regions), wording),
-            year=numbers.isolate(AFTER_YEAR, wording),
-        ),
+        title,
         several,
         wording,
         sentence="",
         area_code=",".join(area.code for area in named),
-        label=wording.t(
-            "world.regions.label",
-            first=numbers.isolate(BEFORE_YEAR, wording),
-            last=numbers.isolate(AFTER_YEAR, wording),
-        ),
+        label=wording.t("world.regions.label", first=BEFORE_YEAR, last=AFTER_YEAR),
         strength=change_words.graded(INDICATIVE, wording.t("world.regions.reason"), wording),
+        meta="",
+        body=_regions_plot(pairs, several, wording, title),
     )
-    return replace(card, meta="", body=_regions_plot(pairs, several, wording, card.title))
 
 
 def _regions_plot(
@@ -288,7 +286,7 @@ def _regions_plot(
                 "world.tip",
                 area=pair.area.name,
                 value=numbers.figure(row, about, wording),
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
             )
             marks.append(Mark(x, y, "theme", tip=tip, hollow=hollow))
         lines.append(Line(tuple(ends), "theme", "dashed"))

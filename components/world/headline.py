@@ -73,13 +73,13 @@ def child_labour(series: Series, wording: Wording) -> Number | None:
         return None
     surveys = history(measure_of(series.indicator), series.observations)
     first = surveys[0].row
-    lines = [wording.t("world.passed", year=_year(CHILD_LABOUR_DATE, wording))]
+    lines = [wording.t("world.passed", year=CHILD_LABOUR_DATE)]
     if first.year < found.last.year:
         lines.append(
             wording.t(
                 "world.first_estimate",
                 value=numbers.read_figure(first, series.indicator, wording),
-                year=_year(first.year, wording),
+                year=first.year,
             )
         )
     pace = pace_to_zero(found, LAST_DATE)
@@ -92,7 +92,7 @@ def forced_labour(series: Series, wording: Wording) -> Number | None:
     found = world_change(series)
     if found.last is None:
         return None
-    lines = [wording.t("world.target", year=_year(LAST_DATE, wording))]
+    lines = [wording.t("world.target", year=LAST_DATE)]
     return _number(series, found, "forced_labour", lines, wording)
 
 
@@ -101,9 +101,7 @@ def trafficking(reports: Reports, wording: Wording) -> Number:
     newest = sorted(reports.by_year, reverse=True)[:YEARS_SAID]
     said = [
         wording.t(
-            "world.reported",
-            count=numbers.number(len(reports.by_year[year]), wording),
-            year=_year(year, wording),
+            "world.reported", count=numbers.number(len(reports.by_year[year]), wording), year=year
         )
         for year in newest
     ]
@@ -114,10 +112,7 @@ def trafficking(reports: Reports, wording: Wording) -> Number:
         exact="",
         what=wording.t("world.what.trafficking"),
         verdict=wording.t("sentence.comma").join(said),
-        lines=(
-            wording.t("world.detection"),
-            wording.t("world.target", year=_year(LAST_DATE, wording)),
-        ),
+        lines=(wording.t("world.detection"), wording.t("world.target", year=LAST_DATE)),
         source=source_line(reports.source, wording),
     )
 
@@ -127,11 +122,11 @@ def pace_sentence(pace: Pace, wording: Wording) -> str:
     key = "world.pace" if pace.seen > 0 else "world.pace_rising"
     return wording.t(
         key,
-        end=_year(pace.end, wording),
+        end=pace.end,
         needed=numbers.read_count(pace.needed, wording),
         seen=numbers.read_count(abs(pace.seen), wording),
-        first=_year(pace.first, wording),
-        last=_year(pace.last, wording),
+        first=pace.first,
+        last=pace.last,
     )
 
 
@@ -140,8 +135,8 @@ def formula_sentence(pace: Pace, wording: Wording) -> str:
     return wording.t(
         "world.formula",
         value=numbers.number(pace.value, wording),
-        last=_year(pace.last, wording),
-        end=_year(pace.end, wording),
+        last=pace.last,
+        end=pace.end,
         years=numbers.number(pace.end - pace.last, wording),
         needed=numbers.read_count(pace.needed, wording),
     )
@@ -172,9 +167,5 @@ def _number(
 
 
 def _what(row: Observation, theme: str, wording: Wording) -> str:
-    age = numbers.isolate(row.age.replace("-", "–"), wording)
-    return wording.t(f"world.what.{theme}", year=_year(row.year, wording), age=age)
-
-
-def _year(year: int, wording: Wording) -> str:
-    return numbers.isolate(year, wording)
+    age = numbers.age_span(row.age, wording)
+    return wording.t(f"world.what.{theme}", year=row.year, age=age)

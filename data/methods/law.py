@@ -57,6 +57,7 @@ def positions(
 
 
 def _position(instrument: Instrument, stated: Iterable[Ratification]) -> Position:
+    # Undated ones last: "9999" sorts behind every year.
     ranked = sorted(stated, key=lambda r: (STATES.index(r.status), r.date or "9999"))
     if not ranked or ranked[0].status == "unknown":
         return Position(instrument, "unknown", ranked[0] if ranked else None)

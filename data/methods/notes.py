@@ -14,43 +14,27 @@ from typing import Final
 
 BETWEEN: Final = " | "
 
+_BARE: Final = """
+    by_succession declares_more no_signature not_listed not_a_member not_settled not_ilo_page
+    dashboard_year all_members age_calculated contradicts band adopted_only limited partly
+    nothing_seen dashboard with_western_sahara tier_undated tier_downgraded tier_upgraded
+    other_tier_2 other_tier_2_watch_list
+"""
 CODES: Final[Mapping[str, tuple[str, ...]]] = {
+    **dict.fromkeys(_BARE.split(), ()),
     "signed": ("date",),
-    "by_succession": (),
     "ratified_on": ("date",),
     "in_force_on": ("date",),
     "declared_age": ("age",),
-    "declares_more": (),
-    "no_signature": (),
-    "not_listed": (),
-    "not_a_member": (),
-    "not_settled": (),
-    "not_ilo_page": (),
     "quoted_by": ("publisher",),
-    "dashboard_year": (),
-    "all_members": (),
     "stated_ratified": ("year",),
     "stated_not_ratified": ("year",),
     "other_date": ("source", "date"),
     "other_state": ("source", "status"),
     "publisher_note": ("text",),
-    "age_calculated": (),
     "age_stated": ("age",),
-    "contradicts": (),
     "marked": ("mark",),
-    "band": (),
-    "adopted_only": (),
     "launched_on": ("date",),
-    "limited": (),
-    "partly": (),
-    "nothing_seen": (),
-    "dashboard": (),
-    "with_western_sahara": (),
-    "other_tier_2": (),
-    "other_tier_2_watch_list": (),
-    "tier_undated": (),
-    "tier_downgraded": (),
-    "tier_upgraded": (),
 }
 """Every code, with the names of its values in their order; the last value may hold colons."""
 

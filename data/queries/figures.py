@@ -15,7 +15,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
 from data.methods.selection import Measure, absence, headlines, measure_of, representative
 from data.queries.coverage import coverage_as_of
-from data.records import NOT_REPORTED, Area, Indicator, Observation, Series, Source
+from data.records import NOT_REPORTED, Described, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
 
 
@@ -68,15 +68,13 @@ def rows_of(
 def _series(
     rows: Iterable[Observation],
     code: str,
-    described: Mapping[str, Indicator],
-    known_sources: Mapping[str, Source],
-    areas: Mapping[str, Area],
+    about: Described,
 ) -> Series:
     kept = tuple(rows)
     return Series(
-        described[code],
-        tuple(areas[c] for c in dict.fromkeys(row.area for row in kept)),
-        tuple(known_sources[c] for c in dict.fromkeys(row.source for row in kept)),
+        about.indicators[code],
+        tuple(about.areas[c] for c in dict.fromkeys(row.area for row in kept)),
+        tuple(about.sources[c] for c in dict.fromkeys(row.source for row in kept)),
         kept,
     )
 
@@ -85,15 +83,13 @@ def of_area(
     connection: Connection,
     area_code: str,
     *,
-    described: Mapping[str, Indicator],
-    known_sources: Mapping[str, Source],
-    areas: Mapping[str, Area],
+    about: Described,
     table: FromClause = observation,
 ) -> dict[str, Series]:
     """Everything the store holds of one area, a Series an indicator; absent ones are left out."""
     rows = _rows(connection, table, table.c.area == area_code)
     return {
-        code: _series(group, code, described, known_sources, areas)
+        code: _series(group, code, about)
         for code, group in groupby(rows, key=lambda row: row.indicator)
     }
 
@@ -103,9 +99,7 @@ def series(
     code: str,
     area_codes: Sequence[str],
     *,
-    described: Mapping[str, Indicator],
-    known_sources: Mapping[str, Source],
-    areas: Mapping[str, Area],
+    about: Described,
     category: str | None = None,
     table: FromClause = observation,
 ) -> Series:
@@ -113,7 +107,7 @@ def series(
     where = [table.c.indicator == code, table.c.area.in_(area_codes)]
     if category is not None:
         where.append(table.c.category == category)
-    return _series(_rows(connection, table, *where), code, described, known_sources, areas)
+    return _series(_rows(connection, table, *where), code, about)
 
 
 def measure_called(code: str, described: Mapping[str, Indicator]) -> Measure:
@@ -129,9 +123,7 @@ def latest(
     measure: Measure,
     *,
     asked_year: int | None = None,
-    described: Mapping[str, Indicator],
-    known_sources: Mapping[str, Source],
-    areas: Mapping[str, Area],
+    about: Described,
     table: FromClause = observation,
 ) -> Series:
     """One row an area: the figure that speaks for it at or before the asked year (else of all
@@ -151,7 +143,7 @@ def latest(
         row = spoken.row if spoken else absence(measure, rows)
         if row is not None:
             found.append(row)
-    return _series(found, measure.indicators[0], described, known_sources, areas)
+    return _series(found, measure.indicators[0], about)
 
 
 def years(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select
 
+from data.queries.records import of_area, records
 from data.records import Instrument, LegalFact, ListedGood, Mechanism, Ratification, SuggestedAction
 from data.schema import (
     instrument,
@@ -18,14 +19,14 @@ from data.schema import (
 def instruments(connection: Connection) -> dict[str, Instrument]:
     """Every instrument by code, in catalogue order."""
     query = select(instrument).order_by(instrument.c.order, instrument.c.code)
-    return {row.code: Instrument(**row._mapping) for row in connection.execute(query)}
+    return {one.code: one for one in records(connection, Instrument, query)}
 
 
 def ratifications(connection: Connection, area_code: str) -> dict[str, Ratification]:
     """Where one State stands, by instrument; an instrument left out is not known to us."""
-    mine = ratification.c.area == area_code
-    query = select(ratification).where(mine).order_by(ratification.c.instrument)
-    return {row.instrument: Ratification(**row._mapping) for row in connection.execute(query)}
+    by = ratification.c.instrument
+    found = of_area(connection, Ratification, ratification, area_code, by)
+    return {one.instrument: one for one in found}
 
 
 def dated_ratifications(connection: Connection, area_codes: list[str]) -> list[Ratification]:
@@ -39,41 +40,26 @@ def dated_ratifications(connection: Connection, area_codes: list[str]) -> list[R
         )
         .order_by(ratification.c.date, ratification.c.area, ratification.c.instrument)
     )
-    return [Ratification(**row._mapping) for row in connection.execute(query)]
+    return records(connection, Ratification, query)
 
 
 def legal_facts(connection: Connection, area_code: str) -> list[LegalFact]:
     """Legal and institutional facts of one country, by topic, latest year first."""
-    query = (
-        select(legal_fact)
-        .where(legal_fact.c.area == area_code)
-        .order_by(legal_fact.c.topic, legal_fact.c.year.desc(), legal_fact.c.source)
-    )
-    return [LegalFact(**row._mapping) for row in connection.execute(query)]
+    by = (legal_fact.c.topic, legal_fact.c.year.desc(), legal_fact.c.source)
+    return of_area(connection, LegalFact, legal_fact, area_code, *by)
 
 
 def mechanisms(connection: Connection, area_code: str) -> list[Mechanism]:
     """Bodies, policies and programmes of one country, by kind and start."""
-    query = (
-        select(mechanism)
-        .where(mechanism.c.area == area_code)
-        .order_by(mechanism.c.kind, mechanism.c.start, mechanism.c.name)
-    )
-    return [Mechanism(**row._mapping) for row in connection.execute(query)]
+    by = (mechanism.c.kind, mechanism.c.start, mechanism.c.name)
+    return of_area(connection, Mechanism, mechanism, area_code, *by)
 
 
 def suggested_actions(connection: Connection, area_code: str) -> list[SuggestedAction]:
     """Topics suggested to one country, the latest suggested first."""
-    query = (
-        select(suggested_action)
-        .where(suggested_action.c.area == area_code)
-        .order_by(
-            suggested_action.c.last_year.desc(),
-            suggested_action.c.group,
-            suggested_action.c.count.desc(),
-            suggested_action.c.topic,
-        )
-    )
+    its = suggested_action.c
+    by = (its.last_year.desc(), its.group, its["count"].desc(), its.topic)
+    query = select(suggested_action).where(its.area == area_code).order_by(*by)
     return [
         SuggestedAction(
             row.area,
@@ -90,9 +76,5 @@ def suggested_actions(connection: Connection, area_code: str) -> list[SuggestedA
 
 def listed_goods(connection: Connection, area_code: str) -> list[ListedGood]:
     """Goods listed for one country, by edition (latest first) and good."""
-    query = (
-        select(listed_good)
-        .where(listed_good.c.area == area_code)
-        .order_by(listed_good.c.edition.desc(), listed_good.c.good)
-    )
-    return [ListedGood(**row._mapping) for row in connection.execute(query)]
+    by = (listed_good.c.edition.desc(), listed_good.c.good)
+    return of_area(connection, ListedGood, listed_good, area_code, *by)

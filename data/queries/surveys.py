@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, select
 
+from data.queries.records import records
 from data.records import NationalSeries, SurveyName
 from data.schema import national_series, survey_name
 
@@ -14,7 +15,7 @@ def all_survey_names(connection: Connection) -> list[SurveyName]:
     """What is known of the surveys behind the figures, by country, year and source."""
     order = (survey_name.c.area, survey_name.c.year, survey_name.c.source)
     query = select(survey_name).order_by(*order)
-    return [SurveyName(**row._mapping) for row in connection.execute(query)]
+    return records(connection, SurveyName, query)
 
 
 def _run(row: Any) -> NationalSeries:

@@ -12,7 +12,6 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
-from pages.service.away import StoreTrouble
 from pages.service.closed import ClosedPaths
 from pages.service.documents import Documents
 from pages.service.files import Files
@@ -21,8 +20,9 @@ from pages.service.health import ROUTES as SERVICE_ROUTES
 from pages.service.hosts import ForeignHosts
 from pages.service.log import Requests, server_error
 from pages.service.messages import Messages
-from pages.service.patience import Patience
-from pages.service.room import Places
+from pages.service.session_limit import SessionLimit
+from pages.service.slow_clients import SlowClients
+from pages.service.store_errors import StoreErrors
 
 __all__ = ["HANDLERS", "MIDDLEWARE", "SERVICE_ROUTES"]
 
@@ -31,17 +31,17 @@ IN_A_THREAD: Final = 16_384
 
 MIDDLEWARE: Final = [
     Middleware(Requests),
-    Middleware(Patience),
+    Middleware(SlowClients),
     Middleware(SecurityHeaders),
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
     Middleware(ClosedPaths),
     Middleware(Files),
-    Middleware(Places),
+    Middleware(SessionLimit),
     Middleware(Messages),
     Middleware(Documents),
     Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, thread_minimum_size=IN_A_THREAD),
-    Middleware(StoreTrouble),
+    Middleware(StoreErrors),
 ]
 
 HANDLERS: Final = {Exception: server_error}

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
+from pages.service.middleware import Handler
 from pages.service.refusal import refuse
 
 LONGEST_ADDRESS: Final = 8192
 """Bytes of path and query together, as they were sent."""
 
 
-class LongAddresses:
+class LongAddresses(Handler):
     """ASGI middleware that answers an address longer than LONGEST_ADDRESS with 414."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kinds = ("http", "websocket")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is short enough."""
-        if scope["type"] in {"http", "websocket"} and _length(scope) > LONGEST_ADDRESS:
+        if _length(scope) > LONGEST_ADDRESS:
             said = wording(DEFAULT).t("gate.address_too_long", most=LONGEST_ADDRESS)
             await refuse(scope, receive, send, 414, said, "address")
             return

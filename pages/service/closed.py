@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
+from pages.service.middleware import Handler
 from pages.service.numbers import Reason
 from pages.service.refusal import refuse
 from pages.service.settings import settings
@@ -35,18 +36,17 @@ def is_closed(path: str, *, metrics: bool) -> bool:
     return parts[0] in UNUSED or parts[0].startswith(".")
 
 
-class ClosedPaths:
+class ClosedPaths(Handler):
     """ASGI middleware: 404 for what is closed; no body is read, so no upload is kept."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kinds = ("http", "websocket")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on what is open; a websocket leads to STREAM only."""
         if scope["type"] == "http":
             closed = is_closed(scope["path"], metrics=settings().metrics)
         else:
-            closed = scope["type"] == "websocket" and not scope["path"].endswith(STREAM)
+            closed = not scope["path"].endswith(STREAM)
         if closed:
             said = wording(DEFAULT).t("gate.nothing_here")
             reason: Reason = "upload" if "/upload_file/" in scope["path"] else "closed"

@@ -79,7 +79,7 @@ class Compressed:
             self.later()
 
     def later(self) -> None:
-        """Have the best made in the background, whether or not somebody asks."""
+        """Compress at the best level in the background, before any request needs it."""
         _later(self.perfect)
 
     def perfect(self) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from components.look import look_name
 from components.markup import render
@@ -31,6 +31,7 @@ from pages.service.files import (
     streamlit_static,
     text_of,
 )
+from pages.service.middleware import Handler
 from pages.service.plain_page import accepted_language
 from pages.service.templates import PAGES
 
@@ -135,15 +136,12 @@ def warm_first_visit() -> None:
         compressed.later()
 
 
-class Documents:
+class Documents(Handler):
     """ASGI middleware that puts our document in the place of Streamlit's."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer pages with 200; what Streamlit would answer with its own document, with 404."""
-        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
+        if scope["method"] not in ("GET", "HEAD"):
             await self.app(scope, receive, send)
             return
         if address_of(scope) in PAGES:
@@ -153,6 +151,7 @@ class Documents:
 
         async def unless_replaced(message: Message) -> None:
             nonlocal replaced
+            # Streamlit answers any unknown address with 200 and its page; search engines index it.
             if message["type"] == "http.response.start" and _is_streamlits(message):
                 replaced = True
             elif not replaced:

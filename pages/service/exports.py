@@ -1,4 +1,4 @@
-"""Which files are made, how many at once, and which are kept for whoever asks next.
+"""Which files are made, how many at once, and which are kept for the next request.
 
 A file is made once, by one thread, as fast as the database gives it; then connection and thread are
 free, whatever the clients do. Whoever asks for the same file meanwhile reads the one that grows.
@@ -28,7 +28,7 @@ from pages.service.settings import settings
 LOG: Final = logging.getLogger("target87")
 
 WAIT_SECONDS: Final = 2.0
-"""How long a client waits for its turn before it is told to come back."""
+"""How long a request waits for its turn before it is answered with 503."""
 
 RETRY_SECONDS: Final = 10
 """When a client that was refused may ask again."""
@@ -42,7 +42,7 @@ MOST_BYTES: Final = 1_000_000_000
 
 KEPT_FILES: Final = 16
 KEPT_BYTES: Final = 250_000_000
-"""What may stay when nobody reads it."""
+"""What may be kept without a reader."""
 
 Maker = Callable[[], Generator[str | bytes]]
 
@@ -52,12 +52,12 @@ class Busy(Exception):
 
 
 class _Abandoned(Exception):
-    """Nobody waits for the file any more."""
+    """The file has no reader any more."""
 
 
 @dataclass(eq=False)
 class _Entry:
-    """A file and how many read it; with `stays` it is finished though nobody waits for it."""
+    """A file and how many read it; with `stays` it is finished without any reader."""
 
     key: Hashable
     stays: bool
@@ -121,7 +121,7 @@ class Exports:
                 ).start()
             else:
                 entry.readers += 1
-            # The newest stands last, so that the one that nobody asked for longest goes first.
+            # Last in the order of insertion: the least recently used file is dropped first.
             self._entries[key] = entry
             return entry
 
@@ -157,7 +157,7 @@ class Exports:
         with self._lock:
             left = not entry.stays and entry.readers == 0
             if left:
-                # Whoever asks now gets a file of his own.
+                # A request that comes now starts a new file.
                 del self._entries[entry.key]
         if left:
             raise _Abandoned
@@ -165,7 +165,7 @@ class Exports:
             raise TooSlow(f"The file was not finished in {MAKING_SECONDS:g} seconds.")
 
     def _tidy(self, entry: _Entry) -> None:
-        """Forget a file that failed, and drop what nobody reads beyond what may stay."""
+        """Forget a file that failed, and drop files without a reader beyond what may be kept."""
         if entry.file.failure is not None:
             if self._entries.get(entry.key) is entry:
                 del self._entries[entry.key]

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.look import look_files
 from pages.service.compression import Compressed, chosen_encoding
+from pages.service.middleware import Handler
 
 TEXTS: Final = {
     ".css": "text/css; charset=utf-8",
@@ -143,18 +144,18 @@ def known_files() -> dict[str, Kept]:
     return files
 
 
-class Files:
+class Files(Handler):
     """ASGI middleware that answers what lies below the folders of known_files, and nothing else."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        super().__init__(app)
         self.files = known_files()
         self.folders = tuple({f"/{path.split('/')[1]}/" for path in self.files})
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a file, 404 or 405; pass on what belongs to others."""
         path = address_of(scope)
-        if scope["type"] != "http" or not path.startswith(self.folders):
+        if not path.startswith(self.folders):
             await self.app(scope, receive, send)
             return
         found = self.files.get(path)
@@ -173,5 +174,5 @@ def address_of(scope: Scope) -> str:
 
 
 def plain_answer(status: HTTPStatus, **headers: str) -> Response:
-    """A short answer in text that nobody keeps."""
+    """A short answer in plain text with `no-store`."""
     return PlainTextResponse(f"{status.phrase}\n", status, {"Cache-Control": "no-store"} | headers)

@@ -19,7 +19,7 @@ from collections.abc import AsyncIterator
 from contextlib import suppress
 from typing import Final
 
-from pages.service.lane import lane
+from pages.service.read_scheduler import read_scheduler
 
 FIRST_BLOCK: Final = 16_384
 """Plain bytes of the first block: few, so that the first byte leaves soon."""
@@ -153,8 +153,9 @@ class GrowingFile:
         read = self._packed_piece if packed else self._plain_piece
         while stop is None or start < stop:
             seen, ended = len(self._plain), self.ended
+            # `ended` is read before the size: in the other order the last block could be missed.
             if start < self.size(packed=packed):
-                piece = await lane().take(read, start)
+                piece = await read_scheduler().read(read, start)
                 yield piece if stop is None else piece[: stop - start]
                 start += len(piece)
             elif ended:

@@ -7,6 +7,7 @@ from typing import Final
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from pages.service.middleware import Handler
 from pages.service.settings import settings
 
 # Streamlit's own bundle needs inline styles and scripts, and workers from blobs. `'self'` covers
@@ -42,18 +43,15 @@ def headers(frame_ancestors: str) -> dict[str, str]:
     return {"Content-Security-Policy": policy, **framed, **FIXED}
 
 
-class SecurityHeaders:
+class SecurityHeaders(Handler):
     """ASGI middleware that adds the headers to every HTTP answer that lacks them."""
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        super().__init__(app)
         self.headers = headers(settings().frame_ancestors)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; add the headers to the start of its answer."""
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

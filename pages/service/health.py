@@ -33,7 +33,7 @@ SECONDS: Final = 2.0
 """How long the database may take to answer."""
 
 KEPT_SECONDS: Final = 1.0
-"""How long a verdict holds: whoever asks more often costs the database nothing."""
+"""How long a verdict is cached: more frequent probes do not reach the database."""
 
 THREADS: Final = 4
 NOT_KEPT: Final = {"Cache-Control": "no-store"}
@@ -99,7 +99,7 @@ _kept: Final[TTLCache[str, Verdict]] = TTLCache(maxsize=4, ttl=KEPT_SECONDS)
 
 
 _looking: Final = anyio.Lock()
-"""One looks at a time; who asks meanwhile is told what that one finds."""
+"""One look at a time; requests that come meanwhile get its result."""
 
 
 @lru_cache(maxsize=1)
@@ -136,7 +136,7 @@ def _text(sentence: str, status: int = 200) -> Response:
 
 
 async def healthz(_request: Request) -> Response:
-    """200 as long as this process answers at all; it asks nobody."""
+    """200 as long as this process answers at all; it queries nothing."""
     return _text(wording(DEFAULT).t("service.alive"))
 
 

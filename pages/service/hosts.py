@@ -15,11 +15,12 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
+from pages.service.middleware import Handler
 from pages.service.refusal import refuse
 from pages.service.settings import settings
 
 PROBES: Final = frozenset({"/healthz", "/readyz"})
-"""Asked by the machine itself, under whatever name; they tell nobody anything of worth."""
+"""Asked by the machine itself under any name; their answers hold nothing confidential."""
 _USUAL_PORTS: Final = {"http": ":80", "https": ":443"}
 
 
@@ -48,18 +49,17 @@ def is_same_site(origin: str, host: str) -> bool:
     return parts[1].removesuffix(port) == host.lower().removesuffix(port)
 
 
-class ForeignHosts:
-    """ASGI middleware that lets nobody in under a foreign name or from a foreign page."""
+class ForeignHosts(Handler):
+    """ASGI middleware that refuses foreign host names and websockets of foreign pages."""
+
+    kinds = ("http", "websocket")
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+        super().__init__(app)
         self.served = tuple(settings().hosts)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """421 for a `Host` that is not served, 403 for a websocket of another site's page."""
-        if scope["type"] not in {"http", "websocket"}:
-            await self.app(scope, receive, send)
-            return
         headers = Headers(scope=scope)
         hosts = headers.getlist("host") or [""]
         words = wording(DEFAULT)

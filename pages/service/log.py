@@ -1,6 +1,6 @@
 """Each request has a number, a line in the log when wanted, and a place in the metrics.
 
-Not logged, so that nobody's reading can be followed: the client's address, its browser, and what
+Not logged, so that no reader can be followed: the client's address, its browser, and what
 stands behind the question mark of an address but for the language.
 """
 
@@ -17,12 +17,13 @@ from uuid import uuid4
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 from structlog.contextvars import bind_contextvars
 
 from components.wording import DEFAULT, LANGUAGES, wording
 from data.log import OURS, logs_requests
 from pages.service.headers import headers
+from pages.service.middleware import Handler
 from pages.service.numbers import SESSIONS, answered
 from pages.service.settings import settings
 from pages.service.templates import template_of
@@ -30,7 +31,7 @@ from pages.service.templates import template_of
 HEADER: Final = "x-request-id"
 LONGEST_PATH: Final = 200
 NOT_LOGGED: Final = frozenset({"/healthz", "/readyz", "/metrics"})
-"""Asked every few seconds by whoever watches the service."""
+"""Probed every few seconds by monitoring."""
 
 _SANE: Final = re.compile(r"[A-Za-z0-9-]{1,64}")
 LOG: Final = logging.getLogger(f"{OURS}.requests")
@@ -83,20 +84,16 @@ def _language(scope: Scope) -> str:
     return asked if asked in LANGUAGES else DEFAULT
 
 
-class Requests:
+class Requests(Handler):
     """ASGI middleware: numbers, counts and logs requests; the outermost, so that it sees all.
 
     The number replaces what the client sent, so that the pages' scripts read the same one.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    kinds = ("http", "websocket")
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on with its number; tell of it when it is over."""
-        if scope["type"] not in {"http", "websocket"}:
-            await self.app(scope, receive, send)
-            return
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on with its number; log it when it is over."""
         exchange = _Exchange(scope, request_id(Headers(scope=scope)))
         others = [pair for pair in scope["headers"] if pair[0] != HEADER.encode()]
         scope["headers"] = [*others, (HEADER.encode(), exchange.id.encode())]
@@ -110,12 +107,12 @@ class Requests:
             await self._websocket(exchange, receive, send)
 
     async def _answer(self, exchange: _Exchange, receive: Receive, send: Send) -> None:
-        async def heard(message: Message) -> None:
+        async def counted(message: Message) -> None:
             exchange.note(message)
             await send(message)
 
         try:
-            await self.app(exchange.scope, receive, heard)
+            await self.app(exchange.scope, receive, counted)
         finally:
             method, route = exchange.scope["method"], template_of(exchange.scope["path"])
             answered(method, route, exchange.status, exchange.seconds())
@@ -126,7 +123,7 @@ class Requests:
     async def _websocket(self, exchange: _Exchange, receive: Receive, send: Send) -> None:
         is_open = False
 
-        async def heard(message: Message) -> None:
+        async def counted(message: Message) -> None:
             nonlocal is_open
             if message["type"] == "websocket.accept" and not is_open:
                 is_open = True
@@ -134,7 +131,7 @@ class Requests:
             await send(message)
 
         try:
-            await self.app(exchange.scope, receive, heard)
+            await self.app(exchange.scope, receive, counted)
         finally:
             if is_open:
                 SESSIONS.dec()

@@ -1,4 +1,4 @@
-"""What a browser may send through its websocket, and how long it may be silent.
+"""What a browser may send through its websocket, and how long a session may be idle.
 
 Streamlit takes 25 MB, logs a traceback for what it cannot read, and has messages that no page of
 ours sends: they clear the caches of everybody, ask for places to upload to, or reach into the
@@ -17,13 +17,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from pages.service.address import LONGEST_ADDRESS
+from pages.service.middleware import Handler
 from pages.service.numbers import refused
 from pages.service.settings import settings
 
 MOST_BYTES: Final = 1_000_000
 """The largest message of a client: a thousand times what the widgets of our pages come to."""
-HEARD: Final = frozenset({"rerun_script", "stop_script"})
-"""What our pages send; anything else is passed over."""
+ALLOWED: Final = frozenset({"rerun_script", "stop_script"})
+"""What our pages send; anything else is ignored."""
 FIRST_SECONDS: Final = 60.0
 """How long a websocket may be open before it asks for a page."""
 PRESENTING: Final = 12
@@ -59,8 +60,8 @@ def read_message(message: Message) -> BackMsg:
     return made
 
 
-class Conversation:
-    """One websocket: passes on what is heard, and ends it for silence or a bad message."""
+class WebsocketGuard:
+    """One websocket: passes on allowed messages; closes it when idle or at a bad message."""
 
     def __init__(self, receive: Receive, send: Send, idle_seconds: float) -> None:
         self._receive = receive
@@ -70,12 +71,12 @@ class Conversation:
         self._closed = False
 
     async def receive(self) -> Message:
-        """The next message for Streamlit. Ending the session looks like the client's leaving."""
+        """The next message for Streamlit; a session ended here looks as if its client had left."""
         try:
             while True:
                 async with asyncio.timeout(max(0.0, self._ends - time.monotonic())):
                     message = await self._receive()
-                if message["type"] != "websocket.receive" or self._is_heard(message):
+                if message["type"] != "websocket.receive" or self._is_allowed(message):
                     return message
         except TimeoutError:
             return await self._end(IDLE)
@@ -83,9 +84,9 @@ class Conversation:
             refused("message")
             return await self._end(why.code)
 
-    def _is_heard(self, message: Message) -> bool:
+    def _is_allowed(self, message: Message) -> bool:
         said = read_message(message)
-        if said.WhichOneof("type") not in HEARD:
+        if said.WhichOneof("type") not in ALLOWED:
             return False
         presenting = "present=1" in said.rerun_script.query_string
         patience = self._idle_seconds * (PRESENTING if presenting else 1)
@@ -105,17 +106,16 @@ class Conversation:
         await self._send(message)
 
 
-class Messages:
+class Messages(Handler):
     """ASGI middleware that stands between a websocket and Streamlit."""
 
+    kinds = ("websocket",)
+
     def __init__(self, app: ASGIApp, idle_seconds: float | None = None) -> None:
-        self.app = app
+        super().__init__(app)
         self.idle_seconds = idle_seconds or settings().idle_minutes * 60.0
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a websocket speak through a Conversation."""
-        if scope["type"] != "websocket":
-            await self.app(scope, receive, send)
-            return
-        talk = Conversation(receive, send, self.idle_seconds)
-        await self.app(scope, talk.receive, talk.send)
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a websocket on through a WebsocketGuard."""
+        guard = WebsocketGuard(receive, send, self.idle_seconds)
+        await self.app(scope, guard.receive, guard.send)

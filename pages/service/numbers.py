@@ -54,6 +54,7 @@ READY: Final = Gauge("target87_ready", "1 when /readyz answers 200, else 0.")
 DATABASE_UP: Final = Gauge("target87_database_up", "1 when the database answers, else 0.")
 RELEASE: Final = Gauge("target87_release_shown", "Number of the newest release; 0 for none.")
 
+# A counter without a label is absent from /metrics, and an alert on its rate never fires.
 for _reason in REASONS:
     REFUSED.labels(_reason)
 for _outcome in OUTCOMES:

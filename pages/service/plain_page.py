@@ -22,6 +22,7 @@ def accepted_language(asked: str, accepted: str) -> str:
     if asked in LANGUAGES:
         return asked
     wanted = [part.partition(";") for part in accepted.split(",")]
+    # sorted is stable: of equal weights the first one named wins, as browsers mean it.
     ranked = sorted(wanted, key=lambda part: -_weight(part[2]))
     codes = (
         name.strip().partition("-")[0].lower() for name, _, weight in ranked if _weight(weight)

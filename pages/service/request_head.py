@@ -46,7 +46,7 @@ class BoundedHead(HttpToolsProtocol):
         self._expect_head()
 
     def on_headers_complete(self) -> None:
-        """The head is whole; a body is read only as far as somebody wants it."""
+        """The head is whole; a body is read only as far as the application asks."""
         self._head_is_there()
         super().on_headers_complete()
 

@@ -1,4 +1,4 @@
-"""What whoever runs the service may set, by environment variables, each with a safe default.
+"""What an operator may set, by environment variables, each with a safe default.
 
 The table of settings in docs/operate.md names all of them; a test holds the two together.
 """

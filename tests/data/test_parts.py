@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from data.methods.parts import By, YearParts, kind_of, parts_by_year
 from data.queries import areas as area_queries
 from data.queries import figures
-from data.records import Observation
+from data.records import Described, Observation
 from data.schema import observation as stored
 from tests.factories import victims
 
@@ -19,9 +19,11 @@ def year_of(connection: Connection, area: str, year: int) -> YearParts:
         connection,
         "TIP_VICTIMS",
         [area],
-        described=figures.indicators(connection),
-        known_sources=figures.sources(connection),
-        areas=area_queries.areas(connection, "en"),
+        about=Described(
+            indicators=figures.indicators(connection),
+            sources=figures.sources(connection),
+            areas=area_queries.areas(connection, "en"),
+        ),
     )
     (found,) = parts_by_year(row for row in held.observations if row.year == year)
     return found

@@ -13,7 +13,7 @@ from data import schema
 from data.database import read_engine
 from data.methods.selection import Measure, headlines, measure_of
 from data.queries import areas, figures, government, pathfinders
-from data.records import Area, Ratification
+from data.records import Area, Described, Ratification
 
 AWKWARD = (
     "'",
@@ -41,9 +41,11 @@ def engine(either_store_url: str) -> Iterator[Engine]:
 def known(connection: Connection) -> dict[str, Any]:
     """What the figure questions want beside the connection."""
     return {
-        "described": figures.indicators(connection),
-        "known_sources": figures.sources(connection),
-        "areas": areas.areas(connection, "en"),
+        "about": Described(
+            areas.areas(connection, "en"),
+            figures.indicators(connection),
+            figures.sources(connection),
+        )
     }
 
 
@@ -171,13 +173,15 @@ def test_zero_suppressed_and_absent_stay_three_things(
 def test_the_latest_figure_keeps_its_own_year_and_never_a_later_one(
     connection: Connection, known: dict[str, Any]
 ) -> None:
-    newest = figures.latest(connection, measure_of(known["described"]["SL_TLF_CHLDEA"]), **known)
+    newest = figures.latest(
+        connection, measure_of(known["about"].indicators["SL_TLF_CHLDEA"]), **known
+    )
     assert len({row.area for row in newest.observations}) == len(newest.observations) > 80
     by_area = {row.area: row for row in newest.observations}
     assert (by_area["NPL"].year, by_area["NPL"].age) == (2014, "5-17")
 
     before = figures.latest(
-        connection, measure_of(known["described"]["SL_TLF_CHLDEA"]), asked_year=2013, **known
+        connection, measure_of(known["about"].indicators["SL_TLF_CHLDEA"]), asked_year=2013, **known
     )
     assert max(row.year for row in before.observations) <= 2013
     assert all(row.year < 2014 for row in before.observations if row.area == "NPL")

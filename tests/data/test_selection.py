@@ -27,7 +27,7 @@ from data.methods.selection import (
 from data.queries import areas, figures
 from data.queries.areas import COUNTRY_KINDS
 from data.queries.surveys import all_national_runs, all_survey_names
-from data.records import Indicator, NationalSeries, Observation
+from data.records import Described, Indicator, NationalSeries, Observation
 from data.schema import observation as table
 from tests.factories import INDICATOR, observation
 
@@ -164,9 +164,11 @@ def test_one_survey_that_two_publishers_print_counts_once() -> None:
 def told(engine: Engine) -> dict[str, Any]:
     with engine.connect() as connection:
         return {
-            "described": figures.indicators(connection),
-            "known_sources": figures.sources(connection),
-            "areas": areas.areas(connection, "en"),
+            "about": Described(
+                areas.areas(connection, "en"),
+                figures.indicators(connection),
+                figures.sources(connection),
+            )
         }
 
 
@@ -185,12 +187,12 @@ def rows_by_area(engine: Engine) -> Mapping[str, list[Observation]]:
 
 def test_every_measure_names_indicators_of_one_definition(told: dict[str, Any]) -> None:
     for measure in headlines().values():
-        described: list[Indicator] = [told["described"][code] for code in measure.indicators]
+        described: list[Indicator] = [told["about"].indicators[code] for code in measure.indicators]
         assert len({about.comparability for about in described}) == 1, measure.code
         assert len({about.definition for about in described}) == 1, measure.code
         assert len({about.unit for about in described}) == 1, measure.code
         assert {about.theme for about in described} <= {measure.theme, "trafficking"}
-        assert set(measure.sources) <= set(told["known_sources"])
+        assert set(measure.sources) <= set(told["about"].sources)
         assert measure.why
 
 
@@ -203,7 +205,7 @@ def test_map_page_and_history_tell_one_figure_for_every_area(
 ) -> None:
     measure = headlines()[code]
     mapped = {row.area: row for row in figures.latest(connection, measure, **told).observations}
-    countries = [a.code for a in told["areas"].values() if a.kind in COUNTRY_KINDS]
+    countries = [a.code for a in told["about"].areas.values() if a.kind in COUNTRY_KINDS]
     assert len(countries) == 250
     for area in countries:
         rows = rows_by_area.get(area, [])
@@ -241,7 +243,7 @@ def test_a_change_is_stated_for_as_many_countries_as_promised(
     runs: dict[str, list[NationalSeries]] = defaultdict(list)
     for run in all_national_runs(connection):
         runs[run.area].append(run)
-    countries = [a.code for a in told["areas"].values() if a.kind in COUNTRY_KINDS]
+    countries = [a.code for a in told["about"].areas.values() if a.kind in COUNTRY_KINDS]
     found = reach(countries, rows_by_area, runs, knowledge(all_survey_names(connection)))
     assert {"ECU", "KGZ", "MEX", "PAK", "PAN", "RWA", "SLV"} <= set(found.comparable)
     assert {"BGD", "BRA", "COL", "IDN", "PHL", "TZA", "VNM"} <= set(found.comparable)

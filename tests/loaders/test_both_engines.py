@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from data.database import read_engine
 from data.methods.selection import headlines, measure_of
 from data.queries import areas, export, figures, government, ledgers, pathfinders, surveys, versions
-from data.records import Selection
+from data.records import Described, Selection
 
 Question = Callable[[Connection], Any]
 COUNTRIES = ("NPL", "CIV", "NAM", "XKX", "VNM")
@@ -20,9 +20,11 @@ COUNTRIES = ("NPL", "CIV", "NAM", "XKX", "VNM")
 def reference(connection: Connection) -> dict[str, Any]:
     """What figure queries want to be told."""
     return {
-        "described": figures.indicators(connection),
-        "known_sources": figures.sources(connection),
-        "areas": areas.areas(connection, "en"),
+        "about": Described(
+            areas.areas(connection, "en"),
+            figures.indicators(connection),
+            figures.sources(connection),
+        )
     }
 
 
@@ -32,7 +34,9 @@ def of_country(code: str) -> Question:
 
 def latest_of_all(connection: Connection) -> Any:
     told = reference(connection)
-    return [figures.latest(connection, measure_of(i), **told) for i in told["described"].values()]
+    return [
+        figures.latest(connection, measure_of(i), **told) for i in told["about"].indicators.values()
+    ]
 
 
 def exported(asked: Selection) -> Question:

@@ -26,7 +26,7 @@ from data.database import (
     write_engine,
 )
 from data.queries import areas, export, figures, versions
-from data.records import Selection
+from data.records import Described, Selection
 from data.shape import WANTED
 from data.trouble import OtherShape, StoreAway, StoreError
 from loaders.__main__ import app
@@ -206,10 +206,12 @@ class Readers:
         build_facts(self._engine)
         with self._engine.connect() as connection:
             known = areas.areas(connection, "en")
-            told = figures.indicators(connection), figures.sources(connection)
-            held = figures.of_area(
-                connection, "NPL", described=told[0], known_sources=told[1], areas=known
+            about = Described(
+                areas=known,
+                indicators=figures.indicators(connection),
+                sources=figures.sources(connection),
             )
+            held = figures.of_area(connection, "NPL", about=about)
             rows = [row for part in export.rows(connection, Selection()) for row in part]
             newest = versions.newest(connection)
         of_nepal = sum(len(one.observations) for one in held.values())

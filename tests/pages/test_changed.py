@@ -17,7 +17,7 @@ from components.changed.lines import COLUMNS, difference, lines_of_changes, pass
 from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
 from data.records import Change
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage, open_page
 from tests.factories import observation

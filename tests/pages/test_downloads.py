@@ -18,9 +18,9 @@ from components.downloads import HEADER
 from components.explore.filters import Filters
 from data.database import URL_VARIABLE, database_url
 from data.store import engine
-from pages.http import ROUTES, observations
-from pages.http.observations import csv_pieces
-from pages.http.shown import open_store
+from pages.routes import ROUTES, observations
+from pages.routes.observations import csv_pieces
+from pages.routes.shown import open_store
 from pages.service import MIDDLEWARE
 from pages.service import exports as service
 from pages.service.exports import Exports, exports

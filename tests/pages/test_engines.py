@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from data.database import URL_VARIABLE
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 

@@ -20,7 +20,7 @@ from data import database, store
 from data.database import URL_VARIABLE, read_engine, write_engine
 from data.trouble import StoreAway, StoreError
 from loaders.jobs import upgrade
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import open_page
 from tests.loaders.old_store import make_old_store

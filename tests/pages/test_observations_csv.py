@@ -20,9 +20,10 @@ from components.explore.filters import PARAMETERS
 from data.database import URL_VARIABLE
 from data.methods.selection import headlines
 from data.queries import areas, export, figures
+from data.records import Described
 from data.schema import observation, source
 from data.store import connected
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 
 PATH = "/api/v1/observations.csv"
@@ -106,11 +107,13 @@ def test_a_headline_gives_one_line_an_area_by_the_rule_of_the_pages(
     client: TestClient, connection: Connection
 ) -> None:
     told: dict[str, Any] = {
-        "described": figures.indicators(connection),
-        "known_sources": figures.sources(connection),
-        "areas": areas.areas(connection, "en"),
+        "about": Described(
+            areas.areas(connection, "en"),
+            figures.indicators(connection),
+            figures.sources(connection),
+        )
     }
-    withheld = {s.code for s in told["known_sources"].values() if not s.downloadable}
+    withheld = {s.code for s in told["about"].sources.values() if not s.downloadable}
     for code, measure in headlines().items():
         found = figures.latest(connection, measure, **told).observations
         wanted = [(r.area, str(r.year), r.indicator) for r in found if r.source not in withheld]

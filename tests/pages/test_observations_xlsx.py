@@ -18,7 +18,7 @@ from data.methods.formula_mark import unmarked
 from loaders.reading.contract import Opened, Rows
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import recognise
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 
 ASKED = "indicator=SL_TLF_CHLDEA&area=CIV,TUR,NPL"

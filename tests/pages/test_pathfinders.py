@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from streamlit.testing.v1 import AppTest
 
 from data.queries.pathfinders import actions_by_country
-from pages.http.pathfinder_files import Refused, actions_text
+from pages.routes.pathfinder_files import Refused, actions_text
 from tests.conftest import OpenPage
 from tests.unpacking import unpacked
 

@@ -9,7 +9,7 @@ import json
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.http.pathfinder_files import Refused, events_text
+from pages.routes.pathfinder_files import Refused, events_text
 from tests.conftest import OpenPage
 from tests.pages.test_pathfinders import html_of
 

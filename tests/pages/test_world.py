@@ -13,6 +13,7 @@ from components.wording import LANGUAGES, wording
 from data.database import read_engine
 from data.methods.selection import headlines
 from data.queries import areas, figures
+from data.records import Described
 from tests.conftest import OpenPage
 from tests.pages.test_pages import elements, key_of, markup, plain_text
 
@@ -107,9 +108,11 @@ def test_every_headline_measure_can_be_mapped_and_accounts_for_all_250(
     latest = figures.latest(
         connection,
         headlines()[code],
-        described=figures.indicators(connection),
-        known_sources=figures.sources(connection),
-        areas=areas.areas(connection, "en"),
+        about=Described(
+            indicators=figures.indicators(connection),
+            sources=figures.sources(connection),
+            areas=areas.areas(connection, "en"),
+        ),
     )
     countries = {a for a, area in areas.areas(connection, "en").items()
                  if area.kind in areas.COUNTRY_KINDS}  # fmt: skip

@@ -6,7 +6,7 @@ import streamlit as st
 
 from app import app
 from components.ui import frame
-from pages.http import pathfinder_files
+from pages.routes import pathfinder_files
 
 __all__ = ["app"]
 

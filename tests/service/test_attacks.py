@@ -17,7 +17,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from components.ui.frame import PAGES
 from components.wording import LANGUAGES, wording
-from pages.http import API
+from pages.routes import API
 from pages.service.address import LONGEST_ADDRESS
 from pages.service.descriptors import A_SESSION
 from pages.service.messages import MOST_BYTES

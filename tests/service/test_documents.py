@@ -17,7 +17,7 @@ from starlette.testclient import TestClient
 
 from components.ui.frame import PAGES as IN_THE_BAR
 from components.wording import LANGUAGES, wording
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service.documents import PAGES, PLAIN, Documents, shipped
 from pages.service.files import Files, known_files, streamlit_static
 

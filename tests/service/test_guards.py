@@ -16,14 +16,14 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from components.theme import PALETTES
 from components.ui import idle
 from components.wording import LANGUAGES, wording
-from pages.http import ROUTES
-from pages.http.paused import START, way_back
+from pages.routes import ROUTES
+from pages.routes.paused import START, way_back
 from pages.service import descriptors, messages
 from pages.service.headers import headers
 from pages.service.hosts import ForeignHosts, is_same_site, is_served
 from pages.service.messages import Messages
 from pages.service.plain_page import accepted_language
-from pages.service.room import is_page
+from pages.service.session_limit import is_page
 from pages.service.settings import SettingRefused, settings
 from tests.page_message import page_message
 

@@ -20,8 +20,8 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.http import API, changes, names
-from pages.http.observations import HEADLINE
+from pages.routes import API, changes, names
+from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 

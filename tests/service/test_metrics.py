@@ -22,8 +22,8 @@ from components.ui import reruns
 from components.ui.frame import PAGES
 from components.wording import wording
 from data.database import URL_VARIABLE
-from pages.http import ROUTES
-from pages.http.end_of_api import ENDS
+from pages.routes import ROUTES
+from pages.routes.end_of_api import ENDS
 from pages.service import MIDDLEWARE, SERVICE_ROUTES, health, numbers, settings
 from pages.service.templates import FAMILIES, KNOWN, TEMPLATES, template_of
 from tests.conftest import OpenPage

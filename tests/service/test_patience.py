@@ -17,8 +17,8 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from pages.service.patience import Patience
 from pages.service.settings import settings
+from pages.service.slow_clients import SlowClients
 
 BIG = 40_000_000
 SECONDS = 1
@@ -45,7 +45,7 @@ def port(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ite
     monkeypatch.setenv("TARGET87_WRITE_SECONDS", str(SECONDS))
     settings.cache_clear()
     routes = [Route("/whole", whole), Route("/pieces", pieces)]
-    app: Any = Starlette(routes=routes, middleware=[Middleware(Patience)])
+    app: Any = Starlette(routes=routes, middleware=[Middleware(SlowClients)])
     server = uvicorn.Server(
         uvicorn.Config(
             app, port=0, loop=getattr(request, "param", "uvloop"), log_level="error", lifespan="off"

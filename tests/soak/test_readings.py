@@ -14,7 +14,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from components.changed.lines import COLUMNS as CHANGES
 from components.downloads import COLUMNS
 from components.ui.frame import PAGES
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from tests.soak.addresses import Addresses
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published, copied, value_of
 from tests.soak.people import PageFailed, texts_of

@@ -24,6 +24,7 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 from data.database import database_url, read_engine, sqlite_path
 from data.queries import areas, figures
 from data.queries.figures import ORDER
+from data.records import Described
 from data.schema import area, observation, source
 from loaders.jobs.build import build_if_needed
 from tests.servers import free_port
@@ -69,9 +70,11 @@ def query_times() -> tuple[float, float, int]:
     statements: list[tuple[str, Any]] = []
     with engine.connect() as connection:
         known: dict[str, Any] = {
-            "described": figures.indicators(connection),
-            "known_sources": figures.sources(connection),
-            "areas": areas.areas(connection, "en"),
+            "about": Described(
+                areas.areas(connection, "en"),
+                figures.indicators(connection),
+                figures.sources(connection),
+            )
         }
         codes = list(figures.of_area(connection, COUNTRY, **known))[:8]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from app import lifespan
-from pages.http import ROUTES
+from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 
 FRAME = Path(__file__).with_name("frame.py")

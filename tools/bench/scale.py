@@ -24,6 +24,7 @@ from typing import Any
 from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
+from data.records import Described
 from data.schema import OBSERVATION_COLUMNS
 from tests import postgres
 from tools.bench import load as bench_load
@@ -56,18 +57,20 @@ def query_times(url: str) -> dict[str, float]:
     engine = read_engine(url)
     with engine.connect() as connection:
         known: dict[str, Any] = {
-            "described": figures.indicators(connection),
-            "known_sources": figures.sources(connection),
-            "areas": areas.areas(connection, "en"),
+            "about": Described(
+                areas.areas(connection, "en"),
+                figures.indicators(connection),
+                figures.sources(connection),
+            )
         }
-        codes = list(known["described"])
+        codes = list(known["about"].indicators)
         # Indicators from all over the store, so that its depth is felt.
         chosen = [codes[place * (len(codes) - 1) // 7] for place in range(8)]
         middle = indicator_code(len(codes) // 2)
         questions: dict[str, Callable[[], object]] = {
             EIGHT: lambda: [figures.series(connection, c, [COUNTRY], **known) for c in chosen],
             MAP: lambda: figures.latest(
-                connection, measure_of(known["described"][middle]), **known
+                connection, measure_of(known["about"].indicators[middle]), **known
             ),
             COVERAGE: lambda: figures.coverage_by_indicator(connection),
         }
@@ -96,7 +99,7 @@ STREAM = """
 import json, sys, time
 from components.explore.filters import filters_of
 from data.database import read_engine
-from pages.http.observations import Store, csv_pieces, _known
+from pages.routes.observations import Store, csv_pieces, _known
 
 def own_megabytes():
     # Pages of the database file that are mapped, not copied, are the system's to take back.

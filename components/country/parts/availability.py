@@ -11,29 +11,14 @@ from components.cards import Card, SourceLine, csv_address
 from components.charts.plot import Label, Mark, Plot, Shape, Tick, percent_of, plot_html, year_steps
 from components.country.answers import CountryAnswers
 from components.country.parts.picking import years_of
+from components.country.parts.shown import SHOWN
 from components.markup import render
 from components.wording import Wording
 from data.methods.comparability import estimated, projected
 from data.methods.selection import headlines, surveys
 from data.records import SUPPRESSED, TOTAL, Observation, Series
 
-CODES: Final = (
-    "SL_TLF_CHLDEA",
-    "SL_TLF_CHLDEC",
-    "UNICEF_CL_ECON",
-    "UNICEF_CL_ECON_HC",
-    "CLD_XCHL_SEX_AGE_STU_NB",
-    "SL.TLF.0714.ZS",
-    "SL.AGR.0714.ZS",
-    "SL.TLF.0714.WK.TM",
-    "WF_MODERN_SLAVERY_2023_RATE",
-    "WF_MODERN_SLAVERY_2018_RATE",
-    "WF_MODERN_SLAVERY_2016_RATE",
-    "TIP_VICTIMS",
-    "TIP_CONTACT",
-    "TIP_PROSECUTED",
-    "TIP_CONVICTED",
-)
+CODES: Final = tuple(SHOWN["knowledge"]["indicators"])
 """What a country's knowledge of Target 8.7 rests on, by theme."""
 
 
@@ -51,32 +36,7 @@ class Line:
     next_best: bool = False
 
 
-LINES: Final = (
-    Line(
-        "child_labour",
-        ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "UNICEF_CL_ECON", "UNICEF_CL_ECON_HC"),
-        always=True,
-    ),
-    Line("at_work_15_17", ("CLD_XCHL_SEX_AGE_STU_NB",), age="15-17"),
-    Line("at_work_7_14", ("SL.TLF.0714.ZS",)),
-    Line(
-        "modern_slavery",
-        (
-            "WF_MODERN_SLAVERY_2016_RATE",
-            "WF_MODERN_SLAVERY_2018_RATE",
-            "WF_MODERN_SLAVERY_2023_RATE",
-        ),
-        always=True,
-    ),
-    Line("victims", ("TIP_VICTIMS",), always=True),
-    Line("contact", ("TIP_CONTACT",)),
-    Line("prosecuted", ("TIP_PROSECUTED",)),
-    Line("convicted", ("TIP_CONVICTED",)),
-    Line("birth_registration", ("SG_REG_BRTH",), next_best=True),
-    Line("out_of_school", ("ROFST_1",), next_best=True),
-    Line("schooling", ("HDI_MYS",), next_best=True),
-    Line("gdp", ("NY.GDP.PCAP.KD",), next_best=True),
-)
+LINES: Final = tuple(Line(**line | {"codes": tuple(line["codes"])}) for line in SHOWN["calendar"])
 
 ENOUGH: Final = 6
 """Lines that fill the calendar; below it the next best is shown."""
@@ -209,8 +169,7 @@ def _newest(
     for key in keys:
         year = latest.get(key)
         if year is not None:
-            text = numbers.isolate(year, wording)
-            return wording.t(f"country.availability.latest.{key}", year=text)
+            return wording.t(f"country.availability.latest.{key}", year=year)
     return wording.t(f"country.availability.{nothing}")
 
 
@@ -238,7 +197,7 @@ def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
             tip = wording.t(
                 "country.availability.tip",
                 what=name,
-                year=numbers.isolate(year, wording),
+                year=year,
                 state=wording.t(f"country.availability.state.{state}"),
             )
             x = percent_of(year, first - 0.5, last + 0.5)

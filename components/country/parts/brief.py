@@ -42,9 +42,9 @@ def _child_labour(answers: CountryAnswers, wording: Wording) -> str:
     about = about_of(answers, spoken.row)
     return wording.t(
         f"brief.{code}",
-        year=numbers.isolate(spoken.row.year, wording),
+        year=spoken.row.year,
         value=numbers.read_figure(spoken.row, about, wording),
-        age=numbers.isolate(spoken.row.age.replace("-", "\u2013"), wording),
+        age=numbers.age_span(spoken.row.age, wording),
         country=answers.area.name,
         compared=_compared(change_of(answers, code), about, wording),
     )
@@ -61,7 +61,7 @@ def _compared(change: Change, about: Indicator, wording: Wording) -> str:
     return wording.t(
         f"brief.{key}",
         first=numbers.read_figure(change.first, about, wording),
-        first_year=numbers.isolate(change.first.year, wording),
+        first_year=change.first.year,
         reason=wording.t(f"change.reason.{change.reasons[0]}"),
     )
 
@@ -80,14 +80,14 @@ def _national(answers: CountryAnswers, wording: Wording) -> str:
         return wording.t(
             "brief.national_one",
             last=_of_children(one.newest, about, wording),
-            last_year=numbers.isolate(one.newest.year, wording),
+            last_year=one.newest.year,
         )
     return wording.t(
         "brief.national",
         last=_of_children(change.last, about, wording),
-        last_year=numbers.isolate(change.last.year, wording),
+        last_year=change.last.year,
         first=numbers.read_figure(change.first, about, wording),
-        first_year=numbers.isolate(change.first.year, wording),
+        first_year=change.first.year,
         strength=wording.t(f"change.strength.{change.strength}").lower(),
     )
 
@@ -99,7 +99,7 @@ def _of_children(row: Observation, about: Indicator, wording: Wording) -> str:
         "brief.counted",
         value=numbers.read_figure(row, about, wording),
         what=f"{what[:1].lower()}{what[1:]}",
-        age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
+        age=numbers.age_span(row.age, wording),
     )
 
 
@@ -110,7 +110,7 @@ def _victims(answers: CountryAnswers, wording: Wording) -> str:
     return wording.t(
         "brief.victims",
         value=numbers.read_figure(spoken.row, about_of(answers, spoken.row), wording),
-        year=numbers.isolate(spoken.row.year, wording),
+        year=spoken.row.year,
     )
 
 
@@ -120,26 +120,18 @@ def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
     meets, against, _ = law_points(answers)
     parts = []
     if known:
-        law = wording.t(
-            "brief.law",
-            party=numbers.isolate(party, wording),
-            known=numbers.isolate(known, wording),
-        )
+        law = wording.t("brief.law", party=party, known=known)
         if meets + against:
-            law += wording.t(
-                "brief.law_points",
-                meets=numbers.isolate(meets, wording),
-                all=numbers.isolate(meets + against, wording),
-            )
+            law += wording.t("brief.law_points", meets=meets, all=meets + against)
         parts.append(law)
     found = answers.completion
     if found is not None and found.listed and answers.area.pathfinder:
         parts.append(
             wording.t(
                 "brief.roadmap",
-                listed=numbers.isolate(found.listed, wording),
-                completed=numbers.isolate(found.completed, wording),
-                unknown=numbers.isolate(found.no_evidence, wording),
+                listed=found.listed,
+                completed=found.completed,
+                unknown=found.no_evidence,
             )
         )
     if not parts:

@@ -58,6 +58,7 @@ def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
     counted = sorted(filter(_telling, part.rows), key=_place)
     known = sum(row.value for row in counted if row.value is not None)
     total = part.total.value if part.total is not None else None
+    # Parts may exceed their total (told elsewhere); a bar never runs over its end.
     whole = max(total or 0.0, known) or 1.0
     segments = []
     for place, row in enumerate(counted, 1):
@@ -77,9 +78,7 @@ def parts_bar(part: Breakdown, series: Series, wording: Wording) -> PartsBar:
         segments.append(_rest(part, rest, 100 * rest / whole, wording))
     key = "by_year" if part.total is not None else "by_year_no_total"
     name = wording.t(
-        f"country.parts.{key}",
-        kind=wording.t(f"country.parts.{part.by}"),
-        year=numbers.isolate(part.year, wording),
+        f"country.parts.{key}", kind=wording.t(f"country.parts.{part.by}"), year=part.year
     )
     return PartsBar(name, tuple(segments))
 

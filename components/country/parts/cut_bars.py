@@ -40,6 +40,7 @@ def cut_bar(
     """
     known = [(name, row, about) for name, row, about in rows if row.value is not None]
     total = sum(row.value or 0.0 for _, row, _ in known)
+    # Rounded shares may add up to 100.1: shared out, so that nothing is cut off.
     whole = max(total, 100.0)
     cuts = tuple(
         Cut(

@@ -123,24 +123,25 @@ def _answer_row(fact: LegalFact, wording: Wording) -> tuple[Cell, ...]:
 def _practice(answers: CountryAnswers, wording: Wording) -> Fold | None:
     """What inspection and criminal enforcement have or do, as a report records it."""
     facts = _facts(answers, "enforcement_")
-    if not facts:
-        return None
-    name = wording.t("law.practice")
-    columns = [
-        wording.t(f"government.column.{column}") for column in ("topic_only", "answer", "year_only")
-    ]
-    rows = tuple(_answer_row(fact, wording) for fact in facts)
     counts = {
         answer: number(sum(fact.value == answer for fact in facts), wording)
         for answer in ("yes", "no")
     }
-    return Fold(
-        "country-practice",
-        name,
-        wording.t("law.practice_held", all=number(len(facts), wording), **counts),
-        cell_table(name, columns, [RowGroup("", rows)]),
-        wording.t("government_label.ilab_view"),
-    )
+    summary = wording.t("law.practice_held", all=number(len(facts), wording), **counts)
+    label = wording.t("government_label.ilab_view")
+    return _answers("country-practice", wording.t("law.practice"), summary, facts, label, wording)
+
+
+def _answers(
+    key: str, name: str, summary: str, facts: list[LegalFact], label: str, wording: Wording
+) -> Fold | None:
+    """A line a fact: topic, answer, year. None without facts."""
+    if not facts:
+        return None
+    heads = ("topic_only", "answer", "year_only")
+    columns = [wording.t(f"government.column.{head}") for head in heads]
+    rows = tuple(_answer_row(fact, wording) for fact in facts)
+    return Fold(key, name, summary, cell_table(name, columns, [RowGroup("", rows)]), label)
 
 
 class View(NamedTuple):
@@ -198,13 +199,6 @@ def _view_row(year: int, fact: LegalFact | None, wording: Wording) -> tuple[Cell
 def _walk_free(answers: CountryAnswers, wording: Wording) -> Fold | None:
     """Ratifications that no list of ours covers to the day, as one organisation codes them."""
     facts = _facts(answers, "walk_free_")
-    if not facts:
-        return None
-    name = wording.t("law.walk_free")
-    columns = [
-        wording.t(f"government.column.{column}") for column in ("topic_only", "answer", "year_only")
-    ]
-    rows = tuple(_answer_row(fact, wording) for fact in facts)
-    table = cell_table(name, columns, [RowGroup("", rows)])
+    name, label = wording.t("law.walk_free"), wording.t("law.walk_free_view")
     summary = wording.t("law.walk_free_held")
-    return Fold("country-walk-free", name, summary, table, wording.t("law.walk_free_view"))
+    return _answers("country-walk-free", name, summary, facts, label, wording)

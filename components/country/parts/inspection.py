@@ -74,7 +74,7 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
             columns=[wording.t(f"law.column.{name}") for name in ("count", "latest", "first")],
             rows=rows,
             more=more,
-            summary=wording.t("law.more_counts", count=isolate(len(more), wording)),
+            summary=wording.t("law.more_counts", count=len(more)),
             note=wording.t("law.counts_note"),
             noted=wording.t("law.see_table"),
         ),
@@ -133,9 +133,7 @@ def _count(row: Observation, about: Indicator, wording: Wording) -> str:
 
 def _with_year(row: Observation, series: Series, wording: Wording) -> str:
     return wording.t(
-        "country.with_note",
-        text=_count(row, series.indicator, wording),
-        note=isolate(row.year, wording),
+        "country.with_note", text=_count(row, series.indicator, wording), note=row.year
     )
 
 
@@ -147,12 +145,12 @@ def _heading(several: Sequence[Series], wording: Wording) -> str:
     if series is None or not known:
         return wording.t("law.no_inspectors")
     now, then = known[-1], known[0]
-    fields = {
+    fields: dict[str, object] = {
         "now": _count(now, series.indicator, wording),
-        "year": isolate(now.year, wording),
-        "newest": isolate(newest, wording),
+        "year": now.year,
+        "newest": newest,
         "then": _count(then, series.indicator, wording),
-        "first": isolate(then.year, wording),
+        "first": then.year,
     }
     if now.year < newest:
         return wording.t("law.inspectors_before", **fields)

@@ -52,9 +52,7 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
         return None
     last = max(listed.edition for listed in answers.goods)
     now = [listed for listed in answers.goods if listed.edition == last]
-    label = wording.t(
-        "country.goods.label", country=answers.area.name, edition=numbers.isolate(last, wording)
-    )
+    label = wording.t("country.goods.label", country=answers.area.name, edition=last)
     sources = dict.fromkeys(listed.source for listed in now)
     return Card(
         key="country-fl-goods",
@@ -66,7 +64,7 @@ def goods_card(answers: CountryAnswers, wording: Wording) -> Card | None:
                 _history(answers.goods, now, wording),
                 wording.t(
                     "country.goods.one_page" if last == PARTLY_SEEN else "country.goods.not_seen",
-                    edition=numbers.isolate(PARTLY_SEEN, wording),
+                    edition=PARTLY_SEEN,
                 ),
                 wording.t("country.goods.one_list"),
             )
@@ -95,12 +93,7 @@ def _title(now: Sequence[ListedGood], last: int, wording: Wording) -> str:
     forced = sum(listed.forced_labour == "yes" for listed in now)
     count = numbers.number(len(now), wording)
     if last < EDITIONS[-1]:
-        return wording.t(
-            "country.goods.gone",
-            newest=numbers.isolate(EDITIONS[-1], wording),
-            edition=numbers.isolate(last, wording),
-            count=count,
-        )
+        return wording.t("country.goods.gone", newest=EDITIONS[-1], edition=last, count=count)
     if len(now) == 1:
         return wording.t("country.goods.single", why=_words(now[0], wording))
     if not forced:
@@ -135,6 +128,7 @@ def _editions_text(goods: Sequence[ListedGood], good: str, wording: Wording) -> 
 def _history(goods: Sequence[ListedGood], now: Sequence[ListedGood], wording: Wording) -> str:
     """How many of the goods stand in every edition held; 2014 is only the first one held."""
     editions = _held(goods)
+    # Compared with the editions held, not with all that exist: earlier ones may have named it too.
     lasting = sum(_editions_of(goods, listed.good) == editions for listed in now)
     held = numbers.year_range(editions[0], editions[-1], wording)
     key = "all_lasting" if lasting == len(now) else "some_lasting" if lasting else "none_lasting"

@@ -83,8 +83,7 @@ def fact_of(series: Series, wording: Wording, palette: Palette) -> Fact | None:
 
 def _dated(row: Observation, about: Indicator, wording: Wording) -> str:
     """A figure with its year: `0.62 (1990)`."""
-    year = numbers.isolate(row.year, wording)
-    return wording.t("country.with_note", text=_short(row, about, wording), note=year)
+    return wording.t("country.with_note", text=_short(row, about, wording), note=row.year)
 
 
 def _short(row: Observation, about: Indicator, wording: Wording) -> str:

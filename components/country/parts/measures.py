@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from components.country.answers import CountryAnswers
 from data.methods.change import (
@@ -161,19 +162,10 @@ def comparable_national(answers: CountryAnswers) -> NationalRun | None:
 
 def of_sexes(rows: Sequence[Observation], spoken: Observation) -> tuple[Observation, ...]:
     """The rows of girls and boys that stand beside a figure of both sexes, girls first."""
+    figure = attrgetter("indicator", "year", "age", "category", "source", "survey")
     beside = [
         row
         for row in rows
-        if row.sex in {"F", "M"}
-        and row.value is not None
-        and (row.indicator, row.year, row.age, row.category, row.source, row.survey)
-        == (
-            spoken.indicator,
-            spoken.year,
-            spoken.age,
-            spoken.category,
-            spoken.source,
-            spoken.survey,
-        )
+        if row.sex in {"F", "M"} and row.value is not None and figure(row) == figure(spoken)
     ]
     return tuple(sorted(beside, key=lambda row: row.sex))

@@ -9,26 +9,11 @@ from typing import Final
 
 from components import numbers
 from components.cards import SourceLine, source_line
+from components.country.parts.shown import codes_by_name
 from components.wording import Wording
 from data.records import Series, Source
 
-NAMED: Final = (
-    ("sdg_8_7_1", ("UNSD_SDG_8_7_1",)),
-    ("unicef", ("UNICEF_CL_2025", "UNICEF_CL_2022", "UNICEF_CL_2020")),
-    ("ilostat", ("ILOSTAT_CHILDREN",)),
-    ("wdi_children", ("WB_WDI_CHILDREN",)),
-    ("unodc", ("UNODC_GLOTIP",)),
-    ("walk_free", ("WALK_FREE_GSI_2023", "WALK_FREE_GSI_2018", "WALK_FREE_GSI_2016")),
-    ("ilab", ("ILAB_COUNTRY_PAGES", "ILAB_FINDINGS")),
-    ("goods", ("USDOL_LIST_OF_GOODS",)),
-    ("untc", ("UNTC_2022", "UNTC_2015")),
-    ("undp", ("UNDP_HDR_2025", "UNDP_HDR_2024")),
-    ("uis", ("UIS_2024",)),
-    ("wdi", ("WB_WDI_2026",)),
-    ("sdg", ("UNSD_SDG_2023",)),
-    ("ilo_modelled", ("ILO_MODELLED_2023",)),
-    ("population", ("UNWPP_2019",)),
-)
+NAMED: Final = codes_by_name("source_names")
 """The short list: what it is called, and which releases stand under the name, newest first."""
 
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")

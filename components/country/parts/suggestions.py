@@ -93,7 +93,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
                 count=number(max(len(still) - FIRST_SHOWN, 0), wording),
                 past=number(len(past), wording),
             ),
-            past_of=wording.t("law.past_topics", year=isolate(years[-1], wording)),
+            past_of=wording.t("law.past_topics", year=years[-1]),
             note=wording.t("law.one_view"),
             basis=wording.t("government_label.suggestion_basis"),
         ),

@@ -119,7 +119,7 @@ def panels_html(
         (line.name, plot_html(_panel(line, alt, unit, wording, steps, span, target=target)))
         for line in lines
     ]
-    note = wording.t("cl.target", year=numbers.isolate(target, wording))
+    note = wording.t("cl.target", year=target)
     return render("panels.html", panels=panels, note=note, keys=_keys(lines, wording))
 
 

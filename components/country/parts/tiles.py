@@ -105,6 +105,17 @@ def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) 
     return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
 
 
+def _unknown(tile: Tile, what: str, provider: str, wording: Wording) -> Tile:
+    """The tile without a figure: that there is none, and who could provide one."""
+    return replace(
+        tile,
+        what=wording.t(f"tile.{what}"),
+        verdict=wording.t("tile.nothing_to_compare"),
+        gap_label=wording.t("tile.could_come_from"),
+        gap=wording.t(f"tile.{provider}"),
+    )
+
+
 def leading_measure(answers: CountryAnswers) -> tuple[str, Representative] | None:
     """The headline measure of child labour that speaks for the country, and its figure."""
     for code in CHILD_LABOUR:
@@ -122,13 +133,7 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         runs = national_runs(answers)
         if runs:
             return _national_tile(empty, runs[0], answers, wording)
-        return replace(
-            empty,
-            what=t("tile.no_survey"),
-            verdict=t("tile.nothing_to_compare"),
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_survey"),
-        )
+        return _unknown(empty, "no_survey", "from_survey", wording)
     code, spoken = leading
     row, about = spoken.row, about_of(answers, spoken.row)
     change = change_of(answers, code)
@@ -137,8 +142,8 @@ def _child_labour(answers: CountryAnswers, wording: Wording, today: date) -> Til
         _numbered(empty, row, about, wording),
         what=t(
             f"tile.of.{code}",
-            age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=numbers.isolate(row.year, wording),
+            age=numbers.age_span(row.age, wording),
+            year=row.year,
             publisher=answers.sources[row.source].publisher,
         )
         + (f" {t('tile.other_age')}" if spoken.stand_in == AGE else ""),
@@ -160,8 +165,8 @@ def _national_tile(
         what=wording.t(
             "tile.of.national",
             indicator=wording.of(about, "short"),
-            age=numbers.isolate(row.age.replace("-", "\u2013"), wording),
-            year=numbers.isolate(row.year, wording),
+            age=numbers.age_span(row.age, wording),
+            year=row.year,
         ),
         verdict=change_words.verdict(one.change, about, wording),
         strength=change_words.strength_of(one.change, wording),
@@ -177,12 +182,12 @@ def _survey_gap(
     t = wording.t
     age = today.year - row.year
     if age > OLD_YEARS:
-        return t("tile.gap_old", years=numbers.isolate(age, wording))
+        return t("tile.gap_old", years=age)
     held = len(history_of(answers, code))
     if held < 2:
         return t("tile.gap_second")
     if change_of(answers, code).strength == COMPARABLE:
-        return t("tile.gap_later", year=numbers.isolate(row.year, wording))
+        return t("tile.gap_later", year=row.year)
     own = comparable_national(answers)
     if own is not None:
         return t("tile.national_compares")
@@ -213,17 +218,14 @@ def _placed(
                 "tile.placed",
                 area=answers.areas[one.area].name,
                 value=numbers.figure(one, about, wording),
-                year=numbers.isolate(one.year, wording),
+                year=one.year,
             ),
             old=today.year - one.year >= DECADE,
         )
 
     dots = [placed(one, "peer") for one in peers] + [placed(one, "wider") for one in wider]
     caption = wording.t(
-        "tile.strip",
-        subregion=subregion.name,
-        count=numbers.isolate(len(peers) + 1, wording),
-        all=numbers.isolate(len(answers.peers) + 1, wording),
+        "tile.strip", subregion=subregion.name, count=len(peers) + 1, all=len(answers.peers) + 1
     )
     if WORLD in around:
         caption = wording.t(
@@ -239,9 +241,7 @@ def _no_strip(answers: CountryAnswers, peers: int, wording: Wording) -> str:
     subregion = answers.areas.get(answers.area.subregion)
     if subregion is None:
         return ""
-    return wording.t(
-        "tile.few_placed", subregion=subregion.name, count=numbers.isolate(peers, wording)
-    )
+    return wording.t("tile.few_placed", subregion=subregion.name, count=peers)
 
 
 def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -250,26 +250,18 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
     empty = Tile("forced_labour", "forced-labour", t("country.forced_labour.title"))
     counted, model = _official_count(answers), spoken_of(answers, MODEL)
     if counted is None and model is None:
-        return replace(
-            empty,
-            what=t("tile.no_forced_labour"),
-            verdict=t("tile.nothing_to_compare"),
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_guidelines"),
-        )
+        return _unknown(empty, "no_forced_labour", "from_guidelines", wording)
     place = _placed(answers, MODEL, model.row, wording, today) if model else Strip()
+    # The strip shows the model, the number above it an official count: the caption says so.
     if counted is not None and place.caption:
         place = replace(place, caption=t("tile.by_model", caption=place.caption))
     if counted is None:
         assert model is not None
-        about = about_of(answers, model.row)
-        shown, unit = numbers.parted(numbers.read_figure(model.row, about, wording))
+        estimated = _numbered(empty, model.row, about_of(answers, model.row), wording)
         return replace(
-            empty,
-            number=f"≈\u00a0{shown}",
-            unit=unit,
-            exact=numbers.figure(model.row, about, wording),
-            what=t("tile.of.modern_slavery", year=numbers.isolate(model.row.year, wording)),
+            estimated,
+            number=f"≈\u00a0{estimated.number}",
+            what=t("tile.of.modern_slavery", year=model.row.year),
             verdict=t("tile.no_direction"),
             strength=change_words.graded(
                 NOT_COMPARABLE, t("change.reason.different_edition"), wording
@@ -286,11 +278,11 @@ def _forced_labour(answers: CountryAnswers, wording: Wording, today: date) -> Ti
         verdict = t(
             "tile.model_second",
             value=numbers.read_figure(model.row, about_of(answers, model.row), wording),
-            year=numbers.isolate(model.row.year, wording),
+            year=model.row.year,
         )
     return replace(
         _numbered(empty, counted.row, about, wording),
-        what=t("tile.of.forced_labour_victims", year=numbers.isolate(counted.row.year, wording)),
+        what=t("tile.of.forced_labour_victims", year=counted.row.year),
         verdict=verdict,
         strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=place.caption,
@@ -321,42 +313,26 @@ def _trafficking(answers: CountryAnswers, wording: Wording, today: date) -> Tile
     counted = years_counted(answers)
     strip = _year_squares(counted, wording) if counted else Strip()
     if spoken is None:
-        return replace(
-            empty,
-            what=t("tile.no_victims"),
-            verdict=t("tile.nothing_to_compare"),
-            strip_label=strip.caption,
-            strip=strip.html,
-            gap_label=t("tile.could_come_from"),
-            gap=t("tile.from_authorities"),
-        )
+        unknown = _unknown(empty, "no_victims", "from_authorities", wording)
+        return replace(unknown, strip_label=strip.caption, strip=strip.html)
     row, about = spoken.row, about_of(answers, spoken.row)
     earlier = [s.row for s in history_of(answers, VICTIMS) if s.row.year < row.year][-2:]
     before = [
-        t(
-            "tile.in_year",
-            value=numbers.read_figure(one, about, wording),
-            year=numbers.isolate(one.year, wording),
-        )
+        t("tile.in_year", value=numbers.read_figure(one, about, wording), year=one.year)
         for one in reversed(earlier)
     ]
-    shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
+    counted_tile = _numbered(empty, row, about, wording)
     late = today.year - row.year > OLD_YEARS
     return replace(
-        empty,
-        number=shown,
-        unit=unit or t("tile.victims"),
-        exact=numbers.figure(row, about, wording),
-        what=t("tile.of.trafficking_victims", year=numbers.isolate(row.year, wording)),
+        counted_tile,
+        unit=counted_tile.unit or t("tile.victims"),
+        what=t("tile.of.trafficking_victims", year=row.year),
         verdict=t("sentence.comma").join(before) or t("tile.first_count"),
         strength=change_words.graded(INDICATIVE, t("change.reason.detection"), wording),
         strip_label=strip.caption,
         strip=strip.html,
         gap_label=t("tile.gap"),
-        gap=t(
-            "tile.gap_count" if late else "tile.gap_prevalence",
-            year=numbers.isolate(row.year, wording),
-        ),
+        gap=t("tile.gap_count" if late else "tile.gap_prevalence", year=row.year),
     )
 
 
@@ -380,14 +356,7 @@ def _year_squares(counted: Sequence[tuple[int, str]], wording: Wording) -> Strip
     span = numbers.year_range(shown[0][0], shown[-1][0], wording)
     caption = wording.t("tile.years_counted", span=span)
     squares = [
-        (
-            state,
-            wording.t(
-                "tile.year_state",
-                year=numbers.isolate(year, wording),
-                state=wording.t(f"tile.state.{state}"),
-            ),
-        )
+        (state, wording.t("tile.year_state", year=year, state=wording.t(f"tile.state.{state}")))
         for year, state in shown
     ]
     return Strip(caption, squares_html(squares, caption))
@@ -400,11 +369,7 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
     meets, does_not, year = law_points(answers)
     text = t("tile.no_law")
     if meets + does_not:
-        text = t(
-            "tile.points",
-            meets=numbers.isolate(meets, wording),
-            all=numbers.isolate(meets + does_not, wording),
-        )
+        text = t("tile.points", meets=meets, all=meets + does_not)
     squares = [
         (
             state,
@@ -417,11 +382,11 @@ def _law(answers: CountryAnswers, wording: Wording) -> Tile:
         for code, state in positions
     ]
     names = [t(f"law.instrument.{code}") for code in missing]
-    reading = t("tile.law_reading", year=numbers.isolate(year, wording)) if year else ""
+    reading = t("tile.law_reading", year=year) if year else ""
     return replace(
         empty,
         number=str(party) if known else DASH,
-        unit=t("tile.of_known", known=numbers.isolate(known, wording)) if known else "",
+        unit=t("tile.of_known", known=known) if known else "",
         what=t("tile.of.law") if known else t("tile.no_positions"),
         verdict=text,
         strip_label=t("tile.strip_law", reading=reading) if reading else t("tile.strip_law_only"),
@@ -437,7 +402,7 @@ def _listed(names: Sequence[str], wording: Wording) -> str:
     rest = len(names) - MOST_NAMED
     if rest <= 0:
         return text
-    return wording.t("tile.and_more", names=text, count=numbers.isolate(rest, wording))
+    return wording.t("tile.and_more", names=text, count=rest)
 
 
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
@@ -460,13 +425,9 @@ def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
     return replace(
         empty,
         number=str(found.completed),
-        unit=t("tile.of_known", known=numbers.isolate(found.listed, wording)),
+        unit=t("tile.of_known", known=found.listed),
         what=t("tile.of.roadmap"),
-        verdict=t(
-            "tile.progress",
-            under_way=numbers.isolate(under_way, wording),
-            unknown=numbers.isolate(found.no_evidence, wording),
-        ),
+        verdict=t("tile.progress", under_way=under_way, unknown=found.no_evidence),
         strip_label=t("tile.curated"),
         strip=status_html(texts, t("tile.by_status"), wording),
         gap_label=t("tile.next_date") if ahead else t("tile.gap"),

@@ -85,7 +85,7 @@ def year_count(
     flag = flags(row, wording)
     tip = wording.t(
         "charts.year_value",
-        year=numbers.isolate(row.year, wording),
+        year=row.year,
         value=wording.t("figure.flagged", value=exact, flag=flag) if flag else exact,
     )
     text = count_text(row, about, wording)
@@ -116,6 +116,7 @@ def year_columns(
     years = range(first, LAST_YEAR + 1)
     slot = 100 / len(years)
     highest = top or max((c.value for c in counts.values() if c.value is not None), default=0.0)
+    # With a grid the scale ends at its last round value, without one at the highest count.
     steps = round_steps(highest, 4)
     scale = max(highest, steps[-1] if values else highest) or 1.0
     middle = {year: round((place + 0.5) * slot, 2) for place, year in enumerate(years)}
@@ -159,11 +160,7 @@ def tight(counts: Mapping[int, YearCount], first: int) -> bool:
 
 def _dash(middle: float, year: int, height: int, wording: Wording) -> Column:
     """A year for which nothing was reported: a dash over the base line, never a zero."""
-    tip = wording.t(
-        "charts.year_value",
-        year=numbers.isolate(year, wording),
-        value=wording.t("figure.not_reported"),
-    )
+    tip = wording.t("charts.year_value", year=year, value=wording.t("figure.not_reported"))
     thick = round(200 / height, 2)
     left = round(middle - _GAP, 2)
     return Column(left, round(100 - 3 * thick, 2), 2 * _GAP, thick, "muted", tip)

@@ -7,7 +7,7 @@ joined only as far as they compare. What nobody has measured is said once, in on
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -27,7 +27,7 @@ from components.country.parts.measures import (
     spoken_of,
     stretch_of,
 )
-from components.country.parts.missing import Gap, missing_card
+from components.country.parts.missing import Gap, gap_of, missing_card
 from components.country.parts.picking import representative_observation
 from components.country.parts.survey_charts import (
     SeriesLine,
@@ -87,18 +87,10 @@ def child_labour_section(
     )
 
 
-def _ages(age: str, wording: Wording) -> str:
-    return numbers.isolate(age.replace("-", "\u2013"), wording)
-
-
 def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: Wording) -> str:
     """`1.5 % in 2022; down from 3.4 % in 2015`: the figure and its verdict, as a heading."""
     about = about_of(answers, row)
-    text = wording.t(
-        "tile.in_year",
-        value=numbers.read_figure(row, about, wording),
-        year=numbers.isolate(row.year, wording),
-    )
+    text = wording.t("tile.in_year", value=numbers.read_figure(row, about, wording), year=row.year)
     if found.first is None:
         return text
     verdict = change_words.verdict(found, about, wording)
@@ -145,19 +137,21 @@ def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card |
             told=title,
             value=numbers.read_figure(second, about_of(answers, second), wording),
         )
-    card = figure_card(
+    single = all(len(one.surveys) == 1 for one in defined)
+    draw = _dot_rows if single else _panels
+    return figure_card(
         "country-child-labour",
         title,
         shown,
         wording,
-        label=wording.t(f"cl.label.{kind}", age=_ages(row.age, wording), country=answers.area.name),
+        label=wording.t(
+            f"cl.label.{kind}", age=numbers.age_span(row.age, wording), country=answers.area.name
+        ),
         strength=change_words.strength_of(first.change, wording),
         sentence=_notes(defined, answers, wording),
         area_code=answers.area.code,
+        body=draw(defined, answers, wording, now),
     )
-    single = all(len(one.surveys) == 1 for one in defined)
-    draw = _dot_rows if single else _panels
-    return replace(card, body=draw(defined, answers, wording, now))
 
 
 def _dot_rows(
@@ -168,7 +162,7 @@ def _dot_rows(
         row = one.surveys[-1].row
         survey = answers.knowledge.survey_of(row).name or wording.t("charts.survey_unknown")
         heading = wording.t(f"cl.panel.{one.code}")
-        under = wording.t("country.with_note", text=numbers.isolate(row.year, wording), note=survey)
+        under = wording.t("country.with_note", text=row.year, note=survey)
         rows.append((heading, under, point_of(row, one.rows, answers, wording, now)))
     alt = wording.t("cl.alt.dots", country=answers.area.name)
     return dot_rows_html(rows, alt, "PERCENT", wording)
@@ -203,13 +197,13 @@ def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wordin
             assert stretch.last is not None
             phrase = change_words.change_sentence(stretch, about, wording)
             age = stretch.last.age
-            notes.append(wording.t("cl.stretch", age=_ages(age, wording), told=phrase))
+            notes.append(wording.t("cl.stretch", age=numbers.age_span(age, wording), told=phrase))
         if one.change.between is not None:
             notes.append(
                 wording.t(
                     "change.between",
                     value=numbers.read_figure(one.change.between, about, wording),
-                    year=numbers.isolate(one.change.between.year, wording),
+                    year=one.change.between.year,
                 )
             )
         if one.change.jump:
@@ -229,7 +223,7 @@ def _oddities(
         found.append(
             wording.t(
                 "cl.rivals",
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
                 one=answers.sources[row.source].publisher,
                 value=numbers.read_figure(row, about, wording),
                 other=answers.sources[rival.source].publisher,
@@ -238,14 +232,14 @@ def _oddities(
         )
     doubt = change_words.doubt_note(row, wording)
     if doubt:
-        found.append(wording.t("cl.doubt", year=numbers.isolate(row.year, wording), doubt=doubt))
+        found.append(wording.t("cl.doubt", year=row.year, doubt=doubt))
     parts = of_sexes(rows, row)
     values = [part.value or 0.0 for part in parts]
     if len(values) == 2 and row.value is not None and outside(row.value, values):
         found.append(
             wording.t(
                 "cl.impossible",
-                year=numbers.isolate(row.year, wording),
+                year=row.year,
                 total=numbers.read_figure(row, about, wording),
                 girls=numbers.read_figure(parts[0], about, wording),
                 boys=numbers.read_figure(parts[1], about, wording),
@@ -272,8 +266,8 @@ def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> lis
         wording.t(
             "cl.at_age",
             value=numbers.read_figure(s.row, about_of(answers, s.row), wording),
-            age=_ages(s.row.age, wording),
-            year=numbers.isolate(s.row.year, wording),
+            age=numbers.age_span(s.row.age, wording),
+            year=s.row.year,
         )
         for s in others
     ]
@@ -301,7 +295,9 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         lead.strength if {a.year, b.year} <= set(lead.run.comparable) else NOT_COMPARABLE
         for a, b in zip(lead.rows, lead.rows[1:], strict=False)
     )
-    card = figure_card(
+    alt = wording.t("cl.alt.national", country=answers.area.name)
+    body = panel_html(SeriesLine("", points, joins), alt, about.unit, wording)
+    return figure_card(
         "country-national",
         _answer(compared.last or row, compared, answers, wording),
         kept,
@@ -309,20 +305,14 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         label=wording.t(
             "cl.label.national",
             indicator=wording.of(about, "short"),
-            age=_ages(row.age, wording),
+            age=numbers.age_span(row.age, wording),
             programme=lead.run.programme,
             country=answers.area.name,
         ),
         strength=change_words.strength_of(compared, wording),
         sentence=_national_note(lead, wording),
         area_code=answers.area.code,
-    )
-    alt = wording.t("cl.alt.national", country=answers.area.name)
-    body = panel_html(SeriesLine("", points, joins), alt, about.unit, wording)
-    return replace(
-        card,
         meta="",
-        definitions=tuple(dict.fromkeys(card.definitions)),
         body=body + _other_runs(runs[1:MOST_RUNS], answers, wording),
     )
 
@@ -344,7 +334,7 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
             "what": wording.t(
                 "cl.run",
                 indicator=wording.of(about_of(answers, one.newest), "short"),
-                age=_ages(one.run.age, wording),
+                age=numbers.age_span(one.run.age, wording),
                 programme=one.run.programme,
             ),
             "told": _answer(one.change.last or one.newest, one.change, answers, wording),
@@ -352,8 +342,8 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
         }
         for one in runs
     ]
-    count = numbers.isolate(len(lines), wording)
-    return render("national_runs.html", runs=lines, head=wording.t("cl.more_runs", count=count))
+    head = wording.t("cl.more_runs", count=len(lines))
+    return render("national_runs.html", runs=lines, head=head)
 
 
 def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
@@ -376,20 +366,22 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
     row = held[-1].row
     kept = series.only(r for r in series.observations if r.age == measure.age)
     line = line_of("", held, measure, kept.observations, answers, wording, now)
-    card = figure_card(
+    alt = wording.t("cl.alt.employed", country=answers.area.name)
+    return figure_card(
         "country-employed-number",
         _answer(row, found, answers, wording),
         [kept],
         wording,
         label=wording.t(
-            "cl.label.employed", age=_ages(measure.age, wording), country=answers.area.name
+            "cl.label.employed",
+            age=numbers.age_span(measure.age, wording),
+            country=answers.area.name,
         ),
         strength=change_words.strength_of(found, wording),
         sentence=wording.t("cl.employment_not_child_labour"),
         area_code=answers.area.code,
+        body=panel_html(line, alt, "PERSONS", wording, scale=1_000),
     )
-    alt = wording.t("cl.alt.employed", country=answers.area.name)
-    return replace(card, body=panel_html(line, alt, "PERSONS", wording, scale=1_000))
 
 
 def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
@@ -402,7 +394,8 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
     held = history(measure, series.observations)
     found = change(measure, series.observations, known=answers.knowledge)
     line = line_of("", held, measure, series.observations, answers, wording, now)
-    card = figure_card(
+    alt = wording.t("cl.alt.employed", country=answers.area.name)
+    return figure_card(
         "country-employed",
         _answer(held[-1].row, found, answers, wording),
         [series],
@@ -411,9 +404,8 @@ def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card
         strength=change_words.strength_of(found, wording),
         sentence=wording.t("cl.one_hour"),
         area_code=answers.area.code,
+        body=panel_html(line, alt, "PERCENT", wording),
     )
-    alt = wording.t("cl.alt.employed", country=answers.area.name)
-    return replace(card, body=panel_html(line, alt, "PERCENT", wording))
 
 
 def _of_one_year(answers: CountryAnswers, codes: Sequence[str]) -> list[tuple[Series, Observation]]:
@@ -437,9 +429,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
             continue
         kept += [series for series, _ in same]
         heading = wording.t(
-            "country.with_note",
-            text=wording.t(f"cl.part.{part}"),
-            note=numbers.isolate(same[0][1].year, wording),
+            "country.with_note", text=wording.t(f"cl.part.{part}"), note=same[0][1].year
         )
         bars.append(
             cut_bar(
@@ -464,7 +454,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         )
         for series, row in hours
     ]
-    card = figure_card(
+    return figure_card(
         "country-cl-where",
         largest[1],
         kept,
@@ -474,28 +464,17 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
         if texts
         else "",
         area_code=answers.area.code,
+        body=cut_bars_html(bars, "child_labour"),
     )
-    return replace(card, body=cut_bars_html(bars, "child_labour"))
 
 
 def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What the surveys leave open: no survey at all, or no second one."""
     leading = leading_measure(answers)
     if leading is None:
-        return (
-            Gap(
-                wording.t("cl.gap.none"),
-                wording.t("cl.gap.none_detail"),
-                wording.t("cl.gap.by_whom"),
-            ),
-        )
+        return (gap_of("cl.gap.none", "cl.gap.none_detail", "cl.gap.by_whom", wording),)
     held = history_of(answers, leading[0])
     if len(held) > 1 or spoken_of(answers, leading[0]) is None:
         return ()
-    return (
-        Gap(
-            wording.t("cl.gap.second"),
-            wording.t("cl.gap.second_detail", year=numbers.isolate(held[-1].row.year, wording)),
-            wording.t("cl.gap.by_whom"),
-        ),
-    )
+    year = held[-1].row.year
+    return (gap_of("cl.gap.second", "cl.gap.second_detail", "cl.gap.by_whom", wording, year=year),)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from components import numbers
-from components.cards import Card, Section, TableTwin, empty_card, figure_card
+from components.cards import Card, Section, TableTwin, figure_card
 from components.country.answers import CountryAnswers
 from components.country.parts.lists import Fact, FactGroup, fact_of
 from components.country.parts.picking import representative_observation, same_series
+from components.country.parts.shown import codes_by_name
 from components.country.parts.source_names import named_lines
 from components.markup import render
 from components.theme import Palette
@@ -19,45 +20,13 @@ from data.records import TOTAL, Observation, Series
 
 PROTECTION: Final = "protection"
 
-GROUPS: Final = (
-    ("schooling", ("HDI", "HDI_MYS", "HDI_EYS", "ROFST_1", "ROFST_2", "ROFST_3")),
-    (
-        "work",
-        (
-            "SL_ISV_IFEM",
-            "SL_TLF_UEM",
-            "SL_TLF_NEET",
-            "EMP_AGRICULTURE",
-            "EMP_SELF",
-            "EMP_FAMILY",
-            "SL_EMP_FTLINJUR",
-        ),
-    ),
-    ("income", ("NY.GDP.PCAP.KD", "SI_POV_EMP1", "SI_POV_NAHC", "SI_POV_DAY1", "SI.POV.DDAY")),
-    (
-        PROTECTION,
-        (
-            "SI_COV_BENFTS",
-            "SI_COV_CHLD",
-            "SI_COV_PENSN",
-            "SI_COV_UEMP",
-            "SI_COV_DISAB",
-            "SI_COV_VULN",
-            "SI_COV_POOR",
-        ),
-    ),
-    ("childhood", ("POP_5_17", "SG_REG_BRTH", "SP_DYN_MRBF15", "SP_DYN_MRBF18", "SD_MDP_MUHC")),
-    ("displacement", ("SM_POP_REFG_OR",)),
-)
+GROUPS: Final = codes_by_name("context")
 """Figures by theme, the theme's key figure first; a code without figures is left out."""
 
 OPEN: Final = 2
 """How many themes stand open: the first of those that hold something."""
 
-ANSWERS: Final = (
-    ("HDI_MYS", "ROFST_1", "ROFST_2", "HDI"),
-    ("SL_ISV_IFEM", "EMP_AGRICULTURE", "SL_TLF_UEM", "SL_TLF_NEET", "NY.GDP.PCAP.KD"),
-)
+ANSWERS: Final = tuple(codes for _, codes in codes_by_name("answers"))
 """What the heading says of schooling and of work: the first that has a figure."""
 
 FOLD_LINES: Final = 1.2
@@ -89,7 +58,7 @@ def context_section(answers: CountryAnswers, wording: Wording, palette: Palette)
     if card is None:
         title = wording.t("country.context.card_none", country=country)
         sentence = wording.t("country.missing.context", country=country)
-        card = empty_card("country-context-none", title, "context", sentence, wide=True)
+        card = Card("country-context-none", title, "context", sentence, wide=True)
     return Section(
         "context",
         wording.t("country.context.title"),
@@ -119,7 +88,10 @@ def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card |
         for place, group in enumerate(groups)
     ]
     title = _answer(answers, wording) or shown[0].key
-    card = figure_card(
+    body = render("country_context.html", columns=_columns(shown), t=wording.t)
+    used = {source.code: source for series in kept for source in series.sources}
+    lines = named_lines(used.values(), wording)
+    return figure_card(
         "country-facts",
         title,
         kept,
@@ -128,11 +100,11 @@ def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card |
         area_code=answers.area.code,
         label=wording.t("country.context.label", country=answers.area.name),
         wide=True,
+        meta="",
+        body=body,
+        table=_table(kept, wording),
+        sources=lines,
     )
-    body = render("country_context.html", columns=_columns(shown), t=wording.t)
-    used = {source.code: source for series in kept for source in series.sources}
-    lines = named_lines(used.values(), wording)
-    return replace(card, meta="", body=body, table=_table(kept, wording), sources=lines)
 
 
 def _held(answers: CountryAnswers) -> list[Series]:
@@ -170,7 +142,7 @@ def _key(group: FactGroup, wording: Wording) -> str:
         value = wording.t("figure.with_unit", number=value, unit=first.unit)
     text = wording.t("country.context.key", label=first.label, value=value, year=first.year)
     more = len(group.facts) - 1
-    return f"{text} · {wording.t('country.context.more', count=more)}" if more else text
+    return f"{text} · {wording.t('country.context.more', count=str(more))}" if more else text
 
 
 def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
@@ -189,7 +161,7 @@ def _answer(answers: CountryAnswers, wording: Wording) -> str:
         wording.t(
             f"country.context.answer.{row.indicator}",
             value=numbers.read_figure(row, series.indicator, wording),
-            year=numbers.isolate(row.year, wording),
+            year=row.year,
         )
         for codes in ANSWERS
         for series, row in _spoken(answers, codes)[:1]
@@ -231,11 +203,7 @@ def _table_row(series: Series, wording: Wording) -> tuple[str, str, str]:
         age = numbers.age_text(rows[0].age, wording)
         name = wording.t("country.with_note", text=name, note=age)
     values = [
-        wording.t(
-            "country.with_note",
-            text=numbers.figure(row, about, wording),
-            note=numbers.isolate(row.year, wording),
-        )
+        wording.t("country.with_note", text=numbers.figure(row, about, wording), note=row.year)
         for row in rows
     ]
     source = series.source(rows[0].source)

@@ -16,7 +16,7 @@ from components.change_words import graded
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.country.answers import CountryAnswers
 from components.country.parts.listed_goods import goods_card
-from components.country.parts.missing import Gap
+from components.country.parts.missing import Gap, gap_of
 from components.country.parts.picking import representative_observation
 from components.country.parts.source_names import short_sources
 from components.country.parts.yearly_counts import (
@@ -83,13 +83,8 @@ def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What is not held on forced labour and who could provide it; nothing with an estimate."""
     if _editions(answers, wording):
         return ()
-    return (
-        Gap(
-            wording.t("country.forced_labour.missing_what"),
-            wording.t("country.forced_labour.missing_detail"),
-            wording.t("country.forced_labour.missing_who"),
-        ),
-    )
+    stem = "country.forced_labour.missing_"
+    return (gap_of(f"{stem}what", f"{stem}detail", f"{stem}who", wording),)
 
 
 # ------------------------------------------------------------------ what authorities detect
@@ -200,7 +195,9 @@ def _detected_note(detected: Detected, wording: Wording) -> str:
 def _detected_card(detected: Detected, answers: CountryAnswers, wording: Wording) -> Card:
     title = _detected_title(detected, wording, before=True)
     plot = _detected_plot(detected, wording, title=title, height=150)
-    card = figure_card(
+    body = f'<div class="flt theme-forced_labour">{plot}</div>'
+    sources = short_sources([detected.series], wording)
+    return figure_card(
         "country-fl-victims",
         title,
         [detected.series],
@@ -209,10 +206,11 @@ def _detected_card(detected: Detected, answers: CountryAnswers, wording: Wording
         strength=register_strength(detected.rows, wording),
         sentence=_detected_note(detected, wording),
         area_code=answers.area.code,
+        theme="forced_labour",
+        meta="",
+        body=body,
+        sources=sources,
     )
-    body = f'<div class="flt theme-forced_labour">{plot}</div>'
-    sources = short_sources([detected.series], wording)
-    return replace(card, theme="forced_labour", meta="", body=body, sources=sources)
 
 
 # ------------------------------------------------------------------ what models estimate
@@ -262,7 +260,7 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
             name = wording.t(
                 "country.forced_labour.edition_for",
                 edition=numbers.isolate(edition, wording),
-                year=numbers.isolate(year, wording),
+                year=year,
             )
             number, rate = codes
             found.append(Estimate(name, series, rows.get(rate), rows.get(number), own=True))
@@ -306,6 +304,7 @@ def _estimate_row(
         series = next(s for s in estimate.series if s.indicator.code == estimate.rate.indicator)
         text = numbers.figure(estimate.rate, series.indicator, wording)
         alt = wording.t("country.counts.of_kind", kind=estimate.name, name=text)
+        # Hollow like every estimate; a diamond where the figure is not the country's own.
         marks = [
             Mark(at, 50, "theme", alt, hollow=True)
             if estimate.own
@@ -376,7 +375,7 @@ def _estimates_title(
             return wording.t(
                 "country.forced_labour.model_title",
                 value=_about_rate(edition.per_1000, wording),
-                year=numbers.isolate(edition.rate.year, wording),
+                year=edition.rate.year,
             )
     return wording.t("country.forced_labour.no_estimate", country=answers.area.name)
 
@@ -418,7 +417,9 @@ def _models(editions: Sequence[Estimate], answers: CountryAnswers, wording: Word
     note = _estimates_note(editions, answers, wording, under=False)
     if not several:
         return Card("country-fl-editions", title, "forced_labour", sentence=note, label=label)
-    card = figure_card(
+    body = _estimates_body(editions, answers, wording, under=False)
+    sources = short_sources(several, wording)
+    return figure_card(
         "country-fl-editions",
         title,
         several,
@@ -427,10 +428,11 @@ def _models(editions: Sequence[Estimate], answers: CountryAnswers, wording: Word
         strength=_editions_strength(editions, wording),
         sentence=note,
         area_code=areas,
+        meta="",
+        body=body,
+        sources=sources,
+        csv_refusal="",
     )
-    body = _estimates_body(editions, answers, wording, under=False)
-    sources = short_sources(several, wording)
-    return replace(card, meta="", body=body, sources=sources, csv_refusal="")
 
 
 def _both_card(
@@ -444,7 +446,12 @@ def _both_card(
         _detected_note(detected, wording),
         _estimates_note(editions, answers, wording, under=True),
     )
-    card = figure_card(
+    plot = _detected_plot(detected, wording, title=title, height=36)
+    body = (
+        f'<div class="flt theme-forced_labour">{plot}</div>'
+        f"{_estimates_body(editions, answers, wording, under=True)}"
+    )
+    return figure_card(
         "country-fl-victims",
         title,
         several,
@@ -452,14 +459,6 @@ def _both_card(
         label=wording.t("country.forced_labour.victims", country=answers.area.name),
         sentence=" ".join(filter(None, notes)),
         area_code=areas,
-    )
-    plot = _detected_plot(detected, wording, title=title, height=36)
-    body = (
-        f'<div class="flt theme-forced_labour">{plot}</div>'
-        f"{_estimates_body(editions, answers, wording, under=True)}"
-    )
-    return replace(
-        card,
         theme="forced_labour",
         meta="",
         body=body,

@@ -16,7 +16,7 @@ from components.change_words import graded
 from components.charts.plot import plot_html
 from components.country.answers import CountryAnswers
 from components.country.parts.count_parts import PartsBar, parts_bar
-from components.country.parts.missing import Gap
+from components.country.parts.missing import Gap, gap_of
 from components.country.parts.source_names import short_sources
 from components.country.parts.yearly_counts import (
     LAST_YEAR,
@@ -85,13 +85,9 @@ def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     rows = series.observations if series else ()
     if any(map(is_total, rows)):
         return ()
-    return (
-        Gap(
-            wording.t("country.trafficking.missing_what"),
-            wording.t(f"country.trafficking.missing_{'total' if rows else 'all'}"),
-            wording.t("country.trafficking.missing_who"),
-        ),
-    )
+    stem = "country.trafficking.missing_"
+    detail = "total" if rows else "all"
+    return (gap_of(f"{stem}what", f"{stem}{detail}", f"{stem}who", wording),)
 
 
 # ------------------------------------------------------------------ victims
@@ -112,7 +108,7 @@ def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, in
         if found.total is not None
     }
     bars = _bars(years, split, series, wording)
-    card = figure_card(
+    whole = figure_card(
         "country-tip-victims",
         title,
         [series],
@@ -121,9 +117,6 @@ def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, in
         strength=register_strength(totals, wording),
         sentence=" ".join(_notes(years, bars, series, wording)),
         area_code=answers.area.code,
-    )
-    whole = replace(
-        card,
         meta="",
         sources=short_sources([series], wording),
         table=counts_table([series], wording),
@@ -158,7 +151,7 @@ def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bo
         return replace(drawn, look="hatched")
     tip = wording.t(
         "country.trafficking.children_in",
-        year=numbers.isolate(found.year, wording),
+        year=found.year,
         value=numbers.figure(children, about, wording),
     )
     return replace(drawn, inner=children.value, inner_tip=tip)
@@ -199,6 +192,7 @@ def _bars(
 ) -> tuple[Part, ...]:
     """The newest breakdown of each kind; by age only when no column is split."""
     kinds: list[By] = ["form", "sex", "citizenship"]
+    # Columns cut by age show the ages already.
     if not split:
         kinds.insert(2, "age")
     parts = []
@@ -244,7 +238,7 @@ def _impossible(
     texts = [
         wording.t(
             "country.trafficking.impossible_year",
-            year=numbers.isolate(year, wording),
+            year=year,
             parts=wording.t("sentence.comma").join(
                 _sum_text(part, wording) for part in wrong[year].differing
             ),
@@ -295,7 +289,7 @@ def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card 
     if not any(totals.values()):
         return None
     title = _justice_title(totals, held, wording)
-    card = figure_card(
+    return figure_card(
         "country-tip-chain",
         title,
         list(held.values()),
@@ -304,9 +298,6 @@ def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card 
         strength=_justice_strength(totals, wording),
         sentence=wording.t("country.trafficking.chain_apart"),
         area_code=answers.area.code,
-    )
-    return replace(
-        card,
         meta="",
         sources=short_sources(list(held.values()), wording),
         table=counts_table(list(held.values()), wording),
@@ -364,8 +355,7 @@ def _justice_title(
     if end is None:
         parts.append(wording.t("country.trafficking.no_convictions"))
     elif earlier and end.value and end.year < newest[lead].year:
-        year = numbers.isolate(end.year, wording)
-        parts.append(wording.t("country.trafficking.last_convictions", year=year))
+        parts.append(wording.t("country.trafficking.last_convictions", year=end.year))
     else:
         parts.append(_clause(CONVICTED, end, held, wording))
     text = wording.t("sentence.separator").join(parts)
@@ -378,7 +368,7 @@ def _clause(code: str, row: Observation, held: dict[str, Series], wording: Wordi
         f"country.trafficking.clause.{code}",
         4 if row.value is None else row.value,
         value=count_text(row, held[code].indicator, wording),
-        year=numbers.isolate(row.year, wording),
+        year=row.year,
     )
 
 

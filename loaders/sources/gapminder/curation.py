@@ -22,33 +22,19 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Record
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Row, area_in, coded, observation, records, table
 
-ILO: Final = {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"}
-BANK: Final = {"source": "WB_WDI_2026", "nature": "", "status": "A", "age": "_T"}
-
+FIXED: Final = {
+    "ilo": {"source": "ILO_MODELLED_2023", "nature": "M", "status": "E", "age": "15+"},
+    "bank": {"source": "WB_WDI_2026", "nature": "", "status": "A", "age": "_T"},
+}
 MEASURES: Final[dict[str, dict[str, str]]] = {
-    f"{sex_word}{kind}{of}": {"indicator": indicator, "sex": sex, "unit": "PERCENT"} | ILO
-    for kind, indicator in (
-        ("agriculture_workers_percent_of_", "EMP_AGRICULTURE"),
-        ("family_workers_percent_of_", "EMP_FAMILY"),
-        ("self_employed_percent_of_", "EMP_SELF"),
-    )
-    for sex_word, of, sex in (
-        ("", "employment", "T"),
-        ("female_", "female_employment", "F"),
-        ("male_", "male_employment", "M"),
-    )
-} | {
-    name: {"indicator": indicator, "sex": "T", "unit": unit} | BANK
-    for name, indicator, unit in (
-        ("gdppercapita_us_inflation_adjusted", "NY.GDP.PCAP.KD", "USD_2015"),
-        ("extreme_poverty_percent_people_below_300_a_day", "SI.POV.DDAY", "PERCENT"),
-        ("poverty_percent_people_below_420_a_day", "SI.POV.LMIC", "PERCENT"),
-        ("poverty_percent_people_below_830_a_day", "SI.POV.UMIC", "PERCENT"),
-    )
+    name: {"indicator": indicator, "sex": sex, "unit": unit} | FIXED[publisher]
+    for publisher, series in document("codes_gapminder").items()
+    for name, (indicator, sex, unit) in series.items()
 }
 """Name in the file to the fields that are the same in all its records."""
 
@@ -57,7 +43,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/gapminder_context` (percent; US dollars of 2015 per person)."""
     file = material / "context" / "gapminder_systema_globalis_context.csv"
     found = records(table(file, ("indicator", "geo", "time", "value")), _record)
-    yield Dataset("gapminder_context", file, "observations/gapminder_context", found)
+    yield observations("gapminder_context", file, found)
 
 
 def _record(row: Row) -> Record:

@@ -27,17 +27,9 @@ from loaders.sources.shared.observations import Row, table
 FILE: Final = "unsdg/ddf--entities--geo_area.csv"
 
 COLUMNS: Final = (
-    "code",
-    "kind",
-    "name",
-    "iso2",
-    "m49",
-    "region",
-    "subregion",
-    "sdg_region",
-    "un_member",
+    "code", "kind", "name", "iso2", "m49", "region", "subregion", "sdg_region", "un_member",
     "pathfinder",
-)
+)  # fmt: skip
 
 _CODES: Final = document("codes_geography")
 PEERS: Final[dict[str, str]] = _CODES["peers"]
@@ -62,36 +54,22 @@ def _country(code: str, iso2: str, m49: str, name: str) -> dict[str, str]:
     peers = next((region for region, codes in PEERS.items() if code in codes.split()), "")
     _, region, sdg_region = ABOVE.get(peers, ("", "", ""))
     member = code not in NOT_MEMBERS
-    return {
-        "code": code,
-        "kind": "country" if member or code in COUNTRIES_NOT_MEMBERS else "territory",
-        "name": NAMES.get(code, name),
-        "iso2": iso2,
-        "m49": m49,
-        "region": region,
-        "subregion": peers,
-        "sdg_region": sdg_region,
-        "un_member": str(int(member)),
-        "pathfinder": "",
-    }
+    kind = "country" if member or code in COUNTRIES_NOT_MEMBERS else "territory"
+    above = (region, peers, sdg_region)
+    return _row(code, kind, name, iso2, m49, *above, str(int(member)))
 
 
 def _above_countries(code: str, kind: str, name: str) -> dict[str, str]:
     """One row of the table for a region, grouping or the world."""
     subregion, region, sdg_region = ABOVE.get(code, ("", "", ""))
     number = code.rpartition("_")[2]
-    return {
-        "code": code,
-        "kind": kind,
-        "name": NAMES.get(code, name),
-        "iso2": "",
-        "m49": {"WLD": "001"}.get(code, number),
-        "region": region,
-        "subregion": subregion,
-        "sdg_region": sdg_region,
-        "un_member": "0",
-        "pathfinder": "",
-    }
+    m49 = "001" if code == "WLD" else number
+    return _row(code, kind, name, "", m49, region, subregion, sdg_region, "0")
+
+
+def _row(code: str, kind: str, name: str, *others: str) -> dict[str, str]:
+    """The cells of a row, in the order of `COLUMNS`; another table says who is a pathfinder."""
+    return dict(zip(COLUMNS, (code, kind, NAMES.get(code, name), *others, ""), strict=True))
 
 
 def datasets(material: Path) -> Iterator[Dataset]:

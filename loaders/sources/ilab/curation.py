@@ -32,9 +32,9 @@ from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilab import suggestions
 from loaders.sources.ilab.findings import REPORT_PAGE, advancement_level, figures, legal_facts
 from loaders.sources.ilab.goods import good_code, listing, named
+from loaders.sources.shared import law
 from loaders.sources.shared.areas import area_of
-from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, Row, area_in, from_each, records, table
 
 GOODS_COLUMNS: Final = (
@@ -60,12 +60,11 @@ def datasets(material: Path) -> Iterator[Dataset]:
         facts = _entries(
             file, lambda at, row, area: legal_facts(at, row, area, pages.get(area, REPORT_PAGE))
         )
-        yield _of_law(f"ilab_legal_facts{ending}", file, facts)
-        name = f"ilab_findings{ending}"
-        yield Dataset(name, file, f"observations/{name}", _entries(file, figures))
+        yield law.legal_facts(f"ilab_legal_facts{ending}", file, facts)
+        yield observations(f"ilab_findings{ending}", file, _entries(file, figures))
 
     file = folder / "usdol_assessment_2023_2024_from_pages.csv"
-    yield _of_law("ilab_assessments", file, records(table(file, ()), _assessment))
+    yield law.legal_facts("ilab_assessments", file, records(table(file, ()), _assessment))
 
     files = [folder / f"usdol_suggested_actions{ending}.csv" for ending in ("", "_2015_2021")]
     yield Dataset(
@@ -87,10 +86,6 @@ def datasets(material: Path) -> Iterator[Dataset]:
     file = folder / "ilab_goods_2024_from_country_pages.csv"
     shown = records(table(file, ()), lambda row: _shown(row, sectors))
     yield _of_goods("ilab_listed_goods_2024", file, shown)
-
-
-def _of_law(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
-    return Dataset(name, file, f"legal_facts/{name}", records, COLUMNS, KEY)
 
 
 def _of_goods(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
@@ -129,7 +124,7 @@ def _assessment(row: Row) -> Record:
     cells = row.cells
     secondary = cells["source_kind"].startswith("secondary")
     host = (urlsplit(cells["url"]).hostname or "").removeprefix("www.")
-    return legal_fact(
+    return law.legal_fact(
         row.place,
         area=cells["iso3"],
         topic="advancement_level",

@@ -33,7 +33,7 @@ from loaders.facts.catalogue import document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilo import reader
 from loaders.sources.shared.areas import UnknownArea
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, Row, joined, observation, records, table
 from loaders.sources.shared.places import place
 
@@ -69,18 +69,15 @@ Cells = Mapping[str, str]
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """Children in employment (ILOSTAT), and the estimates of two collections."""
-    name = "ilostat_children"
     file = material / "ilostat" / "ilostat_children_in_employment_sex_age_school.csv"
     found = reader.read_lines(
         table(file, ("time", "obs_value"), delimiter=";"), reader.SOURCE, COPY
     )
     rows = (item for item in found if isinstance(item, Record | Refusal))
-    yield Dataset(name, file, f"observations/{name}", rows)
-    name = "global_child_labour"
+    yield observations("ilostat_children", file, rows)
     file = material / "global_estimates" / "global_estimates_child_labour.csv"
     collected = list(records(table(file, COLLECTED), _collected))
-    yield Dataset(name, file, f"observations/{name}", collected)
-    name = "ilo_unicef_report_2025"
+    yield observations("global_child_labour", file, collected)
     file = material / "global_estimates" / "ilo_unicef_2024_report_figures.csv"
     held = {
         _figure_key(record)
@@ -88,7 +85,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
         if isinstance(record, Record) and record.cells["source"] in {REPORT, ILOSTAT}
     }
     reported = records(table(file, REPORTED), lambda row: _reported(row, held))
-    yield Dataset(name, file, f"observations/{name}", reported)
+    yield observations("ilo_unicef_report_2025", file, reported)
 
 
 def _collected(row: Row) -> Record:

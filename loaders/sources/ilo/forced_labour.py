@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from loaders.facts.catalogue import document
 from loaders.reading.contract import Record
 from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, Row, area_in, observation, records, table
 
 COLUMNS: Final = (
@@ -47,9 +47,8 @@ CUT: Final[dict[str, Cut]] = _CODES["forced_labour_cuts"]
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """Observations from the figures copied from pages."""
-    name = "ilo_forced_labour"
     file = material / "global_estimates" / "ilo_global_estimates_figures_from_pages.csv"
-    yield Dataset(name, file, f"observations/{name}", records(table(file, COLUMNS), _record))
+    yield observations("ilo_forced_labour", file, records(table(file, COLUMNS), _record))
 
 
 def _record(row: Row) -> Record:

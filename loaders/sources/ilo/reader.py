@@ -26,6 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from loaders.facts.catalogue import document
 from loaders.reading.contract import Format, Item, Opened, Record, Refusal, Sample
 from loaders.reading.files import header_of
 from loaders.sources.sdmx import codes as sdmx
@@ -51,19 +52,11 @@ _INDICATOR_LABELS: Final = {
 _UNITS: Final = {INDICATOR: "THOUSAND_PERSONS"}
 """Every indicator that is taken, with its unit."""
 _SEX: Final = sdmx.SEX | {"Total": "T", "Female": "F", "Male": "M"}
-_STATUS: Final = {
-    **{"": "A", "A": "A", "B": "B", "E": "E", "I": "I", "M": "E", "P": "P", "U": "U"},
-    **{"Unreliable": "U", "Break in series": "B"},
-}
-_STATUS_LABELS: Final = {"U": "Unreliable", "B": "Break in series"}
+_CODES: Final = document("codes_ilo")
+_STATUS: Final[dict[str, str]] = _CODES["status"]
+_STATUS_LABELS: Final[dict[str, str]] = _CODES["status_labels"]
 _SCHOOLING: Final = sdmx.SCHOOLING | {
-    label: sdmx.SCHOOLING[f"STU_EDU_{code}"]
-    for code, label in {
-        "TOTAL": "Total",
-        "YES": "Attending",
-        "NO": "Not attending",
-        "X": "Not elsewhere classified",
-    }.items()
+    label: sdmx.SCHOOLING[code] for label, code in _CODES["schooling_labels"].items()
 }
 _MODELLED_CODE: Final = "XA:"
 _AGE_CODE: Final = re.compile(r"AGE_\w+_Y(?:(\d{1,2})-(\d{1,2})|GE(\d{1,2}))")

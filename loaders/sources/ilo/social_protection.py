@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, Row, observation, records, table
 
 INDICATORS: Final = {
@@ -24,8 +24,7 @@ COLUMNS: Final = ("year", "geography", "measure", "value", "unit", "url")
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/ilo_social_protection` (percent)."""
     file = material / "context" / "social_protection_wspr_2024_facts.csv"
-    name = "ilo_social_protection"
-    yield Dataset(name, file, f"observations/{name}", records(table(file, COLUMNS), _record))
+    yield observations("ilo_social_protection", file, records(table(file, COLUMNS), _record))
 
 
 def _record(row: Row) -> Record:

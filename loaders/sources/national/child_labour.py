@@ -30,12 +30,11 @@ from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
 from loaders.facts.catalogue import CATALOGUE, document
-from loaders.reading.contract import Record, Refusal
+from loaders.reading.contract import Record
 from loaders.sources.shared.areas import area_of
-from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.observations import Row, observation, table
+from loaders.sources.shared.curation import Dataset, observations
+from loaders.sources.shared.observations import Misfit, Row, observation, records, table
 
-DATASET: Final = "national_child_labour"
 DIMENSION: Final = "national_run"
 INDICATORS: Final = {
     ("child_labour", True): "NATIONAL_CHILD_LABOUR_RATE",
@@ -171,8 +170,18 @@ def datasets(material: Path) -> Iterator[Dataset]:
     known = document("national_runs", CATALOGUE)
     runs: dict[str, dict[str, str]] = {c: r | {"code": c} for c, r in known["runs"].items()}
     rows_of: dict[str, list[Cells]] = defaultdict(list)
-    records = list(_figures(file, runs, rows_of))
-    yield Dataset(DATASET, file, f"observations/{DATASET}", records)
+
+    def figure(row: Row) -> Record:
+        try:
+            code = run_of(runs, row.cells)
+        except LookupError as unknown:
+            series = row.cells["series_id"]
+            raise Misfit("series_id", series, "unknown_run", str(unknown)) from unknown
+        rows_of[code].append(row.cells)
+        return _figure(row, runs[code])
+
+    rows = table(file, ("series_id", "measure", "unit", "year", "value"))
+    yield observations("national_child_labour", file, list(records(rows, figure)))
 
     publishers = {code: about.publisher for code, about in catalogue.sources().items()}
     series = [_series(run, rows_of[code], publishers) for code, run in runs.items()]
@@ -191,24 +200,6 @@ def datasets(material: Path) -> Iterator[Dataset]:
         ("code",),
         ledger=False,
     )
-
-
-def _figures(
-    file: Path, runs: Mapping[str, dict[str, str]], rows_of: dict[str, list[Cells]]
-) -> Iterator[Record | Refusal]:
-    """The figures of a file; `rows_of` takes up its lines by run."""
-    for row in table(file, ("series_id", "measure", "unit", "year", "value")):
-        if isinstance(row, Refusal):
-            yield row
-            continue
-        try:
-            code = run_of(runs, row.cells)
-        except LookupError as unknown:
-            series = row.cells["series_id"]
-            yield Refusal(row.place, "series_id", series, "unknown_run", str(unknown))
-            continue
-        rows_of[code].append(row.cells)
-        yield _figure(row, runs[code])
 
 
 def _figure(row: Row, run: Mapping[str, str]) -> Record:

@@ -31,6 +31,7 @@ from loaders.sources.shared.observations import (
     Row,
     area_in,
     csv_table,
+    from_each,
     joined,
     observation,
     vintage_of,
@@ -57,8 +58,7 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
     k, zeros, vintage = _smallest(opened), _zeros_hidden(opened), vintage_of(opened)
     _refuse_further_columns(opened)
     cases: Counter[Case] = Counter()
-    for row in csv_table(opened, COLUMNS):
-        taken = row if isinstance(row, Refusal) else _case(row)
+    for taken in from_each(csv_table(opened, COLUMNS), lambda row: (_case(row),)):
         if isinstance(taken, Refusal):
             yield taken
         else:
@@ -97,18 +97,11 @@ def _refuse_further_columns(opened: Opened) -> None:
         raise opened.sample.refused(rule, remedy, f"line {number}")
 
 
-def _case(row: Row) -> Case | Refusal:
-    cells = {name: " ".join(row.cells[name].split()) for name in COLUMNS}
-    try:
-        return Case(
-            area_in("area", cells["area"], "general", NO_AREA),
-            _year(cells["year"]),
-            _form(cells["form"]),
-            _sex(cells["sex"]),
-            _age(cells["age_group"]),
-        )
-    except Misfit as misfit:
-        return misfit.at(row.place)
+def _case(row: Row) -> Case:
+    """The case of a line. Raises Misfit."""
+    area, year, form, sex, age = (" ".join(row.cells[name].split()) for name in COLUMNS)
+    known = area_in("area", area, "general", NO_AREA)
+    return Case(known, _year(year), _form(form), _sex(sex), _age(age))
 
 
 def _year(text: str) -> str:

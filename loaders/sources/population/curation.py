@@ -22,7 +22,7 @@ from typing import Final
 
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import area_of_m49
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, area_in, observation, table
 
 COLUMNS: Final = ("country", "time", "age1yearinterval", "gender", "population")
@@ -36,8 +36,7 @@ NOTE: Final = "Sum of the published single ages 5 to 17"
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/unwpp_population_5_17` (persons)."""
     file = material / "context" / "unwpp2019_population_single_age_5_17_by_sex.csv"
-    name = "unwpp_population_5_17"
-    yield Dataset(name, file, f"observations/{name}", _records(file))
+    yield observations("unwpp_population_5_17", file, _records(file))
 
 
 def _records(file: Path) -> Iterator[Record | Refusal]:

@@ -43,6 +43,11 @@ class Dataset:
     ledger: bool = True
 
 
+def observations(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
+    """The dataset of a file that becomes `observations/<name>`."""
+    return Dataset(name, file, f"observations/{name}", records)
+
+
 @dataclass(frozen=True)
 class Asset:
     """A file of ours that is no table, such as a drawing: its path below data/, its text."""

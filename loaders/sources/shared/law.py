@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final
 
-from loaders.reading.contract import Record
+from loaders.reading.contract import Record, Refusal
+from loaders.sources.shared.curation import Dataset
 
 COLUMNS: Final = (
     "area", "topic", "year", "value", "unit", "standard", "conforms", "note", "source", "page",
 )  # fmt: skip
 KEY: Final = ("area", "topic", "year", "source")
+
+
+def legal_facts(name: str, file: Path, records: Iterable[Record | Refusal]) -> Dataset:
+    """The dataset of a file that becomes `legal_facts/<name>`."""
+    return Dataset(name, file, f"legal_facts/{name}", records, COLUMNS, KEY)
 
 
 def legal_fact(place: str, **cells: str) -> Record:

@@ -10,8 +10,8 @@ from typing import Final, NamedTuple, Protocol, TypeVar
 
 from data.records import VALUELESS_STATUS, Observation
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark
-from loaders.reading.files import csv_rows
+from loaders.reading.contract import FileRefused, Opened, Record, Refusal, Remark, Sample
+from loaders.reading.files import csv_rows, rows_of, zip_text
 from loaders.sources.shared.areas import UnknownArea, area_of
 
 ABSENT: Final = frozenset({"", "..", "...", "…", "n/a", "na", "nan", "null", ":"})
@@ -135,8 +135,8 @@ def records(
 
 
 def from_each(
-    rows: Iterable[Found | Refusal], make: Callable[[Found], Iterable[Record | Refusal]]
-) -> Iterator[Record | Refusal]:
+    rows: Iterable[Found | Refusal], make: Callable[[Found], Iterable[T]]
+) -> Iterator[T | Refusal]:
     """As `records`, where `make` makes none or many of a row; a Misfit ends that row."""
     for row in rows:
         try:
@@ -200,6 +200,11 @@ def table(
 ) -> Iterator[Row | Refusal]:
     """The rows of a CSV file (also gzip) that is admitted first. Raises FileRefused."""
     return table_rows(csv_rows(validate_file(path), delimiter=delimiter), path.name, needed)
+
+
+def member_rows(sample: Sample, member: str) -> Iterator[tuple[int, list[str]]]:
+    """Line number and cells of a CSV in a zip. Raises FileRefused."""
+    return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
 
 
 def table_rows(

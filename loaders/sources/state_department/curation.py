@@ -23,7 +23,7 @@ from typing import Final
 from data.methods.notes import joined, note
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.law import legal_fact, legal_facts
 from loaders.sources.shared.observations import Misfit, Row, area_in, coded, records, table
 
 SOURCE: Final = "US_STATE_TIP"
@@ -52,8 +52,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """The tiers, one a country and report. Raises FileRefused."""
     file = material / "tip" / "tip_tiers_2020_2025_added.csv"
     needed = ("report_year", "tier", "iso3", "movement", "seen_as", "url", "note")
-    tiers = records(table(file, needed), _tier)
-    yield Dataset("tip_tiers", file, "legal_facts/tip_tiers", tiers, COLUMNS, KEY)
+    yield legal_facts("tip_tiers", file, records(table(file, needed), _tier))
 
 
 def _tier(row: Row) -> Record:

@@ -40,8 +40,8 @@ from typing import Final, NamedTuple
 from data.methods.notes import joined, note
 from loaders.facts.catalogue import document
 from loaders.reading.contract import Refusal
-from loaders.sources.shared.areas import UnknownArea, area_of
-from loaders.sources.shared.observations import table
+from loaders.sources.shared.areas import area_of
+from loaders.sources.shared.observations import Row, area_in, from_each, table
 from loaders.sources.treaties.codes import (
     ILO_PAGES,
     UN_ONLY,
@@ -102,22 +102,14 @@ Make = Callable[[Cells], Position | None]
 
 def _stated(dataset: str, file: Path, columns: tuple[str, ...], make: Make) -> Found:
     """A statement a line, or a refusal; the first of `columns` that is not empty names the area."""
-    for line in table(file, ()):
-        if isinstance(line, Refusal):
-            yield line
-            continue
-        made = make(line.cells)
-        if made is None:
-            continue
-        spelling = next(filter(None, map(line.cells.__getitem__, columns)), "")
-        try:
-            area = area_of(spelling, "treaties")
-        except UnknownArea as error:
-            yield Refusal(line.place, "", spelling, "unknown_area", str(error))
-            continue
-        yield Statement(
-            dataset, int(line.place.removeprefix("line ")), EMPTY | made | {"area": area}
-        )
+
+    def statement(line: Row) -> Iterator[Statement]:
+        if (made := make(line.cells)) is not None:
+            spelling = next(filter(None, map(line.cells.__getitem__, columns)), "")
+            row = EMPTY | made | {"area": area_in("", spelling, "treaties")}
+            yield Statement(dataset, int(line.place.removeprefix("line ")), row)
+
+    return from_each(table(file, ()), statement)
 
 
 def _with_the_absent(

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.reading.contract import Record
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Row, records, table
 from loaders.sources.uis.reader import SOURCE, record_of
 
@@ -25,7 +25,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/uis_out_of_school` (percent; persons)."""
     file = material / "context" / "uis_out_of_school.csv"
     found = records(table(file, ("indicator", "country", "year", "value")), _record)
-    yield Dataset("uis_out_of_school", file, "observations/uis_out_of_school", found)
+    yield observations("uis_out_of_school", file, found)
 
 
 def _record(row: Row) -> Record:

@@ -25,13 +25,14 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
     area_in,
     coded,
     joined,
+    member_rows,
     observation,
     reading_of,
     records,
@@ -89,7 +90,7 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
     for member in sample.members:
         if found := _MEMBER.fullmatch(member):
             notes = _notes(sample, f"{found[1]}_METADATA.csv")
-            rows = _member_rows(sample, member)
+            rows = member_rows(sample, member)
             yield from _table(rows, opened, vintage, f"member {member}", notes)
 
 
@@ -108,17 +109,13 @@ def _lower_header(rows: Numbered) -> Numbered:
     yield from rows
 
 
-def _member_rows(sample: Sample, member: str) -> Numbered:
-    return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
-
-
 def _notes(sample: Sample, wanted: str) -> Notes:
     """The notes of the metadata member, of the indicators that are taken; none without one."""
     notes: dict[tuple[str, str, str], str] = {}
     for member in sample.members:
         if member.rpartition("/")[2].casefold() != wanted.casefold():
             continue
-        rows = _lower_header(_member_rows(sample, member))
+        rows = _lower_header(member_rows(sample, member))
         for row in table_rows(rows, sample.path.name, _REMARKS, within=f"member {member}"):
             if isinstance(row, Row) and row.cells["indicator_id"].strip() in MEASURES:
                 code, country, year, kind, text = (row.cells[name].strip() for name in _REMARKS)

@@ -14,7 +14,7 @@ from typing import Final
 
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Opened
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.undp.reader import read
 
 FILES: Final = {
@@ -27,5 +27,4 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/undp_hdr` and `undp_hdr_2025` (index 0-1; years of schooling)."""
     for name, file_name in FILES.items():
         file = material / "context" / file_name
-        records = read(Opened(validate_file(file)))
-        yield Dataset(name, file, f"observations/{name}", records)
+        yield observations(name, file, read(Opened(validate_file(file))))

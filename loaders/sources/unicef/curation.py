@@ -31,7 +31,7 @@ from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
 from loaders.sources.sdmx.codes import ESTIMATE_NOTE
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.named_surveys import (
     NamedFigures,
     area_named,
@@ -72,16 +72,12 @@ def datasets(material: Path) -> Iterator[Dataset]:
     earlier = list(_printed(workbook))
     union = material / "unsdg" / "un_sdg_8_7_1_union_of_vintages.csv"
     file = folder / "unicef_child_labour_econ_2020_2025.csv"
-    yield _observations("unicef_child_labour_economic", file, records(table(file, LATEST), _latest))
+    yield observations("unicef_child_labour_economic", file, records(table(file, LATEST), _latest))
     with_survey = _with_survey(named, [*earlier, *_in_union(union)])
-    yield _observations("unicef_child_labour_chores_2022", survey_file(material), with_survey)
-    yield _observations("unicef_child_labour_chores_2020", workbook, _earlier(earlier, named))
+    yield observations("unicef_child_labour_chores_2022", survey_file(material), with_survey)
+    yield observations("unicef_child_labour_chores_2020", workbook, _earlier(earlier, named))
     file = folder / "unicef_child_marriage_2016_2022.csv"
-    yield _observations("unicef_child_marriage", file, records(table(file, MARRIAGE), _marriage))
-
-
-def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
-    return Dataset(name, file, f"observations/{name}", records)
+    yield observations("unicef_child_marriage", file, records(table(file, MARRIAGE), _marriage))
 
 
 LATEST: Final = (

@@ -6,18 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from loaders.reading.admit import validate_file
-from loaders.reading.contract import Opened, Record, Refusal
-from loaders.sources.shared.curation import Dataset
+from loaders.reading.contract import Opened
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.unodc.reader import read
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
     """`observations/unodc_glotip` (persons; offences), its rejects by row."""
     file = material / "unodc" / "data_glotip_2025-10-28.xlsx"
-    records = read(Opened(validate_file(file)))
-    ordered = sorted(records, key=_row)
-    yield Dataset("unodc_glotip", file, "observations/unodc_glotip", ordered)
-
-
-def _row(record: Record | Refusal) -> int:
-    return int(record.place.removeprefix("row "))
+    found = read(Opened(validate_file(file)))
+    ordered = sorted(found, key=lambda each: int(each.place.removeprefix("row ")))
+    yield observations("unodc_glotip", file, ordered)

@@ -27,7 +27,7 @@ from typing import Final
 
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import area_of_m49
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.named_surveys import NamedFigures, figures_with_survey
 from loaders.sources.shared.observations import (
     Misfit,
@@ -75,20 +75,16 @@ def datasets(material: Path) -> Iterator[Dataset]:
     """Observations of 8.7.1, of 16.2.2 and of each context series."""
     file = material / "unsdg" / "un_sdg_8_7_1_union_of_vintages.csv"
     named = figures_with_survey(material)
-    yield _observations("unsd_child_labour", file, _child_labour(file, named))
+    yield observations("unsd_child_labour", file, _child_labour(file, named))
     file = material / "unodc" / "sdg_16_2_2_unsd_2019Q3_long.csv"
-    yield _observations("unsd_trafficking", file, records(table(file, VICTIMS), _trafficking))
+    yield observations("unsd_trafficking", file, records(table(file, VICTIMS), _trafficking))
     surveys = _surveys(material / "unsdg" / f"{RELEASE_WITH_SURVEYS}.csv")
     for series in CONTEXT:
         [file] = sorted((material / "unsdg").glob(f"ddf--datapoints--{series.lower()}--*.csv"))
         known = surveys if series == BIRTHS else {}
         rows = table(file, ("geo_area", "year", series.lower()))
         found = records(rows, partial(_context, series, known))
-        yield _observations(f"unsd_{series.lower()}", file, found)
-
-
-def _observations(name: str, file: Path, records: Iterator[Record | Refusal]) -> Dataset:
-    return Dataset(name, file, f"observations/{name}", records)
+        yield observations(f"unsd_{series.lower()}", file, found)
 
 
 def _surveys(file: Path) -> Surveys:

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.curation import Dataset, observations
+from loaders.sources.shared.law import legal_fact, legal_facts
 from loaders.sources.shared.observations import Row, coded, from_each, table
 from loaders.sources.walk_free.codes import EDITIONS, Edition, country_figures
 
@@ -34,10 +34,10 @@ def datasets(material: Path) -> Iterator[Dataset]:
     for edition in EDITIONS:
         name, file = f"walkfree_{edition.year}", folder / edition.file
         figures = from_each(table(file, ()), partial(_figures, edition))
-        yield Dataset(name, file, f"observations/{name}", figures)
+        yield observations(name, file, figures)
     file = folder / "gsi_2023_government_response_flags_long.csv"
     flags = from_each(table(file, ("iso3", "indicator_code", "value", "as_of")), _flag)
-    yield Dataset("walkfree_flags", file, "legal_facts/walkfree_flags", flags, COLUMNS, KEY)
+    yield legal_facts("walkfree_flags", file, flags)
 
 
 def _figures(edition: Edition, row: Row) -> Iterator[Record | Refusal]:

@@ -21,12 +21,13 @@ from itertools import chain
 from typing import Final
 
 from loaders.reading.contract import FileRefused, Format, Opened, Record, Refusal, Sample
-from loaders.reading.files import csv_rows, header_of, rows_of, zip_text
+from loaders.reading.files import csv_rows, header_of
 from loaders.sources.shared.observations import (
     Misfit,
     Row,
     from_each,
     joined,
+    member_rows,
     table_rows,
     vintage_of,
 )
@@ -62,11 +63,7 @@ def _read(opened: Opened) -> Iterator[Record | Refusal]:
     for member in sample.members:
         if _DATA_MEMBER.fullmatch(member):
             notes = _footnotes(sample)
-            yield from _table(_member_rows(sample, member), opened, f"member {member}", notes)
-
-
-def _member_rows(sample: Sample, member: str) -> Lines:
-    return rows_of(zip_text(sample, member), f"{sample.path.name}, member {member}")
+            yield from _table(member_rows(sample, member), opened, f"member {member}", notes)
 
 
 def _footnotes(sample: Sample) -> Notes:
@@ -75,7 +72,7 @@ def _footnotes(sample: Sample) -> Notes:
     for member in sample.members:
         if not _FOOTNOTES.fullmatch(member):
             continue
-        for _, cells in _member_rows(sample, member):
+        for _, cells in member_rows(sample, member):
             # Its column names differ between releases, their order does not.
             country, series, year, text, *_ = (*cells, "", "", "", "")
             key = (country, series, year.upper().removeprefix("YR"))

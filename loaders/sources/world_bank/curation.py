@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 from loaders.reading.contract import Record, Refusal
-from loaders.sources.shared.curation import Dataset
+from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Misfit, Row, from_each, records, table
 from loaders.sources.shared.places import OUTSIDE_NOTE, total_outside_sexes
 from loaders.sources.world_bank.codes import PARTS, area_of_code, record_of, series_of
@@ -46,7 +46,7 @@ def datasets(material: Path) -> Iterator[Dataset]:
         (BY_SEX, "wdi_children_in_employment_7_14_sex_2021vintage.csv", _by_sex),
     ):
         file = material / "worldbank" / file_name
-        yield Dataset(name, file, f"observations/{name}", read(file))
+        yield observations(name, file, read(file))
 
 
 def _by_work(file: Path) -> Iterator[Record | Refusal]:

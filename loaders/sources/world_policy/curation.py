@@ -21,7 +21,7 @@ from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
 from loaders.sources.shared.curation import Dataset
-from loaders.sources.shared.law import COLUMNS, KEY, legal_fact
+from loaders.sources.shared.law import legal_fact, legal_facts
 from loaders.sources.shared.observations import Row, area_in, from_each, table_rows
 
 T = TypeVar("T")
@@ -47,9 +47,8 @@ def datasets(material: Path) -> Iterator[Dataset]:
         ("2015", "WORLD_Dataset_Childhood_4.16.15.xls", _ages_and_schooling),
         ("2016", "WORLD_child_labor.xls", _bands),
     ):
-        dataset, file = f"world_policy_{year}", material / "law" / name
-        records = _records(file, year, read)
-        yield Dataset(dataset, file, f"legal_facts/{dataset}", records, COLUMNS, KEY)
+        file = material / "law" / name
+        yield legal_facts(f"world_policy_{year}", file, _records(file, year, read))
 
 
 def _records(

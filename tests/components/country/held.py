@@ -51,18 +51,14 @@ def answers_of(connection: Connection, code: str, known: Described) -> CountryAn
         figures=figures.of_area(
             connection,
             code,
-            described=known.indicators,
-            known_sources=known.sources,
-            areas=known.areas,
+            about=known,
         ),
         regional={
             indicator: figures.series(
                 connection,
                 indicator,
                 around,
-                described=known.indicators,
-                known_sources=known.sources,
-                areas=known.areas,
+                about=known,
             )
             for indicator in REGIONAL
         },

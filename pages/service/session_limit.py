@@ -1,4 +1,4 @@
-"""How many people one process serves at once, and what the next one sees.
+"""How many sessions one process serves at once, and what the next visitor gets.
 
 A page is a websocket, a thread now and then and half a megabyte. Above `most_sessions` a visitor
 gets a page that says so instead of one that fails; who has a page already keeps it.
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.wording import DEFAULT, wording
 from pages.service.descriptors import let_in
+from pages.service.middleware import Handler
 from pages.service.numbers import refused
 from pages.service.plain_page import accepted_language, plain_page
 from pages.service.refusal import answer
@@ -30,7 +31,7 @@ NOT_PAGES: Final = frozenset(
 
 
 @dataclass
-class Room:
+class Sessions:
     """The open sessions of this process and the most that it takes."""
 
     most: int
@@ -38,20 +39,20 @@ class Room:
 
     @property
     def full(self) -> bool:
-        """Whether nobody more should get a page."""
+        """Whether no further visitor gets a page."""
         return self.open >= self.most
 
     @property
-    def crammed(self) -> bool:
-        """Whether not even who has a page already, and now opens its websocket, finds a place:
-        a tenth is kept for those between the two, and for a line that broke."""
+    def exhausted(self) -> bool:
+        """Whether even the websocket of a page that was served is refused: a tenth more than `most`
+        is kept for pages that are loading and for connections that broke."""
         return self.open >= let_in(self.most)
 
 
 @cache
-def room() -> Room:
-    """The room of this process."""
-    return Room(settings().most_sessions)
+def sessions() -> Sessions:
+    """The sessions of this process."""
+    return Sessions(settings().most_sessions)
 
 
 def is_page(path: str) -> bool:
@@ -60,35 +61,38 @@ def is_page(path: str) -> bool:
     return "." not in parts[-1] and parts[0] not in NOT_PAGES
 
 
-class Places:
-    """ASGI middleware that counts the open sessions and turns away whom the room cannot hold."""
+class SessionLimit(Handler):
+    """ASGI middleware that counts the open sessions and refuses those above the limit."""
+
+    kinds = ("http", "websocket")
 
     def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-        self.room = room()
+        super().__init__(app)
+        self.sessions = sessions()
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """503 when the room is full: with a page that says so, to a websocket with a sentence."""
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """503 at the limit: a page for a page, a sentence for a websocket."""
         if scope["type"] == "websocket":
             await self._session(scope, receive, send)
-        elif scope["type"] == "http" and self.room.full and is_page(scope["path"]):
+        elif self.sessions.full and is_page(scope["path"]):
             refused("session")
             await _full(scope)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self.room.crammed:
+        if self.sessions.exhausted:
             refused("session")
             said = wording(DEFAULT).t("gate.room_full")
             retry = {"Retry-After": str(RETRY_SECONDS)}
             await answer(scope, receive, send, PlainTextResponse(f"{said}\n", 503, retry))
             return
-        self.room.open += 1
+        # Counted before the handshake ends: a burst of tabs would else pass the limit together.
+        self.sessions.open += 1
         try:
             await self.app(scope, receive, send)
         finally:
-            self.room.open -= 1
+            self.sessions.open -= 1
 
 
 def _full(scope: Scope) -> ASGIApp:

@@ -25,7 +25,7 @@ from data.languages import row_key
 from data.methods.completion import STATUSES
 from data.queries import pathfinders
 from data.records import Event
-from pages.http.shown import open_store, refusal
+from pages.routes.shown import open_store, refusal
 from pages.service.download import Asked, Download
 
 ACTION_PARAMETERS: Final = ("area", "region", "status")

@@ -6,19 +6,20 @@ import asyncio
 import sys
 from typing import Any, Final
 
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
+from pages.service.middleware import Handler
 from pages.service.numbers import refused
 from pages.service.settings import settings
 
 try:
     import fcntl
     import termios
-except ImportError:  # Windows does not tell what is on the way.
+except ImportError:  # Windows does not report unsent bytes.
     fcntl = None  # type: ignore[assignment]
 
 _LOOKS: Final = 4
-"""Looks at a silent client in the time it is given; so much later at most is it cut off."""
+"""Looks at a silent client in the time it is given; so much later at most is it disconnected."""
 
 
 class _Watch:
@@ -37,7 +38,7 @@ class _Watch:
         self._written += length
 
     def begin(self) -> None:
-        """Look from time to time, if nobody does yet."""
+        """Start the timer, unless it runs already."""
         if self._timer is None:
             self._timer = asyncio.get_running_loop().call_later(self._every, self._look)
 
@@ -47,7 +48,7 @@ class _Watch:
         if not waiting:
             self._silent = 0
             return
-        left = self._written - waiting - _on_the_way(self._transport)
+        left = self._written - waiting - _unacknowledged(self._transport)
         self._silent = self._silent + 1 if left == self._left else 0
         self._left = left
         if self._silent >= _LOOKS:
@@ -58,7 +59,7 @@ class _Watch:
             self.begin()
 
 
-def _on_the_way(transport: Any) -> int:
+def _unacknowledged(transport: Any) -> int:
     """Bytes that left the process and are not acknowledged; 0 where the system does not tell.
 
     Some megabytes may lie there, and none of them leaves the process while a slow client reads.
@@ -73,7 +74,7 @@ def _on_the_way(transport: Any) -> int:
     return int.from_bytes(unsent, sys.byteorder)
 
 
-class Patience:
+class SlowClients(Handler):
     """ASGI middleware: a client that reads nothing for `settings().write_seconds` is cut off.
 
     The server beneath (uvicorn) has no such limit and gives an application no way to set one. It
@@ -82,13 +83,10 @@ class Patience:
     client did not take stays in the connection's buffer.
     """
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and watch its answer leave."""
         transport: Any = getattr(getattr(receive, "__self__", None), "transport", None)
-        if scope["type"] != "http" or not hasattr(transport, "get_write_buffer_size"):
+        if not hasattr(transport, "get_write_buffer_size"):
             await self.app(scope, receive, send)
             return
         watch = _Watch(transport, settings().write_seconds)

@@ -14,7 +14,7 @@ from components.explore.filters import Refused, filters_of
 from data.queries import versions
 from data.queries.shown import NoSuchRelease
 from data.store import connected, release_shown, releases
-from pages.http.shown import Shown, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)

@@ -22,12 +22,12 @@ from data.methods.selection import headlines
 from data.queries import export, figures
 from data.queries.shown import NoSuchRelease
 from data.store import connected
-from pages.http.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
 from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 
 HEADLINE: Final = "headline"
-"""The parameter that asks for the figure that speaks for each area."""
+"""The parameter that asks for the representative figure of each area."""
 
 
 def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
@@ -40,16 +40,14 @@ def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]
 
 
 def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str]:
-    """One line an area: the figure that speaks for it, by the rule of every page."""
+    """One line an area: its representative figure, by the rule of every page."""
     asked = filters.selection(shown.known)
     with connected() as connection:
         found = figures.latest(
             connection,
             headlines()[headline],
             asked_year=filters.last,
-            described=shown.known.indicators,
-            known_sources=shown.known.sources,
-            areas=shown.known.areas,
+            about=shown.known,
             table=shown.table(connection),
         )
     rows = [
@@ -146,6 +144,7 @@ def _workbook_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
             for piece in csv_pieces(shown, filters, headline)
             for line in csv.reader(io.StringIO(piece, newline=""))
         )
+        # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
         rows = (_unmarked(row) for row in lines)
         yield from workbook_pieces(COLUMNS, rows, NUMERIC)
 

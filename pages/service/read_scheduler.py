@@ -1,4 +1,4 @@
-"""One lane for the pieces of all downloads, so that pages come first however many there are."""
+"""Reads the pieces of all downloads one at a time, so that pages are served first."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from typing import Final
 from anyio.lowlevel import RunVar
 
 REST_AFTER: Final = 0.002
-"""Seconds of work after which the lane rests for as long again."""
+"""Seconds of work after which no piece is read for as long again."""
 
 
-class Lane:
-    """Takes one piece at a time, and at most half of the event loop's time.
+class ReadScheduler:
+    """Reads one piece at a time, and at most half of the event loop's time.
 
     Without it, twenty clients that read at full speed would each be served a piece before the next
-    message of any page. Whoever has got least goes first, so that a small file does not queue
-    behind big ones.
+    message of any page. The client that has read least goes first, so that a small file does not
+    wait behind big ones.
     """
 
     def __init__(self) -> None:
@@ -29,12 +29,12 @@ class Lane:
         self._numbers = count()
         self._worked = 0.0
 
-    async def take(self, read: Callable[[int], bytes], start: int) -> bytes:
-        """The piece that begins at `start`, when it is this client's turn."""
+    async def read(self, piece_at: Callable[[int], bytes], start: int) -> bytes:
+        """The piece that begins at `start`; clients that have read least come first."""
         await self._turn(start)
         try:
             began = time.perf_counter()
-            piece = read(start)
+            piece = piece_at(start)
             self._worked += time.perf_counter() - began
             rest = self._worked if self._worked > REST_AFTER else 0
             self._worked = 0.0 if rest else self._worked
@@ -65,14 +65,14 @@ class Lane:
         self._taken = False
 
 
-_of_loop: RunVar[Lane] = RunVar("target87-lane")
+_of_loop: RunVar[ReadScheduler] = RunVar("target87-read-scheduler")
 
 
-def lane() -> Lane:
-    """The lane of the running event loop."""
+def read_scheduler() -> ReadScheduler:
+    """The scheduler of the running event loop."""
     try:
         return _of_loop.get()
     except LookupError:
-        made = Lane()
+        made = ReadScheduler()
         _of_loop.set(made)
         return made

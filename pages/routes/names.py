@@ -15,7 +15,7 @@ from components.wording import DEFAULT, LANGUAGES
 from data import store
 from data.methods.names import LONGEST, Names
 from data.queries import areas
-from pages.http.shown import refusal
+from pages.routes.shown import refusal
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
@@ -74,6 +74,7 @@ async def names_json(request: Request) -> Response:
 def _head(headers: dict[str, str]) -> Response:
     """The same without its body; its length would have to be found first."""
     answer = Response(headers=headers, media_type="application/json")
+    # Starlette states 0 for an empty body; a HEAD must state the length of the GET or none.
     del answer.headers["content-length"]
     return answer
 

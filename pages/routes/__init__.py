@@ -10,13 +10,13 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
-from pages.http.changes import changes_csv
-from pages.http.end_of_api import end_of_api
-from pages.http.names import names_json, warm_names
-from pages.http.observations import observations_csv, observations_xlsx
-from pages.http.pathfinder_files import actions_file, events_file
-from pages.http.paused import paused
-from pages.http.well_known import favicon, robots_txt
+from pages.routes.changes import changes_csv
+from pages.routes.end_of_api import end_of_api
+from pages.routes.names import names_json, warm_names
+from pages.routes.observations import observations_csv, observations_xlsx
+from pages.routes.pathfinder_files import actions_file, events_file
+from pages.routes.paused import paused
+from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
 API: Final = [
@@ -38,7 +38,7 @@ ROUTES: Final = [
 
 
 def warm() -> None:
-    """Import and read what the first page and download would, while nobody waits."""
+    """Import and read what the first page and download would, before the first request."""
     for module in ("plotly.graph_objects", "pandas", "pyarrow", "babel.numbers", "components.ui"):
         importlib.import_module(module)
     warm_templates()
