@@ -23,7 +23,7 @@ from sqlalchemy.dialects import sqlite as sqlite_dialect
 
 from data.database import database_url, read_engine, sqlite_path
 from data.queries import areas, figures
-from data.queries.figures import ORDER
+from data.queries.figures import in_order
 from data.records import Described
 from data.schema import area, observation, source
 from loaders.jobs.build import build_if_needed
@@ -132,7 +132,7 @@ def command_line_select() -> str:
         select(*columns)
         .join(area, area.c.code == observation.c.area)
         .where(observation.c.source.in_(allowed))
-        .order_by(*ORDER)
+        .order_by(*in_order(observation))
     )
     dialect = sqlite_dialect.dialect()
     return str(question.compile(dialect=dialect, compile_kwargs={"literal_binds": True}))

@@ -25,7 +25,7 @@ from data.database import read_engine, sqlite_path
 from data.methods.selection import measure_of
 from data.queries import areas, figures
 from data.records import Described
-from data.schema import OBSERVATION_COLUMNS
+from data.schema import OBSERVATION_COLUMNS, OBSERVATION_KEY
 from tests import postgres
 from tools.bench import load as bench_load
 from tools.bench.session import Promise
@@ -141,7 +141,7 @@ def stream(url: str) -> Run:
 def command_line(path: Path) -> Run:
     """`sqlite3 -csv` with the same columns in the same order."""
     columns = ", ".join(f"o.{c}" for c in OBSERVATION_COLUMNS)
-    order = ", ".join(f"o.{c.name}" for c in figures.ORDER)
+    order = ", ".join(f"o.{c}" for c in OBSERVATION_KEY)
     statement = (
         f"SELECT {columns}, a.name FROM observation o JOIN area a ON a.code = o.area "
         f"ORDER BY {order}"
