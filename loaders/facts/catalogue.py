@@ -107,9 +107,14 @@ def _read(record: type[T], pattern: str, folder: Path) -> dict[str, T]:
 
 
 def document(name: str, folder: Path = CATALOGUE) -> dict[str, Any]:
-    """What `<name>.toml` of the catalogue holds, such as a publisher's codes; lists as tuples."""
+    """What `<name>.toml` of the folder holds; lists as tuples."""
     found = tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8"))
     return {key: _frozen(value) for key, value in found.items()}
+
+
+def codes(module: str) -> dict[str, Any]:
+    """A publisher's code lists: `codes.toml` beside the module whose `__file__` is given."""
+    return document("codes", Path(module).parent)
 
 
 def _frozen(value: Any) -> Any:

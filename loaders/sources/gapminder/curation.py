@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset, observations
 from loaders.sources.shared.observations import Row, area_in, coded, observation, records, table
@@ -33,7 +33,7 @@ FIXED: Final = {
 }
 MEASURES: Final[dict[str, dict[str, str]]] = {
     name: {"indicator": indicator, "sex": sex, "unit": unit} | FIXED[publisher]
-    for publisher, series in document("codes_gapminder").items()
+    for publisher, series in codes(__file__).items()
     for name, (indicator, sex, unit) in series.items()
 }
 """Name in the file to the fields that are the same in all its records."""

@@ -19,7 +19,7 @@ from typing import Final
 
 import pycountry
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
 from loaders.sources.shared.observations import Row, table
@@ -31,7 +31,7 @@ COLUMNS: Final = (
     "pathfinder",
 )  # fmt: skip
 
-_CODES: Final = document("codes_geography")
+_CODES: Final = codes(__file__)
 PEERS: Final[dict[str, str]] = _CODES["peers"]
 ABOVE: Final[dict[str, tuple[str, ...]]] = _CODES["above"]
 REGIONS: Final[tuple[str, ...]] = _CODES["regions"]

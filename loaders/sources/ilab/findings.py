@@ -25,14 +25,14 @@ from functools import partial
 from typing import Final
 
 from data.methods.notes import joined, note
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.law import legal_fact
 from loaders.sources.shared.observations import Misfit, observation
 
 SOURCE: Final = "ILAB_FINDINGS"
 REPORT_PAGE: Final = "https://www.dol.gov/agencies/ilab/resources/reports/child-labor/findings"
-_CODES: Final = document("codes_ilab")
+_CODES: Final = codes(__file__)
 AGES: Final[dict[str, tuple[str, str]]] = _CODES["ages"]
 PROHIBITIONS: Final[dict[str, str]] = _CODES["prohibitions"]
 INSTITUTIONS: Final[dict[str, str]] = _CODES["institutions"]

@@ -15,13 +15,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record
 from loaders.sources.shared.observations import Misfit, area_in
 
 SOURCE: Final = "USDOL_LIST_OF_GOODS"
 PAGE: Final = "https://www.dol.gov/agencies/ilab/reports/child-labor/list-of-goods"
-SAME_GOOD: Final[dict[str, str]] = document("codes_ilab")["same_good"]
+SAME_GOOD: Final[dict[str, str]] = codes(__file__)["same_good"]
 
 
 def good_code(name: str) -> str:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes, document
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilab.findings import REPORT_PAGE, SOURCE
 from loaders.sources.shared.areas import area_of
@@ -23,7 +23,7 @@ COLUMNS: Final = (
     "area", "topic", "group", "first_year", "last_year", "years", "count", "source", "page",
 )  # fmt: skip
 KEY: Final = ("area", "topic")
-GROUPS: Final[dict[str, str]] = document("codes_ilab")["groups"]
+GROUPS: Final[dict[str, str]] = codes(__file__)["groups"]
 NO_SENTENCE: Final = re.compile(r"\W*n/?a\W*", re.I)
 
 

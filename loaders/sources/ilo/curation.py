@@ -29,7 +29,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlparse
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.ilo import reader
 from loaders.sources.shared.areas import UnknownArea
@@ -40,7 +40,7 @@ from loaders.sources.shared.places import place
 COPY: Final = "copy with data to 2024"
 """The release of ILOSTAT's file: the copy says no day."""
 
-_CODES: Final = document("codes_ilo")
+_CODES: Final = codes(__file__)
 HELD_ELSEWHERE: Final[dict[str, str]] = _CODES["held_elsewhere"]
 REPORT: Final = "ILO_UNICEF_GE_2025"
 ILOSTAT: Final = "ILOSTAT_GE"
@@ -198,7 +198,7 @@ def _edition(report: str) -> tuple[str, str]:
     for start, source, vintage in EDITIONS:
         if report.startswith(start):
             return source, vintage
-    raise KeyError(f"edition {report!r} is not listed; add it to codes_ilo.toml and the sources")
+    raise KeyError(f"edition {report!r} is not listed; add it to codes.toml and the sources")
 
 
 def _persons(line: Cells) -> str:

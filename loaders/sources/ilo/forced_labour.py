@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.curation import Dataset, observations
@@ -29,7 +29,7 @@ COLUMNS: Final = (
     "publication", "measure", "geography", "breakdown", "value", "unit", "reference_period",
     "source_url", "source_kind",
 )  # fmt: skip
-_CODES: Final = document("codes_ilo")
+_CODES: Final = codes(__file__)
 SOURCE: Final[dict[str, tuple[str, str]]] = _CODES["forced_labour_editions"]
 FORCED: Final = "people in forced labour"
 SEXUAL: Final = "people in forced commercial sexual exploitation"

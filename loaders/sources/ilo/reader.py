@@ -26,7 +26,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Format, Item, Opened, Record, Refusal, Sample
 from loaders.reading.files import header_of
 from loaders.sources.sdmx import codes as sdmx
@@ -52,7 +52,7 @@ _INDICATOR_LABELS: Final = {
 _UNITS: Final = {INDICATOR: "THOUSAND_PERSONS"}
 """Every indicator that is taken, with its unit."""
 _SEX: Final = sdmx.SEX | {"Total": "T", "Female": "F", "Male": "M"}
-_CODES: Final = document("codes_ilo")
+_CODES: Final = codes(__file__)
 _STATUS: Final[dict[str, str]] = _CODES["status"]
 _STATUS_LABELS: Final[dict[str, str]] = _CODES["status_labels"]
 _SCHOOLING: Final = sdmx.SCHOOLING | {

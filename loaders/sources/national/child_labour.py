@@ -29,7 +29,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from loaders.facts import catalogue
-from loaders.facts.catalogue import CATALOGUE, document
+from loaders.facts.catalogue import CATALOGUE, codes, document
 from loaders.reading.contract import Record
 from loaders.sources.shared.areas import area_of
 from loaders.sources.shared.curation import Dataset, observations
@@ -64,7 +64,7 @@ FORBIDS: Final = frozenset(
     {"rounded_coarse", "redesign", "definition_unknown", "survey_unknown", "office_changed"}
 )
 
-_CODES: Final = document("codes_national")
+_CODES: Final = codes(__file__)
 QUOTING: Final[dict[str, str]] = _CODES["quoting"]
 OFFICES: Final[tuple[str, ...]] = _CODES["offices"]
 OUTLETS: Final[dict[str, str]] = _CODES["outlets"]

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
 from data.records import Observation
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.observations import (
@@ -40,7 +40,7 @@ class Series(NamedTuple):
     survey_in_key: bool = True
 
 
-_CODES: Final = document("codes_sdmx")
+_CODES: Final = codes(__file__)
 SERIES: Final = {code: Series(**series) for code, series in _CODES["series"].items()}
 
 AGGREGATES: Final[dict[str, str]] = _CODES["aggregates"]

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
 from loaders.sources.shared.observations import Misfit, area_in
@@ -19,7 +19,7 @@ COLUMNS: Final = (
     "instrument", "area", "status", "date", "action", "note", "source", "page", "as_of",
 )  # fmt: skip
 KEY: Final = ("area", "instrument")
-_CODES: Final = document("codes_treaties")
+_CODES: Final = codes(__file__)
 ACTIONS: Final = frozenset(_CODES["actions"])
 
 ILO_PAGES: Final[dict[str, str]] = _CODES["ilo_pages"]

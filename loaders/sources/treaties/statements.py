@@ -38,7 +38,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Refusal
 from loaders.sources.shared.areas import area_of
 from loaders.sources.shared.observations import Row, area_in, from_each, table
@@ -55,7 +55,7 @@ from loaders.sources.treaties.codes import (
 AS_OF: Final = "2023-05-11"
 """The day up to which both complete lists were read."""
 
-_CODES: Final = document("codes_treaties")
+_CODES: Final = codes(__file__)
 UN_CODES: Final[dict[str, str]] = _CODES["un_codes"]
 
 ILO_LISTED: Final = ("P029", "C182", "C138", "C029", "C105", "C081")

@@ -28,7 +28,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from data.methods.notes import joined, note
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Format, Opened, Record, Refusal, Sample
 from loaders.reading.files import csv_rows, header_of
 from loaders.reading.html import filled_rows, html_tables, html_text
@@ -48,7 +48,7 @@ NUMBERS: Final = {un_number(instrument): instrument for instrument in UN_PAGES}
 NUMBER: Final = re.compile(r"mtdsg_no=([IVX]+-\d+(?:-[a-z])?)\b")
 AS_AT: Final = re.compile(r"STATUS\s+AS\s+AT\s*:?\s*(\d{2})-(\d{2})-(\d{4})", re.I)
 AGAIN: Final = "Save the whole page of one treaty again."
-ACTION: Final[dict[str, str]] = document("codes_treaties")["letters"]
+ACTION: Final[dict[str, str]] = codes(__file__)["letters"]
 PROVISIONAL: Final = "provisional_application"
 ENTRY: Final = re.compile(
     r"(?P<date>\d{1,2} [A-Z][a-z]{2,8} \d{4})"

@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from data.records import Observation
 from loaders.facts import catalogue
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Record
 from loaders.sources.shared.curation import Dataset
@@ -43,7 +43,7 @@ INDICATORS: Final = {
 }
 """`EA` economic activity, `EC` with household chores."""
 
-_CODES: Final = document("codes_survey_names")
+_CODES: Final = codes(__file__)
 PROGRAMMES: Final[tuple[tuple[str, str], ...]] = _CODES["programmes"]
 FULL_SPELLING: Final[dict[str, str]] = _CODES["full_spelling"]
 NOTES: Final[tuple[tuple[str, str], ...]] = _CODES["notes"]

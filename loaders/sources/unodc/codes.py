@@ -35,7 +35,7 @@ from typing import Final, NamedTuple
 
 from data.folding import folded
 from data.schema import OBSERVATION_KEY
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea, area_of
 from loaders.sources.shared.observations import joined, observation
@@ -49,7 +49,7 @@ PROGRAMME: Final = "GLOTIP"
 """What the column Source holds in all rows of 2025; anything else is kept as a note."""
 ZEROS_BESIDE: Final = "Printed in parts, of which all others are 0 or equal."
 
-_CODES: Final = document("codes_unodc")
+_CODES: Final = codes(__file__)
 INDICATOR: Final[dict[str, str]] = _CODES["indicator"]
 FORM: Final[dict[str, str]] = _CODES["form"]
 CITIZENSHIP: Final[dict[str, str]] = _CODES["citizenship"]

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.facts.tables import TABLES
 from loaders.reading.contract import Item, Record, Refusal
 from loaders.sources.shared.areas import area_of_m49
@@ -26,7 +26,7 @@ from loaders.sources.shared.observations import (
     records_and_remarks,
 )
 
-_CODES: Final = document("codes_unsd")
+_CODES: Final = codes(__file__)
 CONTEXT: Final[tuple[str, ...]] = _CODES["context"]
 
 CHILD_LABOUR: Final = ("SL_TLF_CHLDEA", "SL_TLF_CHLDEC", "SL_TLF_CHLDEAN", "SL_TLF_CHLDECN")

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.contract import Record, Refusal
 from loaders.sources.shared.areas import UnknownArea
 from loaders.sources.shared.observations import observation
@@ -32,9 +32,7 @@ class Edition(NamedTuple):
     columns: dict[str, tuple[str, str]]
 
 
-EDITIONS: Final = tuple(
-    Edition(int(year), **edition) for year, edition in document("codes_walk_free").items()
-)
+EDITIONS: Final = tuple(Edition(int(year), **edition) for year, edition in codes(__file__).items())
 NAME: Final = {
     "RATE": "WF_MODERN_SLAVERY_{}_RATE",
     "NUMBER": "WF_MODERN_SLAVERY_{}_NUMBER",

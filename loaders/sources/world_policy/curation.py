@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from data.methods.notes import note
-from loaders.facts.catalogue import document
+from loaders.facts.catalogue import codes
 from loaders.reading.admit import validate_file
 from loaders.reading.contract import Record, Refusal
 from loaders.reading.files import workbook_rows
@@ -28,7 +28,7 @@ T = TypeVar("T")
 Fact = dict[str, str]
 
 PAGE: Final = "https://www.worldpolicycenter.org/maps-data/data-download"
-_CODES: Final = document("codes_world_policy")
+_CODES: Final = codes(__file__)
 AGES_2015: Final[dict[str, tuple[str, float, str]]] = _CODES["ages_2015"]
 SCHOOLING_2015: Final[dict[str, str]] = _CODES["schooling_2015"]
 BANDS_2016: Final[dict[str, dict[str, Any]]] = _CODES["bands_2016"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from loaders.facts.catalogue import CATALOGUE, document
+from loaders.facts.catalogue import CATALOGUE, codes
 from loaders.reading.contract import FileRefused
 from loaders.reading.sample import sample_of
 from loaders.sources.registry import FORMATS, MODULES, format_named, recognise
@@ -91,18 +91,23 @@ def test_every_format_has_signs():
     assert [each.name for each in FORMATS if not each.signs] == ["sdmx-ml"]
 
 
-READ_WHOLE = ("codes_walk_free", "codes_gapminder")
-"""Files whose tables are read one after the other, not by name."""
+SOURCES = CATALOGUE.parents[1] / "loaders" / "sources"
+READ_WHOLE = ("walk_free", "gapminder")
+"""Publishers whose tables of codes are read one after the other, not by name."""
 
 
-@pytest.mark.parametrize("path", sorted(CATALOGUE.glob("codes_*.toml")), ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted(SOURCES.glob("*/codes.toml")), ids=lambda p: p.parent.name)
 def test_every_code_list_is_read(path):
-    modules = [each.read_text() for each in (CATALOGUE.parents[1] / "loaders").rglob("*.py")]
-    reading = "\n".join(text for text in modules if f'document("{path.stem}")' in text)
-    names = () if path.stem in READ_WHOLE else tomllib.loads(path.read_text())
+    modules = [each.read_text() for each in path.parent.glob("*.py")]
+    reading = "\n".join(text for text in modules if "codes(__file__)" in text)
+    names = () if path.parent.name in READ_WHOLE else tomllib.loads(path.read_text())
     assert reading
     assert [name for name in names if f'["{name}"]' not in reading] == []
 
 
 def test_lists_of_a_code_list_cannot_be_changed():
-    assert document("codes_geography")["above"]["M49_014"] == ("M49_202", "M49_002", "M49_202")
+    assert codes(str(SOURCES / "geography" / "areas.py"))["above"]["M49_014"] == (
+        "M49_202",
+        "M49_002",
+        "M49_202",
+    )
