@@ -13,7 +13,7 @@ from rich.table import Table
 from data import VERSION
 from data.database import loader_url
 from data.log import logs_requests, start_log
-from loaders.commands import CommandRefused, app, command, err, out, say, table
+from loaders.commands import app, command, err, out, say, table
 from loaders.facts.tables import TABLES
 from loaders.jobs import build as building
 from loaders.jobs import check as checking
@@ -112,7 +112,8 @@ def list_all() -> None:
     out.print(shown)
 
 
-@command("curate")
+# Not a `command`: when a file is refused, the tables of the curations before it are written.
+@app.command("curate")
 def curate(
     path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
     only: Annotated[list[str] | None, typer.Option(help="Only these curations.")] = None,
@@ -124,7 +125,8 @@ def curate(
     chosen = only or list(CURATIONS)
     unknown = sorted(set(chosen) - set(CURATIONS))
     if unknown:
-        raise CommandRefused(f"No curation is called {unknown}. There are: {', '.join(CURATIONS)}")
+        known = ", ".join(CURATIONS)
+        raise typer.BadParameter(f"No curation is called {unknown}. There are: {known}")
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=err) as progress:
         task = progress.add_task("curating", total=len(chosen))

@@ -69,11 +69,14 @@ def copied(url: str, target: Path) -> str:
 
 def fresh_store(url: str) -> str:
     """The address of a SQLite store of today's facts that was built from nothing: the given one,
-    when it holds one release, else a new one."""
+    when it holds one release and no ledger line that a later build replaced, else a new one."""
     engine = read_engine(url)
     try:
         with engine.connect() as connection:
             alone = connection.scalar(select(func.max(schema.release.c.id))) == 1
+            # What changes in other tables than observations makes no release.
+            replaced = select(func.count()).where(schema.load.c.dataset == "")
+            alone = alone and not connection.scalar(replaced)
     finally:
         engine.dispose()
     if alone:

@@ -126,7 +126,7 @@ def _restore_sqlite(file: Path, url: str, actor: str) -> Path | None:
     path.parent.mkdir(parents=True, exist_ok=True)
     ready = path.with_name(f"{path.name}.restoring")
     for part in sqlite_files(ready):
-        part.unlink()
+        part.unlink(missing_ok=True)
     replaced = _head(url)
     try:
         _copy(file, ready)
@@ -143,7 +143,7 @@ def _restore_sqlite(file: Path, url: str, actor: str) -> Path | None:
         ) from error
     finally:
         for part in sqlite_files(ready):
-            part.unlink()
+            part.unlink(missing_ok=True)
     return beside
 
 
