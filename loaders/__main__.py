@@ -112,7 +112,7 @@ def list_all() -> None:
     out.print(shown)
 
 
-# Not a `command`: when a file is refused, the tables of the curations before it are written.
+# Not a `command`, which says that nothing was changed: earlier curations have written by then.
 @app.command("curate")
 def curate(
     path: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="Publishers' files.")],
@@ -132,7 +132,12 @@ def curate(
         task = progress.add_task("curating", total=len(chosen))
         for name in chosen:
             progress.update(task, description=f"curating {name}")
-            curating.curate(name, path, tables)
+            try:
+                curating.curate(name, path, tables)
+            except (OSError, ValueError) as error:
+                said = f"{name}: {error} What the curations before it made is written."
+                err.print(escape(said), soft_wrap=True)
+                raise typer.Exit(1) from error
             progress.advance(task)
 
 

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from typer.testing import CliRunner
 
 from data.folding import folded
+from loaders.__main__ import app
 from loaders.facts.tables import TABLES
 from loaders.jobs.curate import write
 from loaders.reading.contract import Record, Refusal
@@ -134,3 +136,11 @@ def test_no_two_spellings_of_a_family_are_one_name_of_two_areas() -> None:
         for row in _read(path):
             named.setdefault(folded(row["spelling"]), set()).add(row["area"])
         assert {n: a for n, a in named.items() if len(a) > 1 or not n} == {}, path.name
+
+
+def test_a_curation_without_its_file_says_so(tmp_path: Path) -> None:
+    asked = ["curate", str(tmp_path), "--only", "uis.curation", "--into", str(tmp_path / "out")]
+    ended = CliRunner().invoke(app, asked)
+    assert ended.exit_code == 1
+    assert ended.stderr.startswith("uis.curation: uis_out_of_school.csv: the file cannot be read")
+    assert not (tmp_path / "out").exists()
