@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -62,39 +63,63 @@ def under(module: str, *packages: str) -> bool:
     return any(module == p or module.startswith(f"{p}.") for p in packages)
 
 
+ARCHITECTURE = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+
+
+class Rule(NamedTuple):
+    """A row of the table in docs/architecture.md: what files in a place may import."""
+
+    place: str
+    modules: tuple[str, ...]
+    without_ui: bool
+    streamlit: bool
+
+
+def rules() -> dict[str, Rule]:
+    """The rows of the table by place: a folder with its slash, `pages/*.py`, or a file."""
+    found = {}
+    for place, said, streamlit in re.findall(
+        r"(?m)^\| `([^`]+)` \| (.+?) \| (yes|no) \|$", ARCHITECTURE
+    ):
+        modules = [name for name in re.findall(r"`([^`]+)`", said) if name != "ui"]
+        if place.endswith("/"):
+            # A package may of course import its own modules.
+            modules.append(place.rstrip("/").replace("/", "."))
+        found[place] = Rule(place, tuple(modules), "(not `ui`)" in said, streamlit == "yes")
+    return found
+
+
+RULES = rules()
+
+
+def rule_of(file: str) -> Rule:
+    """The row for a file: its own, that of its folder, else that of the nearest folder above."""
+    folder, _, _ = file.rpartition("/")
+    if file in RULES:
+        return RULES[file]
+    if f"{folder}/*.py" in RULES:
+        return RULES[f"{folder}/*.py"]
+    return RULES[max((p for p in RULES if p.endswith("/") and file.startswith(p)), key=len)]
+
+
 def may_import(file: str, module: str) -> bool:
-    """The table of the architecture: whether a file may import a module of the house."""
-    pure = under(module, "components") and not under(module, "components.ui")
-    if file == "app.py":
-        served = (
-            "pages.routes",
-            "pages.service",
-            "loaders.jobs.build",
-            "components.ui.failure",
-            "data.log",
-        )
-        return under(module, *served)
-    if file.startswith("data/"):
-        return under(module, "data")
-    if file.startswith("loaders/"):
-        return under(module, "loaders", "data")
-    if file.startswith("components/ui/"):
-        return under(module, "components", "data")
-    if file.startswith("components/"):
-        return pure or under(module, "data.records", "data.methods", "data.languages")
-    if file.startswith("pages/routes/"):
-        # A package may of course import its own modules.
-        return pure or under(module, "data", "pages.routes", "pages.service")
-    if file.startswith("pages/service/"):
-        return pure or under(module, "data", "pages.service")
-    # What the operator set, such as how long a page may stand untouched.
-    return under(module, "components", "data.records", "pages.service.settings")
+    """Whether a file may import a module of the house, by the table of the architecture."""
+    rule = rule_of(file)
+    hidden = rule.without_ui and under(module, "components.ui")
+    return under(module, *rule.modules) and not hidden
 
 
 def may_use_streamlit(file: str) -> bool:
     """Whether a file stands where the architecture allows Streamlit."""
-    is_page = file.startswith("pages/") and not file.startswith(("pages/routes/", "pages/service/"))
-    return file == "app.py" or is_page or file.startswith("components/ui/")
+    return rule_of(file).streamlit
+
+
+def test_the_table_names_every_folder_with_code() -> None:
+    assert sorted(RULES) == [
+        "app.py", "components/", "components/ui/", "data/", "loaders/", "pages/*.py",
+        "pages/routes/", "pages/service/",
+    ]  # fmt: skip
+    assert [name_of(path) for path in PRODUCT if not rule_of(name_of(path)).modules] == []
 
 
 def test_there_is_something_to_test() -> None:
@@ -218,15 +243,14 @@ def test_the_parts_of_a_package_import_each_other_in_no_circle(package: Path) ->
     assert circles({one: needs - {one, ""} for one, needs in parts.items()}) == []
 
 
-LAYERS = (
-    ("__main__",),
-    ("commands",),
-    ("jobs",),
-    ("publish", "sources"),
-    ("validate", "facts"),
-    ("reading", "fetch"),
+LAYERS = tuple(
+    tuple(re.findall(r"`(\w+)(?:/|\.py)`", row))
+    for row in re.findall(
+        r"(?m)^\| (.+?) \|", ARCHITECTURE.partition("## The loaders")[2].partition("\n\n## ")[0]
+    )[1:]
 )
-"""The loaders from the top layer down: a room imports itself and the layers below it."""
+"""The loaders from the top layer down, as docs/architecture.md draws them: a room imports itself
+and the layers below it."""
 
 SHARED = ("shared", "sdmx")
 """Folders of loaders/sources that other publishers' folders may import."""
