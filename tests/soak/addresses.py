@@ -18,6 +18,7 @@ from data.records import THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
+WORKBOOK = "/api/v1/observations.xlsx"
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -150,6 +151,11 @@ class Addresses:
     def filtered(self) -> str:
         """A file of some filters."""
         return f"{CSV}?{_query(self._filters())}"
+
+    def workbook(self) -> str:
+        """A workbook of one indicator in some countries."""
+        asked = {"indicator": self._chance.choice(self._indicators)}
+        return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
 
     def change(self, old: Published, new: Published) -> str:
         """The file of what a load changed."""

@@ -9,7 +9,9 @@ import random
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Final
+from zipfile import ZipFile
 
 import httpx2
 
@@ -68,7 +70,14 @@ class Program:
         """Files of every kind in a random order, with a pause of about so many seconds."""
         kinds = (
             *(self._series, self._series, self._old_series, self._old_series, self._change),
-            *(self._filtered, self._filtered, self._small, self._small, self._small),
+            *(
+                self._filtered,
+                self._filtered,
+                self._workbook,
+                self._small,
+                self._small,
+                self._small,
+            ),
         )
         async with self._client:
             while not stop.is_set():
@@ -118,6 +127,16 @@ class Program:
             table(body, "indicator,area,area_name,year")
 
         await self._try(SERIES, self._addresses.filtered(), check)
+
+    async def _workbook(self) -> None:
+        address = self._addresses.workbook()
+
+        def check(body: bytes, _asked: float) -> None:
+            with ZipFile(BytesIO(body)) as book:
+                if broken := book.testzip():
+                    raise Unexpected(f"{address}: {broken} is broken")
+
+        await self._try(SERIES, address, check)
 
     async def _small(self) -> None:
         address = self._addresses.small()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import datetime as dt
 import os
 import random
 import re
@@ -111,12 +112,10 @@ class Loads:
         self._number += 1
         value = value_of(self._number)
         command = [sys.executable, "-m", "loaders", "load", str(self._file(value))]
-        # The first one leaves out the years and sexes that the later ones do not speak of.
-        command += [
-            "--vintage",
-            f"load {self._number}",
-            *(["--accept"] if self._number == 1 else []),
-        ]
+        # Each load revises every figure, and the first leaves out the years and sexes that the
+        # later ones do not hold: more than a load may change without being told to.
+        vintage = dt.date(2026, 1, 1) + dt.timedelta(days=self._number)
+        command += ["--vintage", vintage.isoformat(), "--accept"]
         self.trying, started = value, time.monotonic()
         process = await asyncio.create_subprocess_exec(
             *command,
