@@ -29,6 +29,7 @@ TOLD: Final = re.compile('alt="[^"]|alt="" width="(84|96)"')
 
 ISOLATES: Final = "\u2066\u2067\u2068"
 POP: Final = "\u2069"
+MARKS: Final = re.compile(f"[{ISOLATES}{POP}]")
 
 IDENTIFIER: Final = re.compile(r'\bid="([^"]+)"')
 PLACES: Final = {"roadmap", "context", "sources", "availability"}
@@ -65,7 +66,7 @@ def broken_isolates(text: str) -> list[str]:
     wrong = []
     for run in re.split(r"<[^>]*>|\n", text):
         depth = 0
-        for character in run:
+        for character in MARKS.findall(run):
             depth += (character in ISOLATES) - (character == POP)
             if depth < 0:
                 break
