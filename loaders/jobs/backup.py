@@ -36,7 +36,7 @@ from data.shape import shape_of
 from data.trouble import StoreError
 from loaders.jobs import check
 from loaders.publish import audit, migrate
-from loaders.publish.publish import next_release, published_now
+from loaders.publish.ledger import next_release, published_now
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
 

@@ -193,3 +193,14 @@ class Line:
 
 
 _COUNTED: Final = frozenset(asdict(Counts())) - {"out_of_scope"}
+
+
+def next_release(connection: Connection) -> int:
+    """The number of the release to come."""
+    return (connection.execute(select(func.max(schema.release.c.id))).scalar() or 0) + 1
+
+
+def published_now(connection: Connection) -> str:
+    """Now, but never before the release before it, whatever the clock says."""
+    last = connection.execute(select(func.max(schema.release.c.published))).scalar()
+    return max(audit.now(), last or "")

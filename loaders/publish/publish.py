@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import repeat
 from typing import Final
 
-from sqlalchemy import Connection, delete, exists, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from data import schema
 from loaders.publish import audit, guards, other_tables, staging
@@ -18,7 +18,7 @@ from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
 from loaders.publish.bulk import filling, insert_rows
 from loaders.publish.coverage import refresh_coverage
 from loaders.publish.incoming import Incoming, checked_chunks, key_of
-from loaders.publish.ledger import Counts, Line
+from loaders.publish.ledger import Counts, Line, next_release, published_now
 from loaders.validate import row as rules
 from loaders.validate.columns import RowSchema
 from loaders.validate.keys import Dataset, by_dataset, counted
@@ -91,17 +91,6 @@ class _Work:
             self.stops.append(sentence)
         elif not self.request.accept:
             raise Blocked(sentence)
-
-
-def next_release(connection: Connection) -> int:
-    """The number of the release to come."""
-    return (connection.execute(select(func.max(schema.release.c.id))).scalar() or 0) + 1
-
-
-def published_now(connection: Connection) -> str:
-    """Now, but never before the release before it, whatever the clock says."""
-    last = connection.execute(select(func.max(schema.release.c.published))).scalar()
-    return max(audit.now(), last or "")
 
 
 def _insert_new(work: _Work, published: set[Dataset]) -> dict[Dataset, int]:

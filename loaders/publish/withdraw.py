@@ -24,14 +24,8 @@ from sqlalchemy import (
 from data.schema import observation, observation_past, release, release_slice, slice_
 from loaders.publish import audit, other_tables
 from loaders.publish.coverage import refresh_coverage
-from loaders.publish.ledger import FileFacts, Line
-from loaders.publish.publish import (
-    Blocked,
-    PublishResult,
-    next_release,
-    note_datasets,
-    published_now,
-)
+from loaders.publish.ledger import FileFacts, Line, next_release, published_now
+from loaders.publish.publish import Blocked, PublishResult, note_datasets
 from loaders.validate.keys import Dataset, by_dataset, counted, same_key
 
 FORMAT: Final = "withdrawal"
