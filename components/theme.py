@@ -21,6 +21,7 @@ STATUS_SYMBOLS: Final[Mapping[str, str]] = {
     "completed": "●",
     "substantial": "◕",
     "limited": "◔",
+    "adopted": "◇",
     "not_started": "○",
     "no_evidence": "▨",
 }

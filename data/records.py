@@ -248,7 +248,11 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A dated step of a country on the pathfinder way, with the page that states it."""
+    """A dated step of a country on the pathfinder way, with the page that states it.
+
+    `state`: held, postponed, planned, announced or period. `report` is the code of the report that
+    it came with; empty for what is curated, here and below.
+    """
 
     area: str
     stage: str
@@ -256,6 +260,10 @@ class Stage:
     text: str
     source_title: str = ""
     page: str = ""
+    end: str = ""
+    place: str = ""
+    state: str = "held"
+    report: str = ""
 
     @property
     def code(self) -> str:
@@ -264,12 +272,46 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
-    """One action, target or resource of a roadmap as curated from public pages.
+class Status:
+    """How far an action was, as somebody said on a day.
 
-    `status`: completed, substantial, limited, not_started, no_evidence. `basis` says what
-    the status rests on. `origin`: roadmap (the plan itself), page (a country or partner page)
-    or findings (a measure named in another government's findings, not a certified roadmap item).
+    `says`: curated (our reading of a page), reported (by the government) or reviewed; `by` names
+    who; `checked` is the day it was said, `status_date` what it is of; `basis` is the evidence.
+    `status`: completed, substantial, limited, adopted (a plan or law, which is not a result),
+    not_started, no_evidence.
+    """
+
+    action: str
+    says: str
+    checked: str
+    area: str
+    status: str
+    status_date: str = ""
+    by: str = ""
+    basis: str = ""
+    source_title: str = ""
+    page: str = ""
+    report: str = ""
+
+    @property
+    def code(self) -> str:
+        """What its texts are found by."""
+        return f"{self.action}.{self.says}.{self.checked}"
+
+
+SPEAKING: Final = ("reviewed", "reported", "curated")
+"""Whose latest word on an action is taken first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """What a country set out to do, as a roadmap, a report or a page states it.
+
+    `kind`: action, target or next_step. `origin`: roadmap (the plan itself), report (a report on
+    it), page (a country's or partner's page), findings (a measure in another government's findings)
+    or news. `priority` is the area of focus, `roadmap_priority` the code of a Priority, `parent`
+    the code of the action that a next step belongs to. Amounts as stated, else empty. `history`
+    holds every status, by day.
     """
 
     code: str
@@ -278,33 +320,156 @@ class Action:
     priority: str
     start: str
     due: str
-    status: str
-    status_date: str
     origin: str
     responsible: str
     text: str
-    basis: str
     source_title: str = ""
     page: str = ""
-    page2: str = ""
+    parent: str = ""
+    roadmap_priority: str = ""
+    partners: str = ""
+    weight: str = ""
+    allocated: str = ""
+    disbursed: str = ""
+    currency: str = ""
+    report: str = ""
+    history: tuple[Status, ...] = ()
+
+    def said(self, says: str) -> Status | None:
+        """The latest status that was curated, reported or reviewed."""
+        return next((one for one in reversed(self.history) if one.says == says), None)
+
+    @property
+    def latest(self) -> Status | None:
+        """The status that speaks: reviewed before reported before curated."""
+        return next(filter(None, map(self.said, SPEAKING)), None)
+
+    @property
+    def status(self) -> str:
+        """The status that speaks, as its code; no_evidence where nobody said anything."""
+        return self.latest.status if self.latest else "no_evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    """What a roadmap sets out to do; objective, target date and indicator where it states them."""
+
+    code: str
+    area: str
+    roadmap: str
+    number: int
+    text: str
+    objective: str = ""
+    target_date: str = ""
+    indicator: str = ""
+    source_title: str = ""
+    page: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report of a country that we know of.
+
+    `kind`: questionnaire, yearly_report or workshop_report. `start` and `end` are its period,
+    `received` the day it came in.
+    """
+
+    code: str
+    area: str
+    kind: str
+    start: str
+    end: str
+    received: str
+    language: str
+    reporter: str
+    title: str
+    note: str
+    source_title: str = ""
+    page: str = ""
+    report: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to an open question of a report, verbatim, in the language it was written in."""
+
+    report: str
+    question: str
+    area: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkValue:
+    """One value of the monitoring framework that no other table holds.
+
+    `view` says whose it is: reported (by the government in a report), government (read on its own
+    pages), usdol, walk_free, press. `value` is text as stated; `checked` the day it was read.
+    """
+
+    area: str
+    indicator: str
+    part: str
+    year: str
+    sex: str
+    view: str
+    value: str
+    unit: str
+    note: str
+    checked: str
+    source_title: str
+    page: str
+    report: str = ""
+
+    @property
+    def code(self) -> str:
+        """What its texts are found by."""
+        return f"{self.area}.{self.indicator}.{self.part}.{self.year}.{self.view}"
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a government says of a figure, verbatim, with the answer. `state`: open or answered."""
+
+    code: str
+    area: str
+    indicator: str
+    year: str
+    sex: str
+    date: str
+    by: str
+    language: str
+    text: str
+    state: str
+    answer: str = ""
+    answered: str = ""
+    answered_by: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """How far a country's listed actions and targets are, by status. A count, not a judgement."""
+    """How far actions are, by status. A count, not a judgement.
+
+    `says` tells whose word is counted: curated, reported, reviewed, or empty for the latest.
+    """
 
     area: str
-    completed: int
-    substantial: int
-    limited: int
-    not_started: int
-    no_evidence: int
+    completed: int = 0
+    substantial: int = 0
+    limited: int = 0
+    adopted: int = 0
+    not_started: int = 0
+    no_evidence: int = 0
+    says: str = ""
 
     @property
     def listed(self) -> int:
-        """All listed actions and targets, known status or not."""
-        known = self.completed + self.substantial + self.limited + self.not_started
-        return known + self.no_evidence
+        """All counted actions, known status or not."""
+        known = self.completed + self.substantial + self.limited + self.adopted
+        return known + self.not_started + self.no_evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -407,7 +572,7 @@ class NationalSeries:
 
 @dataclass(frozen=True, slots=True)
 class Roadmap:
-    """A plan of a pathfinder country that a page names; `priorities` with `; ` between them."""
+    """A plan of a pathfinder country that a page names; its priorities are rows of Priority."""
 
     code: str
     area: str
@@ -416,9 +581,9 @@ class Roadmap:
     adopted: str
     title: str
     note: str
-    priorities: str
     source_title: str = ""
     page: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -435,6 +600,7 @@ class Resource:
     text: str
     source_title: str = ""
     page: str = ""
+    report: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -268,37 +268,127 @@ event = _table(
 
 stage = _table(
     "stage",
-    _code("area", key=True),
-    _text("stage", key=True),
-    _text("date", key=True),
-    _text("page", key=True),
-    *_texts("text", "source_title"),
+    *(_text(name, key=True) for name in ("area", "stage", "date", "page")),
+    *_texts("end", "place", "state", "text", "source_title", "report"),
+    CheckConstraint("state IN ('held','postponed','planned','announced','period')", name="state"),
 )
+"""Steps of countries on the pathfinder way. The tracker and the timeline both read these rows.
+
+In this table and those below up to `comment`, `area` is a code of `area` or the made-up country's
+(data/example.py), which is no row there so that no view of real countries can hold it. `report`
+names the report that a row came with; it is empty for what is ours."""
+
+roadmap = _table(
+    "roadmap",
+    _text("code", key=True),
+    *_texts("area", "title", "start", "end", "adopted", "note", "source_title", "page", "report"),
+    Index("ix_roadmap_area", "area"),
+)
+
+priority = _table(
+    "priority",
+    _text("code", key=True),
+    *_texts("area", "roadmap"),
+    _count("number"),
+    *_texts("text", "objective", "target_date", "indicator", "source_title", "page", "report"),
+    Index("ix_priority_area", "area"),
+)
+"""What a roadmap sets out to do, in its order; objective, date and indicator where it has them."""
 
 action = _table(
     "action",
     _text("code", key=True),
-    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    *_texts(
-        "kind",
-        "priority",
-        "start",
-        "due",
-        "status",
-        "status_date",
-        "origin",
-        "responsible",
-        "text",
-        "basis",
-        "source_title",
-        "page",
-        "page2",
-    ),
-    CheckConstraint("kind IN ('action','target')", name="kind"),
-    CheckConstraint(
-        "status IN ('completed','substantial','limited','not_started','no_evidence')", name="status"
-    ),
+    *_texts("area", "kind", "parent", "priority", "roadmap_priority", "start", "due", "origin"),
+    *_texts("responsible", "partners", "weight", "allocated", "disbursed", "currency"),
+    *_texts("text", "source_title", "page", "report"),
+    CheckConstraint("kind IN ('action','target','next_step')", name="kind"),
+    CheckConstraint("origin IN ('roadmap','report','page','findings','news')", name="origin"),
+    Index("ix_action_area", "area"),
 )
+"""What was to be done. `parent` is the action that a next step belongs to, `priority` the area of
+focus, `roadmap_priority` the row of `priority`. How far it is stands in `status`."""
+
+status = _table(
+    "status",
+    *(_text(name, key=True) for name in ("action", "says", "checked")),
+    *_texts("area", "status", "status_date", "by", "basis", "source_title", "page", "report"),
+    CheckConstraint("says IN ('curated','reported','reviewed')", name="says"),
+    CheckConstraint(
+        "status IN ('completed','substantial','limited','adopted','not_started','no_evidence')",
+        name="status",
+    ),
+    Index("ix_status_area", "area"),
+)
+"""How far an action was, as somebody said on a day (`checked`); what was said before stays."""
+
+resource = _table(
+    "resource",
+    _text("code", key=True),
+    *_texts("area", "amount", "currency", "start", "end", "funder", "text"),
+    *_texts("source_title", "page", "report"),
+    Index("ix_resource_area", "area"),
+)
+
+report = _table(
+    "report",
+    _text("code", key=True),
+    *_texts("area", "kind", "start", "end", "received", "language", "reporter", "title", "note"),
+    *_texts("source_title", "page", "report"),
+    CheckConstraint("kind IN ('questionnaire','yearly_report','workshop_report')", name="kind"),
+    Index("ix_report_area", "area"),
+)
+"""Reports of countries that we know of; of those that came through the loaders `report` is the
+code again."""
+
+answer = _table(
+    "answer",
+    *(_text(name, key=True) for name in ("report", "question")),
+    *_texts("area", "text", "language"),
+    Index("ix_answer_area", "area"),
+)
+"""Open answers of a report, verbatim."""
+
+framework_value = _table(
+    "framework_value",
+    *(
+        _text(name, key=True)
+        for name in ("area", "indicator", "part", "year", "sex", "view", "source_title")
+    ),
+    *_texts("value", "unit", "note", "checked", "page", "report"),
+)
+"""Values of the monitoring framework (data/catalogue/framework.toml) that no other table holds.
+`view` says whose they are: reported, usdol, walk_free, government, press."""
+
+comment = _table(
+    "comment",
+    _text("code", key=True),
+    *_texts("area", "indicator", "year", "sex", "date", "by", "language", "text", "state"),
+    *_texts("answer", "answered", "answered_by", "report"),
+    CheckConstraint("state IN ('open','answered')", name="state"),
+    Index("ix_comment_area", "area"),
+)
+"""What a government says of a figure, verbatim, and what was answered."""
+
+draft = _table(
+    "draft",
+    _text("code", key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    *_texts("area", "state", "language", "at", "by", "file", "sha256", "content", "note"),
+    CheckConstraint("state IN ('draft','reviewed','published','withdrawn')", name="state"),
+)
+"""Every step of a report on its way to be published: the last `number` of a code is where it is.
+`content` is what the form held, as JSON. No public page reads it without a signed link."""
+
+record_version = _table(
+    "record_version",
+    *(_text(name, key=True) for name in ("table", "key")),
+    Column("release", Integer, ForeignKey("release.id"), primary_key=True, autoincrement=False),
+    _text("cells"),
+    Index("ix_record_version_release", "release"),
+    sqlite_with_rowid=False,
+)
+"""Every state of every row of the tables above that releases brought: `key` and `cells` as JSON,
+`cells` empty where the row was withdrawn. Rows are added and never changed."""
 
 mechanism = _table(
     "mechanism",
@@ -361,20 +451,6 @@ national_series = _table(
 )
 """One run of figures of a national office: one survey, one definition, one age band. The figures
 stand in `observation` under the category of the run's code."""
-
-roadmap = _table(
-    "roadmap",
-    _text("code", key=True),
-    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    *_texts("title", "start", "end", "adopted", "note", "priorities", "source_title", "page"),
-)
-
-resource = _table(
-    "resource",
-    _text("code", key=True),
-    Column("area", TEXT, ForeignKey("area.code"), nullable=False, index=True),
-    *_texts("amount", "currency", "start", "end", "funder", "text", "source_title", "page"),
-)
 
 load = _table(
     "load",

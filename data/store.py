@@ -27,14 +27,18 @@ from data.queries import export, figures, government, pathfinders, versions
 from data.queries.shown import shown_release
 from data.records import (
     Action,
+    Answer,
     Area,
-    Completion,
+    Comment,
     Described,
     Event,
+    FrameworkValue,
     Instrument,
     Known,
+    Priority,
     Ratification,
     Release,
+    Report,
     Resource,
     Roadmap,
     Series,
@@ -219,32 +223,38 @@ def latest(release: int | None, code: str, language: str, year: int | None = Non
 
 @dataclass(frozen=True)
 class PathfinderData:
-    """Stages, completion counts, roadmaps and events of all pathfinder countries."""
+    """All that is known of the pathfinder way, by country; events by date.
+
+    The made-up country is among them under its code (data/example.py).
+    """
 
     stages: Mapping[str, list[Stage]]
-    completions: Mapping[str, Completion]
     roadmaps: Mapping[str, list[Roadmap]]
+    priorities: Mapping[str, list[Priority]]
+    actions: Mapping[str, list[Action]]
+    resources: Mapping[str, list[Resource]]
+    reports: Mapping[str, list[Report]]
+    answers: Mapping[str, list[Answer]]
+    framework_values: Mapping[str, list[FrameworkValue]]
+    comments: Mapping[str, list[Comment]]
     events: tuple[Event, ...]
 
 
-@cached(4)
-def pathfinder_data() -> PathfinderData:
-    """Stages, completion counts, roadmaps and events of all countries."""
+@cached(6)
+def pathfinder_data(release: int | None = None) -> PathfinderData:
+    """The pathfinder way of all countries."""
     with connected() as connection:
         return PathfinderData(
-            pathfinders.stages(connection),
-            pathfinders.completions(connection),
-            pathfinders.roadmaps(connection),
-            tuple(pathfinders.events(connection)),
-        )
-
-
-@cached(128)
-def roadmap_of(area_code: str) -> tuple[list[Action], list[Resource]]:
-    """Listed actions and targets, and stated resources, of one country."""
-    with connected() as connection:
-        return pathfinders.actions(connection, area_code), pathfinders.resources(
-            connection, area_code
+            pathfinders.stages(connection, release),
+            pathfinders.roadmaps(connection, release),
+            pathfinders.priorities(connection, release),
+            pathfinders.actions(connection, release),
+            pathfinders.resources(connection, release),
+            pathfinders.reports(connection, release),
+            pathfinders.answers(connection, release),
+            pathfinders.framework_values(connection, release),
+            pathfinders.comments(connection, release),
+            tuple(pathfinders.events(connection, release)),
         )
 
 

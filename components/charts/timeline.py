@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from components.charts.frame import TEXT_SIZE, Figure, axis, layout, lines, plai
 from components.numbers import date_text, isolate
 from components.theme import Palette
 from components.wording import Wording
+from data.methods.dates import span
 from data.records import Event
 
 HOLLOW_STATES: Final = frozenset({"postponed", "planned", "announced"})
@@ -126,18 +126,6 @@ def timeline(
             ],
         ),
     }
-
-
-def span(published: str) -> tuple[date, date]:
-    """First and last day of an ISO year, month or day. Raises ValueError for anything else."""
-    parts = published.split("-")
-    if len(parts) == 1:
-        return date(int(published), 1, 1), date(int(published), 12, 31)
-    if len(parts) == 2:
-        first = date.fromisoformat(f"{published}-01")
-        return first, first.replace(day=monthrange(first.year, first.month)[1])
-    day = date.fromisoformat(published)
-    return day, day
 
 
 def _place(

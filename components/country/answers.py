@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from data.methods.change import NOTHING_KNOWN, Knowledge
 from data.records import (
     Action,
+    Answer,
     Area,
-    Completion,
+    Comment,
     Event,
+    FrameworkValue,
     Indicator,
     Instrument,
     LegalFact,
@@ -18,7 +20,9 @@ from data.records import (
     Mechanism,
     NationalSeries,
     Observation,
+    Priority,
     Ratification,
+    Report,
     Resource,
     Roadmap,
     Series,
@@ -56,10 +60,14 @@ class CountryAnswers:
     goods: tuple[ListedGood, ...] = ()
     stages: tuple[Stage, ...] = ()
     roadmaps: tuple[Roadmap, ...] = ()
+    priorities: tuple[Priority, ...] = ()
     actions: tuple[Action, ...] = ()
     resources: tuple[Resource, ...] = ()
+    reports: tuple[Report, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    framework_values: tuple[FrameworkValue, ...] = ()
+    comments: tuple[Comment, ...] = ()
     events: tuple[Event, ...] = ()
-    completion: Completion | None = None
     peers: tuple[Area, ...] = ()
     around: Mapping[str, Mapping[str, Observation]] = field(default_factory=dict)
     knowledge: Knowledge = NOTHING_KNOWN

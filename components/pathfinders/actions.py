@@ -63,6 +63,7 @@ def action_lines(actions: Sequence[Action], wording: Wording) -> tuple[ActionLin
 
 
 def _line(action: Action, wording: Wording) -> ActionLine:
+    said = action.latest
     return ActionLine(
         code=action.code,
         text=wording.of(action, "text"),
@@ -72,12 +73,14 @@ def _line(action: Action, wording: Wording) -> ActionLine:
         status=action.status,
         symbol=STATUS_SYMBOLS[action.status],
         status_word=wording.t(f"action_status.{action.status}"),
-        status_date=date_text(action.status_date, wording),
-        basis=wording.of(action, "basis"),
+        status_date=date_text(said.status_date, wording) if said else "",
+        basis=wording.of(said, "basis") if said else "",
         origin=wording.t(f"action_origin.{action.origin}"),
         responsible=action.responsible,
         source_title=action.source_title,
-        pages=tuple(page for page in (action.page, action.page2) if page),
+        pages=tuple(
+            dict.fromkeys(page for page in (action.page, said.page if said else "") if page)
+        ),
     )
 
 

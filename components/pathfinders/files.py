@@ -12,7 +12,7 @@ from components.timeline.choice import areas_of
 from components.wording import DEFAULT, LANGUAGES
 from data.languages import row_key, row_texts
 from data.methods.formula_mark import marked
-from data.records import Action, Area, Event
+from data.records import Action, Area, Event, Status
 
 ByLanguage = Mapping[str, Mapping[str, str]]
 """Texts of rows by language, then by `row_key`."""
@@ -65,7 +65,7 @@ def events_csv(events: Iterable[Event], areas: Mapping[str, Area], texts: ByLang
     return _text(EVENT_COLUMNS, (_event(event, areas, texts) for event in events))
 
 
-def _in_each(row: Action | Event, field: str, texts: ByLanguage) -> dict[str, str]:
+def _in_each(row: Action | Event | Status, field: str, texts: ByLanguage) -> dict[str, str]:
     """The columns of a text in each language; empty where it is not translated."""
     key = row_key(type(row).__name__.lower(), row.code, field)
     return {
@@ -81,8 +81,11 @@ def _row(row: Action | Event, columns: Sequence[str], made: Mapping[str, str]) -
 
 def _action(action: Action, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:
     name = areas[action.area].name if action.area in areas else action.area
-    worded = _in_each(action, "text", texts) | _in_each(action, "basis", texts)
-    return _row(action, ACTION_COLUMNS, {"area_name": name} | worded)
+    said = action.latest or Status(action.code, "", "", action.area, action.status)
+    worded = _in_each(action, "text", texts) | _in_each(said, "basis", texts)
+    page2 = said.page if said.page != action.page else ""
+    stated = {"area_name": name, "status_date": said.status_date, "page2": page2}
+    return _row(action, ACTION_COLUMNS, stated | worded)
 
 
 def _event(event: Event, areas: Mapping[str, Area], texts: ByLanguage) -> Sequence[str]:

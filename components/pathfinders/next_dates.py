@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.charts.timeline import span
 from components.numbers import date_text
 from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
+from data.methods.completion import DONE, overdue
+from data.methods.dates import span
 from data.records import Action, Roadmap
 
 
@@ -35,13 +36,7 @@ class PassedDate:
 def passed_dates(
     actions: Sequence[Action], wording: Wording, today: date
 ) -> tuple[PassedDate, ...]:
-    """Due dates before today of actions that are not completed, the longest passed first."""
-    over = [
-        action
-        for action in actions
-        if action.due and action.status != "completed" and span(action.due)[1] < today
-    ]
-    over.sort(key=lambda action: (span(action.due)[1], action.code))
+    """Due dates before today of actions that are not done, the longest passed first."""
     return tuple(
         PassedDate(
             date_text(action.due, wording),
@@ -49,14 +44,14 @@ def passed_dates(
             wording.t(f"completion.{action.status}"),
             STATUS_SYMBOLS[action.status],
         )
-        for action in over
+        for action in overdue(actions, today)
     )
 
 
 def next_dates(
     actions: Sequence[Action], roadmaps: Sequence[Roadmap], wording: Wording, today: date
 ) -> tuple[NextDate, ...]:
-    """Ends of plans and due dates of actions not completed, from today on, the soonest first.
+    """Ends of plans and due dates of actions not done, from today on, the soonest first.
 
     A date known to the year counts as ahead until the year is over.
     """
@@ -68,7 +63,7 @@ def next_dates(
     due += [
         (action.due, wording.of(action, "text"))
         for action in actions
-        if action.due and action.status != "completed"
+        if action.due and action.status not in DONE
     ]
     ahead = [(when, what) for when, what in due if span(when)[1] >= today]
     ahead.sort(key=lambda item: (span(item[0])[1], item[1]))

@@ -14,7 +14,7 @@ from components.pathfinders.stages import Step, reached, statement_list, steps
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import completion
-from data.records import Action, Area, Completion, Roadmap, Stage
+from data.records import Action, Area, Completion, Priority, Roadmap, Stage
 
 RING_PIXELS = 96
 
@@ -29,6 +29,7 @@ class PathfinderFacts:
     areas: Mapping[str, Area]
     stages: Mapping[str, Sequence[Stage]]
     roadmaps: Mapping[str, Sequence[Roadmap]]
+    priorities: Mapping[str, Sequence[Priority]]
     actions: Mapping[str, Sequence[Action]]
 
     def countries(self, region: str = "", stage: str = "") -> list[Area]:
@@ -94,15 +95,16 @@ def plans(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[Plan, ...]:
     )
 
 
-def priorities_of(plan: Roadmap, wording: Wording) -> tuple[str, ...]:
+def priorities_of(plan: Roadmap, stated: Sequence[Priority], wording: Wording) -> tuple[str, ...]:
     """The priorities that a plan states."""
-    stated = wording.of(plan, "priorities").split(";")
-    return tuple(each.strip() for each in stated if each.strip())
+    return tuple(wording.of(one, "text") for one in stated if one.roadmap == plan.code)
 
 
-def priorities(roadmaps: Sequence[Roadmap], wording: Wording) -> tuple[str, ...]:
+def priorities(
+    roadmaps: Sequence[Roadmap], stated: Sequence[Priority], wording: Wording
+) -> tuple[str, ...]:
     """The priorities of the latest plan that states any."""
-    return next(filter(None, (priorities_of(plan, wording) for plan in roadmaps)), ())
+    return next(filter(None, (priorities_of(plan, stated, wording) for plan in roadmaps)), ())
 
 
 def count_text(found: Completion, wording: Wording) -> str:
@@ -133,7 +135,7 @@ def row(
         ring_alt=ring_text(found, wording),
         count=count_text(found, wording),
         steps=steps(stages, wording, roadmaps),
-        priorities=priorities(roadmaps, wording),
+        priorities=priorities(roadmaps, facts.priorities.get(area.code, ()), wording),
         next_dates=next_dates(actions, roadmaps, wording, today),
         plans=plans(roadmaps, wording),
         statements=statement_list(stages, wording),

@@ -47,8 +47,7 @@ def answers(release: int | None, area_code: str, language: str) -> CountryAnswer
     """Everything held of one country, areas named in the language."""
     known = store.reference(language)
     area = known.areas[area_code]
-    actions, resources = store.roadmap_of(area_code)
-    pathfinding = store.pathfinder_data()
+    pathfinding = store.pathfinder_data(release)
     with store.connected() as connection:
         return CountryAnswers(
             area=area,
@@ -65,10 +64,14 @@ def answers(release: int | None, area_code: str, language: str) -> CountryAnswer
             goods=tuple(government.listed_goods(connection, area_code)),
             stages=tuple(pathfinding.stages.get(area_code, ())),
             roadmaps=tuple(pathfinding.roadmaps.get(area_code, ())),
-            actions=tuple(actions),
-            resources=tuple(resources),
+            priorities=tuple(pathfinding.priorities.get(area_code, ())),
+            actions=tuple(pathfinding.actions.get(area_code, ())),
+            resources=tuple(pathfinding.resources.get(area_code, ())),
+            reports=tuple(pathfinding.reports.get(area_code, ())),
+            answers=tuple(pathfinding.answers.get(area_code, ())),
+            framework_values=tuple(pathfinding.framework_values.get(area_code, ())),
+            comments=tuple(pathfinding.comments.get(area_code, ())),
             events=_own_events(pathfinding.events, area_code),
-            completion=pathfinding.completions.get(area_code),
             peers=_peers(release, area, known.countries),
             around=_around(release, area, known),
             knowledge=_knowledge(),

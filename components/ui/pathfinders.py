@@ -18,7 +18,6 @@ from components.ui.url_choice import choose, refused
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
-from data.queries import pathfinders
 from data.records import Area
 
 ALL = ""
@@ -28,9 +27,13 @@ ALL = ""
 def facts(language: str) -> PathfinderFacts:
     """The stages, roadmaps and actions of all countries, areas named in the language."""
     found = store.pathfinder_data()
-    with store.connected() as connection:
-        actions = pathfinders.actions_by_country(connection)
-    return PathfinderFacts(store.reference(language).areas, found.stages, found.roadmaps, actions)
+    return PathfinderFacts(
+        store.reference(language).areas,
+        found.stages,
+        found.roadmaps,
+        found.priorities,
+        found.actions,
+    )
 
 
 @store.cached(96)

@@ -1,26 +1,86 @@
-"""How many of a country's listed actions and targets stand where: a count, not a judgement."""
+"""How many of a country's actions stand where, and which of them may stand in a roadmap's gauge.
+
+A gauge counts what a roadmap sets out, or a report on it. Measures that other pages name are listed
+beside it and counted by themselves: they tell what was done, not how far the roadmap is.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Final
 
-from data.records import Action, Completion
+from data.methods.dates import last_day, span
+from data.records import Action, Completion, Roadmap
 
-COUNTED_KINDS: Final = frozenset({"action", "target"})
-STATUSES: Final = ("completed", "substantial", "limited", "not_started", "no_evidence")
+STATUSES: Final = (
+    *("completed", "substantial", "limited", "adopted", "not_started", "no_evidence"),
+)
+"""The published scale, the most advanced first; `adopted` is a plan or law, not a result."""
+
+ROADMAP_ORIGINS: Final = frozenset({"roadmap", "report"})
+FEWEST_FOR_A_RING: Final = 5
+"""Below this many items a share says nothing: a line of words stands instead."""
+
+DONE: Final = frozenset({"completed", "adopted"})
+"""Statuses of which a due date that has passed is not overdue."""
 
 
-def completion(area: str, actions: Iterable[Action]) -> Completion:
-    """Count the area's actions and targets by status; resources and other kinds do not count.
+def on_roadmap(actions: Iterable[Action], kind: str = "action") -> list[Action]:
+    """The items of a kind that a roadmap, or a report on it, sets out."""
+    return [each for each in actions if each.kind == kind and each.origin in ROADMAP_ORIGINS]
 
-    Raises ValueError for a status outside STATUSES.
+
+def elsewhere(actions: Iterable[Action]) -> list[Action]:
+    """The actions and targets that other pages name: beside the gauge, never in it."""
+    return [each for each in actions if each.origin not in ROADMAP_ORIGINS]
+
+
+def completion(area: str, actions: Iterable[Action], says: str = "") -> Completion:
+    """Count the area's actions by status; with `says`, by that body's latest word alone.
+
+    An item of which that body said nothing has no evidence.
     """
-    counted = Counter(
-        action.status for action in actions if action.area == area and action.kind in COUNTED_KINDS
-    )
-    unknown = counted.keys() - set(STATUSES)
-    if unknown:
-        raise ValueError(f"status {sorted(unknown)} of {area} is unknown; use one of {STATUSES}")
-    return Completion(area, **{status: counted[status] for status in STATUSES})
+    counted: Counter[str] = Counter()
+    for each in actions:
+        if each.area == area:
+            said = each.said(says) if says else each.latest
+            counted[said.status if said else "no_evidence"] += 1
+    return Completion(area, **{status: counted[status] for status in STATUSES}, says=says)
+
+
+def spoken_of(actions: Iterable[Action], says: str) -> bool:
+    """Whether a body said anything about any of the actions."""
+    return any(each.said(says) for each in actions)
+
+
+def overdue(actions: Iterable[Action], today: date) -> list[Action]:
+    """Actions and targets due before today and not done, the longest passed first."""
+    late = [
+        each
+        for each in actions
+        if each.due and each.status not in DONE and last_day(each.due) < today
+    ]
+    return sorted(late, key=lambda each: (last_day(each.due), each.code))
+
+
+def ended(roadmaps: Iterable[Roadmap], today: date) -> list[Roadmap]:
+    """Plans whose period is over, the latest first."""
+    over = [plan for plan in roadmaps if plan.end and last_day(plan.end) < today]
+    return sorted(over, key=lambda plan: (last_day(plan.end), plan.code), reverse=True)
+
+
+def pace(roadmaps: Sequence[Roadmap], today: date) -> float | None:
+    """The share of the current roadmap's period that is over, 0 to 1.
+
+    That of the newest plan with both a start and an end that has begun; None without one.
+    """
+    begun = [
+        (span(plan.start)[0], last_day(plan.end)) for plan in roadmaps if plan.start and plan.end
+    ]
+    begun = [(start, end) for start, end in begun if start <= today]
+    if not begun:
+        return None
+    start, end = max(begun)
+    return min((today - start).days / max((end - start).days, 1), 1.0)

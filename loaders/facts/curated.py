@@ -27,10 +27,17 @@ FOLDERS: Final = {
     "events": schema.event,
     "stages": schema.stage,
     "roadmaps": schema.roadmap,
+    "priorities": schema.priority,
     "actions": schema.action,
+    "statuses": schema.status,
     "resources": schema.resource,
+    "reports": schema.report,
+    "framework_values": schema.framework_value,
 }
 """The folders of data/tables that fill a table of the store row by row."""
+
+NOT_OURS: Final = frozenset({"release", "report"})
+"""Columns that loads fill: our own tables do not have them."""
 
 _LEDGER: Final = ("file", "sha256", "records_in", "loaded", "rejected")
 _REJECT: Final = ("line", "column", "value", "rule", "reason")
@@ -76,7 +83,7 @@ class CuratedFile:
             )
 
     def _rows(self) -> Iterator[Record | Rows]:
-        columns = tuple(c.name for c in self.table.columns if c.name != "release")
+        columns = tuple(c.name for c in self.table.columns if c.name not in NOT_OURS)
         if self.table is schema.observation:
             yield from tables.rows(self.path, columns)
             return

@@ -1,8 +1,9 @@
 """Records of files that are not observations: laws, goods, ratifications and the like.
 
-They are replaced row by row within their source, and counted in the ledger like observations; only
-observations keep their past versions. What a file brought, a rebuild leaves in place. A file about
-one treaty, one report year or one edition replaces the rows of that alone (`PARTS`).
+They are replaced row by row within their source, and counted in the ledger like observations. The
+tables of the pathfinder way keep every state of every row (`keep_states`). What a file or a report
+brought, a rebuild leaves in place. A file about one treaty, one report year or one edition replaces
+the rows of that alone (`PARTS`).
 """
 
 from __future__ import annotations
@@ -14,10 +15,14 @@ from typing import Any, Final
 from sqlalchemy import Connection, Integer, Table, delete, insert, select, update
 
 from data import schema
+from data.queries.record_versions import VERSIONED, cells_text, key_text
 from loaders.facts.reference import Key, has_key, key_in, rows_held
 from loaders.publish import guards
 from loaders.publish.ledger import Line
 from loaders.validate import row as rules
+
+FROM_REPORT: Final = "report"
+"""The column that names the report a row came with; our own tables do not have it."""
 
 DATES: Final[dict[str, tuple[str, ...]]] = {
     "ratification": ("date",),
@@ -28,10 +33,16 @@ DATES: Final[dict[str, tuple[str, ...]]] = {
     "survey_name": (),
     "national_series": (),
     "event": ("date", "end"),
-    "stage": ("date",),
+    "stage": ("date", "end"),
     "roadmap": ("start", "end", "adopted"),
-    "action": ("start", "due", "status_date"),
+    "priority": ("target_date",),
+    "action": ("start", "due"),
+    "status": ("checked", "status_date"),
     "resource": ("start", "end"),
+    "report": ("start", "end", "received"),
+    "answer": (),
+    "framework_value": ("checked",),
+    "comment": ("date", "answered"),
 }
 """The tables, and their columns that hold dates."""
 
@@ -41,8 +52,12 @@ FROM_FILES: Final = frozenset(list(DATES)[:5])
 MAY_BE_BLANK: Final = {"event": ("area",)}
 """Columns of codes that may be empty: some events are of no country."""
 
-MAY_LACK: Final = {"ratification": ("as_of",)}
-"""Columns that were added after files had been made, and are empty where a record lacks them."""
+MAY_LACK: Final = {"ratification": ("as_of",)} | dict.fromkeys(
+    (name for name in sorted(VERSIONED) if "report" in schema.metadata.tables[name].columns),
+    (FROM_REPORT,),
+)
+"""Columns that are empty where a record lacks them: some were added after files had been made, and
+what is ours came with no report."""
 
 PARTS: Final = {
     "ratification": ("instrument", "area"),
@@ -244,33 +259,64 @@ def _write(
 
 
 def replace_ours(
-    connection: Connection, name: str, found: Sequence[Found], known: rules.Known, spare: Line
-) -> None:
-    """Bring what is ours of a table to our own records; sources that files brought are left alone.
+    connection: Connection,
+    name: str,
+    found: Sequence[Found],
+    known: rules.Known,
+    spare: Line,
+    release: int,
+) -> dict[str, int]:
+    """Bring what is ours of a table to our own records; what files and reports brought is left.
 
     Rows that are withdrawn and of which no record of the same source is left count for `spare`.
+    What changed, as numbers by kind; empty for tables that keep no past.
     """
     table = schema.metadata.tables[name]
     by_files = sources_of_files(connection, name)
     held = rows_held(connection, table)
     wanted = _unrepeated(_sound(name, found, known, _instruments(connection)))
     lines = {row.get("source", ""): each.line for each, row in wanted.values()}
+    changed: dict[str, int] = {}
 
     def count(line: Line, _source: str, what: str) -> None:
         line.counts.add(what)
+        changed[what] = changed.get(what, 0) + 1
+
+    def foreign(row: Mapping[str, Any]) -> bool:
+        return row.get("source") in by_files or bool(row.get(FROM_REPORT))
 
     ours = {}
     for key, (each, row) in wanted.items():
-        if {row.get("source"), held.get(key, row).get("source")} & by_files:
+        if foreign(row) or foreign(held.get(key, {})):
             each.line.counts.superseded += 1
         else:
             ours[key] = each, row
     _write(connection, table, ours, held, count)
     for key, row in held.items():
-        source = row.get("source", "")
-        if key not in ours and source not in by_files:
+        if key not in ours and not foreign(row):
             connection.execute(delete(table).where(has_key(table, key)))
-            count(lines.get(source, spare), source, "withdrawn")
+            count(lines.get(row.get("source", ""), spare), row.get("source", ""), "withdrawn")
+    return changed if name in VERSIONED and keep_states(connection, name, release) else {}
+
+
+def keep_states(connection: Connection, name: str, release: int) -> int:
+    """Write down the rows of a table that differ from their last state; how many there are.
+
+    Rows of `record_version` are only ever added.
+    """
+    table, kept = schema.metadata.tables[name], schema.record_version
+    last = select(kept.c.key, kept.c.cells).where(kept.c.table == name).order_by(kept.c.release)
+    states: dict[str, str] = dict(connection.execute(last).tuples().all())
+    now = {key_text(table, row): cells_text(row) for row in rows_held(connection, table).values()}
+    changed = {key: cells for key, cells in now.items() if states.get(key) != cells}
+    changed |= {key: "" for key, cells in states.items() if cells and key not in now}
+    if changed:
+        rows = [
+            {"table": name, "key": key, "release": release, "cells": cells}
+            for key, cells in sorted(changed.items())
+        ]
+        connection.execute(insert(kept), rows)
+    return len(changed)
 
 
 def sources_of_files(connection: Connection, name: str) -> set[str]:

@@ -13,6 +13,7 @@ from typing import Final
 from sqlalchemy import Connection, delete, exists, insert, select, update
 
 from data import schema
+from data.queries.record_versions import VERSIONED
 from loaders.publish import audit, guards, other_tables, staging
 from loaders.publish.analyze import ANALYZE_MIN_ROWS, analyze_in_transaction
 from loaders.publish.bulk import filling, insert_rows
@@ -215,7 +216,12 @@ def _publish_others(work: _Work) -> dict[Dataset, int]:
         known = work.rows_are.known
         for name in other_tables.DATES:
             ours = [each for file in work.files for each in file.others.get(name, [])]
-            other_tables.replace_ours(work.connection, name, ours, known, work.files[0].line)
+            numbers = other_tables.replace_ours(
+                work.connection, name, ours, known, work.files[0].line, work.release
+            )
+            if numbers:
+                table = ("", other_tables.PREFIX + name)
+                note_datasets(work.connection, work.release, {table: numbers})
         return datasets
     for name in sorted({name for file in work.files for name in file.others}):
         if name not in other_tables.FROM_FILES:
@@ -337,9 +343,9 @@ def _closed(work: _Work, datasets: dict[Dataset, int]) -> PublishResult:
     kept = [
         file.line
         for file in work.files
-        # The other tables of ours have no past, and so no part in a release.
+        # Of our own tables those without a past have no part in a release.
         if file.line.close(
-            None if file.others and request.kind == "curated" else release,
+            release if request.kind == "file" or VERSIONED.issuperset(file.others) else None,
             of_load.get(file.line.id, ()),
         )
     ]

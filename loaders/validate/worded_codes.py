@@ -139,8 +139,13 @@ FAMILIES: Final = (
     ),
     Family("action_kind.{}", schema.action, ("kind",)),
     Family("priority.{}", schema.action, ("priority",)),
-    Family("action_status.{}", schema.action, ("status",)),
-    Family("completion.{}", schema.action, ("status",)),
+    Family("action_status.{}", schema.status, ("status",)),
+    Family("completion.{}", schema.status, ("status",)),
+    Family("status_says.{}", schema.status, ("says",)),
+    Family("report_kind.{}", schema.report, ("kind",)),
+    Family("framework_view.{}", schema.framework_value, ("view",)),
+    Family("comment_state.{}", schema.comment, ("state",)),
+    Family("event_state.{}", schema.stage, ("state",)),
     Family("action_origin.{}", schema.action, ("origin",)),
 )
 """Every column of codes that a page shows in words."""

@@ -23,7 +23,6 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
-from data.queries import pathfinders
 from data.records import Event
 from pages.routes.shown import open_store, refusal
 from pages.service.download import Asked, Download
@@ -54,8 +53,8 @@ def actions_text(given: Params) -> str:
     params = dict(given)
     _only(params, ACTION_PARAMETERS)
     areas = store.reference(DEFAULT).areas
-    with store.connected() as connection:
-        listed = pathfinders.actions_by_country(connection)
+    found = store.pathfinder_data().actions
+    listed = {code: actions for code, actions in found.items() if code in areas}
     kept = _listed(params, "area", sorted(listed))
     regions = _listed(params, "region", sorted({areas[code].region for code in listed}))
     statuses = _listed(params, "status", STATUSES)

@@ -18,6 +18,7 @@ from components.country.parts.measures import (
 from components.country.parts.tiles import VICTIMS, leading_measure
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, Change
+from data.methods.completion import completion, on_roadmap
 from data.records import Indicator, Observation
 
 
@@ -124,8 +125,8 @@ def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
         if meets + against:
             law += wording.t("brief.law_points", meets=meets, all=meets + against)
         parts.append(law)
-    found = answers.completion
-    if found is not None and found.listed and answers.area.pathfinder:
+    found = completion(answers.area.code, on_roadmap(answers.actions))
+    if found.listed and answers.area.pathfinder:
         parts.append(
             wording.t(
                 "brief.roadmap",

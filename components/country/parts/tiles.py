@@ -31,7 +31,7 @@ from components.country.parts.yearly_counts import LAST_YEAR
 from components.pathfinders.next_dates import next_dates
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
-from data.methods.completion import STATUSES
+from data.methods.completion import STATUSES, completion, on_roadmap
 from data.methods.parts import is_total
 from data.methods.selection import AGE, Representative
 from data.records import Indicator, Observation
@@ -408,7 +408,7 @@ def _listed(names: Sequence[str], wording: Wording) -> str:
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
     t = wording.t
     empty = Tile("roadmap", "roadmap", t("tile.roadmap"))
-    found = answers.completion
+    found = completion(answers.area.code, on_roadmap(answers.actions))
     if not answers.area.pathfinder:
         return replace(
             empty,
@@ -416,7 +416,7 @@ def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
             verdict=t("tile.no_roadmap"),
             strip_label=t("tile.any_state") if answers.area.un_member else "",
         )
-    if found is None or not found.listed:
+    if not found.listed:
         return replace(empty, what=t("tile.no_actions"), verdict=t("tile.no_roadmap"))
     counts = [(status, getattr(found, status)) for status in STATUSES]
     ahead = next_dates(answers.actions, answers.roadmaps, wording, today)

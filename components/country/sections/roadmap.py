@@ -41,7 +41,7 @@ def roadmap_section(
 
 def _way_card(answers: CountryAnswers, wording: Wording, palette: Palette, today: date) -> Card:
     found = completion(answers.area.code, answers.actions)
-    stated = priorities(answers.roadmaps, wording)
+    stated = priorities(answers.roadmaps, answers.priorities, wording)
     body = render(
         "roadmap.html",
         ring=ring_data_uri(ring_svg(found, palette, wording, size=RING_PIXELS)),
@@ -105,7 +105,7 @@ def _folds(
 
 def _plans(answers: CountryAnswers, wording: Wording) -> str:
     listed = [
-        (plan, priorities_of(record, wording))
+        (plan, priorities_of(record, answers.priorities, wording))
         for plan, record in zip(plans(answers.roadmaps, wording), answers.roadmaps, strict=True)
     ]
     return render("roadmap_plans.html", plans=listed, t=wording.t) if listed else ""
