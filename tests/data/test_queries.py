@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, func, select
 from components.wording import LANGUAGES
 from data import schema
 from data.database import read_engine
+from data.methods.completion import completion
 from data.methods.selection import Measure, headlines, measure_of
 from data.queries import areas, figures, government, pathfinders
 from data.records import Area, Described, Ratification
@@ -221,11 +222,16 @@ def test_the_pathfinder_way_of_nepal(connection: Connection) -> None:
         assert stage.page.startswith("http")
 
 
-def test_completion_counts_every_listed_action_once(connection: Connection) -> None:
-    completions = pathfinders.completions(connection)
-    assert completions
-    for area, sums in completions.items():
-        assert sums.listed == len(pathfinders.actions(connection, area))
+def test_every_action_comes_with_what_was_said_of_it(connection: Connection) -> None:
+    found = pathfinders.actions(connection)
+    count = connection.scalar(select(func.count()).select_from(schema.action))
+    assert sum(map(len, found.values())) == count
+    said = [one for listed in found.values() for action in listed for one in action.history]
+    assert len(said) == connection.scalar(select(func.count()).select_from(schema.status))
+    for area, listed in found.items():
+        assert [action.code for action in listed] == sorted(action.code for action in listed)
+        assert completion(area, listed).listed == len(listed)
+        assert all(one.action == action.code for action in listed for one in action.history)
 
 
 def test_events_come_by_date(connection: Connection) -> None:
