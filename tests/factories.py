@@ -146,7 +146,7 @@ def status(**fields: Any) -> Status:
 
 
 def action(**fields: Any) -> Action:
-    """One roadmap action; what is told of its status (`status`, `basis`, …) is our own reading."""
+    """One roadmap action; `status`, `basis`, `status_page` and the like are of its last status."""
     ordinary: dict[str, Any] = {
         "code": "NPL-1",
         "area": "NPL",
@@ -159,6 +159,7 @@ def action(**fields: Any) -> Action:
         "text": "An action",
     }
     of_status = {name: fields.pop(name) for name in _OF_STATUS & fields.keys()}
+    of_status |= {"page": fields.pop("status_page", "")}
     whole = ordinary | fields
     said = status(action=whole["code"], area=whole["area"], **of_status)
     return Action(**({"history": (said,)} | whole))

@@ -13,7 +13,7 @@ from data import schema
 from data.database import read_engine
 from data.methods.completion import completion
 from data.methods.selection import Measure, headlines, measure_of
-from data.queries import areas, figures, government, pathfinders
+from data.queries import areas, figures, government, pathfinders, record_versions
 from data.records import Area, Described, Ratification
 
 AWKWARD = (
@@ -126,7 +126,8 @@ def test_bound_values_are_only_values(
     assert figures.years(connection, Measure(awkward, "child_labour", (awkward,))) == []
     assert government.ratifications(connection, awkward) == {}
     assert government.legal_facts(connection, awkward) == []
-    assert pathfinders.actions(connection, awkward) == []
+    assert record_versions.history(connection, schema.action, [awkward]) == []
+    assert list(record_versions.record_changes(connection, 0, 1, areas=[awkward])) == []
     held = connection.execute(select(func.count()).select_from(schema.area)).scalar_one()
     assert held > 270
 
