@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
-from components.country.parts.ilo_regions import ilo_region
+from data.methods.ilo_regions import ilo_region
 from components.country.sections.forced_labour import REGIONAL
 from components.country.sections.header import chooser_html, contents_html, header_html
 from components.echo import echoed
