@@ -400,6 +400,14 @@ def _rows_with_texts(connection: Connection) -> dict[str, str]:
             (chain(*pathfinders.actions_by_country(connection).values()), ("text", "basis")),
             (chain(*(pathfinders.resources(connection, c) for c in stages)), ("text",)),
             (
+                (
+                    value
+                    for value in chain(*pathfinders.framework_values(connection).values())
+                    if not any(worded.note_codes(value.note))
+                ),
+                ("note",),
+            ),
+            (
                 (a for a in areas(connection, "").values() if a.kind == "grouping" and not a.m49),
                 ("name",),
             ),
