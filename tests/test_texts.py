@@ -435,6 +435,14 @@ def _rows_with_texts(connection: Connection) -> dict[str, str]:
             (chain(*(action.history for action in actions)), ("basis",)),
             (chain(*pathfinders.resources(connection).values()), ("text",)),
             (
+                (
+                    value
+                    for value in chain(*pathfinders.framework_values(connection).values())
+                    if not any(worded.note_codes(value.note))
+                ),
+                ("note",),
+            ),
+            (
                 (a for a in areas(connection, "").values() if a.kind == "grouping" and not a.m49),
                 ("name",),
             ),

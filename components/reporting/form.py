@@ -97,7 +97,7 @@ SHEETS: Final = (
     Sheet(
         "questions",
         (
-            Column("number", width=6, fill=False),
+            Column("number", width=12, fill=False),
             Column("question", width=56, fill=False),
             Column("answer", width=90),
         ),
@@ -125,7 +125,7 @@ SHEETS: Final = (
     Sheet(
         "priorities",
         (
-            Column("number", NUMBER, 8),
+            Column("number", NUMBER, 12),
             Column("priority", width=50),
             Column("objective", width=44),
             Column("target_date", DATE, 13),
@@ -148,6 +148,8 @@ SHEETS: Final = (
             Column("allocated", NUMBER, 14),
             Column("disbursed", NUMBER, 14),
             Column("currency", width=10),
+            Column("origin", width=18, fill=False),
+            Column("known_status", width=26, fill=False),
             Column("status", LIST, 20, choices="status"),
             Column("status_date", DATE, 12),
             Column("evidence", width=34),
@@ -171,7 +173,9 @@ SHEETS: Final = (
     ),
 )
 """The sheets in their order. A roadmap's `priority` offers the priorities of the sheet before it
-(choices `roadmap_priority`) and takes any other text: a priority that the country adds."""
+(choices `roadmap_priority`) and takes any other text: a priority that the country adds. Its
+`status` holds what the government itself reported last, never what somebody else said: that is in
+`known_status`, so that a row sent back untouched reports nothing new."""
 
 
 def sheet(key: str) -> Sheet:

@@ -4,13 +4,14 @@ Nothing in the file is found by words of a language. Row 1 of each sheet is hidd
 holds `MARK` and the sheet's key, the others the keys of the columns. Column A is hidden too: it
 holds the keys of rows. The hidden last sheet, `CODES`, is a list of `list`, `code`, `text`: what
 the file is (list `form`), what its sheets are called (list `sheet`), and every list of choices.
-A choice is read by its words or by its code.
+A choice is read by its words or by its code. A text that a spreadsheet would run as a formula has
+a `'` before it (data.methods.formula_mark). Dates are texts: `2025`, `2025-03` or `2025-03-31`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 MARK: Final = "target87:"
 """Before the sheet's key in cell A1 of each sheet."""
@@ -27,6 +28,14 @@ KEY_ROW, TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = range(1, 6)
 KEY_COLUMN: Final = 1
 KEY_SIGN: Final = "|"
 """Between the parts of a row's key: `indicator|part|year|sex` on the sheet of indicators."""
+
+
+class Made(NamedTuple):
+    """What a file is made from: the newest release and the day it was published."""
+
+    day: str
+    release: int
+
 
 TEXT: Final = "text"
 NUMBER: Final = "number"
