@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
-from pages.routes.changes import changes_csv
+from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
@@ -23,6 +23,7 @@ API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
+    Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),

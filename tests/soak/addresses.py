@@ -163,7 +163,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, actions, events."""
+        """One of the small answers: names, actions, events, what changed among them."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
@@ -172,5 +172,6 @@ class Addresses:
                 f"/api/v1/names.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
             )
         )
