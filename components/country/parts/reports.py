@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlencode
 
 from babel import Locale
@@ -11,7 +12,8 @@ from components.cards import Card
 from components.country.answers import CountryAnswers
 from components.markup import render
 from components.numbers import date_text
-from components.pathfinders.actions import period
+from components.pathfinders.lines import period
+from components.pathfinders.standing import awaited
 from components.wording import DEFAULT, Wording
 from data.records import Answer, Report
 
@@ -40,7 +42,7 @@ class Said:
     language: str
 
 
-def reports_card(answers: CountryAnswers, wording: Wording) -> Card:
+def reports_card(answers: CountryAnswers, wording: Wording, today: date) -> Card:
     """For a pathfinder country: its reports, those that are awaited, and the forms to report."""
     ordered = sorted(answers.reports, key=lambda one: (one.received, one.code), reverse=True)
     return Card(
@@ -52,6 +54,7 @@ def reports_card(answers: CountryAnswers, wording: Wording) -> Card:
             why=wording.t("reports.why", country=answers.area.name),
             forms=_forms(answers.area.code, wording),
             received=[_line(one, wording) for one in ordered],
+            awaited=awaited(answers.area, answers.stages, answers.reports, today),
             answers=_answers(ordered, answers.answers, wording),
             how=how_to_report(wording),
             t=wording.t,

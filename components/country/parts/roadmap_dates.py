@@ -31,7 +31,7 @@ class EndedPlan:
 def dates_ahead(answers: CountryAnswers, wording: Wording, today: date) -> tuple[NextDate, ...]:
     """Ends of plans and of stated money, and due dates of entries not done, the soonest first."""
     found = list(next_dates(answers.actions, answers.roadmaps, wording, today))
-    for plan in _other_policies(answers):
+    for plan in _dated_policies(answers):
         found.append(_ahead(plan.end, Foreign(plan.name, _plan_ends(wording)), wording))
     for one in answers.resources:
         if one.end:
@@ -49,7 +49,7 @@ def ended_plans(answers: CountryAnswers, wording: Wording, today: date) -> tuple
     ]
     over += [
         EndedPlan(plan.end, date_text(plan.end, wording), Foreign(plan.name))
-        for plan in _other_policies(answers)
+        for plan in _dated_policies(answers)
         if last_day(plan.end) < today
     ]
     return tuple(sorted(over, key=lambda each: last_day(each.date), reverse=True))
@@ -63,11 +63,15 @@ def _plan_ends(wording: Wording) -> str:
     return wording.t("pathfinders.plan_ends", plan="")
 
 
-def _other_policies(answers: CountryAnswers) -> list[Mechanism]:
-    """Policies with an end that are not a named roadmap once more: one of the same years is."""
+def other_policies(answers: CountryAnswers) -> list[Mechanism]:
+    """Policies that are not a named roadmap once more: one of the same years is."""
     named = {(plan.start[:4], plan.end[:4]) for plan in answers.roadmaps}
     return [
         one
         for one in answers.mechanisms
-        if one.kind == "policy" and one.end and (one.start[:4], one.end[:4]) not in named
+        if one.kind == "policy" and (one.start[:4], one.end[:4]) not in named
     ]
+
+
+def _dated_policies(answers: CountryAnswers) -> list[Mechanism]:
+    return [one for one in other_policies(answers) if one.end]

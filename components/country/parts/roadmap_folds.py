@@ -9,17 +9,18 @@ from decimal import Decimal
 
 from components.country.answers import CountryAnswers
 from components.country.parts.cells import Cell, RowGroup, cell_table
+from components.country.parts.ledger import ledger
+from components.country.parts.roadmap_dates import other_policies
 from components.markup import Foreign, render
 from components.numbers import date_text, isolate, number
-from components.pathfinders.actions import action_table, period
+from components.pathfinders.lines import period
 from components.pathfinders.money import amount, amount_stated
-from components.pathfinders.rows import plans, priorities_of
+from components.pathfinders.plans import plans, policy_plans
 from components.pathfinders.stages import statement_list
 from components.theme import Palette
 from components.wording import Wording
-from data.methods.completion import elsewhere, on_roadmap, overdue
-from data.methods.dates import last_day
-from data.records import Action, Resource, Roadmap
+from data.methods.completion import elsewhere, on_roadmap
+from data.records import Action, Priority, Resource, Roadmap
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class RoadmapFold:
 def roadmap_folds(
     answers: CountryAnswers, wording: Wording, palette: Palette, today: date
 ) -> tuple[RoadmapFold, ...]:
-    """Everything that opens, what is overdue first; what holds nothing is left out."""
+    """Everything that opens; what holds nothing is left out."""
     t = wording.t
     folds = (
         *_ledger(answers, wording, palette, today),
@@ -49,29 +50,29 @@ def roadmap_folds(
 def _ledger(
     answers: CountryAnswers, wording: Wording, palette: Palette, today: date
 ) -> list[RoadmapFold]:
-    """Overdue entries, then those of the roadmap, its targets alone, then those of other pages."""
-    items = [
-        each
-        for kind in ("action", "target", "next_step")
-        for each in on_roadmap(answers.actions, kind)
-    ]
+    """Items of the roadmap with their next steps, its targets, then measures of other pages."""
+    items = [*on_roadmap(answers.actions), *on_roadmap(answers.actions, "next_step")]
     parts = {
-        "overdue": overdue(answers.actions, today),
         "items": items,
         "targets": on_roadmap(answers.actions, "target"),
         "elsewhere": elsewhere(answers.actions),
     }
-    return [_entries(key, held, answers, wording, palette) for key, held in parts.items()]
+    return [_entries(key, held, answers, wording, palette, today) for key, held in parts.items()]
 
 
 def _entries(
-    key: str, held: Sequence[Action], answers: CountryAnswers, wording: Wording, palette: Palette
+    key: str,
+    held: Sequence[Action],
+    answers: CountryAnswers,
+    wording: Wording,
+    palette: Palette,
+    today: date,
 ) -> RoadmapFold:
     caption = wording.t(f"roadmap.{key}_of", country=answers.area.name)
     return RoadmapFold(
         f"roadmap-{key}",
         wording.t(f"roadmap.{key}", count=number(len(held), wording)),
-        action_table(held, caption, wording, palette),
+        ledger(held, answers.priorities, caption, wording, palette, today),
     )
 
 
@@ -111,19 +112,30 @@ def _sum(value: Decimal, currency: str, wording: Wording) -> str:
 
 
 def _plans(answers: CountryAnswers, wording: Wording, today: date) -> str:
+    """Roadmaps with their priorities, then the plans that the government's other tables name."""
     listed = [
-        (plan, _until(record, wording, today), priorities_of(record, answers.priorities, wording))
-        for plan, record in zip(plans(answers.roadmaps, wording), answers.roadmaps, strict=True)
+        (plan, priority_lines(record, answers.priorities, wording))
+        for plan, record in zip(
+            plans(answers.roadmaps, wording, today), answers.roadmaps, strict=True
+        )
     ]
+    others = policy_plans(other_policies(answers), wording, today)
+    listed += [(plan, ()) for plan in others]
     return render("roadmap_plans.html", plans=listed, t=wording.t) if listed else ""
 
 
-def _until(plan: Roadmap, wording: Wording, today: date) -> str:
-    """Whether the plan's period is over; empty for one without an end."""
-    if not plan.end:
-        return ""
-    key = "plan_ended" if last_day(plan.end) < today else "plan_runs"
-    return wording.t(f"roadmap.{key}", date=date_text(plan.end, wording))
+def priority_lines(plan: Roadmap, stated: Sequence[Priority], wording: Wording) -> tuple[str, ...]:
+    """The priorities of a plan, each with its objective, indicator and date where it has them."""
+    lines = []
+    for one in stated:
+        if one.roadmap != plan.code:
+            continue
+        until = one.target_date and wording.t(
+            "pathfinders.until", date=date_text(one.target_date, wording)
+        )
+        aims = (wording.of(one, "objective"), wording.of(one, "indicator"), until)
+        lines.append(" · ".join(filter(None, (wording.of(one, "text"), *aims))))
+    return tuple(lines)
 
 
 def resources_fold(answers: CountryAnswers, wording: Wording) -> RoadmapFold:

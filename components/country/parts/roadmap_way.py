@@ -12,8 +12,8 @@ from components.country.parts.roadmap_folds import roadmap_folds
 from components.markup import render
 from components.pathfinders.gauge import roadmap_line
 from components.pathfinders.next_dates import passed_dates
+from components.pathfinders.plans import plans, priorities
 from components.pathfinders.roadmap_gauges import gauges_html, roadmap_gauges
-from components.pathfinders.rows import plans, priorities
 from components.pathfinders.stages import track
 from components.theme import Palette
 from components.wording import Wording

@@ -22,10 +22,8 @@ def roadmap_section(
     if not answers.area.pathfinder:
         lead = wording.t("roadmap.lead_other")
         return Section("roadmap", title, "roadmap", lead, (_other_card(answers, wording),))
-    cards = (
-        way_card(answers, wording, palette, today or date.today()),
-        reports_card(answers, wording),
-    )
+    day = today or date.today()
+    cards = (way_card(answers, wording, palette, day), reports_card(answers, wording, day))
     return Section("roadmap", title, "roadmap", wording.t("roadmap.lead"), cards)
 
 
