@@ -137,8 +137,8 @@ def remarks(said: Said, facts: FrameworkFacts, wording: Wording) -> list[str]:
         found += [worded, Foreign(left) if left else ""]
     if isinstance(row, Resource):
         found.append(wording.of(row, "text"))
-    if isinstance(row, FrameworkValue):
-        found.append(wording.of(row, "note") if row.note else "")
+    if isinstance(row, FrameworkValue) and row.note:
+        found.append(note_text(row.note, wording)[0] or wording.of(row, "note"))
     return [text for text in dict.fromkeys(found) if text]
 
 

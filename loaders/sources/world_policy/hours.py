@@ -3,9 +3,10 @@
 `law/WORLD_Dataset_Childhood_4.16.15.xls` (see `curation`), two columns of ages: that from which
 six hours or more on a school day are allowed (`cl_age_schoolhrs6`), and that from which twelve
 hours of rest at night are not guaranteed (`cl_age_nightrest12`); 0 where the law has no such age.
-No code book came with the file. The reading was tested on its other columns (2026-11): below the
-age the codes for children of 12, 14 and 16 (`cl_schday_*`, `cl_nightrest_*`) are 3 or more but for
-a few, from the age on 1 or 2, in all 180 countries that have one.
+No code book came with the file. The reading was tested on its other columns (2026-11), the codes
+for children of 12, 14 and 16. `cl_schday_*` is 1 or 2 from the age on and higher below it, but for
+3 of 537 cells (Maldives, Niger, Singapore); `cl_nightrest_*` is 1 to 3 from the age on and 4 or 5
+below it, in all 540 cells.
 """
 
 from __future__ import annotations
