@@ -30,7 +30,7 @@ COLUMNS: Final = {
     "cl_age_schoolhrs6": note("six_hours_from"),
     "cl_age_nightrest12": note("night_rest_until"),
 }
-READ: Final = "2026-11"
+READ: Final = "2026-11-27"
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
