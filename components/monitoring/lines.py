@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
+from urllib.parse import urlsplit
 
 from components import numbers
+from components.country.parts.source_names import NAMED
 from components.markup import Foreign
 from components.monitoring.value_words import exact_text, remarks, value_text
 from components.wording import Wording
@@ -33,11 +35,14 @@ GLYPHS: Final = {
 """A shape for whose view an answer is; the words stand beside it."""
 
 
+_NAMED: Final = {code: key for key, codes in NAMED for code in codes}
+
+
 @dataclass(frozen=True)
 class Line:
     """One answer. `label` is the part it answers; `page` where it was read.
 
-    `missing`: nobody answered, and `value` says so and who could.
+    `missing`: nobody answered, and `value` says so and who could. `listed`: the value is a list.
     """
 
     value: str
@@ -51,16 +56,18 @@ class Line:
     page: str = ""
     checked: str = ""
     missing: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator with its lines."""
+    """One indicator with its lines. `about` explains what it asks; `caution` stands beside it."""
 
     code: str
     name: str
     about: str
     customized: str
+    caution: str
     lines: tuple[Line, ...]
 
 
@@ -80,6 +87,7 @@ def row_of(
         wording.t(f"framework.{indicator.code}.name"),
         wording.t(f"framework.{indicator.code}.about"),
         wording.t("monitoring.customized") if indicator.customized else "",
+        wording.t("monitoring.detection") if indicator.detection else "",
         tuple(lines),
     )
 
@@ -107,13 +115,12 @@ def _missing(indicator: FrameworkIndicator, cells: Sequence[Cell], wording: Word
 
 
 def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Line]:
-    label = part_label(cell.part.code, wording)
     kept = _newest(cell.said)
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return
     for said, sexes in _with_sexes(kept):
-        yield _line(said, sexes, label, facts, wording)
+        yield _line(said, sexes, cell, facts, wording)
 
 
 def _newest(said: Sequence[Said]) -> list[Said]:
@@ -149,16 +156,24 @@ def _belongs(one: Said, whole: Said) -> bool:
 
 
 def _line(
-    said: Said, sexes: Sequence[Said], label: str, facts: FrameworkFacts, wording: Wording
+    said: Said, sexes: Sequence[Said], cell: Cell, facts: FrameworkFacts, wording: Wording
 ) -> Line:
-    small = remarks(said, facts, wording)
+    asked = wording.t(f"framework.{cell.indicator.code}.name")
+    told = [text for text in remarks(said, facts, wording) if text != asked]
+    small = [wording.t("sentence.separator").join(told)] if _all_plain(told) else told
     by_sex = [_of_sex(one, facts, wording) for one in sexes]
     if by_sex:
         small.insert(0, wording.t("sentence.comma").join(by_sex))
     elif said.sex != "T":
         small.insert(0, _sex(said, facts, wording))
     value = value_text(said, facts, wording)
+    label = part_label(cell.part.code, wording)
     return _placed(said, value, label, tuple(small), facts, wording)
+
+
+def _all_plain(texts: Sequence[str]) -> bool:
+    """Whether there is a remark, and all of them are in the reader's language."""
+    return bool(texts) and not any(isinstance(text, Foreign) for text in texts)
 
 
 def _of_sex(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -195,7 +210,8 @@ def _listed(said: Sequence[Said], facts: FrameworkFacts, wording: Wording) -> It
         if isinstance(first.record, LegalFact):
             small = ()
         value = wording.t("sentence.separator").join(texts)
-        yield _placed(first, value, own, small, facts, wording)
+        line = _placed(first, value, own, small, facts, wording)
+        yield replace(line, listed=not own)
 
 
 def _item(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -241,14 +257,21 @@ def _year(said: Said, wording: Wording) -> str:
 
 
 def source_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
-    """The publisher by its short name, or the title of the page that was read."""
+    """The source by its short name, or the title of the page that was read."""
     source = facts.sources.get(said.source)
     if source is None:
         return Foreign(said.source_title)
-    key = f"country.short_source.{source.code}"
-    if key in wording.texts:
-        return wording.t(key)
-    return Foreign(source.publisher)
+    if said.view == "office":
+        return Foreign(said.source_title)
+    if said.view == "pages":
+        # Such a source is a collection of pages: what was read is this one.
+        return numbers.isolate(urlsplit(said.page).netloc.removeprefix("www."), wording)
+    keys = (
+        f"country.sources.named.{_NAMED.get(source.code, '')}",
+        f"country.short_source.{source.code}",
+    )
+    named = next((key for key in keys if key in wording.texts), "")
+    return wording.t(named) if named else Foreign(source.publisher)
 
 
 def _checked(said: Said, wording: Wording) -> str:

@@ -75,7 +75,7 @@ def _number(text: str) -> float | None:
 def plain_text(value: str, unit: str, wording: Wording) -> str:
     """A number with its unit, `yes` and `no`, or a code word of the law; else the text itself."""
     if value in _YES_NO:
-        return wording.t(f"figure.{value}")
+        return wording.t(f"legal_value.{value}")
     if f"legal_value.{value}" in wording.texts:
         return wording.t(f"legal_value.{value}")
     amount = _number(value)

@@ -25,6 +25,7 @@ KNOWN: Final = frozenset(
         "/api/v1/changes.csv",
         "/api/v1/actions.csv",
         "/api/v1/events.csv",
+        "/api/v1/framework.csv",
         "/api/v1/names.json",
     }
 )
