@@ -107,12 +107,13 @@ def who_text(indicator: FrameworkIndicator, wording: Wording) -> str:
 
 def _missing(indicator: FrameworkIndicator, cells: Sequence[Cell], wording: Wording) -> Line:
     labels = [part_label(cell.part.code, wording) for cell in cells if cell.part.code]
-    label = wording.t("sentence.comma").join(labels)
+    told = wording.t("monitoring.not_reported", who=who_text(indicator, wording))
     if cells[0].status == NONE:
-        return Line(wording.t("monitoring.no_pathfinder"), label, missing=True)
-    return Line(
-        wording.t("monitoring.not_reported", who=who_text(indicator, wording)), label, missing=True
-    )
+        told = wording.t("monitoring.no_pathfinder")
+    if labels:
+        names = wording.t("sentence.comma").join(labels)
+        told = wording.t("monitoring.value.point", name=names, value=told)
+    return Line(told, missing=True)
 
 
 def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Line]:
@@ -165,7 +166,7 @@ def _line(
 ) -> Line:
     asked = wording.t(f"framework.{cell.indicator.code}.name")
     told = [text for text in remarks(said, facts, wording) if text != asked]
-    small = [wording.t("sentence.separator").join(told)] if _all_plain(told) else told
+    small = _in_one_line(told, wording)
     by_sex = [_of_sex(one, facts, wording) for one in sexes]
     if by_sex:
         small.insert(0, wording.t("sentence.comma").join(by_sex))
@@ -176,9 +177,11 @@ def _line(
     return _placed(said, value, label, tuple(small), facts, wording)
 
 
-def _all_plain(texts: Sequence[str]) -> bool:
-    """Whether there is a remark, and all of them are in the reader's language."""
-    return bool(texts) and not any(isinstance(text, Foreign) for text in texts)
+def _in_one_line(texts: Sequence[str], wording: Wording) -> list[str]:
+    """The remarks, short ones of the reader's language together; sentences stand alone."""
+    short = [text for text in texts if not isinstance(text, Foreign) and not text.endswith(".")]
+    alone = [text for text in texts if text not in short]
+    return [*alone, wording.t("sentence.separator").join(short)] if short else alone
 
 
 def _of_sex(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -240,16 +243,22 @@ def _placed(
 ) -> Line:
     return Line(
         value,
-        label,
+        wording.t("monitoring.value.part", name=label) if label else "",
         exact_text(said, facts, wording),
         small,
         _year(said, wording),
         GLYPHS[said.view],
-        wording.t(f"framework_view.{said.view}"),
+        _view(said, wording),
         source_text(said, facts, wording),
         said.page,
         _checked(said, wording),
     )
+
+
+def _view(said: Said, wording: Wording) -> str:
+    """Whose view it is; that Walk Free's figures come from a model is said with it."""
+    modelled = said.view == "walk_free" and isinstance(said.record, Observation)
+    return wording.t("monitoring.model" if modelled else f"framework_view.{said.view}")
 
 
 def _year(said: Said, wording: Wording) -> str:
