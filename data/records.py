@@ -406,7 +406,9 @@ class FrameworkValue:
     """One value of the monitoring framework that no other table holds.
 
     `view` says whose it is: reported (by the government in a report), government (read on its own
-    pages), usdol, walk_free, press. `value` is text as stated; `checked` the day it was read.
+    pages), ilo (on pages of the ILO or the Alliance), usdol, walk_free, world_policy, press, other.
+    `value` is text as stated; `note` prose or codes (`data.methods.notes`); `checked` the day it
+    was read.
     """
 
     area: str

@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
-from components.country.parts.ilo_regions import ilo_region
 from components.country.sections.forced_labour import REGIONAL
 from components.country.sections.header import chooser_html, contents_html, header_html
 from components.echo import echoed
@@ -26,6 +25,7 @@ from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
 from data import store
 from data.methods.change import Knowledge, knowledge
+from data.methods.ilo_regions import ilo_region
 from data.methods.selection import headlines
 from data.queries import figures, government, surveys, versions
 from data.queries.areas import COUNTRY_KINDS

@@ -40,13 +40,16 @@ def elsewhere(actions: Iterable[Action]) -> list[Action]:
 def completion(area: str, actions: Iterable[Action], says: str = "") -> Completion:
     """Count the area's actions by status; with `says`, by that body's latest word alone.
 
-    An item of which that body said nothing has no evidence.
+    An item of which that body said nothing has no evidence. Raises ValueError for a status that is
+    not on the scale: it would else be counted nowhere.
     """
     counted: Counter[str] = Counter()
     for each in actions:
         if each.area == area:
             said = each.said(says) if says else each.latest
             counted[said.status if said else "no_evidence"] += 1
+    if unknown := counted.keys() - set(STATUSES):
+        raise ValueError(f"No status of the scale: {', '.join(sorted(unknown))}")
     return Completion(area, **{status: counted[status] for status in STATUSES}, says=says)
 
 

@@ -35,6 +35,7 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "age_stated": ("age",),
     "marked": ("mark",),
     "launched_on": ("date",),
+    "walk_free_asked": ("question",),
 }
 """Every code, with the names of its values in their order; the last value may hold colons."""
 

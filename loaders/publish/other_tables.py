@@ -306,7 +306,7 @@ def keep_states(connection: Connection, name: str, release: int) -> int:
     """
     table, kept = schema.metadata.tables[name], schema.record_version
     last = select(kept.c.key, kept.c.cells).where(kept.c.table == name).order_by(kept.c.release)
-    states: dict[str, str] = dict(connection.execute(last).tuples().all())
+    states = {row.key: row.cells for row in connection.execute(last)}
     now = {key_text(table, row): cells_text(row) for row in rows_held(connection, table).values()}
     changed = {key: cells for key, cells in now.items() if states.get(key) != cells}
     changed |= {key: "" for key, cells in states.items() if cells and key not in now}

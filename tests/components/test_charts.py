@@ -117,7 +117,7 @@ def test_the_span_of_a_date_follows_its_precision() -> None:
 
 
 def test_the_ring_says_the_count_and_hatches_what_is_unknown() -> None:
-    some = Completion("NPL", 4, 2, 1, 1, 3)
+    some = Completion("NPL", 4, 2, 1, not_started=1, no_evidence=3)
     svg = ring_svg(some, LIGHT, words("en"))
     root = ElementTree.fromstring(svg)
     arcs = [node for node in root.iter() if node.get("data-status")]
@@ -137,14 +137,14 @@ def test_the_ring_says_the_count_and_hatches_what_is_unknown() -> None:
 
 
 def test_nothing_listed_and_nothing_known_never_look_like_zero_percent() -> None:
-    nothing = ring_svg(Completion("NPL", 0, 0, 0, 0, 0), LIGHT, words("en"))
+    nothing = ring_svg(Completion("NPL"), LIGHT, words("en"))
     assert "url(#hatch)" in nothing and "0 /" not in nothing
-    unknown = ring_svg(Completion("NPL", 0, 0, 0, 0, 7), LIGHT, words("fr"))
+    unknown = ring_svg(Completion("NPL", no_evidence=7), LIGHT, words("fr"))
     assert ">– / 7</text>" in unknown
 
 
 def test_the_ring_is_an_image_address() -> None:
-    svg = ring_svg(Completion("NPL", 1, 0, 0, 0, 0), LIGHT, words("ar"), size=96)
+    svg = ring_svg(Completion("NPL", completed=1), LIGHT, words("ar"), size=96)
     address = ring_data_uri(svg)
     head, _, body = address.partition(",")
     assert head == "data:image/svg+xml;base64"

@@ -29,6 +29,7 @@ from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
 from components.wording import LANGUAGES, wording
 from data.records import Action, Area, Completion, Event, Ratification, Roadmap, Stage
+from tests import factories
 
 EN, AR = wording("en"), wording("ar")
 LIGHT = PALETTES["light"]
@@ -48,19 +49,19 @@ SHOWN_AS = {"today": TODAY, "lanes": {"NPL": "Asia"}, "names": {"NPL": "Nepal"}}
 
 def an_action(code: str = "NPL-01", status: str = "limited", **more: str) -> Action:
     fields = {
-        "area": "NPL",
-        "kind": "action",
         "priority": "legislation",
         "start": "2019",
         "due": "",
-        "status": status,
-        "status_date": "",
         "origin": "page",
         "responsible": "Ministry of Labour",
+        "text": "Align the <law>",
         "source_title": "A page",
         "page": "https://example.org/a",
+        "status_date": "",
+        "basis": "A law was drafted",
+        "status_page": "https://example.org/a",
     } | more
-    return Action(code=code, text="Align the <law>", basis="A law was drafted", **fields)
+    return factories.action(code=code, status=status, **fields)
 
 
 def a_stage(stage: str, when: str = "", area: str = "NPL") -> Stage:
@@ -102,7 +103,7 @@ def test_a_named_roadmap_without_a_stated_adoption_is_not_called_unseen() -> Non
 def test_actions_keep_status_basis_and_both_pages() -> None:
     actions = [
         an_action("NPL-02", "no_evidence"),
-        an_action("NPL-01", "completed", page2="https://example.org/b", due="2028"),
+        an_action("NPL-01", "completed", status_page="https://example.org/b", due="2028"),
     ]
     first, last = action_lines(actions, EN)
     assert (first.code, first.symbol, first.status_word) == ("NPL-01", "●", "Completed")
@@ -149,7 +150,9 @@ def test_next_dates_are_ahead_stated_and_not_of_completed_actions() -> None:
 
 
 def test_the_sum_counts_and_never_turns_unknown_into_nothing() -> None:
-    html = sum_line([Completion("NPL", 1, 0, 2, 0, 4), Completion("MWI", 0, 0, 0, 0, 3)], EN, LIGHT)
+    html = sum_line(
+        [Completion("NPL", 1, 0, 2, no_evidence=4), Completion("MWI", no_evidence=3)], EN, LIGHT
+    )
     assert "Actions and targets listed: 10, in 2 countries. Completed: 1." in html
     assert "No public evidence: 7" in html
     assert "pf-part-no_evidence" in html and "pf-part-substantial" not in html
@@ -161,6 +164,7 @@ def test_a_row_for_each_chosen_country_with_ring_and_link(language: str) -> None
     facts = PathfinderFacts(
         AREAS,
         {"NPL": [a_stage("workshop", "2019-02-07")], "MWI": []},
+        {},
         {},
         {"NPL": [an_action()]},
     )

@@ -61,21 +61,17 @@ def fact(topic: str, year: int, value: str, conforms: str, unit: str = "") -> Le
 
 
 def action(status: str, due: str = "") -> Action:
-    return Action(
-        f"NPL-{status}",
-        "NPL",
-        "action",
-        "legislation",
-        "",
-        due,
-        status,
-        "",
-        "page",
-        "",
-        "Do it",
-        "Said so",
-        "A page",
-        PAGE,
+    return factories.action(
+        code=f"NPL-{status}",
+        priority="legislation",
+        start="",
+        due=due,
+        status=status,
+        status_date="",
+        text="Do it",
+        basis="Said so",
+        source_title="A page",
+        page=PAGE,
     )
 
 
@@ -109,7 +105,7 @@ RICH = CountryAnswers(
         ),
     ),
     stages=(Stage("NPL", "workshop", "2019-02-07", "Held.", "A page", PAGE),),
-    roadmaps=(Roadmap("NPL-r", "NPL", "2019", "2028", "", "Plan", "", "law; data"),),
+    roadmaps=(Roadmap("NPL-r", "NPL", "2019", "2028", "", "Plan", ""),),
     actions=(action("completed"), action("no_evidence", "2030")),
     resources=(Resource("R", "NPL", "35380", "USD", "2023", "", "A fund", "Money", "", PAGE),),
 )
