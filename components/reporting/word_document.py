@@ -113,6 +113,8 @@ class WordDocument:
         self._paragraph(caption, "Caption").paragraph_format.keep_with_next = True
         table = self._document.add_table(rows=0, cols=len(heads))
         table.style, table.autofit = "Table Grid", False
+        for column, width in zip(table.columns, widths, strict=True):
+            column.width = Cm(width)
         if self._wording.rtl:
             insert(table._tbl.tblPr, element("w:bidiVisual"), AFTER_DIRECTION)
         self._row(table, heads, widths, head=True)

@@ -81,6 +81,7 @@ def bookmark(paragraph: Any, name: str, number: int) -> None:
 def head_cell(cell: Any, run: Any) -> None:
     """A cell of a table's head."""
     run.bold = True
+    insert(run._r.get_or_add_rPr(), element("w:bCs"), AFTER_BOLD)
     run.font.color.rgb = WHITE
     paper = element("w:shd", val="clear", color="auto", fill=HEAD_PAPER)
     cell._tc.get_or_add_tcPr().append(paper)

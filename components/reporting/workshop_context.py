@@ -24,7 +24,9 @@ def write_context(document: WordDocument, answers: CountryAnswers, wording: Word
     """Figures with year and source, conventions, plans, and the steps taken so far."""
     _write_figures(document, answers, wording)
     _write_law(document, answers, wording)
-    _write_list(document, "plans", [_plan(one, wording) for one in answers.mechanisms], wording)
+    _write_list(
+        document, "plans", [_plan(one, answers, wording) for one in answers.mechanisms], wording
+    )
     _write_list(document, "way", [_step(one, wording) for one in answers.stages], wording)
 
 
@@ -54,7 +56,7 @@ def figure_row(answers: CountryAnswers, code: str, wording: Wording) -> list[str
         return []
     row = spoken.row
     about, source = about_of(answers, row), answers.sources[row.source]
-    name = wording.of(about, "name")
+    name = wording.t(f"headline.{code}.short")
     age = numbers.age_span(row.age, wording) if row.age not in {"", "_T"} else ""
     return [
         wording.t("reporting.workshop.with_age", name=name, age=age) if age else name,
@@ -75,15 +77,27 @@ def _write_law(document: WordDocument, answers: CountryAnswers, wording: Wording
             wording.of(answers.instruments[code], "name"),
             wording.t(f"ratification_status.{state}"),
             _date(answers.ratifications.get(code), wording),
+            _publisher(answers.ratifications[code].source, answers)
+            if code in answers.ratifications
+            else "",
         ]
         for code, state in states
     ]
     caption = wording.t("reporting.workshop.caption.conventions", country=answers.area.name)
-    document.table(caption, _columns(("instrument", "state", "date"), wording), rows, (9, 5, 3))
+    document.table(
+        caption,
+        _columns(("instrument", "state", "date", "source"), wording),
+        rows,
+        (7.4, 3.6, 2.6, 3.4),
+    )
 
 
 def _date(one: Ratification | None, wording: Wording) -> str:
     return numbers.date_text(one.date, wording) if one else ""
+
+
+def _publisher(code: str, answers: CountryAnswers) -> str:
+    return answers.sources[code].publisher if code in answers.sources else ""
 
 
 def _write_list(document: WordDocument, name: str, texts: list[str], wording: Wording) -> None:
@@ -94,13 +108,21 @@ def _write_list(document: WordDocument, name: str, texts: list[str], wording: Wo
         document.text(wording.t("reporting.workshop.none_known"))
 
 
-def _plan(one: Mechanism, wording: Wording) -> str:
-    period = " – ".join(filter(None, (one.start, one.end)))
+def _plan(one: Mechanism, answers: CountryAnswers, wording: Wording) -> str:
+    period = span(one.start, one.end, wording)
     return wording.t(
         "reporting.workshop.plan",
         kind=wording.t(f"mechanism_kind.{one.kind}"),
         name=f"{one.name} ({period})" if period else one.name,
+        source=one.page or _publisher(one.source, answers),
     )
+
+
+def span(start: str, end: str, wording: Wording) -> str:
+    """From one day to another; the one day that is known, or that both are."""
+    if start and end:
+        return numbers.span_text(start, end, wording)
+    return numbers.date_text(start or end, wording)
 
 
 def _step(one: Stage, wording: Wording) -> str:

@@ -10,7 +10,7 @@ from components.country.answers import CountryAnswers
 from components.reporting.layout import Made
 from components.reporting.rows import reported_on
 from components.reporting.word_document import WordDocument
-from components.reporting.workshop_context import write_context, write_what_is_there
+from components.reporting.workshop_context import span, write_context, write_what_is_there
 from components.wording import Wording
 from data.methods.formula_mark import marked
 from data.records import Action, Priority, Resource
@@ -125,18 +125,18 @@ def _write_roadmap(
 
 def _action_row(one: Action, names: dict[str, str], wording: Wording) -> list[str]:
     focus = wording.t(f"priority.{one.priority}") if one.priority else ""
-    dates = [numbers.date_text(day, wording) for day in (one.start, one.due)]
     text = wording.t(
         "reporting.workshop.action_with_origin",
         text=wording.of(one, "text"),
         origin=wording.t(f"reporting.origin.{one.origin}"),
+        source=one.source_title or one.page,
     )
     told = [
         names.get(one.roadmap_priority) or focus,
         text,
         one.partners,
         one.responsible,
-        " – ".join(filter(None, dates)),
+        span(one.start, one.due, wording),
     ]
     return [*map(marked, told), *[""] * BENCHMARK_YEARS]
 
