@@ -406,7 +406,7 @@ class FrameworkValue:
     """One value of the monitoring framework that no other table holds.
 
     `view` says whose it is: reported (by the government in a report), government (read on its own
-    pages), ilo (on pages of the ILO or the Alliance), usdol, walk_free, world_policy, press, other.
+    pages), official (the ILO, the UN, the Alliance), usdol, walk_free, research, press, pages.
     `value` is text as stated; `note` prose or codes (`data.methods.notes`); `checked` the day it
     was read.
     """

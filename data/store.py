@@ -35,6 +35,7 @@ from data.records import (
     FrameworkValue,
     Instrument,
     Known,
+    Mechanism,
     Priority,
     Ratification,
     Release,
@@ -264,6 +265,15 @@ def pathfinder_data(release: int | None = None) -> PathfinderData:
             pathfinders.comments(connection, release),
             tuple(pathfinders.events(connection, release)),
         )
+
+
+@cached(4)
+def pathfinder_policies() -> tuple[Mechanism, ...]:
+    """National plans and policies of pathfinder, candidate and interested countries, by country."""
+    areas = reference(DEFAULT).areas.values()
+    codes = sorted(area.code for area in areas if area.pathfinder)
+    with connected() as connection:
+        return tuple(government.policies(connection, codes))
 
 
 @cached(4)

@@ -25,6 +25,7 @@ PAGES: Final = (
     "country",
     "compare",
     "pathfinders",
+    "monitoring",
     "timeline",
     "explore",
     "changed",
@@ -32,7 +33,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))
