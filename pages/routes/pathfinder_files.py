@@ -31,14 +31,21 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
+from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import open_store, refusal
+from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
+AS_OF: Final = "as_of"
+"""The parameter that every file takes beside its own."""
+
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
+
+Make = Callable[[Params, date, int | None], str]
+"""Makes a file by its parameters, as of a day and of a release (None: now)."""
 
 
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
@@ -50,7 +57,7 @@ def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> fro
 
 def _only(params: Mapping[str, str], allowed: Sequence[str]) -> None:
     if unknown := sorted(set(params) - set(allowed)):
-        raise Refused("", ",".join(unknown), allowed)
+        raise Refused("", ",".join(unknown), (*allowed, AS_OF))
 
 
 def _by_country(
@@ -76,36 +83,36 @@ def _by_country(
 
 
 @store.cached(16)
-def actions_text(given: Params, today: date) -> str:
+def actions_text(given: Params, today: date, release: int | None = None) -> str:
     """The CSV of listed actions by `area`, `region` and `status` (lists by comma).
 
     Raises Refused.
     """
-    rows, params = _by_country(given, store.pathfinder_data().actions, ("status",))
+    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("status",))
     statuses = _listed(params, "status", STATUSES)
     kept = [action for action in rows if action.status in statuses]
     return actions_csv(kept, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
-def overdue_text(given: Params, today: date) -> str:
+def overdue_text(given: Params, today: date, release: int | None = None) -> str:
     """The CSV of what is past its date by `area` and `region`. Raises Refused."""
-    rows, _ = _by_country(given, store.pathfinder_data().actions)
+    rows, _ = _by_country(given, store.pathfinder_data(release).actions)
     return overdue_csv(rows, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
-def statuses_text(given: Params, _today: date) -> str:
+def statuses_text(given: Params, _today: date, release: int | None = None) -> str:
     """The CSV of the whole history of statuses by `area`, `region` and `says`. Raises Refused."""
-    rows, params = _by_country(given, store.pathfinder_data().actions, ("says",))
+    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("says",))
     voices = _listed(params, "says", SPEAKING)
     return statuses_csv(rows, voices, store.reference(DEFAULT).areas, texts_of_rows())
 
 
 @store.cached(16)
-def stages_text(given: Params, _today: date) -> str:
+def stages_text(given: Params, _today: date, release: int | None = None) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
-    found = store.pathfinder_data().stages
+    found = store.pathfinder_data(release).stages
     rows, params = _by_country(given, found, ("stage",))
     known = sorted({one.stage for several in found.values() for one in several})
     steps = _listed(params, "stage", known)
@@ -113,9 +120,11 @@ def stages_text(given: Params, _today: date) -> str:
     return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
 
 
-def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
+def _with_ratifications(
+    release: int | None,
+) -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
     """All events, and what they are called in each language."""
-    events, texts = store.pathfinder_data().events, texts_of_rows()
+    events, texts = store.pathfinder_data(release).events, texts_of_rows()
     for language in LANGUAGES:
         about, words = store.reference(language), wording(language)
         ratified = store.pathfinder_ratifications()
@@ -126,12 +135,12 @@ def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]
 
 
 @store.cached(16)
-def events_text(given: Params, _today: date) -> str:
+def events_text(given: Params, _today: date, release: int | None = None) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
     _only(params, PARAMETERS)
     areas = store.reference(DEFAULT).areas
-    events, texts = _with_ratifications()
+    events, texts = _with_ratifications(release)
     there = events_with_places(events, areas)
     chosen, refusals = read_choice(
         params, regions=there.regions, areas=there.areas, default=EVERYTHING
@@ -141,11 +150,24 @@ def events_text(given: Params, _today: date) -> str:
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-async def _answer(request: Request, name: str, make: Callable[[Params, date], str]) -> Response:
-    params, today = tuple(sorted(request.query_params.items())), date.today()
-    shown = await run_in_threadpool(open_store)
+def _shown_and_asked(given: Params) -> tuple[Shown, Params]:
+    """The store as it is or was, and the other parameters. Raises NoSuchRelease."""
+    shown = open_store()
+    moment = dict(given).get(AS_OF, "").strip()
+    params = tuple(sorted((name, text) for name, text in given if name != AS_OF))
+    return (as_of_records(shown, moment) if moment else shown), params
+
+
+async def _answer(request: Request, name: str, make: Make) -> Response:
     try:
-        text = await run_in_threadpool(make, params, today)
+        shown, params = await run_in_threadpool(
+            _shown_and_asked, tuple(request.query_params.items())
+        )
+        # What a release held never changes, so neither does what was late with it.
+        today = date.fromisoformat(shown.day) if shown.release else date.today()
+        text = await run_in_threadpool(make, params, today, shown.release_id)
+    except NoSuchRelease as none:
+        return no_such_release(AS_OF, none)
     except Refused as why:
         return refusal(why)
     return Download(

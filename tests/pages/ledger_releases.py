@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from data import example, schema
 from data.database import disposed, write_engine, write_transaction
+from loaders.publish.ledger import published_now
 from loaders.publish.other_tables import PREFIX, keep_states
 from loaders.publish.publish import note_datasets
 
@@ -30,12 +31,12 @@ DUE: Final = "2031-05"
 TABLES: Final = ("stage", "report", "action", "status", "event")
 
 
-def further_release(url: str) -> tuple[int, str, str]:
+def further_release(url: str) -> tuple[int, str, str, str]:
     """Bring a planned workshop, a report with a status, a new due date, a step of the made-up
-    country; withdraw an event. The number, the action's code and the event's."""
+    country; withdraw an event. Number and moment, the action's code and the event's."""
     with disposed(write_engine(url)) as engine, write_transaction(engine) as connection:
         number = connection.execute(select(func.max(schema.release.c.id))).scalar_one() + 1
-        moment = "2026-12-01T12:00:00.000000+00:00"
+        moment = published_now(connection)
         values = {"id": number, "published": moment, "kind": "file", "label": "a report"}
         connection.execute(insert(schema.release).values(**values))
         action, event = schema.action, schema.event
@@ -56,4 +57,4 @@ def further_release(url: str) -> tuple[int, str, str]:
         counts = {"stage": "added", "report": "added", "status": "added", "action": "revised"}
         changes = {("", PREFIX + name): {what: 1} for name, what in counts.items()}
         note_datasets(connection, number, changes | {("", f"{PREFIX}event"): {"withdrawn": 1}})
-    return number, code, gone
+    return number, moment, code, gone

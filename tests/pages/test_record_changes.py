@@ -10,16 +10,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
+from sqlalchemy import delete, text
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from components.changed.banner import day_text
 from components.changed.record_file import COLUMNS
 from components.changed.record_lines import Known, line_of
 from components.wording import LANGUAGES, wording
-from data import example, store
-from data.database import URL_VARIABLE
+from data import example, schema, store
+from data.database import URL_VARIABLE, disposed, write_engine, write_transaction
+from data.queries import record_versions
 from data.queries.pathfinders import actions
 from data.queries.record_versions import record_changes
+from loaders.publish.other_tables import keep_states
 from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 from tests import shared
@@ -32,10 +36,11 @@ PLAIN = {"Accept-Encoding": "identity"}
 
 
 class Made(NamedTuple):
-    """A store, the number of its further release, the action and the event that it changed."""
+    """A store, its further release's number and moment, the action and the event it changed."""
 
     url: str
     number: int
+    published: str
     action: str
     event: str
 
@@ -82,7 +87,7 @@ def test_the_file_has_a_line_a_field_or_a_record(two: Made, client: TestClient) 
         ("event", "withdrawn", AREA, two.event, "", ""),
     ]
     assert {(r["area_name"], r["release"], r["published"]) for r in found} == {
-        ("Nepal", str(two.number), "2026-12-01T12:00:00.000000+00:00")
+        ("Nepal", str(two.number), two.published)
     }
     by_table = {row["table"]: row for row in found}
     assert by_table["action"]["new"] == DUE
@@ -193,3 +198,107 @@ def test_the_list_of_releases_counts_records_apart(two: Made) -> None:
     newest = store.releases()[0]
     assert (newest.added, newest.revised, newest.withdrawn) == (0, 0, 0)
     assert (newest.records_added, newest.records_revised, newest.records_withdrawn) == (3, 1, 1)
+
+
+# --- as of a release -----------------------------------------------------------------------------
+
+
+def rows_of(client: TestClient, name: str, **asked: str) -> list[dict[str, str]]:
+    """The lines of a file of the pathfinder tables."""
+    answer = client.get(f"/api/v1/{name}.csv", params=asked, headers=PLAIN)
+    assert answer.status_code == 200, answer.text
+    return list(csv.DictReader(io.StringIO(answer.content.decode(), newline="")))
+
+
+def test_files_as_of_the_release_before_show_the_old_state(two: Made, client: TestClient) -> None:
+    before, after = str(two.number - 1), str(two.number)
+
+    def due(**asked: str) -> str:
+        rows = rows_of(client, "actions", area=AREA, **asked)
+        return next(row["due"] for row in rows if row["code"] == two.action)
+
+    assert due(as_of=before) != DUE
+    assert due(as_of=after) == due() == DUE
+    steps = {
+        number: {row["date"] for row in rows_of(client, "stages", area=AREA, as_of=number)}
+        for number in (before, after)
+    }
+    assert steps[after] - steps[before] == {"2027-02-03"}
+    said = {
+        number: {row["says"] for row in rows_of(client, "statuses", area=AREA, as_of=number)}
+        for number in (before, after)
+    }
+    assert "reported" not in said[before] and "reported" in said[after]
+    events = {
+        number: {row["code"] for row in rows_of(client, "events", area=AREA, as_of=number)}
+        for number in (before, after)
+    }
+    assert events[before] - events[after] == {two.event}
+    of_the_day = rows_of(client, "overdue", as_of=two.published[:10])
+    assert of_the_day == rows_of(client, "overdue", as_of=after) != []
+
+
+@pytest.mark.parametrize("name", ["actions", "overdue", "statuses", "stages", "events"])
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("yesterday", "2026-11-21T08:30:00Z"), ("99", "1 to"), ("2999-01-01", "in the future")],
+)
+def test_a_file_names_the_forms_of_a_date(
+    two: Made, client: TestClient, name: str, asked: str, said: str
+) -> None:
+    assert two
+    answer = client.get(f"/api/v1/{name}.csv", params={"as_of": asked})
+    assert answer.status_code == 400
+    assert said in answer.text and "as_of" in answer.text
+    unknown = client.get(f"/api/v1/{name}.csv", params={"colour": "red"})
+    assert unknown.status_code == 400 and "as_of" in unknown.text
+
+
+def test_pages_as_of_the_release_before_show_the_old_state(two: Made) -> None:
+    def shown(page: str, number: int, **more: str) -> str:
+        opened = open_page(page, as_of=str(number), **more)
+        assert_sound(opened)
+        return markup(opened.main)
+
+    for page, more in (("timeline", {"area": AREA, "to": "2030"}), ("country", {"iso3": AREA})):
+        before, after = (shown(page, n, **more) for n in (two.number - 1, two.number))
+        assert before != after
+    # The page of actions is opened in place, so its due dates stand in the page.
+    assert "May 2031" in shown("country", two.number, iso3=AREA)
+    assert "May 2031" not in shown("country", two.number - 1, iso3=AREA)
+    assert "May 2031" in shown("pathfinders", two.number)
+    assert "May 2031" not in shown("pathfinders", two.number - 1)
+
+
+@pytest.fixture(scope="module")
+def later(made: Made, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The same store, whose history of records begins with its last release."""
+    url = shared.copied(made.url, tmp_path_factory.mktemp("later") / "store.sqlite")
+    with disposed(write_engine(url)) as engine, engine.begin() as connection:
+        connection.execute(text("DROP TRIGGER record_version_no_delete"))
+        connection.execute(delete(schema.record_version))
+    with disposed(write_engine(url)) as engine, write_transaction(engine) as connection:
+        for name in record_versions.IN_ORDER:
+            keep_states(connection, name, made.number)
+    return url
+
+
+def test_before_the_history_begins_a_page_says_so_and_a_file_refuses(
+    later: str, made: Made, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(URL_VARIABLE, later)
+    for language in LANGUAGES:
+        words = wording(language)
+        page = open_page("timeline", as_of="1", lang=language)
+        assert_sound(page)
+        day = day_text(made.published, words)
+        begins = words.t("changed.records_begin", number=made.number, day=day)
+        assert begins in markup(page.main)
+    assert 'class="as-of"' in markup(open_page("timeline", as_of=str(made.number)).main)
+    begins = wording("en").t("changed.records_begin", number=made.number, day="").split(" (")[0]
+    assert begins not in markup(open_page("timeline", as_of=str(made.number)).main)
+    for name in ("actions", "events", "framework"):
+        answer = client.get(f"/api/v1/{name}.csv", params={"as_of": "1"})
+        assert answer.status_code == 400
+        assert made.published in answer.text and "begins" in answer.text
+    assert rows_of(client, "actions", as_of=str(made.number))

@@ -170,7 +170,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, the pathfinder tables, the framework of two countries."""
+        """One of the small answers: names, pathfinder tables, the framework of two countries."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
