@@ -9,7 +9,6 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from components.numbers import date_text, isolate, number, span_text
-from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 from data.methods.completion import STATUSES, overdue
 from data.records import SPEAKING, Action, Priority, Status
@@ -26,7 +25,7 @@ class Voice(NamedTuple):
     """Who says how far an action is, where not only our reading of a page does."""
 
     who: str
-    symbol: str
+    status: str
     word: str
 
 
@@ -44,7 +43,6 @@ class ActionLine:
     when: str
     late: str
     status: str
-    symbol: str
     status_word: str
     status_date: str
     voices: tuple[Voice, ...]
@@ -146,7 +144,6 @@ def _line(action: Action, wording: Wording, late: set[str], *, nested: bool) -> 
         when=period(action.start, action.due, wording),
         late=date_text(action.due, wording) if action.code in late else "",
         status=action.status,
-        symbol=STATUS_SYMBOLS[action.status],
         status_word=wording.t(f"action_status.{action.status}"),
         status_date=date_text(said.status_date, wording) if said else "",
         voices=_voices(action, wording),
@@ -167,7 +164,7 @@ def _voices(action: Action, wording: Wording) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             wording.t(f"status_says.{one.says}"),
-            STATUS_SYMBOLS[one.status],
+            one.status,
             wording.t(f"action_status.{one.status}"),
         )
         for one in said

@@ -71,6 +71,7 @@ def panel(
         ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],
         country=country,
         monitoring=monitoring,
+        questionnaire=f"api/v1/questionnaire.xlsx?area={code}&lang={wording.code}",
         csv=f"api/v1/actions.csv?area={code}",
         t=wording.t,
     )

@@ -103,7 +103,8 @@ def choices(here: Visit) -> Choice:
         name = words.t(f"pathfinders.show_{code}")
         return words.t("pathfinders.counted", name=name, count=counted(found, code))
 
-    with st.container(key="pathfinder-regions", horizontal=True):
+    beside = st.container(key="pathfinder-regions", horizontal=True)
+    with beside:
         region = switch(
             words.t("pathfinders.region"),
             "region",
@@ -126,7 +127,10 @@ def choices(here: Visit) -> Choice:
         here,
         {"region": regions, "stage": stages, "show": SHOWS, "group": GROUPS, "sort": SORTS},
     )
-    return Choice(region, stage, show, group, sort)
+    choice = Choice(region, stage, show, group, sort)
+    with beside:
+        _shown(here, len(chosen(found, choice)))
+    return choice
 
 
 def _select(here: Visit, name: str, options: Sequence[str], say: Callable[[str], str]) -> str:
@@ -140,14 +144,14 @@ def _refusals(here: Visit, options: Mapping[str, Sequence[str]]) -> None:
             notice(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
 
 
+def _shown(here: Visit, count: int) -> None:
+    """How many are shown, and the files, beside the regions."""
+    shown = here.wording.t("pathfinders.shown", count=count)
+    show_html(render("pathfinders_shown.html", shown=shown, t=here.wording.t))
+
+
 def listing(here: Visit, choice: Choice) -> None:
-    """How many are shown, and a line for each."""
-    count = len(chosen(_here_standings(here), choice))
-    before = render(
-        "pathfinders_shown.html",
-        shown=here.wording.t("pathfinders.shown", count=count),
-        t=here.wording.t,
-    )
+    """A line for each country of the choice."""
     rows = _rows(
         here.language,
         here.palette.mode,
@@ -157,7 +161,7 @@ def listing(here: Visit, choice: Choice) -> None:
         release_id(),
         date.today(),
     )
-    show_html(before + rows)
+    show_html(rows)
 
 
 def guide(here: Visit) -> None:

@@ -158,6 +158,9 @@ def test_all_five_stages_stand_and_an_unseen_one_says_so() -> None:
         "not seen",
     ]
     assert reached(stages) == {"workshop", "status_confirmed"}
+    assert [step.year for step in made] == ["", "2018", "", "", ""]
+    assert [step.mark for step in made] == ["not_seen", "stated", "not_seen", "stated", "not_seen"]
+    assert [step.year for step in steps(stages, AR)][0] == ""
 
 
 def test_a_named_roadmap_without_a_stated_adoption_is_not_called_unseen() -> None:
@@ -186,13 +189,13 @@ def test_an_action_shows_each_page_by_its_own_title() -> None:
         ),
     ]
     first, last = action_lines(actions, EN, TODAY)
-    assert (first.code, first.symbol, first.status_word) == ("NPL-01", "●", "Completed")
+    assert (first.code, first.status, first.status_word) == ("NPL-01", "completed", "Completed")
     assert first.links == (
         ("A page", "https://example.org/a"),
         ("example.org", "https://www.example.org/b"),
     )
     assert first.when == "2019–2028" and first.late == ""
-    assert (last.symbol, last.basis) == ("▨", "A law was drafted")
+    assert (last.status, last.basis) == ("no_evidence", "A law was drafted")
 
 
 def test_next_steps_stand_below_their_action_and_actions_below_their_priority() -> None:
