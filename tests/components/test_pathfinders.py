@@ -14,7 +14,8 @@ import pytest
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, timeline
-from components.pathfinders.actions import action_table, period
+from components.pathfinders.actions import action_table
+from components.pathfinders.addresses import Hrefs, file_address
 from components.pathfinders.choice import SHOWS, SORTS, Choice, chosen, counted
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.files import (
@@ -31,9 +32,9 @@ from components.pathfinders.files import (
 from components.pathfinders.guide import FOLDS, guide_html
 from components.pathfinders.head import asks, head_html, sum_words
 from components.pathfinders.line import bars, line
-from components.pathfinders.lines import action_lines, grouped_lines
+from components.pathfinders.lines import action_lines, grouped_lines, period
 from components.pathfinders.next_dates import next_dates
-from components.pathfinders.rows import Hrefs, rows_html
+from components.pathfinders.rows import rows_html
 from components.pathfinders.stages import STAGES, reached, statements, steps
 from components.pathfinders.standing import Standing, standing, standings
 from components.theme import PALETTES
@@ -421,6 +422,11 @@ def test_what_is_late_is_said_first_in_whole_sentences() -> None:
     assert list(said) == ["overdue", "ended", "awaited"]
     assert said["overdue"] == ("2 actions in 2 countries are past the date that was set for them.")
     assert said["ended"] == "0 of 0 dated plans have ended."
+
+
+def test_files_are_asked_for_as_of_the_moment_that_is_shown() -> None:
+    assert file_address("stages.csv") == "api/v1/stages.csv"
+    assert file_address("actions.csv", "3", area="NPL") == "api/v1/actions.csv?area=NPL&as_of=3"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
