@@ -12,7 +12,7 @@ from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.line import instead
 from components.pathfinders.lines import page_link, period
 from components.pathfinders.next_dates import next_dates
-from components.pathfinders.plans import plans, policy_plans
+from components.pathfinders.plans import plans, policy_plans, priorities
 from components.pathfinders.stages import statements
 from components.pathfinders.standing import Standing
 from components.theme import Palette
@@ -66,6 +66,7 @@ def panel(
         statements=statements(one.stages, wording),
         cautions=(),
         plans=plans(one.roadmaps, wording, today) + policy_plans(one.policies, wording, today),
+        priorities=priorities(one.roadmaps, facts.priorities.get(code, ()), wording),
         reports=tuple(_report(each, wording) for each in one.reports),
         awaited=one.awaited,
         ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],

@@ -176,4 +176,5 @@ def listing(here: Visit, choice: Choice) -> None:
 
 def guide(here: Visit) -> None:
     """How a country becomes a pathfinder and reports, folded."""
-    show_html(packed(guide_html(here.wording)))
+    countries = facts(here.language, release_id()).countries
+    show_html(packed(guide_html(countries, here.wording)))

@@ -233,6 +233,19 @@ def test_voices_beside_ours_are_named_each() -> None:
     assert action_lines([an_action()], EN, TODAY)[0].voices == ()
 
 
+def test_what_is_late_stands_first_and_what_was_said_before_beside_it() -> None:
+    said = (
+        a_status("curated", "completed", "2026-11-01"),
+        a_status("curated", "limited", "2026-11-21"),
+    )
+    actions = [an_action("A", "completed"), an_action("B", said=said, due="2020")]
+    late, done = action_lines(actions, EN, TODAY)
+    assert (late.code, late.late, done.late) == ("B", "2020", "")
+    assert late.before == "before: Completed (read on 1 November 2026)"
+    assert done.before == ""
+    assert [one.code for one in action_lines(actions, EN)] == ["A", "B"]
+
+
 def test_money_and_weight_stand_as_stated() -> None:
     (line,) = action_lines([an_action(allocated="1000", currency="USD", weight="3")], EN, TODAY)
     assert line.money == "allocated 1,000 USD · weight 3"
@@ -431,11 +444,12 @@ def test_files_are_asked_for_as_of_the_moment_that_is_shown() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_tells_every_tool_of_the_guidance(language: str) -> None:
-    html = guide_html(wording(language))
-    assert html.count("<details") == len(FOLDS) == 7
+    html = guide_html([AREAS["NPL"]], wording(language))
+    assert html.count("<details") == len(FOLDS) + 1 == 8
+    assert f"api/v1/questionnaire.xlsx?area=NPL&amp;lang={language}" in html
     counts = [len(wording(language).several(f"pathfinder_guide.{fold}.items")) for fold in FOLDS]
     assert counts == [9, 4, 8, 8, 8, 3, 8]
-    assert html.count("<li>") == sum(counts) + 3
+    assert html.count("<li>") == sum(counts) + 3 + 1
 
 
 def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
