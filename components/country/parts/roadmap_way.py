@@ -16,7 +16,6 @@ from components.pathfinders.roadmap_gauges import gauges_html, roadmap_gauges
 from components.pathfinders.stages import track
 from components.theme import Palette
 from components.wording import Wording
-from data.example import is_example
 
 DATES: Final = 2
 """Dates of a kind that stand in the open; the folds hold all of them."""
@@ -67,7 +66,7 @@ def _pages(answers: CountryAnswers, wording: Wording) -> tuple[SourceLine, ...]:
 
 def _csv(answers: CountryAnswers) -> str:
     """The address of the entries as a file; nothing of the made-up country is in any download."""
-    if not answers.actions or is_example(answers.area.code):
+    if not answers.actions or answers.made_up:
         return ""
     return f"api/v1/actions.csv?area={answers.area.code}"
 
