@@ -99,6 +99,9 @@ class Addresses:
             "sort": self._sometimes(*SORTS),
         }
 
+    def _monitoring(self) -> dict[str, str]:
+        return {"iso3": self._chance.choice(self._countries)}
+
     def _timeline(self) -> dict[str, str]:
         kinds = self._some(list(KINDS), 4) if self._chance.random() < 0.5 else ""
         return {"kind": kinds, "from": self._sometimes("2014", "2017", "2020")}
@@ -138,6 +141,7 @@ class Addresses:
         "country": _country,
         "compare": _compare,
         "pathfinders": _pathfinders_page,
+        "monitoring": _monitoring,
         "timeline": _timeline,
         "explore": _explore,
         "changed": _changed,
@@ -166,7 +170,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, actions, events."""
+        """One of the small answers: names, actions, events, the framework of two countries."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
@@ -178,5 +182,6 @@ class Addresses:
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
             )
         )
