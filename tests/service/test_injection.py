@@ -20,7 +20,7 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, names
+from pages.routes import API, changes, framework, names
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -41,6 +41,7 @@ ASKED = {
     "/api/v1/changes.csv": changes.PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status"),
     "/api/v1/events.csv": EVENTS,
+    "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}
