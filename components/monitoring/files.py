@@ -55,8 +55,8 @@ def framework_csv(
 ) -> Generator[str]:
     """The rows of some countries with their header, in pieces: a country a piece.
 
-    Of figures of `withheld` sources the value is left out, for their terms let nobody pass it on:
-    the row says so and where the figure stands.
+    Of figures and stated values of `withheld` sources the value is left out, for their terms let
+    nobody pass it on: the row says so and where it stands.
     """
     yield _text([COLUMNS])
     for facts in countries:
@@ -69,7 +69,7 @@ def _rows(
     if not cell.said:
         yield _row(cell, None, facts)
     for said in cell.said:
-        if said.source in withheld and isinstance(said.record, Observation):
+        if said.source in withheld and isinstance(said.record, Observation | FrameworkValue):
             said = replace(said, value="", absence=WITHHELD)
         yield _row(cell, said, facts)
 

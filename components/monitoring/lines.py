@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from components import numbers
 from components.country.parts.source_names import NAMED
 from components.markup import Foreign
+from components.monitoring.questions import apart, told
 from components.monitoring.value_words import exact_text, remarks, value_text
 from components.wording import Wording
 from data.methods.framework.catalogue import FrameworkIndicator
@@ -116,7 +117,11 @@ def _missing(indicator: FrameworkIndicator, cells: Sequence[Cell], wording: Word
 
 
 def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Line]:
-    kept = _newest(cell.said)
+    kept, asked = apart(_newest(cell.said))
+    for group in asked:
+        value, small = told(group, wording)
+        label = part_label(cell.part.code, wording)
+        yield _placed(group[0], value, label, small, facts, wording)
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return

@@ -41,6 +41,9 @@ API: Final = (
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
     "/api/v1/framework.csv?area=NPL",
+    "/api/v1/overdue.csv",
+    "/api/v1/statuses.csv",
+    "/api/v1/stages.csv",
 )
 ONCE: Final = (
     "content-security-policy",

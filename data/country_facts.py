@@ -1,0 +1,95 @@
+"""One country's facts as the files that it fills in need them, read from the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TypedDict
+
+from data import store
+from data.example import CODE, example_area
+from data.methods.change import Knowledge, knowledge
+from data.queries import government, surveys
+from data.queries.areas import COUNTRY_KINDS
+from data.records import (
+    Action,
+    Answer,
+    Area,
+    Comment,
+    FrameworkValue,
+    Indicator,
+    Instrument,
+    LegalFact,
+    Mechanism,
+    NationalSeries,
+    Priority,
+    Ratification,
+    Report,
+    Resource,
+    Roadmap,
+    Series,
+    Source,
+    Stage,
+)
+
+
+class CountryFacts(TypedDict):
+    """Fields of `components.country.answers.CountryAnswers`, which `data` does not know."""
+
+    area: Area
+    areas: Mapping[str, Area]
+    indicators: Mapping[str, Indicator]
+    sources: Mapping[str, Source]
+    instruments: Mapping[str, Instrument]
+    figures: Mapping[str, Series]
+    ratifications: Mapping[str, Ratification]
+    legal_facts: tuple[LegalFact, ...]
+    mechanisms: tuple[Mechanism, ...]
+    stages: tuple[Stage, ...]
+    roadmaps: tuple[Roadmap, ...]
+    priorities: tuple[Priority, ...]
+    actions: tuple[Action, ...]
+    resources: tuple[Resource, ...]
+    reports: tuple[Report, ...]
+    answers: tuple[Answer, ...]
+    framework_values: tuple[FrameworkValue, ...]
+    comments: tuple[Comment, ...]
+    knowledge: Knowledge
+    runs: tuple[NationalSeries, ...]
+
+
+def reporting_country(code: str, language: str, example_name: str) -> Area | None:
+    """The country that may report under a code of ISO 3166, the made-up one too; else None."""
+    if code == CODE:
+        return example_area(example_name)
+    area = store.reference(language).areas.get(code)
+    return area if area is not None and area.kind in COUNTRY_KINDS else None
+
+
+def country_facts(area: Area, language: str, release: int | None = None) -> CountryFacts:
+    """What is known of a country, or of the made-up one, of which there are only reports."""
+    known = store.reference(language)
+    way = store.pathfinder_data(release)
+    real = area.code in known.areas
+    with store.connected() as connection:
+        return CountryFacts(
+            area=area,
+            areas=known.areas,
+            indicators=known.indicators,
+            sources=known.sources,
+            instruments=known.instruments,
+            figures=store.figures_of(release, area.code, language) if real else {},
+            ratifications=government.ratifications(connection, area.code),
+            legal_facts=tuple(government.legal_facts(connection, area.code)),
+            mechanisms=tuple(government.mechanisms(connection, area.code)),
+            stages=tuple(way.stages.get(area.code, ())),
+            roadmaps=tuple(way.roadmaps.get(area.code, ())),
+            priorities=tuple(way.priorities.get(area.code, ())),
+            actions=tuple(way.actions.get(area.code, ())),
+            resources=tuple(way.resources.get(area.code, ())),
+            reports=tuple(way.reports.get(area.code, ())),
+            answers=tuple(way.answers.get(area.code, ())),
+            framework_values=tuple(way.framework_values.get(area.code, ())),
+            comments=tuple(way.comments.get(area.code, ())),
+            knowledge=knowledge(surveys.all_survey_names(connection)),
+            runs=tuple(surveys.national_runs(connection, area.code)),
+        )
