@@ -16,6 +16,8 @@ MATERIAL = Path(__file__).resolve().parents[2] / "raw" / "law_and_views" / "data
 FOLDERS = ("ilab", "state_department", "treaties", "walk_free", "world_policy")
 MINE = [name for name in CURATIONS if name.split(".")[0] in FOLDERS]
 LINE_BY_LINE = (
+    "framework_values/ilab_statistics",
+    "framework_values/ilab_statistics_2024",
     "framework_values/ilab_territories",
     "framework_values/walkfree_response",
     "framework_values/world_policy_hours",
@@ -202,3 +204,31 @@ def test_hours_of_work_are_ages_and_no_age_is_said_in_words(made: Path) -> None:
     assert {row["unit"] for row in found} <= {"YEARS", ""}
     assert all(row["value"].isdigit() or row["value"] == "no_age_set" for row in found)
     assert "0" not in {row["value"] for row in found}
+
+
+def test_children_at_work_are_of_the_latest_report_and_of_no_stated_year(made: Path) -> None:
+    found = rows("framework_values/ilab_statistics", made)
+    # Nepal's page of 2024 is newer than the reports.
+    assert {row["area"] for row in found} == {"BRA", "GHA"}
+    assert {row["source_title"][:4] for row in found} == {"2022"}
+    assert {row["year"] for row in found} == {""}
+    number = "prevalence.child_labour.sna_5_17"
+    assert said("ilab_statistics_2024", made, area="NPL", indicator=number, part="number") == [
+        ("1093497", "PERSONS", "children_at_work:5-14")
+    ]
+    shares = {
+        row["sex"]: row["value"]
+        for row in rows("framework_values/ilab_statistics_2024", made)
+        if row["area"] == "TUN" and row["part"] == "proportion"
+    }
+    assert shares == {"": "3.5", "F": "2.5", "M": "4.5"}
+
+
+def test_a_fraction_is_a_percentage_and_parts_of_a_total_are_no_rates(made: Path) -> None:
+    farming = "beside.agriculture.children_in_agriculture"
+    # The file has 0.792.
+    assert said("ilab_statistics", made, area="GHA", indicator=farming) == [
+        ("79.2", "PERCENT", "children_at_work:5-14")
+    ]
+    rejected = rows("rejected/ilab_statistics_2024", made)
+    assert [r["value"] for r in rejected if r["rule"] == "part_of_total"] == ["5.3", "4.5"]
