@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
@@ -14,7 +15,7 @@ from data.database import read_engine
 from data.methods.completion import STATUSES
 from data.queries import areas, export, figures
 from data.queries.areas import COUNTRY_KINDS
-from data.records import THEMES
+from data.records import SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
@@ -94,6 +95,8 @@ class Addresses:
         return {
             "region": self._sometimes(*self._pathfinder_regions),
             "stage": self._sometimes(*STAGES),
+            "show": self._sometimes(*SHOWS),
+            "sort": self._sometimes(*SORTS),
         }
 
     def _monitoring(self) -> dict[str, str]:
@@ -175,6 +178,9 @@ class Addresses:
             (
                 f"/api/v1/names.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
+                f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
+                f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
+                "/api/v1/overdue.csv",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
             )
