@@ -357,8 +357,8 @@ framework_value = _table(
     *_texts("value", "unit", "note", "checked", "page", "report"),
 )
 """Values of the monitoring framework (data/catalogue/framework.toml) that no other table holds.
-`view` says whose they are: reported, government, ilo, usdol, walk_free, world_policy, press,
-other."""
+`view` says whose they are: reported, government, official, usdol, walk_free, research, press,
+pages."""
 
 comment = _table(
     "comment",

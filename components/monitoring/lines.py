@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
+from urllib.parse import urlsplit
 
 from components import numbers
+from components.country.parts.source_names import NAMED
 from components.markup import Foreign
+from components.monitoring.questions import apart, told
 from components.monitoring.value_words import exact_text, remarks, value_text
 from components.wording import Wording
 from data.methods.framework.catalogue import FrameworkIndicator
@@ -33,11 +36,14 @@ GLYPHS: Final = {
 """A shape for whose view an answer is; the words stand beside it."""
 
 
+_NAMED: Final = {code: key for key, codes in NAMED for code in codes}
+
+
 @dataclass(frozen=True)
 class Line:
     """One answer. `label` is the part it answers; `page` where it was read.
 
-    `missing`: nobody answered, and `value` says so and who could.
+    `missing`: nobody answered, and `value` says so and who could. `listed`: the value is a list.
     """
 
     value: str
@@ -51,16 +57,18 @@ class Line:
     page: str = ""
     checked: str = ""
     missing: bool = False
+    listed: bool = False
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator with its lines."""
+    """One indicator with its lines. `about` explains what it asks; `caution` stands beside it."""
 
     code: str
     name: str
     about: str
     customized: str
+    caution: str
     lines: tuple[Line, ...]
 
 
@@ -80,6 +88,7 @@ def row_of(
         wording.t(f"framework.{indicator.code}.name"),
         wording.t(f"framework.{indicator.code}.about"),
         wording.t("monitoring.customized") if indicator.customized else "",
+        wording.t("monitoring.detection") if indicator.detection else "",
         tuple(lines),
     )
 
@@ -98,22 +107,26 @@ def who_text(indicator: FrameworkIndicator, wording: Wording) -> str:
 
 def _missing(indicator: FrameworkIndicator, cells: Sequence[Cell], wording: Wording) -> Line:
     labels = [part_label(cell.part.code, wording) for cell in cells if cell.part.code]
-    label = wording.t("sentence.comma").join(labels)
+    told = wording.t("monitoring.not_reported", who=who_text(indicator, wording))
     if cells[0].status == NONE:
-        return Line(wording.t("monitoring.no_pathfinder"), label, missing=True)
-    return Line(
-        wording.t("monitoring.not_reported", who=who_text(indicator, wording)), label, missing=True
-    )
+        told = wording.t("monitoring.no_pathfinder")
+    if labels:
+        names = wording.t("sentence.comma").join(labels)
+        told = wording.t("monitoring.value.point", name=names, value=told)
+    return Line(told, missing=True)
 
 
 def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Line]:
-    label = part_label(cell.part.code, wording)
-    kept = _newest(cell.said)
+    kept, asked = apart(_newest(cell.said))
+    for group in asked:
+        value, small = told(group, wording)
+        label = part_label(cell.part.code, wording)
+        yield _placed(group[0], value, label, small, facts, wording)
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return
     for said, sexes in _with_sexes(kept):
-        yield _line(said, sexes, label, facts, wording)
+        yield _line(said, sexes, cell, facts, wording)
 
 
 def _newest(said: Sequence[Said]) -> list[Said]:
@@ -149,16 +162,26 @@ def _belongs(one: Said, whole: Said) -> bool:
 
 
 def _line(
-    said: Said, sexes: Sequence[Said], label: str, facts: FrameworkFacts, wording: Wording
+    said: Said, sexes: Sequence[Said], cell: Cell, facts: FrameworkFacts, wording: Wording
 ) -> Line:
-    small = remarks(said, facts, wording)
+    asked = wording.t(f"framework.{cell.indicator.code}.name")
+    told = [text for text in remarks(said, facts, wording) if text != asked]
+    small = _in_one_line(told, wording)
     by_sex = [_of_sex(one, facts, wording) for one in sexes]
     if by_sex:
         small.insert(0, wording.t("sentence.comma").join(by_sex))
     elif said.sex != "T":
         small.insert(0, _sex(said, facts, wording))
     value = value_text(said, facts, wording)
+    label = part_label(cell.part.code, wording)
     return _placed(said, value, label, tuple(small), facts, wording)
+
+
+def _in_one_line(texts: Sequence[str], wording: Wording) -> list[str]:
+    """The remarks, short ones of the reader's language together; sentences stand alone."""
+    short = [text for text in texts if not isinstance(text, Foreign) and not text.endswith(".")]
+    alone = [text for text in texts if text not in short]
+    return [*alone, wording.t("sentence.separator").join(short)] if short else alone
 
 
 def _of_sex(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -195,7 +218,8 @@ def _listed(said: Sequence[Said], facts: FrameworkFacts, wording: Wording) -> It
         if isinstance(first.record, LegalFact):
             small = ()
         value = wording.t("sentence.separator").join(texts)
-        yield _placed(first, value, own, small, facts, wording)
+        line = _placed(first, value, own, small, facts, wording)
+        yield replace(line, listed=not own)
 
 
 def _item(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -219,16 +243,22 @@ def _placed(
 ) -> Line:
     return Line(
         value,
-        label,
+        wording.t("monitoring.value.part", name=label) if label else "",
         exact_text(said, facts, wording),
         small,
         _year(said, wording),
         GLYPHS[said.view],
-        wording.t(f"framework_view.{said.view}"),
+        _view(said, wording),
         source_text(said, facts, wording),
         said.page,
         _checked(said, wording),
     )
+
+
+def _view(said: Said, wording: Wording) -> str:
+    """Whose view it is; that Walk Free's figures come from a model is said with it."""
+    modelled = said.view == "walk_free" and isinstance(said.record, Observation)
+    return wording.t("monitoring.model" if modelled else f"framework_view.{said.view}")
 
 
 def _year(said: Said, wording: Wording) -> str:
@@ -241,14 +271,21 @@ def _year(said: Said, wording: Wording) -> str:
 
 
 def source_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
-    """The publisher by its short name, or the title of the page that was read."""
+    """The source by its short name, or the title of the page that was read."""
     source = facts.sources.get(said.source)
     if source is None:
         return Foreign(said.source_title)
-    key = f"country.short_source.{source.code}"
-    if key in wording.texts:
-        return wording.t(key)
-    return Foreign(source.publisher)
+    if said.view == "office":
+        return Foreign(said.source_title)
+    if said.view == "pages":
+        # Such a source is a collection of pages: what was read is this one.
+        return numbers.isolate(urlsplit(said.page).netloc.removeprefix("www."), wording)
+    keys = (
+        f"country.sources.named.{_NAMED.get(source.code, '')}",
+        f"country.short_source.{source.code}",
+    )
+    named = next((key for key in keys if key in wording.texts), "")
+    return wording.t(named) if named else Foreign(source.publisher)
 
 
 def _checked(said: Said, wording: Wording) -> str:

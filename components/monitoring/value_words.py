@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -26,6 +27,9 @@ from data.records import (
 )
 
 ABSENCES: Final = {"Q": "suppressed", "M": "not_applicable", "L": "not_collected"}
+_YEAR: Final = re.compile(r"(19|20)\d{2}", re.ASCII)
+"""A number without a unit that is a year: it has no thousands."""
+
 _YES_NO: Final = frozenset({"yes", "no"})
 
 
@@ -49,7 +53,7 @@ def value_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
         return wording.t(f"ratification_status.{said.value}")
     if isinstance(row, ListedGood):
         return wording.t(f"good.{said.value}")
-    if isinstance(row, Priority | FrameworkValue) and not _plain(said):
+    if isinstance(row, Priority | FrameworkValue) and not _plain(said, wording):
         return wording.of(row, _field_of(said, row))
     return plain_text(said.value, said.unit, wording)
 
@@ -60,9 +64,10 @@ def _field_of(said: Said, row: Priority | FrameworkValue) -> str:
     return next(name for name in names if getattr(row, name, None) == said.value)
 
 
-def _plain(said: Said) -> bool:
+def _plain(said: Said, wording: Wording) -> bool:
     """Whether a value is a number or a code word, and no text."""
-    return said.value in _YES_NO or _number(said.value) is not None
+    coded = said.value in _YES_NO or f"legal_value.{said.value}" in wording.texts
+    return coded or _number(said.value) is not None
 
 
 def _number(text: str) -> float | None:
@@ -75,12 +80,14 @@ def _number(text: str) -> float | None:
 def plain_text(value: str, unit: str, wording: Wording) -> str:
     """A number with its unit, `yes` and `no`, or a code word of the law; else the text itself."""
     if value in _YES_NO:
-        return wording.t(f"figure.{value}")
+        return wording.t(f"legal_value.{value}")
     if f"legal_value.{value}" in wording.texts:
         return wording.t(f"legal_value.{value}")
     amount = _number(value)
     if amount is None:
         return value
+    if not unit and _YEAR.fullmatch(value):
+        return numbers.isolate(value, wording)
     if f"unit_short.{unit}" in wording.texts:
         return numbers.quantity(amount, unit, wording)
     text = numbers.number(amount, wording)
@@ -137,8 +144,8 @@ def remarks(said: Said, facts: FrameworkFacts, wording: Wording) -> list[str]:
         found += [worded, Foreign(left) if left else ""]
     if isinstance(row, Resource):
         found.append(wording.of(row, "text"))
-    if isinstance(row, FrameworkValue):
-        found.append(wording.of(row, "note") if row.note else "")
+    if isinstance(row, FrameworkValue) and row.note:
+        found.append(note_text(row.note, wording)[0] or wording.of(row, "note"))
     return [text for text in dict.fromkeys(found) if text]
 
 

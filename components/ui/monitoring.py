@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.country.sections.header import chooser_html
 from components.echo import echoed
 from components.markup import render
 from components.monitoring.page import Links, monitoring_html
@@ -49,21 +48,20 @@ def search(here: Visit) -> None:
 
 
 def chooser(here: Visit) -> None:
-    """Every country as a link to its view, by region."""
-    known = store.reference(here.language)
+    """Every country as a link to its view, pathfinders first."""
     words = here.wording
-    st.html(
-        render(
-            "page_lead.html",
-            title=words.t("frame.page.monitoring"),
-            lead=words.t("monitoring.lead"),
-        )
-    )
-    st.html(
-        chooser_html(
-            known.countries, dict(known.areas), lambda c: here.href("monitoring", iso3=c), words
-        )
-    )
+    groups = [
+        (words.t(key), [(area.name, here.href("monitoring", iso3=area.code)) for area in areas])
+        for key, areas in _by_way(store.reference(here.language).countries)
+    ]
+    st.html(render("monitoring_chooser.html", groups=groups, t=words.t))
+
+
+def _by_way(countries: list[Area]) -> list[tuple[str, list[Area]]]:
+    """Pathfinder countries and all others, each under the key of its heading."""
+    pathfinders = [area for area in countries if area.pathfinder == "pathfinder"]
+    others = [area for area in countries if area.pathfinder != "pathfinder"]
+    return [("monitoring.to_pathfinders", pathfinders), ("monitoring.other_countries", others)]
 
 
 @store.cached(128)

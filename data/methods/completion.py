@@ -7,7 +7,7 @@ beside it and counted by themselves: they tell what was done, not how far the ro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -74,16 +74,20 @@ def ended(roadmaps: Iterable[Roadmap], today: date) -> list[Roadmap]:
     return sorted(over, key=lambda plan: (last_day(plan.end), plan.code), reverse=True)
 
 
-def pace(roadmaps: Sequence[Roadmap], today: date) -> float | None:
-    """The share of the current roadmap's period that is over, 0 to 1.
+def current(roadmaps: Iterable[Roadmap], today: date) -> Roadmap | None:
+    """The newest plan with both a start and an end that has begun; None without one."""
+    begun = [plan for plan in roadmaps if plan.start and plan.end and span(plan.start)[0] <= today]
+    return max(
+        begun,
+        key=lambda plan: (span(plan.start)[0], last_day(plan.end), plan.code),
+        default=None,
+    )
 
-    That of the newest plan with both a start and an end that has begun; None without one.
-    """
-    begun = [
-        (span(plan.start)[0], last_day(plan.end)) for plan in roadmaps if plan.start and plan.end
-    ]
-    begun = [(start, end) for start, end in begun if start <= today]
-    if not begun:
+
+def pace(roadmaps: Iterable[Roadmap], today: date) -> float | None:
+    """The share of the current roadmap's period that is over, 0 to 1; None without a period."""
+    plan = current(roadmaps, today)
+    if plan is None:
         return None
-    start, end = max(begun)
+    start, end = span(plan.start)[0], last_day(plan.end)
     return min((today - start).days / max((end - start).days, 1), 1.0)

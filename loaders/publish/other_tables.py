@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Integer, Table, delete, insert, select, updat
 
 from data import schema
 from data.queries.record_versions import VERSIONED, cells_text, key_text
+from data.queries.versions import RECORDS
 from loaders.facts.reference import Key, has_key, key_in, rows_held
 from loaders.publish import guards
 from loaders.publish.ledger import Line
@@ -70,7 +71,7 @@ compared with the published rows of that value, not with all of its source."""
 UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
 """Notes of positions that rest on a State's absence from a list: another absence confirms them."""
 
-PREFIX: Final = "table:"
+PREFIX: Final = RECORDS
 """Before a table's name where datasets name an indicator."""
 
 

@@ -132,6 +132,10 @@ def priority(facts: FrameworkFacts, field: str) -> list[Said]:
     ]
 
 
+SOURCES: Final = {"walk_free": "WALK_FREE_RESPONSE_2023", "research": "WORLD_POLICY"}
+"""Sources of whole tables of values, whose terms hold for their rows; others are single pages."""
+
+
 def stated(values: Iterable[FrameworkValue], indicator: str, part: str) -> list[Said]:
     """Values of the framework that were reported or read for a part, the latest year first."""
     own = [one for one in values if (one.indicator, one.part) == (indicator, part)]
@@ -143,6 +147,7 @@ def stated(values: Iterable[FrameworkValue], indicator: str, part: str) -> list[
             unit=one.unit,
             year=one.year,
             sex=one.sex or "T",
+            source=SOURCES.get(one.view, ""),
             source_title=one.source_title,
             page=one.page,
             checked=one.checked,

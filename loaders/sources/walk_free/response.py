@@ -30,7 +30,7 @@ from loaders.sources.shared.places import place
 FILE: Final = "2023-Global-Slavery-Index-Data.xlsx"
 SHEET: Final = "Govt response - Indicators"
 PAGE: Final = "https://www.walkfree.org/global-slavery-index/downloads/"
-TITLE: Final = "Global Slavery Index 2023, government response, question {}"
+TITLE: Final = "Global Slavery Index 2023, government response: {}"
 QUESTIONS: Final[dict[str, list[str]]] = document("response", Path(__file__).parent)["questions"]
 """Each question taken, and the indicators of the framework that it speaks of."""
 
@@ -40,7 +40,7 @@ CANNOT_RATIFY: Final = frozenset({"Kosovo", "Taiwan"})
 """Whose 0 for a treaty is no answer: the workbook says that they are unable to ratify."""
 
 AS_OF: Final = "2022"
-READ: Final = "2026-11"
+READ: Final = "2026-11-27"
 
 
 def datasets(material: Path) -> Iterator[Dataset]:
