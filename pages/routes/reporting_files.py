@@ -88,7 +88,7 @@ def _wanted(params: dict[str, str]) -> Wanted:
         )
     words = wording(language)
     code = params.get("area", "").upper()
-    area = reporting_country(code, language, words.t("monitoring.example_name"))
+    area = reporting_country(code, language, words.t("example.name"))
     if area is None:
         key = "unknown_area" if code else "no_area"
         raise NotUnderstood(words.t(f"reporting.refused.{key}", asked=echoed(code)))

@@ -10,7 +10,6 @@ import docx
 import openpyxl
 
 from components.country.answers import CountryAnswers
-from components.reporting.form import SHEETS
 from components.reporting.layout import (
     CODES,
     FIRST_ROW,
@@ -41,7 +40,7 @@ def words(language: str) -> Wording:
 @cache
 def area_of(code: str, language: str) -> Area:
     """The country named in the language."""
-    area = reporting_country(code, language, wording(language).t("monitoring.example_name"))
+    area = reporting_country(code, language, wording(language).t("example.name"))
     assert area is not None
     return area
 
@@ -74,11 +73,13 @@ def files_of(code: str, language: str) -> tuple[bytes, bytes]:
     return made_anew(code, language)
 
 
+@cache
 def book_of(code: str, language: str) -> Any:
     """The questionnaire, opened."""
     return openpyxl.load_workbook(io.BytesIO(files_of(code, language)[0]))
 
 
+@cache
 def document_of(code: str, language: str) -> Any:
     """The report, opened."""
     return docx.Document(io.BytesIO(files_of(code, language)[1]))
@@ -108,6 +109,3 @@ def rows_of(page: Any) -> list[dict[str, Any]]:
         dict(zip(["", *keys], values, strict=True))
         for values in page.iter_rows(min_row=FIRST_ROW, max_col=len(keys) + 1, values_only=True)
     ]
-
-
-__all__ = ["ALL", "COUNTRIES", "SHEETS"]

@@ -194,7 +194,7 @@ def test_about_names_the_country(language: str, code: str) -> None:
     rows = {row[""]: row["answer"] for row in rows_of(pages_of(book_of(code, language))["about"])}
     assert rows["country_code"] == code
     assert rows["country_name"] == area_of(code, language).name
-    assert rows["language"] == words(language).t(f"reporting.language.{language}")
+    assert rows["language"] == words(language).t(f"reporting.choice.language.{language}")
     assert rows["period_start"] is None
 
 
