@@ -67,6 +67,8 @@ class Card:
     how far its figures may be compared, then `body`, `sentence`, and the foot.
     `body` empty means: there is nothing, and `sentence` says so.
     `csv` is the address of exactly this card's rows; `csv_refusal` says why there is none.
+    `indicators` are the codes of the figures it shows; `comments` what a government says of them,
+    as safe HTML.
     """
 
     key: str
@@ -83,6 +85,8 @@ class Card:
     wide: bool = False
     label: str = ""
     strength: Strength | None = None
+    indicators: tuple[str, ...] = ()
+    comments: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,6 +229,7 @@ def figure_card(
         definitions=tuple(dict.fromkeys(definition_of(s.indicator, wording) for s in several)),
         csv="" if len(refused) == len(sources) else csv_address(several, area_code),
         csv_refusal=refusal_of([s.publisher for s in refused], wording),
+        indicators=tuple(dict.fromkeys(s.indicator.code for s in several)),
     )
     return replace(card, **shown)
 

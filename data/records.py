@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from data.folding import folded
 
@@ -406,7 +406,9 @@ class FrameworkValue:
     """One value of the monitoring framework that no other table holds.
 
     `view` says whose it is: reported (by the government in a report), government (read on its own
-    pages), usdol, walk_free, press. `value` is text as stated; `checked` the day it was read.
+    pages), official (the ILO, the UN, the Alliance), usdol, walk_free, research, press, pages.
+    `value` is text as stated; `note` prose or codes (`data.methods.notes`); `checked` the day it
+    was read.
     """
 
     area: str
@@ -638,9 +640,10 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """One publication of figures. `published` is ISO 8601 in UTC; `kind`: curated, file, restore.
+    """One publication. `published` is ISO 8601 in UTC; `kind`: curated, file, restore.
 
-    The counts say how many figures it added, revised and withdrew.
+    The counts say how many figures it added, revised and withdrew; those of `records` the same of
+    steps, actions, reports, laws and the like.
     """
 
     id: int
@@ -652,6 +655,32 @@ class Release:
     added: int = 0
     revised: int = 0
     withdrawn: int = 0
+    records_added: int = 0
+    records_revised: int = 0
+    records_withdrawn: int = 0
+
+
+class RecordChange(NamedTuple):
+    """A row that differs between two releases, with its cells by column: `old` is None where it is
+    new, `new` where it was withdrawn. `release` brought the newer state."""
+
+    table: str
+    key: tuple[str, ...]
+    release: int
+    old: dict[str, Any] | None
+    new: dict[str, Any] | None
+
+    @property
+    def kind(self) -> str:
+        """new, revised or withdrawn."""
+        if self.old is None:
+            return "new"
+        return "withdrawn" if self.new is None else "revised"
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """The cells as they are now, of a withdrawn row as they were."""
+        return self.new or self.old or {}
 
 
 class Change(NamedTuple):

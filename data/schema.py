@@ -357,7 +357,8 @@ framework_value = _table(
     *_texts("value", "unit", "note", "checked", "page", "report"),
 )
 """Values of the monitoring framework (data/catalogue/framework.toml) that no other table holds.
-`view` says whose they are: reported, usdol, walk_free, government, press."""
+`view` says whose they are: reported, government, official, usdol, walk_free, research, press,
+pages."""
 
 comment = _table(
     "comment",

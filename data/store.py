@@ -23,7 +23,7 @@ from data import cache
 from data.database import build_facts, database_url, read_engine
 from data.languages import DEFAULT
 from data.queries import areas as area_queries
-from data.queries import export, figures, government, pathfinders, versions
+from data.queries import export, figures, government, pathfinders, record_versions, versions
 from data.queries.shown import shown_release
 from data.records import (
     Action,
@@ -35,6 +35,7 @@ from data.records import (
     FrameworkValue,
     Instrument,
     Known,
+    Mechanism,
     Priority,
     Ratification,
     Release,
@@ -240,9 +241,17 @@ class PathfinderData:
     events: tuple[Event, ...]
 
 
+@cached(2)
+def records_begin() -> int:
+    """The release with which the history of the pathfinder way begins; 0 where none is kept."""
+    with connected() as connection:
+        return record_versions.first_kept(connection)
+
+
 @cached(6)
 def pathfinder_data(release: int | None = None) -> PathfinderData:
-    """The pathfinder way of all countries."""
+    """The pathfinder way of all countries; before its history begins, as it stood then."""
+    release = None if release is None else max(release, records_begin())
     with connected() as connection:
         return PathfinderData(
             pathfinders.stages(connection, release),
@@ -256,6 +265,15 @@ def pathfinder_data(release: int | None = None) -> PathfinderData:
             pathfinders.comments(connection, release),
             tuple(pathfinders.events(connection, release)),
         )
+
+
+@cached(4)
+def pathfinder_policies() -> tuple[Mechanism, ...]:
+    """National plans and policies of pathfinder, candidate and interested countries, by country."""
+    areas = reference(DEFAULT).areas.values()
+    codes = sorted(area.code for area in areas if area.pathfinder)
+    with connected() as connection:
+        return tuple(government.policies(connection, codes))
 
 
 @cached(4)

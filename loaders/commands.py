@@ -175,7 +175,7 @@ def withdraw(
     done = withdraw_release(release, actor)
     counts = done.counts
     say(
-        f"release {release} is withdrawn by release {done.release}: {counts.added:,} figures are "
+        f"release {release} is withdrawn by release {done.release}: {counts.added:,} rows are "
         f"back, {counts.revised:,} are what they were, {counts.withdrawn:,} are gone"
     )
 
@@ -194,11 +194,13 @@ def list_loads() -> None:
 def list_releases() -> None:
     """List every release with what it changed, the newest first."""
     numbers = ("added", "revised", "withdrawn")
-    columns = ("release", "published (UTC)", "kind", "what", *numbers)
-    shown = table(*columns, right=slice(-3, None))
+    columns = ("release", "published (UTC)", "kind", "what", *numbers, "records")
+    shown = table(*columns, right=slice(-4, None))
     for each in _read(versions.releases):
         moment = each.published[:19].replace("T", " ")
         counts = [f"{getattr(each, name):,}" for name in numbers]
+        records = each.records_added + each.records_revised + each.records_withdrawn
+        counts.append(f"{records:,}")
         shown.add_row(str(each.id), moment, each.kind, escape(each.label), *counts)
     out.print(shown)
 

@@ -1,9 +1,9 @@
-"""Pathfinder countries: a row each with stages, completion of listed actions, and next dates."""
+"""Pathfinder countries: a line each with stages, roadmap items, next dates, last signs."""
 
 from components.ui import pathfinders
 from components.ui.visit import visit
 
 here = visit()
 pathfinders.head(here)
-region, stage = pathfinders.choices(here)
-pathfinders.listing(here, region, stage)
+pathfinders.listing(here, pathfinders.choices(here))
+pathfinders.guide(here)

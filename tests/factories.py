@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from components.wording import LANGUAGES, Wording, wording
-from data.records import Action, Area, Event, Indicator, Observation, Series, Source
+from data.records import Action, Area, Event, Indicator, Observation, Series, Source, Status
 
 NEPAL = Area("NPL", "country", "Nepal", iso2="NP", region="M49_142", subregion="M49_034")
 SOURCE = Source(
@@ -128,8 +128,25 @@ def victims(**fields: Any) -> Observation:
     return observation(**(ordinary | fields))
 
 
+_OF_STATUS = frozenset({"says", "checked", "status", "status_date", "by", "basis"})
+
+
+def status(**fields: Any) -> Status:
+    """What somebody said of an action on a day."""
+    ordinary: dict[str, Any] = {
+        "action": "NPL-1",
+        "says": "curated",
+        "checked": "2026-11-01",
+        "area": "NPL",
+        "status": "completed",
+        "status_date": "2025",
+        "basis": "A page",
+    }
+    return Status(**(ordinary | fields))
+
+
 def action(**fields: Any) -> Action:
-    """One roadmap action."""
+    """One roadmap action; `status`, `basis`, `status_page` and the like are of its last status."""
     ordinary: dict[str, Any] = {
         "code": "NPL-1",
         "area": "NPL",
@@ -137,14 +154,15 @@ def action(**fields: Any) -> Action:
         "priority": "1",
         "start": "2023",
         "due": "2027",
-        "status": "completed",
-        "status_date": "2025",
         "origin": "roadmap",
         "responsible": "",
         "text": "An action",
-        "basis": "A page",
     }
-    return Action(**(ordinary | fields))
+    of_status = {name: fields.pop(name) for name in _OF_STATUS & fields.keys()}
+    of_status |= {"page": fields.pop("status_page", "")}
+    whole = ordinary | fields
+    said = status(action=whole["code"], area=whole["area"], **of_status)
+    return Action(**({"history": (said,)} | whole))
 
 
 def event(**fields: Any) -> Event:

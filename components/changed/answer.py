@@ -155,6 +155,16 @@ def answer_html(
     )
 
 
+def jumps_html(figures: int, records: int, wording: Wording) -> str:
+    """The two parts of the page, each with how much differs."""
+    return render(
+        "changed_jumps.html",
+        t=wording.t,
+        figures=numbers.number(figures, wording),
+        records=numbers.number(records, wording),
+    )
+
+
 def releases_html(
     releases: Sequence[Release], wording: Wording, *, hrefs: Mapping[int, str]
 ) -> str:
@@ -171,6 +181,10 @@ def releases_html(
                     numbers.number(count, wording)
                     for count in (release.added, release.revised, release.withdrawn)
                 ],
+                "records": numbers.number(
+                    release.records_added + release.records_revised + release.records_withdrawn,
+                    wording,
+                ),
                 "href": hrefs.get(release.id, ""),
             }
             for release in releases

@@ -17,14 +17,30 @@ def day_text(moment: str, wording: Wording) -> str:
     return wording.t("changed.at", day=day, time=isolate(clock, wording)) if clock else day
 
 
-def banner_html(release: Release, asked: str, wording: Wording, *, today: str, changed: str) -> str:
-    """`asked` is the URL's date, moment or number; `today` and `changed` are addresses."""
+def banner_html(
+    release: Release,
+    asked: str,
+    wording: Wording,
+    *,
+    today: str,
+    changed: str,
+    begin: Release | None = None,
+) -> str:
+    """`asked` is the URL's date, moment or number; `today` and `changed` are addresses.
+
+    `begin` is the release with which the history of the pathfinder way begins, where that is later.
+    """
     shown = release.published[:DAY] if asked.isdigit() else asked
+    from_then_on = ""
+    if begin is not None:
+        day = day_text(begin.published, wording)
+        from_then_on = wording.t("changed.records_begin", number=begin.id, day=day)
     return render(
         "as_of_banner.html",
         t=wording.t,
         shown=wording.t("changed.banner", day=day_text(shown, wording), number=release.id),
         published=wording.t("changed.published", day=day_text(release.published, wording)),
+        begin=from_then_on,
         today=today,
         changed=changed,
     )

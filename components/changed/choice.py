@@ -10,6 +10,7 @@ from components.explore.filters import Filters
 from data.records import Known, Release
 
 CHANGES_ROUTE = "api/v1/changes.csv"
+RECORDS_ROUTE = "api/v1/record-changes.csv"
 NARROWING = ("theme", "indicator", "area")
 """The filters that the page and the CSV take beside the two releases."""
 
@@ -40,6 +41,14 @@ class Choice:
     def csv(self) -> str:
         """The relative address of the same as CSV."""
         return f"{CHANGES_ROUTE}?{self.query()}"
+
+    @property
+    def records_csv(self) -> str:
+        """The relative address of what differs among steps, actions and reports, as CSV."""
+        said = {"from": str(self.first), "to": str(self.last)}
+        if self.filters.area:
+            said["area"] = ",".join(self.filters.area)
+        return f"{RECORDS_ROUTE}?{urlencode(said, safe=',')}"
 
 
 def default_pair(releases: Sequence[Release], last: int | None = None) -> tuple[int, int]:

@@ -34,11 +34,11 @@ def _folding(section: Section, wording: Wording, *, stays_open: bool) -> str:
 
 
 def card_words(card: Card, wording: Wording) -> str:
-    """Head, body and foot of a card as safe HTML."""
+    """Head, body, comments on its figures and foot of a card as safe HTML."""
     foot = render("card_foot.html", card=card, t=wording.t).strip()
     head = render("card_head.html", card=card, t=wording.t)
     last = f'<div class="card-foot">{foot}</div>' if foot else ""
-    return f"{head}{card.body}{last}"
+    return f"{head}{card.body}{card.comments}{last}"
 
 
 def _one_line(html: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from components.cards import Section
 from components.country.answers import CountryAnswers
+from components.country.parts.comments import comments_section, with_comments
 from components.country.parts.missing import Gap
 from components.country.sections import forced_labour, trafficking
 from components.country.sections.child_labour import child_labour_section
@@ -53,7 +54,8 @@ def country_sections(
         context_section(answers, wording, palette),
         sources_section(answers, wording, this_year=this_year),
     )
-    return tuple(section for section in sections if section.cards)
+    told = (with_comments(section, answers, wording) for section in sections)
+    return tuple(s for s in (*told, comments_section(answers, wording)) if s.cards)
 
 
 def _leading_to(section: Section, gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:

@@ -1,36 +1,19 @@
-"""Listed actions and targets as lines of a table: each status with its basis and its pages."""
+"""Listed actions and targets as a table, and how many there are of each status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from components.markup import render
-from components.numbers import date_text, span_text
+from components.pathfinders.lines import grouped_lines, period
 from components.theme import STATUS_SYMBOLS, Palette
 from components.wording import Wording
 from data.methods.completion import STATUSES
-from data.records import Action, Completion
+from data.records import Action, Completion, Priority
 
-
-@dataclass(frozen=True, slots=True)
-class ActionLine:
-    """One action or target in words. `pages` are addresses, the one with the text first."""
-
-    code: str
-    text: str
-    kind: str
-    priority: str
-    when: str
-    status: str
-    symbol: str
-    status_word: str
-    status_date: str
-    basis: str
-    origin: str
-    responsible: str
-    source_title: str
-    pages: tuple[str, ...]
+__all__ = ["StatusCount", "action_table", "period", "status_counts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,47 +28,15 @@ class StatusCount:
     colour: str
 
 
-def period(start: str, end: str, wording: Wording) -> str:
-    """`2019 – 2021` with the precision of the dates; what is not stated says so."""
-    if start and end:
-        return span_text(start, end, wording)
-    if end:
-        return wording.t("pathfinders.until", date=date_text(end, wording))
-    if start:
-        return wording.t("pathfinders.since", date=date_text(start, wording))
-    return wording.t("pathfinders.no_date")
-
-
-def action_lines(actions: Sequence[Action], wording: Wording) -> tuple[ActionLine, ...]:
-    """Actions in words, by status (most advanced first, unknown last), then by code."""
-    ordered = sorted(actions, key=lambda action: (STATUSES.index(action.status), action.code))
-    return tuple(_line(action, wording) for action in ordered)
-
-
-def _line(action: Action, wording: Wording) -> ActionLine:
-    said = action.latest
-    return ActionLine(
-        code=action.code,
-        text=wording.of(action, "text"),
-        kind=wording.t(f"action_kind.{action.kind}"),
-        priority=wording.t(f"priority.{action.priority}"),
-        when=period(action.start, action.due, wording),
-        status=action.status,
-        symbol=STATUS_SYMBOLS[action.status],
-        status_word=wording.t(f"action_status.{action.status}"),
-        status_date=date_text(said.status_date, wording) if said else "",
-        basis=wording.of(said, "basis") if said else "",
-        origin=wording.t(f"action_origin.{action.origin}"),
-        responsible=action.responsible,
-        source_title=action.source_title,
-        pages=tuple(
-            dict.fromkeys(page for page in (action.page, said.page if said else "") if page)
-        ),
-    )
-
-
 def action_table(
-    actions: Sequence[Action], caption: str, wording: Wording, palette: Palette
+    actions: Sequence[Action],
+    caption: str,
+    wording: Wording,
+    palette: Palette,
+    *,
+    priorities: Sequence[Priority] = (),
+    today: date | None = None,
+    rule: bool = True,
 ) -> str:
     """The listed actions as an HTML table with the rule above it; empty text without actions."""
     if not actions:
@@ -93,7 +44,8 @@ def action_table(
     return render(
         "action_table.html",
         caption=caption,
-        lines=action_lines(actions, wording),
+        groups=grouped_lines(actions, priorities, wording, today),
+        rule=rule,
         colours=palette.statuses,
         t=wording.t,
     )
@@ -114,23 +66,4 @@ def status_counts(
             palette.statuses[status],
         )
         for status in STATUSES
-    )
-
-
-def sum_line(completions: Sequence[Completion], wording: Wording, palette: Palette) -> str:
-    """All countries together: a bar of counts by status with its legend, as HTML."""
-    together = Completion(
-        "", *(sum(getattr(one, status) for one in completions) for status in STATUSES)
-    )
-    return render(
-        "completion_sum.html",
-        text=wording.t(
-            "pathfinders.sum",
-            listed=together.listed,
-            countries=sum(1 for one in completions if one.listed),
-            completed=together.completed,
-            unknown=together.no_evidence,
-        ),
-        counts=status_counts(together, wording, palette),
-        t=wording.t,
     )

@@ -11,7 +11,7 @@ from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 from data.methods.completion import DONE, overdue
 from data.methods.dates import span
-from data.records import Action, Roadmap
+from data.records import Action, Mechanism, Roadmap
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,11 @@ def passed_dates(
 
 
 def next_dates(
-    actions: Sequence[Action], roadmaps: Sequence[Roadmap], wording: Wording, today: date
+    actions: Sequence[Action],
+    roadmaps: Sequence[Roadmap],
+    wording: Wording,
+    today: date,
+    policies: Sequence[Mechanism] = (),
 ) -> tuple[NextDate, ...]:
     """Ends of plans and due dates of actions not done, from today on, the soonest first.
 
@@ -58,6 +62,11 @@ def next_dates(
     due = [
         (plan.end, wording.t("pathfinders.plan_ends", plan=wording.of(plan, "title")))
         for plan in roadmaps
+        if plan.end
+    ]
+    due += [
+        (plan.end, wording.t("pathfinders.plan_ends", plan=plan.name))
+        for plan in policies
         if plan.end
     ]
     due += [

@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from components.markup import render
-from components.numbers import date_text
+from components.numbers import date_text, isolate
 from components.wording import Wording
 from data.records import Roadmap, Stage
 
 STAGES: Final = ("expression_of_interest", "workshop", "roadmap", "status_confirmed", "reporting")
 
 
+TAKEN: Final = frozenset({"held", "period"})
+"""States of a step that took place: one that was postponed, planned or announced did not."""
+
+MARKS: Final[Mapping[str, str]] = {"stated": "●", "named": "◉", "not_seen": "○"}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One stage of one country: whether a page states it, and the first date stated."""
+    """One stage of one country: whether a page states it, and the first date stated.
+
+    `mark` is stated, named (a roadmap without a stated adoption) or not_seen; `year` of `when`.
+    """
 
     code: str
     short: str
     name: str
     reached: bool
     when: str
+    mark: str = "not_seen"
+    year: str = ""
+
+    @property
+    def sign(self) -> str:
+        """The shape that says the mark without its words."""
+        return MARKS[self.mark]
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one page says about a stage."""
+    """What one page says about a stage; `state` where it did not simply take place."""
 
     stage: str
     when: str
     text: str
     source_title: str
     page: str
+    state: str = ""
 
 
 def reached(stages: Sequence[Stage]) -> frozenset[str]:
-    """Codes of the stages that some page states."""
-    return frozenset(stage.stage for stage in stages) & frozenset(STAGES)
+    """Codes of the stages that some page states to have taken place."""
+    return frozenset(stage.stage for stage in stages if stage.state in TAKEN) & frozenset(STAGES)
 
 
 def steps(
@@ -52,7 +69,7 @@ def steps(
     return tuple(
         _step(
             code,
-            [stage for stage in stages if stage.stage == code],
+            [stage for stage in stages if stage.stage == code and stage.state in TAKEN],
             wording,
             absent="named" if code == "roadmap" and named else "not_seen",
         )
@@ -67,7 +84,8 @@ def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) 
     else:
         when = wording.t("pathfinders.undated" if stated else f"pathfinders.{absent}")
     short, name = wording.t(f"pathfinders.stage_short.{code}"), wording.t(f"stage.{code}")
-    return Step(code, short, name, bool(stated), when)
+    mark = "stated" if stated else absent
+    return Step(code, short, name, bool(stated), when, mark, isolate(first[:4], wording))
 
 
 def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ...]:
@@ -83,6 +101,7 @@ def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ..
             wording.of(stage, "text"),
             stage.source_title,
             stage.page,
+            "" if stage.state in TAKEN else wording.t(f"event_state.{stage.state}"),
         )
         for stage in ordered
     )

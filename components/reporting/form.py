@@ -60,10 +60,11 @@ _KNOWN: Final = (
     Column("known_sex", width=11, fill=False),
     Column("known_view", width=18, fill=False),
     Column("known_source", width=26, fill=False),
+    Column("known_note", width=30, fill=False),
 )
 
 SHEETS: Final = (
-    Sheet("guide", (Column("text", width=110, fill=False),)),
+    Sheet("guide", (Column("text", width=88, fill=False),)),
     Sheet(
         "about",
         (Column("question", width=44, fill=False), Column("answer", width=70)),

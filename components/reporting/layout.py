@@ -27,7 +27,8 @@ SHEET: Final = "sheet"
 KEY_ROW, TITLE_ROW, HINT_ROW, HEAD_ROW, FIRST_ROW = range(1, 6)
 KEY_COLUMN: Final = 1
 KEY_SIGN: Final = "|"
-"""Between the parts of a row's key: `indicator|part|year|sex` on the sheet of indicators."""
+"""Between the parts of a row's key, which is `indicator|part|year|sex|view|number` on the sheet of
+indicators: year to number are of the value known, empty where none is."""
 
 
 class Made(NamedTuple):

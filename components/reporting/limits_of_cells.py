@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from components.reporting import look
 from components.reporting.codes_sheet import Ranges
-from components.reporting.layout import DATE, FIRST_ROW, NUMBER, YEAR, Column, Field, Sheet
+from components.reporting.layout import DATE, FIRST_ROW, LIST, NUMBER, YEAR, Column, Field, Sheet
 from components.wording import Wording
 
 FIRST_YEAR, LAST_YEAR = "1990", "2100"
@@ -31,7 +31,8 @@ def _limit(
     limit = _limit_of(asked, ranges)
     if limit is None:
         return
-    kind = "list_open" if isinstance(asked, Column) and not asked.strict else asked.kind
+    kind = LIST if asked.choices else asked.kind
+    kind = "list_open" if isinstance(asked, Column) and not asked.strict else kind
     limit.promptTitle = wording.t(f"reporting.prompt.{kind}.title")
     limit.prompt = wording.t(f"reporting.prompt.{kind}.text")
     limit.errorTitle, limit.error = limit.promptTitle, limit.prompt

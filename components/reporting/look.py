@@ -35,15 +35,15 @@ KNOWN, REVIEWED = "EDF1F4", "F3EEE7"
 TALL: Final = 150
 """Points of a row in which somebody writes some sentences."""
 
-CHARACTERS, LINE_POINTS = 95, 15
-"""Characters that surely fit on a line of the guide, and how high that is."""
+LINE_POINTS: Final = 15
+"""How high a line is."""
 
 WIDE: Final = 240
 """Width of columns together from which on a sheet is printed on A3."""
 
 _SIDE: Final = Side(style="thin", color=LINE)
 _BORDER: Final = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
-_FORMATS: Final = {NUMBER: "#,##0.###", YEAR: "0"}
+FIGURES: Final = frozenset({NUMBER, YEAR})
 
 
 def letter(number: int) -> str:
@@ -51,43 +51,70 @@ def letter(number: int) -> str:
     return str(get_column_letter(number))
 
 
-def dress(cell: Any, column: Column, *, locked: bool) -> None:
+def placed(wording: Wording, vertical: str, *, wrap: bool = True) -> Alignment:
+    """Where a text stands in its cell; Arabic is read from the right, its points stand left."""
+    return Alignment(
+        horizontal="right" if wording.rtl and not wrap else None,
+        vertical=vertical,
+        wrap_text=wrap,
+        readingOrder=2 if wording.rtl else 0,
+    )
+
+
+def dress(cell: Any, column: Column, wording: Wording, *, locked: bool) -> None:
     """A cell of the table: white and open, or grey and locked."""
     paper = REVIEWED if column.reviewer else KNOWN if locked else PAPER
     cell.font = Font(name=FACE, size=SIZE, color=INK)
     cell.fill = PatternFill("solid", fgColor=paper)
     cell.border = _BORDER
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
+    cell.alignment = placed(wording, "top")
+    if column.key == "number":
+        cell.alignment = Alignment(horizontal="center", vertical="top")
     cell.protection = Protection(locked=locked)
     # What is typed into a cell of the format "Text" stays as it was typed, dates too.
     is_figure = isinstance(cell.value, int | float)
-    cell.number_format = "General" if is_figure and not column.fill else "@"
-    if column.kind in _FORMATS:
-        cell.number_format = _FORMATS[column.kind]
+    cell.number_format = "General" if is_figure or column.kind in FIGURES else "@"
 
 
-def dress_title(cell: Any) -> None:
+def dress_title(cell: Any, wording: Wording) -> None:
     """The title of a sheet."""
     cell.font = Font(name=FACE, size=16, bold=True, color=NAVY)
-    cell.alignment = Alignment(vertical="center")
+    cell.alignment = placed(wording, "center", wrap=False)
 
 
-def dress_hint(cell: Any) -> None:
+def dress_hint(cell: Any, wording: Wording) -> None:
     """The line below a title."""
     cell.font = Font(name=FACE, size=SIZE, color=INK)
-    cell.alignment = Alignment(vertical="top")
+    cell.alignment = placed(wording, "top", wrap=False)
 
 
-def dress_head(cell: Any, column: Column) -> None:
+def dress_head(cell: Any, column: Column, wording: Wording) -> None:
     """The heading of a column."""
     paper = STONE if column.reviewer else TEAL if column.fill else NAVY
     cell.font = Font(name=FACE, size=SIZE, bold=True, color=PAPER)
     cell.fill = PatternFill("solid", fgColor=paper)
     cell.border = _BORDER
-    cell.alignment = Alignment(vertical="center", wrap_text=True)
+    cell.alignment = placed(wording, "center")
 
 
-def dress_guide(page: Worksheet, rows: Sequence[Row]) -> None:
+def fit_height(page: Worksheet, place: int, columns: Sequence[Column]) -> None:
+    """Make a prefilled row as high as its longest text.
+
+    A program that does not measure wrapped text would print its lines over each other.
+    """
+    cells = (page.cell(place, number) for number in range(KEY_COLUMN + 1, len(columns) + 2))
+    lines = [
+        sum(
+            -(-max(len(part), 1) // max(column.width - 2, 4))
+            for part in str(cell.value).split("\n")
+        )
+        for cell, column in zip(cells, columns, strict=True)
+        if cell.value is not None
+    ]
+    page.row_dimensions[place].height = 4 + LINE_POINTS * max(lines, default=1)
+
+
+def dress_guide(page: Worksheet, rows: Sequence[Row], wording: Wording) -> None:
     """The guide is prose: headings and paragraphs, without a frame."""
     for place, row in enumerate(rows, FIRST_ROW):
         cell = page.cell(place, KEY_COLUMN + 1)
@@ -97,10 +124,9 @@ def dress_guide(page: Worksheet, rows: Sequence[Row]) -> None:
         )
         cell.border = Border()
         cell.fill = PatternFill()
-        cell.alignment = Alignment(vertical="bottom" if heading else "top", wrap_text=True)
-        # A program that does not measure wrapped text before it prints would cut it.
-        lines = -(-len(str(cell.value)) // CHARACTERS)
-        page.row_dimensions[place].height = 30 if heading else 4 + LINE_POINTS * lines
+        cell.alignment = placed(wording, "bottom" if heading else "top")
+        if heading:
+            page.row_dimensions[place].height = 30
 
 
 def lay_out(one: Sheet, page: Worksheet, wording: Wording, *, last: int) -> None:

@@ -69,10 +69,11 @@ def _indicators(known: Known) -> list[Row]:
                 "name": line.name,
                 "unit": line.unit,
                 "known": line.known,
-                "known_year": line.year,
+                "known_year": number(line.year),
                 "known_sex": line.sex and known.wording.t(f"charts.sex.{line.sex}"),
-                "known_view": line.view,
+                "known_view": line.view_text,
                 "known_source": line.source,
+                "known_note": line.note,
             },
         )
         for line in known.lines

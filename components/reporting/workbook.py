@@ -98,28 +98,30 @@ def _write(one: Sheet, page: Worksheet, known: Known, choices: Listed) -> None:
         put(page.cell(place, KEY_COLUMN), row.key)
         for number, column in enumerate(one.columns, FIRST_SHOWN):
             cell = put(page.cell(place, number), _shown(column, row, words))
-            look.dress(cell, column, locked=is_locked(one, column, row))
+            look.dress(cell, column, known.wording, locked=is_locked(one, column, row))
+        look.fit_height(page, place, one.columns)
     after = FIRST_ROW + len(prefilled)
     for place in range(after, after + one.empty):
         for number, column in enumerate(one.columns, FIRST_SHOWN):
             cell = page.cell(place, number)
-            look.dress(cell, column, locked=not (column.fill or column.open_rows))
+            look.dress(cell, column, known.wording, locked=not (column.fill or column.open_rows))
     look.lay_out(one, page, known.wording, last=after + one.empty - 1)
     if one.key == "guide":
-        look.dress_guide(page, prefilled)
+        look.dress_guide(page, prefilled, known.wording)
 
 
 def _write_heads(one: Sheet, page: Worksheet, known: Known) -> None:
     wording, country = known.wording, known.answers.area.name
     page.cell(KEY_ROW, KEY_COLUMN, f"{MARK}{one.key}")
     title = wording.t("reporting.sheet_title", sheet=page.title, country=country)
-    look.dress_title(put(page.cell(TITLE_ROW, FIRST_SHOWN), title))
+    look.dress_title(put(page.cell(TITLE_ROW, FIRST_SHOWN), title), wording)
     hint = wording.t(f"reporting.sheet.{one.key}.hint", country=country)
-    look.dress_hint(put(page.cell(HINT_ROW, FIRST_SHOWN), hint))
+    look.dress_hint(put(page.cell(HINT_ROW, FIRST_SHOWN), hint), wording)
     for number, column in enumerate(one.columns, FIRST_SHOWN):
         page.cell(KEY_ROW, number, column.key)
         if one.key != "guide":
-            look.dress_head(page.cell(HEAD_ROW, number, _head(one, column, wording)), column)
+            cell = page.cell(HEAD_ROW, number, _head(one, column, wording))
+            look.dress_head(cell, column, wording)
 
 
 def _head(one: Sheet, column: Column, wording: Wording) -> str:

@@ -158,6 +158,7 @@ def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
     )
 
 
-def csv_address(choice: Choice) -> str:
-    """Address of the CSV that holds exactly the chosen events."""
-    return f"api/v1/events.csv?{urlencode(choice.params(), safe=',')}"
+def csv_address(choice: Choice, as_of: str = "") -> str:
+    """Address of the CSV that holds exactly the chosen events, as of a date where one is asked."""
+    asked = choice.params() | ({"as_of": as_of} if as_of else {})
+    return f"api/v1/events.csv?{urlencode(asked, safe=',')}"

@@ -46,3 +46,11 @@ def release_id() -> int | None:
     """The number of the release whose figures this visit sees; None for the figures of now."""
     asked = asked_release().release
     return asked.id if asked else None
+
+
+def records_begin_after(release: Release) -> Release | None:
+    """The release with which the history of the pathfinder way begins, when it is a later one."""
+    first = store.records_begin()
+    if first <= release.id:
+        return None
+    return next((one for one in store.releases() if one.id == first), None)

@@ -10,11 +10,14 @@ from components.changed.answer import (
     Differences,
     answer_html,
     differences_of,
+    jumps_html,
     release_name,
     releases_html,
 )
 from components.changed.banner import refusal_sentence
 from components.changed.choice import NARROWING, Choice, default_pair
+from components.changed.record_answer import records_html
+from components.changed.record_lines import Known as RecordsKnown
 from components.echo import MOST_SAID, echoed
 from components.explore.answer import refusal_sentence as filter_sentence
 from components.explore.filters import Filters, without_unknown
@@ -27,8 +30,9 @@ from components.ui.url_state import choose_one, choose_several, pairs
 from components.ui.visit import Visit
 from components.wording import DEFAULT
 from data import store
-from data.queries import versions
+from data.queries import record_versions, versions
 from data.queries.shown import NoSuchRelease
+from data.records import Action, RecordChange
 
 FROM, TO = "from", "to"
 
@@ -114,12 +118,38 @@ def _differences(asked: Choice) -> Differences:
         return differences_of(found, about.withheld)
 
 
+@store.cached(16)
+def _record_changes(
+    first: int, last: int, areas: tuple[str, ...] | None
+) -> tuple[RecordChange, ...]:
+    # Among the areas that are known: the made-up country is none of them.
+    among = areas or ("", *store.reference(DEFAULT).areas)
+    with store.connected() as connection:
+        return tuple(record_versions.record_changes(connection, first, last, areas=among))
+
+
+@store.cached(6)
+def _actions(first: int, last: int) -> dict[str, Action]:
+    sides = (store.pathfinder_data(first), store.pathfinder_data(last))
+    return {one.code: one for side in sides for listed in side.actions.values() for one in listed}
+
+
 def answer(here: Visit, asked: Choice) -> None:
-    """How many figures differ, the file, and the first of each kind."""
+    """What differs: figures, then steps, actions and reports, each with its counts and file."""
     found = _differences(asked)
+    changes = _record_changes(asked.first, asked.last, asked.areas)
     about = store.reference(here.language)
     reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
-    st.html(answer_html(found, about, here.wording, csv=asked.csv, reset=reset))
+    figures = answer_html(found, about, here.wording, csv=asked.csv, reset=reset)
+    records = records_html(
+        changes,
+        RecordsKnown(about.areas, about.indicators, _actions(asked.first, asked.last)),
+        here.wording,
+        csv=asked.records_csv,
+        country=lambda code: here.href("country", iso3=code),
+        narrowed=bool(asked.filters.theme or asked.filters.indicator),
+    )
+    st.html(jumps_html(found.total, len(changes), here.wording) + figures + records)
 
 
 def releases(here: Visit) -> None:

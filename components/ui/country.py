@@ -12,7 +12,6 @@ from sqlalchemy import Connection
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
-from components.country.parts.ilo_regions import ilo_region
 from components.country.sections.forced_labour import REGIONAL
 from components.country.sections.header import chooser_html, contents_html, header_html
 from components.echo import echoed
@@ -25,7 +24,9 @@ from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
 from data import store
+from data.example import example_area, is_example
 from data.methods.change import Knowledge, knowledge
+from data.methods.ilo_regions import ilo_region
 from data.methods.selection import headlines
 from data.queries import figures, government, surveys, versions
 from data.queries.areas import COUNTRY_KINDS
@@ -46,7 +47,7 @@ def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
 def answers(release: int | None, area_code: str, language: str) -> CountryAnswers:
     """Everything held of one country, areas named in the language."""
     known = store.reference(language)
-    area = known.areas[area_code]
+    area = known.areas.get(area_code) or _example(language)
     pathfinding = store.pathfinder_data(release)
     with store.connected() as connection:
         return CountryAnswers(
@@ -56,7 +57,7 @@ def answers(release: int | None, area_code: str, language: str) -> CountryAnswer
             sources=known.sources,
             instruments=known.instruments,
             figures=store.figures_of(release, area_code, language),
-            regional=_regional(connection, area, known, release),
+            regional={} if is_example(area_code) else _regional(connection, area, known, release),
             ratifications=government.ratifications(connection, area_code),
             legal_facts=tuple(government.legal_facts(connection, area_code)),
             mechanisms=tuple(government.mechanisms(connection, area_code)),
@@ -77,6 +78,11 @@ def answers(release: int | None, area_code: str, language: str) -> CountryAnswer
             knowledge=_knowledge(),
             runs=tuple(surveys.national_runs(connection, area_code)),
         )
+
+
+def _example(language: str) -> Area:
+    """The made-up country, which is no area of the store."""
+    return example_area(wording(language).t("example.name"))
 
 
 @store.cached(4)
@@ -169,11 +175,14 @@ def view(area_code: str, here: Visit) -> View:
 def asked_country(here: Visit) -> Area | None:
     """The country that the URL asks for by its ISO 3166 alpha-3 code, in capitals or not.
 
-    None when none is asked for, and when the code is unknown; the page then says so.
+    The made-up country is found by its code alone. None when none is asked for, and when the code
+    is unknown; the page then says so.
     """
     asked = st.query_params.get(PARAMETER, "").strip()
     if not asked:
         return None
+    if is_example(asked.upper()):
+        return _example(here.language)
     area = store.reference(here.language).areas.get(asked.upper())
     if area is not None and area.kind in COUNTRY_KINDS:
         return area

@@ -14,7 +14,7 @@ from components.echo import echoed
 from components.look import colour_variables
 from components.markup import render
 from components.theme import PALETTES, Mode
-from components.ui.as_of import asked_release
+from components.ui.as_of import asked_release, records_begin_after
 from components.ui.idle import idle_script
 from components.ui.notice import notice
 from components.ui.visit import Visit
@@ -25,6 +25,7 @@ PAGES: Final = (
     "country",
     "compare",
     "pathfinders",
+    "monitoring",
     "timeline",
     "explore",
     "changed",
@@ -32,7 +33,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))
@@ -91,7 +92,14 @@ def _as_of_banner(here: Visit, chosen: Any) -> None:
         notice(refusal_sentence(why.reason, why.asked, first, here.wording))
     elif asked.release is not None:
         changed = here.href("changed", **{"from": str(asked.release.id), "as_of": None})
-        shown = banner_html(asked.release, here.as_of, here.wording, today=address, changed=changed)
+        shown = banner_html(
+            asked.release,
+            here.as_of,
+            here.wording,
+            today=address,
+            changed=changed,
+            begin=records_begin_after(asked.release),
+        )
         st.html(shown)
 
 

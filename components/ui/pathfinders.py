@@ -2,101 +2,164 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import groupby
 
 import streamlit as st
 
 from components.markup import render
 from components.packing import packed
-from components.pathfinders.rows import PathfinderFacts, rows_html
+from components.pathfinders.choice import GROUPS, SHOWS, SORTS, Choice, chosen, counted
+from components.pathfinders.facts import PathfinderFacts
+from components.pathfinders.guide import guide_html
+from components.pathfinders.head import asks, head_html
+from components.pathfinders.rows import Hrefs, rows_html
 from components.pathfinders.stages import STAGES
+from components.pathfinders.standing import Standing, standings
 from components.theme import PALETTES
+from components.timeline.choice import areas_of
+from components.ui.as_of import release_id
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.url_choice import choose, refused
+from components.ui.url_choice import choose, refused, switch
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
-from data.records import Area
+from data.records import Event
 
 ALL = ""
 
 
 @store.cached(6)
-def facts(language: str) -> PathfinderFacts:
-    """The stages, roadmaps and actions of all countries, areas named in the language."""
-    found = store.pathfinder_data()
+def facts(language: str, release: int | None) -> PathfinderFacts:
+    """The pathfinder way of all countries as it stood with a release, areas in the language."""
+    found = store.pathfinder_data(release)
+    events: dict[str, list[Event]] = {}
+    for event in found.events:
+        for code in areas_of(event):
+            events.setdefault(code, []).append(event)
+    policies = groupby(store.pathfinder_policies(), key=lambda plan: plan.area)
     return PathfinderFacts(
         store.reference(language).areas,
         found.stages,
         found.roadmaps,
         found.priorities,
         found.actions,
+        found.reports,
+        {code: list(plans) for code, plans in policies},
+        events,
     )
+
+
+@store.cached(6)
+def _standings(language: str, release: int | None, today: date) -> list[Standing]:
+    return standings(facts(language, release), today)
+
+
+def _here_standings(here: Visit) -> list[Standing]:
+    return _standings(here.language, release_id(), date.today())
 
 
 @store.cached(96)
 def _rows(
-    language: str, mode: str, region: str, stage: str, presenting: bool, as_of: str, today: date
+    language: str,
+    mode: str,
+    choice: Choice,
+    presenting: bool,
+    as_of: str,
+    release: int | None,
+    today: date,
 ) -> str:
-    known = facts(language)
     words, palette = wording(language), PALETTES[mode]
     here = Visit(words, palette, presenting, as_of=as_of)
-    chosen = known.countries(region, stage)
-    hrefs = {area.code: here.href("country", iso3=area.code) for area in chosen}
-    return packed(rows_html(known, chosen, words, palette, today=today, hrefs=hrefs))
+    hrefs = Hrefs(here.href_up_to("country", "iso3"), here.href_up_to("monitoring", "iso3"))
+    known, found = facts(language, release), _standings(language, release, today)
+    return packed(rows_html(known, found, choice, words, palette, today=today, hrefs=hrefs))
 
 
 def head(here: Visit) -> None:
-    """Title, what a pathfinder country is, and which names are not known."""
-    st.html(render("pathfinders_head.html", t=here.wording.t, presenting=here.presenting))
+    """Title, who is listed, the sum by the rule of origin, and what is late."""
+    found = _here_standings(here)
+    top = head_html(found, here.wording, here.palette, presenting=here.presenting)
+    late = render("pathfinders_asks.html", asks=asks(found, here.wording), t=here.wording.t)
+    show_html(top + late)
 
 
-def choices(here: Visit) -> tuple[str, str]:
-    """The chosen region and stage, as codes; empty for all."""
-    words, known = here.wording, facts(here.language)
+def choices(here: Visit) -> Choice:
+    """What the address asks for; what it asks for in vain gets a sentence."""
+    words, found = here.wording, _here_standings(here)
+    known = facts(here.language, release_id())
     regions = [ALL, *(area.code for area in known.regions)]
     stages = [ALL, *STAGES]
-    with st.container(key="pathfinder-choices", horizontal=True):
-        region = choose(
+    in_region = {code: sum(1 for one in found if one.area.region == code) for code in regions}
+    in_region[ALL] = len(found)
+
+    def region_name(code: str) -> str:
+        name = known.areas[code].name if code else words.t("pathfinders.all")
+        return words.t("pathfinders.counted", name=name, count=in_region[code])
+
+    def show_name(code: str) -> str:
+        name = words.t(f"pathfinders.show_{code}")
+        return words.t("pathfinders.counted", name=name, count=counted(found, code))
+
+    with st.container(key="pathfinder-regions", horizontal=True):
+        region = switch(
             words.t("pathfinders.region"),
             "region",
             regions,
-            lambda code: known.areas[code].name if code else words.t("pathfinders.all_regions"),
+            region_name,
             default=ALL,
+            label_visibility="collapsed",
         )
-        stage = choose(
-            words.t("pathfinders.stage"),
+    with st.container(key="pathfinder-choices", horizontal=True):
+        show = _select(here, "show", SHOWS, show_name)
+        stage = _select(
+            here,
             "stage",
             stages,
             lambda code: words.t(f"stage.{code}" if code else "pathfinders.all_stages"),
-            default=ALL,
         )
-    _refusals(here, regions, stages)
-    return region, stage
+        group = _select(here, "group", GROUPS, lambda code: words.t(f"pathfinders.group_{code}"))
+        sort = _select(here, "sort", SORTS, lambda code: words.t(f"pathfinders.sort_{code}"))
+    _refusals(
+        here,
+        {"region": regions, "stage": stages, "show": SHOWS, "group": GROUPS, "sort": SORTS},
+    )
+    return Choice(region, stage, show, group, sort)
 
 
-def _refusals(here: Visit, regions: Sequence[str], stages: Sequence[str]) -> None:
-    for name, options in (("region", regions), ("stage", stages)):
-        if asked := refused(name, options):
+def _select(here: Visit, name: str, options: Sequence[str], say: Callable[[str], str]) -> str:
+    label = here.wording.t(f"pathfinders.{name}")
+    return choose(label, name, options, say, default=options[0])
+
+
+def _refusals(here: Visit, options: Mapping[str, Sequence[str]]) -> None:
+    for name, known in options.items():
+        if asked := refused(name, known):
             notice(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
 
 
-def chosen_countries(here: Visit, region: str, stage: str) -> list[Area]:
-    """The countries of the choice by name."""
-    return facts(here.language).countries(region, stage)
-
-
-def listing(here: Visit, region: str, stage: str) -> None:
-    """How many are shown, what all of them come to, and a row for each."""
-    count = len(chosen_countries(here, region, stage))
+def listing(here: Visit, choice: Choice) -> None:
+    """How many are shown, and a line for each."""
+    count = len(chosen(_here_standings(here), choice))
     before = render(
         "pathfinders_shown.html",
         shown=here.wording.t("pathfinders.shown", count=count),
         t=here.wording.t,
     )
     rows = _rows(
-        here.language, here.palette.mode, region, stage, here.presenting, here.as_of, date.today()
+        here.language,
+        here.palette.mode,
+        choice,
+        here.presenting,
+        here.as_of,
+        release_id(),
+        date.today(),
     )
     show_html(before + rows)
+
+
+def guide(here: Visit) -> None:
+    """How a country becomes a pathfinder and reports, folded."""
+    show_html(packed(guide_html(here.wording)))

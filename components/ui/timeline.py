@@ -31,6 +31,7 @@ from components.timeline.choice import (
 )
 from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
+from components.ui.as_of import release_id
 from components.ui.cards import show_chart
 from components.ui.find import pick_countries
 from components.ui.notice import notice
@@ -47,11 +48,11 @@ MOST_NAMED = 15
 
 
 @store.cached(3 * len(LANGUAGES))
-def _all_events(language: str) -> Events:
+def _all_events(language: str, release: int | None) -> Events:
     about, words = store.reference(language), wording(language)
     ratified = store.pathfinder_ratifications()
     made = ratification_events(ratified, about.sources, about.names, words)
-    return events_with_places((*store.pathfinder_data().events, *made), about.areas)
+    return events_with_places((*store.pathfinder_data(release).events, *made), about.areas)
 
 
 def head(here: Visit) -> None:
@@ -62,7 +63,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the widgets that change it; what is refused is said."""
     words = here.wording
-    held = _all_events(here.language)
+    held = _all_events(here.language, release_id())
     areas = store.reference(here.language).areas
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
@@ -137,17 +138,25 @@ class Shown:
 
 
 @store.cached(128)
-def _shown(language: str, mode: str, chosen: Choice, presenting: bool, today: date) -> Shown:
+def _shown(
+    language: str,
+    mode: str,
+    chosen: Choice,
+    presenting: bool,
+    as_of: str,
+    release: int | None,
+    today: date,
+) -> Shown:
     words, palette = wording(language), PALETTES[mode]
     areas = store.reference(language).areas
-    events = chosen_events(_all_events(language).events, chosen, areas)
+    events = chosen_events(_all_events(language, release).events, chosen, areas)
     dated = [event for event in events if event.date]
     above = render(
         "timeline_above.html",
         count=words.t("timeline.count", dated=len(dated), undated=len(events) - len(dated)),
         signs=_signs(dated, words, palette),
         nothing=not events,
-        csv=csv_address(chosen),
+        csv=csv_address(chosen, as_of),
         t=words.t,
     )
     figure = None
@@ -185,7 +194,15 @@ def _lanes(events: list[Event], areas: Any, *, by_country: bool) -> dict[str, st
 
 def show(here: Visit, chosen: Choice) -> None:
     """Count and download, figure, table."""
-    made = _shown(here.language, here.palette.mode, chosen, here.presenting, date.today())
+    made = _shown(
+        here.language,
+        here.palette.mode,
+        chosen,
+        here.presenting,
+        here.as_of,
+        release_id(),
+        date.today(),
+    )
     show_html(made.above)
     if made.figure is not None:
         with st.container(key="timeline-figure"):

@@ -57,7 +57,13 @@ def choose(
 
 
 def switch(
-    label: str, name: str, options: Sequence[str], say: Callable[[str], str], *, default: str
+    label: str,
+    name: str,
+    options: Sequence[str],
+    say: Callable[[str], str],
+    *,
+    default: str,
+    **more: Any,
 ) -> str:
     """One of few codes, all in sight as buttons, whose choice is the URL's parameter `name`.
 
@@ -72,6 +78,7 @@ def switch(
         required=True,
         on_change=_write,
         args=(name, default),
+        **more,
     )
     return str(chosen or current)
 

@@ -7,7 +7,7 @@ beside it and counted by themselves: they tell what was done, not how far the ro
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
@@ -40,13 +40,16 @@ def elsewhere(actions: Iterable[Action]) -> list[Action]:
 def completion(area: str, actions: Iterable[Action], says: str = "") -> Completion:
     """Count the area's actions by status; with `says`, by that body's latest word alone.
 
-    An item of which that body said nothing has no evidence.
+    An item of which that body said nothing has no evidence. Raises ValueError for a status that is
+    not on the scale: it would else be counted nowhere.
     """
     counted: Counter[str] = Counter()
     for each in actions:
         if each.area == area:
             said = each.said(says) if says else each.latest
             counted[said.status if said else "no_evidence"] += 1
+    if unknown := counted.keys() - set(STATUSES):
+        raise ValueError(f"No status of the scale: {', '.join(sorted(unknown))}")
     return Completion(area, **{status: counted[status] for status in STATUSES}, says=says)
 
 
@@ -71,16 +74,20 @@ def ended(roadmaps: Iterable[Roadmap], today: date) -> list[Roadmap]:
     return sorted(over, key=lambda plan: (last_day(plan.end), plan.code), reverse=True)
 
 
-def pace(roadmaps: Sequence[Roadmap], today: date) -> float | None:
-    """The share of the current roadmap's period that is over, 0 to 1.
+def current(roadmaps: Iterable[Roadmap], today: date) -> Roadmap | None:
+    """The newest plan with both a start and an end that has begun; None without one."""
+    begun = [plan for plan in roadmaps if plan.start and plan.end and span(plan.start)[0] <= today]
+    return max(
+        begun,
+        key=lambda plan: (span(plan.start)[0], last_day(plan.end), plan.code),
+        default=None,
+    )
 
-    That of the newest plan with both a start and an end that has begun; None without one.
-    """
-    begun = [
-        (span(plan.start)[0], last_day(plan.end)) for plan in roadmaps if plan.start and plan.end
-    ]
-    begun = [(start, end) for start, end in begun if start <= today]
-    if not begun:
+
+def pace(roadmaps: Iterable[Roadmap], today: date) -> float | None:
+    """The share of the current roadmap's period that is over, 0 to 1; None without a period."""
+    plan = current(roadmaps, today)
+    if plan is None:
         return None
-    start, end = max(begun)
+    start, end = span(plan.start)[0], last_day(plan.end)
     return min((today - start).days / max((end - start).days, 1), 1.0)

@@ -18,7 +18,7 @@ _BARE: Final = """
     by_succession declares_more no_signature not_listed not_a_member not_settled not_ilo_page
     dashboard_year all_members age_calculated contradicts band adopted_only limited partly
     nothing_seen dashboard with_western_sahara tier_undated tier_downgraded tier_upgraded
-    other_tier_2 other_tier_2_watch_list
+    other_tier_2 other_tier_2_watch_list six_hours_from night_rest_until all_territories
 """
 CODES: Final[Mapping[str, tuple[str, ...]]] = {
     **dict.fromkeys(_BARE.split(), ()),
@@ -35,6 +35,8 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "age_stated": ("age",),
     "marked": ("mark",),
     "launched_on": ("date",),
+    "walk_free_asked": ("question",),
+    "territory": ("territory",),
 }
 """Every code, with the names of its values in their order; the last value may hold colons."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import Connection, select
 
 from data.queries.records import of_area, records
@@ -53,6 +55,17 @@ def mechanisms(connection: Connection, area_code: str) -> list[Mechanism]:
     """Bodies, policies and programmes of one country, by kind and start."""
     by = (mechanism.c.kind, mechanism.c.start, mechanism.c.name)
     return of_area(connection, Mechanism, mechanism, area_code, *by)
+
+
+def policies(connection: Connection, area_codes: Sequence[str]) -> list[Mechanism]:
+    """Plans and policies of some countries, by country, the latest first."""
+    its = mechanism.c
+    query = (
+        select(mechanism)
+        .where(its.kind == "policy", its.area.in_(area_codes))
+        .order_by(its.area, its.start.desc(), its.name)
+    )
+    return records(connection, Mechanism, query)
 
 
 def suggested_actions(connection: Connection, area_code: str) -> list[SuggestedAction]:

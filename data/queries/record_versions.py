@@ -9,11 +9,12 @@ import json
 from collections.abc import Collection, Iterator
 from itertools import groupby
 from operator import attrgetter
-from typing import Any, Final, NamedTuple, TypeVar
+from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from data import schema
+from data.records import RecordChange
 from data.schema import record_version
 
 Record = TypeVar("Record")
@@ -26,18 +27,6 @@ VERSIONED: Final = frozenset(IN_ORDER)
 """The tables whose rows keep their past, and the order in which changes of them are told."""
 
 Cells = dict[str, Any]
-
-
-class RecordChange(NamedTuple):
-    """A row that differs between two releases: `old` is None where it is new, `new` where gone."""
-
-    table: str
-    key: tuple[str, ...]
-    release: int
-    """The release that brought the newer state."""
-
-    old: Cells | None
-    new: Cells | None
 
 
 def key_text(table: Table, row: Cells) -> str:
@@ -57,6 +46,11 @@ def rows(connection: Connection, table: Table, release: int | None = None) -> li
         return [dict(row) for row in connection.execute(query).mappings()]
     found = _states(connection, table.name, release).values()
     return [json.loads(cells) for _, cells in found if cells]
+
+
+def first_kept(connection: Connection) -> int:
+    """The release with which the history of rows begins; 0 where none is kept."""
+    return connection.execute(select(func.min(record_version.c.release))).scalar() or 0
 
 
 def _states(connection: Connection, table: str, release: int) -> dict[str, tuple[int, str]]:
@@ -129,9 +123,13 @@ def record_changes(
                 json.loads(was) if was else None,
                 json.loads(now) if now else None,
             )
-            row = change.new or change.old
-            if was != now and row and (areas is None or row.get("area") in areas):
+            if was != now and (areas is None or _of_any(change, areas)):
                 yield change
+
+
+def _of_any(change: RecordChange, areas: Collection[str]) -> bool:
+    """Whether a row is of one of the areas; an event may be of several, or of none."""
+    return not {*change.row["area"].split(";")}.isdisjoint(areas)
 
 
 def by_area(found: list[Record]) -> dict[str, list[Record]]:

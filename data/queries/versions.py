@@ -12,6 +12,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     and_,
+    case,
     func,
     literal,
     select,
@@ -24,6 +25,9 @@ from data.schema import OBSERVATION_KEY, observation, observation_past, release,
 BEFORE_ALL: Final = 0
 """The release before the first: nothing was published."""
 
+RECORDS: Final = "table:"
+"""Before a table's name where the ledger of releases tells of records instead of an indicator."""
+
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|\+00:00)?")
 _FIELDS: Final = Observation._fields
@@ -33,8 +37,11 @@ _SAID: Final = tuple(n for n in _FIELDS if n not in OBSERVATION_KEY and n != "vi
 
 def releases(connection: Connection) -> list[Release]:
     """Every release, the newest first, with what it changed."""
+    of_records = release_slice.c.indicator.startswith(RECORDS, autoescape=True)
     sums = [
-        func.coalesce(func.sum(release_slice.c[n]), 0) for n in ("added", "revised", "withdrawn")
+        func.coalesce(func.sum(case((which, release_slice.c[n]), else_=0)), 0)
+        for which in (~of_records, of_records)
+        for n in ("added", "revised", "withdrawn")
     ]
     query = (
         select(*release.columns, *sums)

@@ -39,6 +39,8 @@ from loaders.publish import audit, migrate
 from loaders.publish.ledger import next_release, published_now
 
 _DEBIAN: Final = Path("/usr/lib/postgresql")
+_APPEND_ONLY: Final = ("audit", "record_version")
+"""Tables that a function of PostgreSQL keeps from being changed."""
 
 
 class BackupRefused(StoreError):
@@ -196,7 +198,8 @@ def _emptying(url: str) -> str:
         quote = connection.dialect.identifier_preparer.quote
         names = [quote(name) for name in inspect(connection).get_table_names()]
     drops = [f"DROP TABLE {name} CASCADE;" for name in names]
-    return "\n".join([*drops, "DROP FUNCTION IF EXISTS audit_is_append_only();"])
+    functions = [f"DROP FUNCTION IF EXISTS {name}_is_append_only();" for name in _APPEND_ONLY]
+    return "\n".join([*drops, *functions])
 
 
 def _program(name: str) -> str:

@@ -36,7 +36,8 @@ def _digest(items: Iterable[object]) -> str:
 
 def _columns(connection: Connection, table: Table) -> Iterator[str]:
     names = [c.name for c in table.columns if c.name not in NUMBERED]
-    key = [c for c in table.primary_key if c.name not in NUMBERED] or [table.c[n] for n in names]
+    # With the number of its release, as a row of the past has no other place in a definite order.
+    key = list(table.primary_key) or [table.c[n] for n in names]
     totals = {name: hashlib.sha256() for name in names}
     of_source: dict[str, tuple[int, Any]] = {}
     question = select(*(table.c[name] for name in names)).order_by(*key)

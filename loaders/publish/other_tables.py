@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Integer, Table, delete, insert, select, updat
 
 from data import schema
 from data.queries.record_versions import VERSIONED, cells_text, key_text
+from data.queries.versions import RECORDS
 from loaders.facts.reference import Key, has_key, key_in, rows_held
 from loaders.publish import guards
 from loaders.publish.ledger import Line
@@ -70,7 +71,7 @@ compared with the published rows of that value, not with all of its source."""
 UNLISTED: Final = frozenset({"no_signature", "not_listed", "not_a_member"})
 """Notes of positions that rest on a State's absence from a list: another absence confirms them."""
 
-PREFIX: Final = "table:"
+PREFIX: Final = RECORDS
 """Before a table's name where datasets name an indicator."""
 
 
@@ -306,7 +307,7 @@ def keep_states(connection: Connection, name: str, release: int) -> int:
     """
     table, kept = schema.metadata.tables[name], schema.record_version
     last = select(kept.c.key, kept.c.cells).where(kept.c.table == name).order_by(kept.c.release)
-    states: dict[str, str] = dict(connection.execute(last).tuples().all())
+    states = {row.key: row.cells for row in connection.execute(last)}
     now = {key_text(table, row): cells_text(row) for row in rows_held(connection, table).values()}
     changed = {key: cells for key, cells in now.items() if states.get(key) != cells}
     changed |= {key: "" for key, cells in states.items() if cells and key not in now}

@@ -1,7 +1,7 @@
 """Undoes a release: publishes what its datasets held before it, as a new release.
 
 Nothing is deleted: the figures of the withdrawn release go to the past, where `as_of` and "what
-changed" find them.
+changed" find them; the records of tables that keep every state get their former one again.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from data.schema import observation, observation_past, release, release_slice, slice_
-from loaders.publish import audit, other_tables
+from loaders.publish import audit, former_states, other_tables
 from loaders.publish.coverage import refresh_coverage
 from loaders.publish.ledger import FileFacts, Line, next_release, published_now
 from loaders.publish.publish import Blocked, PublishResult, note_datasets
@@ -35,8 +35,8 @@ _NAMES: Final = [column.name for column in observation.columns]
 def withdraw(connection: Connection, number: int, actor: str) -> PublishResult:
     """Publish the state before a release of every dataset that it changed; the caller commits.
 
-    Raises Blocked for a release that does not exist, changed no figures, or brought records of
-    which no past is kept, and where a later release changed the same datasets.
+    Raises Blocked for a release that does not exist, changed nothing, or brought records of which
+    no past is kept, and where a later release changed the same datasets or records.
     """
     label = connection.execute(select(release.c.label).where(release.c.id == number)).scalar()
     datasets = _datasets(connection, number, label)
@@ -45,7 +45,7 @@ def withdraw(connection: Connection, number: int, actor: str) -> PublishResult:
     values = {"id": new, "kind": "restore", "label": shown, "note": f"withdraws {number}"}
     connection.execute(insert(release).values(values | {"published": published_now(connection)}))
     line = Line(connection, FileFacts(shown, "", 0, "", FORMAT, "1", ""), actor)
-    changes = _restore(connection, number, new)
+    changes = _restore(connection, number, new) | former_states.restore(connection, number, new)
     note_datasets(connection, new, changes)
     for numbers in changes.values():
         for name, count in numbers.items():
@@ -63,31 +63,42 @@ def _datasets(connection: Connection, number: int, label: str | None) -> list[Da
     """The datasets that a release changed. Raises Blocked when they cannot be taken back."""
     if label is None:
         raise Blocked(f"There is no release {number}. See: python -m loaders releases")
-    touched = release_slice.alias("touched")
-    pair = and_(
-        touched.c.release == number,
-        touched.c.source == release_slice.c.source,
-        touched.c.indicator == release_slice.c.indicator,
-    )
+    for what, after in (
+        ("figures", _later_figures(connection, number)),
+        ("records", former_states.later(connection, number)),
+    ):
+        if after is not None:
+            raise Blocked(
+                f"Release {after} changed the same {what} after release {number}. Withdraw the "
+                f"later one first: python -m loaders withdraw {after}"
+            )
     of = (release_slice.c.source, release_slice.c.indicator)
-    later = select(release_slice.c.release).where(release_slice.c.release > number)
-    newest = later.where(exists().where(pair)).order_by(release_slice.c.release.desc()).limit(1)
-    after = connection.execute(newest).scalar()
-    if after is not None:
-        raise Blocked(
-            f"Release {after} changed the same figures after release {number}. Withdraw the later "
-            f"one first: python -m loaders withdraw {after}"
-        )
     question = select(*of).where(release_slice.c.release == number).order_by(*of)
     found = [(source, indicator) for source, indicator in connection.execute(question)]
     if not found:
-        raise Blocked(f"Release {number} changed no figures: there is nothing to withdraw.")
-    if kept_no_past := [i for _, i in found if i.startswith(other_tables.PREFIX)]:
+        raise Blocked(f"Release {number} changed nothing: there is nothing to withdraw.")
+    others = [i for _, i in found if i.startswith(other_tables.PREFIX)]
+    if kept_no_past := [i for i in others if i not in former_states.DATASETS]:
         raise Blocked(
             f"Release {number} brought records of {', '.join(kept_no_past)}, of which no past is "
             "kept. Load the file that was published before it once more."
         )
     return found
+
+
+def _later_figures(connection: Connection, number: int) -> int | None:
+    """The newest release after one that changed a dataset which that one changed."""
+    touched = release_slice.alias("touched")
+    pair = and_(
+        touched.c.release == number,
+        touched.c.source == release_slice.c.source,
+        touched.c.indicator == release_slice.c.indicator,
+        # Of records that keep every state it is told which of them a later release changed.
+        release_slice.c.indicator.not_in(former_states.DATASETS),
+    )
+    later = select(release_slice.c.release).where(release_slice.c.release > number)
+    newest = later.where(exists().where(pair)).order_by(release_slice.c.release.desc()).limit(1)
+    return connection.execute(newest).scalar()
 
 
 def _restore(connection: Connection, number: int, new: int) -> dict[Dataset, dict[str, int]]:

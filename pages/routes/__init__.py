@@ -12,9 +12,16 @@ from components.markup import warm_templates
 from data.trouble import StoreError
 from pages.routes.changes import changes_csv
 from pages.routes.end_of_api import end_of_api
+from pages.routes.framework import framework_file
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
-from pages.routes.pathfinder_files import actions_file, events_file
+from pages.routes.pathfinder_files import (
+    actions_file,
+    events_file,
+    overdue_file,
+    stages_file,
+    statuses_file,
+)
 from pages.routes.paused import paused
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
@@ -24,7 +31,11 @@ API: Final = [
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
+    Route("/api/v1/overdue.csv", overdue_file, methods=["GET"]),
+    Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
+    Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]

@@ -1,16 +1,24 @@
-"""`/api/v1/actions.csv` and `/api/v1/events.csv`: actions and events of pathfinders as CSV."""
+"""The pathfinder tables as CSV: actions, what is past its date, statuses, stages, events."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from datetime import date
+from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
 from components.explore.filters import Refused
-from components.pathfinders.files import actions_csv, events_csv, texts_of_rows
+from components.pathfinders.files import (
+    actions_csv,
+    events_csv,
+    overdue_csv,
+    stages_csv,
+    statuses_csv,
+    texts_of_rows,
+)
 from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
@@ -23,11 +31,12 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
-from data.records import Event
+from data.records import SPEAKING, Event
 from pages.routes.shown import open_store, refusal
 from pages.service.download import Asked, Download
 
-ACTION_PARAMETERS: Final = ("area", "region", "status")
+PLACES: Final = ("area", "region")
+T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
 
@@ -44,28 +53,64 @@ def _only(params: Mapping[str, str], allowed: Sequence[str]) -> None:
         raise Refused("", ",".join(unknown), allowed)
 
 
+def _by_country(
+    given: Params, found: Mapping[str, Sequence[T]], more: Sequence[str] = ()
+) -> tuple[list[T], dict[str, str]]:
+    """The rows of the countries asked for, and the parameters. Raises Refused.
+
+    The made-up country has no area and is never among them.
+    """
+    params = dict(given)
+    _only(params, (*PLACES, *more))
+    areas = store.reference(DEFAULT).areas
+    listed = {code: rows for code, rows in found.items() if code in areas}
+    kept = _listed(params, "area", sorted(listed))
+    regions = _listed(params, "region", sorted({areas[code].region for code in listed}))
+    rows = [
+        row
+        for code, several in listed.items()
+        if code in kept and areas[code].region in regions
+        for row in several
+    ]
+    return rows, params
+
+
 @store.cached(16)
-def actions_text(given: Params) -> str:
+def actions_text(given: Params, today: date) -> str:
     """The CSV of listed actions by `area`, `region` and `status` (lists by comma).
 
     Raises Refused.
     """
-    params = dict(given)
-    _only(params, ACTION_PARAMETERS)
-    areas = store.reference(DEFAULT).areas
-    found = store.pathfinder_data().actions
-    listed = {code: actions for code, actions in found.items() if code in areas}
-    kept = _listed(params, "area", sorted(listed))
-    regions = _listed(params, "region", sorted({areas[code].region for code in listed}))
+    rows, params = _by_country(given, store.pathfinder_data().actions, ("status",))
     statuses = _listed(params, "status", STATUSES)
-    rows = (
-        action
-        for code, actions in listed.items()
-        if code in kept and areas[code].region in regions
-        for action in actions
-        if action.status in statuses
-    )
-    return actions_csv(rows, areas, texts_of_rows())
+    kept = [action for action in rows if action.status in statuses]
+    return actions_csv(kept, store.reference(DEFAULT).areas, texts_of_rows(), today)
+
+
+@store.cached(16)
+def overdue_text(given: Params, today: date) -> str:
+    """The CSV of what is past its date by `area` and `region`. Raises Refused."""
+    rows, _ = _by_country(given, store.pathfinder_data().actions)
+    return overdue_csv(rows, store.reference(DEFAULT).areas, texts_of_rows(), today)
+
+
+@store.cached(16)
+def statuses_text(given: Params, _today: date) -> str:
+    """The CSV of the whole history of statuses by `area`, `region` and `says`. Raises Refused."""
+    rows, params = _by_country(given, store.pathfinder_data().actions, ("says",))
+    voices = _listed(params, "says", SPEAKING)
+    return statuses_csv(rows, voices, store.reference(DEFAULT).areas, texts_of_rows())
+
+
+@store.cached(16)
+def stages_text(given: Params, _today: date) -> str:
+    """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
+    found = store.pathfinder_data().stages
+    rows, params = _by_country(given, found, ("stage",))
+    known = sorted({one.stage for several in found.values() for one in several})
+    steps = _listed(params, "stage", known)
+    kept = [one for one in rows if one.stage in steps]
+    return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
 
 
 def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
@@ -81,7 +126,7 @@ def _with_ratifications() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]
 
 
 @store.cached(16)
-def events_text(given: Params) -> str:
+def events_text(given: Params, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
     _only(params, PARAMETERS)
@@ -96,16 +141,16 @@ def events_text(given: Params) -> str:
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-async def _answer(request: Request, name: str, make: Callable[[Params], str]) -> Response:
-    params = tuple(sorted(request.query_params.items()))
+async def _answer(request: Request, name: str, make: Callable[[Params, date], str]) -> Response:
+    params, today = tuple(sorted(request.query_params.items())), date.today()
     shown = await run_in_threadpool(open_store)
     try:
-        text = await run_in_threadpool(make, params)
+        text = await run_in_threadpool(make, params, today)
     except Refused as why:
         return refusal(why)
     return Download(
         Asked(
-            content=(name, *shown.content, *params),
+            content=(name, *shown.content, today.isoformat(), *params),
             name=f"target87-{name}-{shown.day}.csv",
             changed=shown.changed,
             make=lambda: (piece for piece in (text,)),
@@ -116,6 +161,21 @@ async def _answer(request: Request, name: str, make: Callable[[Params], str]) ->
 async def actions_file(request: Request) -> Response:
     """Listed actions and targets as CSV; 400 names what is not understood and what is allowed."""
     return await _answer(request, "actions", actions_text)
+
+
+async def overdue_file(request: Request) -> Response:
+    """What is past its date as CSV, for the secretariat; 400 as above."""
+    return await _answer(request, "overdue", overdue_text)
+
+
+async def statuses_file(request: Request) -> Response:
+    """Every dated status as CSV; 400 as above."""
+    return await _answer(request, "statuses", statuses_text)
+
+
+async def stages_file(request: Request) -> Response:
+    """The stages of countries as CSV; 400 as above."""
+    return await _answer(request, "stages", stages_text)
 
 
 async def events_file(request: Request) -> Response:

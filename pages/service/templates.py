@@ -24,7 +24,11 @@ KNOWN: Final = frozenset(
         "/api/v1/observations.xlsx",
         "/api/v1/changes.csv",
         "/api/v1/actions.csv",
+        "/api/v1/overdue.csv",
+        "/api/v1/statuses.csv",
+        "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/framework.csv",
         "/api/v1/names.json",
     }
 )

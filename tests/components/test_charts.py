@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from dataclasses import replace
 from datetime import date
 from xml.etree import ElementTree
 
@@ -13,6 +14,8 @@ from components.charts.ring import ring_data_uri, ring_svg, ring_text
 from components.charts.timeline import span, timeline
 from components.charts.world_map import world_map
 from components.theme import PALETTES
+from components.wording import LANGUAGES
+from data.methods.completion import STATUSES
 from data.records import Area, Completion
 from tests.factories import INDICATOR, event, observation, series, words
 
@@ -116,35 +119,75 @@ def test_the_span_of_a_date_follows_its_precision() -> None:
     assert span("2024-02-03") == (date(2024, 2, 3), date(2024, 2, 3))
 
 
+EVERY = Completion("NPL", 4, 2, 1, 2, 1, 3)
+
+
+def _arcs(svg: str) -> dict[str, float]:
+    """The length of each arc by its status."""
+    arcs = [node for node in ElementTree.fromstring(svg).iter() if node.get("data-status")]
+    return {
+        str(arc.get("data-status")): float(str(arc.get("stroke-dasharray")).split()[0]) + 1
+        for arc in arcs
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("status", STATUSES)
+def test_each_status_has_its_arc_its_word_and_its_colour(status: str, language: str) -> None:
+    one = replace(Completion("NPL"), **{status: 1})
+    svg = ring_svg(one, LIGHT, words(language))
+    paint = "url(#hatch)" if status == "no_evidence" else LIGHT.statuses[status]
+    assert f'stroke="{paint}" data-status="{status}"' in svg
+    said = ring_text(one, words(language))
+    if status == "no_evidence":
+        assert said == words(language).t("completion.unknown", listed=1)
+    else:
+        word = words(language).t(f"completion.{status}")
+        assert f"{word[0].upper()}{word[1:]}" in said
+
+
 def test_the_ring_says_the_count_and_hatches_what_is_unknown() -> None:
-    some = Completion("NPL", 4, 2, 1, 1, 3)
-    svg = ring_svg(some, LIGHT, words("en"))
-    root = ElementTree.fromstring(svg)
-    arcs = [node for node in root.iter() if node.get("data-status")]
-    assert [arc.get("data-status") for arc in arcs] == [
-        "completed",
-        "substantial",
-        "limited",
-        "not_started",
-        "no_evidence",
-    ]
-    assert arcs[-1].get("stroke") == "url(#hatch)"
-    assert ">4 / 11</text>" in svg
-    assert ring_text(some, words("en")) == (
-        "Actions and targets completed: 4 of 11. Completed: 4; substantial progress: 2; "
-        "limited progress: 1; not started: 1; no public evidence: 3."
+    svg = ring_svg(EVERY, LIGHT, words("en"))
+    assert tuple(_arcs(svg)) == STATUSES
+    assert ">4 / 13</text>" in svg
+    assert ring_text(EVERY, words("en")) == (
+        "Completed: 4 of 13. Completed: 4; substantial progress: 2; limited progress: 1; "
+        "adopted: 2; not started: 1; no public evidence: 3."
     )
+    reported = replace(EVERY, says="reported")
+    assert ring_text(reported, words("en")).startswith("Reported by the government: Completed: 4")
+
+
+def test_arcs_are_as_long_as_the_counts_or_as_the_weights_that_are_given() -> None:
+    two = Completion("NPL", completed=1, limited=1)
+    around = 2 * 3.141592653589793 * 42
+    assert _arcs(ring_svg(two, LIGHT, words("en"))) == pytest.approx(
+        {"completed": around / 2, "limited": around / 2}, abs=0.02
+    )
+    weighted = ring_svg(two, LIGHT, words("en"), weights={"completed": 3.0, "limited": 1.0})
+    assert _arcs(weighted) == pytest.approx(
+        {"completed": around * 0.75, "limited": around * 0.25}, abs=0.02
+    )
+    assert ">1 / 2</text>" in weighted
+
+
+@pytest.mark.parametrize(("pace", "turn"), [(0.0, "0.00"), (0.25, "90.00"), (1.0, "360.00")])
+def test_the_pace_is_a_mark_across_the_ring(pace: float, turn: str) -> None:
+    svg = ring_svg(EVERY, LIGHT, words("en"), pace=pace)
+    assert svg.count(f'transform="rotate({turn} 50 50)"') == 2
+    assert f'data-pace="{pace:.4f}"' in svg
+    assert "data-pace" not in ring_svg(EVERY, LIGHT, words("en"))
 
 
 def test_nothing_listed_and_nothing_known_never_look_like_zero_percent() -> None:
-    nothing = ring_svg(Completion("NPL", 0, 0, 0, 0, 0), LIGHT, words("en"))
+    nothing = ring_svg(Completion("NPL"), LIGHT, words("en"))
     assert "url(#hatch)" in nothing and "0 /" not in nothing
-    unknown = ring_svg(Completion("NPL", 0, 0, 0, 0, 7), LIGHT, words("fr"))
+    unknown = ring_svg(Completion("NPL", no_evidence=7), LIGHT, words("fr"))
     assert ">– / 7</text>" in unknown
 
 
 def test_the_ring_is_an_image_address() -> None:
-    svg = ring_svg(Completion("NPL", 1, 0, 0, 0, 0), LIGHT, words("ar"), size=96)
+    svg = ring_svg(Completion("NPL", 1), LIGHT, words("ar"), size=96)
     address = ring_data_uri(svg)
     head, _, body = address.partition(",")
     assert head == "data:image/svg+xml;base64"

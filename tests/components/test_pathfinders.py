@@ -4,35 +4,69 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, timeline
-from components.pathfinders.actions import action_lines, action_table, period, sum_line
-from components.pathfinders.files import ACTION_COLUMNS, actions_csv, events_csv
+from components.pathfinders.actions import action_table, period
+from components.pathfinders.choice import SHOWS, SORTS, Choice, chosen, counted
+from components.pathfinders.facts import PathfinderFacts
+from components.pathfinders.files import (
+    ACTION_COLUMNS,
+    OVERDUE_COLUMNS,
+    STAGE_COLUMNS,
+    STATUS_COLUMNS,
+    actions_csv,
+    events_csv,
+    overdue_csv,
+    stages_csv,
+    statuses_csv,
+)
+from components.pathfinders.guide import FOLDS, guide_html
+from components.pathfinders.head import asks, head_html, sum_words
+from components.pathfinders.line import bars, line
+from components.pathfinders.lines import action_lines, grouped_lines
 from components.pathfinders.next_dates import next_dates
-from components.pathfinders.rows import PathfinderFacts, rows_html
-from components.pathfinders.stages import STAGES, reached, steps
+from components.pathfinders.rows import Hrefs, rows_html
+from components.pathfinders.stages import STAGES, reached, statements, steps
+from components.pathfinders.standing import Standing, standing, standings
 from components.theme import PALETTES
 from components.timeline.choice import (
     DEFAULT_KINDS,
     EVERYTHING,
     KINDS,
-    Choice,
     chosen_events,
     csv_address,
     read_choice,
 )
+from components.timeline.choice import Choice as TimelineChoice
 from components.timeline.ratification_events import ratification_events
 from components.timeline.table import event_table
-from components.wording import LANGUAGES, wording
-from data.records import Action, Area, Completion, Event, Ratification, Roadmap, Stage
+from components.wording import LANGUAGES, Wording, wording
+from data.records import (
+    Action,
+    Area,
+    Event,
+    Mechanism,
+    Priority,
+    Ratification,
+    Report,
+    Roadmap,
+    Stage,
+    Status,
+)
 
 EN, AR = wording("en"), wording("ar")
 LIGHT = PALETTES["light"]
 TODAY = date(2026, 11, 21)
+CHOICE = Choice()
+NO_TEXTS: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
 AREAS = {
     "NPL": Area("NPL", "country", "Nepal", region="M49_142", pathfinder="pathfinder"),
     "MWI": Area("MWI", "country", "Malawi", region="M49_002", pathfinder="pathfinder"),
@@ -46,21 +80,54 @@ AREAS = {
 SHOWN_AS = {"today": TODAY, "lanes": {"NPL": "Asia"}, "names": {"NPL": "Nepal"}}
 
 
-def an_action(code: str = "NPL-01", status: str = "limited", **more: str) -> Action:
+def a_status(says: str, status: str, checked: str = "2026-11-21", **more: str) -> Status:
+    fields = {"basis": "A law was drafted", "page": "https://example.org/a"} | more
+    return Status("NPL-01", says, checked, "NPL", status, **fields)
+
+
+def an_action(code: str = "NPL-01", status: str = "limited", **more: Any) -> Action:
+    """An action whose status is our reading of a page; `said` are statuses instead of that one."""
+    said = more.pop("said", None)
+    of_status = {
+        "source_title": more.pop("status_title", "A page"),
+        "page": more.pop("status_page", "https://example.org/a"),
+    }
     fields = {
         "area": "NPL",
         "kind": "action",
         "priority": "legislation",
         "start": "2019",
         "due": "",
-        "status": status,
-        "status_date": "",
         "origin": "page",
         "responsible": "Ministry of Labour",
         "source_title": "A page",
         "page": "https://example.org/a",
     } | more
-    return Action(code=code, text="Align the <law>", basis="A law was drafted", **fields)
+    history = said or (a_status("curated", status, **of_status),)
+    history = tuple(replace(one, action=code, area=fields["area"]) for one in history)
+    return Action(code=code, text="Align the <law>", history=history, **fields)
+
+
+def roadmap_items(count: int, status: str = "limited", **more: Any) -> list[Action]:
+    return [an_action(f"NPL-{n:02}", status, origin="roadmap", **more) for n in range(1, count + 1)]
+
+
+def some_facts(actions: Sequence[Action], **more: Any) -> PathfinderFacts:
+    by_area: dict[str, list[Action]] = {}
+    for one in actions:
+        by_area.setdefault(one.area, []).append(one)
+    fields: dict[str, Any] = {"stages": {}, "roadmaps": {}, "priorities": {}} | more
+    return PathfinderFacts(AREAS, actions=by_area, **fields)
+
+
+def nepal(actions: Sequence[Action] = (), **more: Any) -> Standing:
+    return standing(AREAS["NPL"], some_facts(actions, **more), TODAY)
+
+
+def shown(facts: PathfinderFacts, choice: Choice = CHOICE, words: Wording = EN) -> str:
+    found = standings(facts, TODAY)
+    hrefs = Hrefs("country?iso3=", "monitoring?iso3=")
+    return rows_html(facts, found, choice, words, LIGHT, today=TODAY, hrefs=hrefs)
 
 
 def a_stage(stage: str, when: str = "", area: str = "NPL") -> Stage:
@@ -99,22 +166,79 @@ def test_a_named_roadmap_without_a_stated_adoption_is_not_called_unseen() -> Non
     assert not steps([], EN, [plan])[2].reached
 
 
-def test_actions_keep_status_basis_and_both_pages() -> None:
+def test_a_step_that_was_postponed_was_not_taken() -> None:
+    postponed = replace(a_stage("workshop", "2020-03-26"), state="postponed")
+    assert reached([postponed]) == frozenset()
+    assert [step.mark for step in steps([postponed], EN)] == ["not_seen"] * 5
+    assert statements([postponed], EN)[0].state == "Postponed"
+    assert statements([a_stage("workshop")], EN)[0].state == ""
+
+
+def test_an_action_shows_each_page_by_its_own_title() -> None:
     actions = [
         an_action("NPL-02", "no_evidence"),
-        an_action("NPL-01", "completed", page2="https://example.org/b", due="2028"),
+        an_action(
+            "NPL-01",
+            "completed",
+            due="2028",
+            status_page="https://www.example.org/b",
+            status_title="",
+        ),
     ]
-    first, last = action_lines(actions, EN)
+    first, last = action_lines(actions, EN, TODAY)
     assert (first.code, first.symbol, first.status_word) == ("NPL-01", "●", "Completed")
-    assert first.pages == ("https://example.org/a", "https://example.org/b")
-    assert first.when == "2019–2028"
+    assert first.links == (
+        ("A page", "https://example.org/a"),
+        ("example.org", "https://www.example.org/b"),
+    )
+    assert first.when == "2019–2028" and first.late == ""
     assert (last.symbol, last.basis) == ("▨", "A law was drafted")
 
 
+def test_next_steps_stand_below_their_action_and_actions_below_their_priority() -> None:
+    priority = Priority("P1", "NPL", "R", 1, "Schools", objective="All go", target_date="2030")
+    actions = [
+        an_action("NPL-01", "no_evidence", roadmap_priority="P1"),
+        an_action("NPL-02", "completed", roadmap_priority="P1"),
+        an_action("NPL-03", "completed", kind="next_step", parent="NPL-01"),
+        an_action("NPL-04", "completed"),
+    ]
+    below, apart = grouped_lines(actions, [priority], EN, TODAY)
+    assert (below.priority, below.aim) == ("Schools", "All go · by 2030")
+    assert [(one.code, one.nested) for one in below.lines] == [
+        ("NPL-02", False),
+        ("NPL-01", False),
+        ("NPL-03", True),
+    ]
+    assert (apart.priority, [one.code for one in apart.lines]) == ("", ["NPL-04"])
+
+
+def test_voices_beside_ours_are_named_each() -> None:
+    said = (
+        a_status("curated", "limited"),
+        a_status("reported", "completed"),
+        a_status("reviewed", "substantial"),
+    )
+    (line,) = action_lines([an_action(said=said)], EN, TODAY)
+    assert line.status == "substantial"
+    assert [(one.who, one.word) for one in line.voices] == [
+        (EN.t("status_says.reviewed"), "Substantial progress"),
+        (EN.t("status_says.reported"), "Completed"),
+        (EN.t("status_says.curated"), "Limited progress"),
+    ]
+    assert action_lines([an_action()], EN, TODAY)[0].voices == ()
+
+
+def test_money_and_weight_stand_as_stated() -> None:
+    (line,) = action_lines([an_action(allocated="1000", currency="USD", weight="3")], EN, TODAY)
+    assert line.money == "allocated 1,000 USD · weight 3"
+
+
 def test_texts_are_escaped_and_the_rule_stands_above_the_table() -> None:
-    html = action_table([an_action()], "Listed", EN, LIGHT)
+    html = action_table([an_action(due="2020")], "Listed", EN, LIGHT, today=TODAY)
     assert "Align the &lt;law&gt;" in html and "<law>" not in html
     assert EN.t("pathfinders.rule")[:40] in html
+    assert EN.t("pathfinders.late") in html
     assert "https://example.org/a" in html
     assert action_table([], "Listed", EN, LIGHT) == ""
 
@@ -148,34 +272,161 @@ def test_next_dates_are_ahead_stated_and_not_of_completed_actions() -> None:
     assert next_dates([an_action()], [], EN, TODAY) == ()
 
 
-def test_the_sum_counts_and_never_turns_unknown_into_nothing() -> None:
-    html = sum_line([Completion("NPL", 1, 0, 2, 0, 4), Completion("MWI", 0, 0, 0, 0, 3)], EN, LIGHT)
-    assert "Actions and targets listed: 10, in 2 countries. Completed: 1." in html
-    assert "No public evidence: 7" in html
-    assert "pf-part-no_evidence" in html and "pf-part-substantial" not in html
+def test_an_end_of_a_national_plan_is_a_next_date() -> None:
+    policy = Mechanism("NPL", "policy", "A plan", "2025", "2029", "", "S", "")
+    (found,) = next_dates([], [], EN, TODAY, [policy])
+    assert (found.date, found.what) == ("2029", "End of the plan: A plan")
+
+
+@pytest.mark.parametrize(
+    ("items", "others", "bars", "words"),
+    [
+        (0, 0, 0, "none known"),
+        (0, 9, 0, "none known; 9 elsewhere"),
+        (1, 2, 0, "1 item; 2 elsewhere"),
+        (4, 0, 0, "4 items; 0 elsewhere"),
+        (5, 9, 1, ""),
+    ],
+)
+def test_a_bar_counts_items_of_a_roadmap_alone_and_from_five_on(
+    items: int, others: int, bars: int, words: str
+) -> None:
+    elsewhere = [
+        an_action(f"NPL-9{n}", "completed", origin=("page", "findings", "news")[n % 3])
+        for n in range(others)
+    ]
+    made = line(nepal([*roadmap_items(items), *elsewhere]), EN, LIGHT, TODAY, "x")
+    assert (len(made.bars), made.instead) == (bars, words)
+    if bars:
+        assert made.bars[0].count == "0 of 5" and made.bars[0].who == ""
+        assert made.bars[0].words == "Limited progress: 5"
+
+
+def test_two_bars_where_reported_and_reviewed_both_exist() -> None:
+    said = (a_status("reported", "completed"), a_status("reviewed", "limited"))
+    reported = (a_status("reported", "completed"),)
+    items = [*roadmap_items(3, said=reported), *roadmap_items(2, said=said)]
+    found = bars(items, "NPL", EN, LIGHT)
+    assert [(one.who, one.count) for one in found] == [
+        ("reported", "5 of 5"),
+        ("reviewed", "0 of 5"),
+    ]
+    assert [one.who for one in bars(roadmap_items(5, said=reported), "NPL", EN, LIGHT)] == [""]
+
+
+def test_what_is_late_ended_awaited_ahead_and_last() -> None:
+    one = nepal(
+        [an_action("A", due="2025"), an_action("B", due="2019-06"), an_action("C", due="2027")],
+        stages={"NPL": [a_stage("status_confirmed", "2020")]},
+        roadmaps={"NPL": [Roadmap("R", "NPL", "2019", "2021", "", "Plan", "", "")]},
+        policies={
+            "NPL": [
+                Mechanism("NPL", "policy", "Old", "", "2025", "", "S", ""),
+                Mechanism("NPL", "policy", "New", "", "2026", "", "S", ""),
+                Mechanism("NPL", "policy", "Open", "2020", "", "", "S", ""),
+            ]
+        },
+        events={"NPL": [an_event(when="2024-05"), an_event("late", when="2030")]},
+    )
+    assert ([each.code for each in one.late], one.late_since) == (["B", "A"], "2019-06")
+    assert (one.dated_plans, one.ended_plans) == (3, 2)
+    assert one.next_date == "2026"
+    assert one.sign == ("2024-05", "workshop")
+    assert one.checked == "2026-11-21"
+    assert one.awaited
+
+
+@pytest.mark.parametrize(
+    ("kind", "received", "awaited"),
+    [
+        ("questionnaire", "2026-03-01", False),
+        ("yearly_report", "2025-11-30", False),
+        ("yearly_report", "2025-06-30", True),
+        ("workshop_report", "2026-03-01", True),
+    ],
+)
+def test_a_report_is_awaited_a_year_after_the_last(kind: str, received: str, awaited: bool) -> None:
+    report = Report("R", "NPL", kind, "2025", "2026", received, "en", "", "A report", "")
+    confirmed = {"NPL": [a_stage("status_confirmed", "2020")]}
+    assert nepal(stages=confirmed, reports={"NPL": [report]}).awaited is awaited
+    assert not nepal(reports={"NPL": []}).awaited, "no status is confirmed"
+    new = {"NPL": [a_stage("status_confirmed", "2026-05")]}
+    assert not nepal(stages=new).awaited, "the first year is not over"
+
+
+def test_the_order_is_the_alphabet_or_the_readers() -> None:
+    facts = some_facts(
+        [
+            an_action("A", due="2020"),
+            an_action("B", area="MWI", due="2018"),
+            an_action("C", area="COG", due="2030"),
+        ]
+    )
+    found = standings(facts, TODAY)
+
+    def order(**asked: str) -> list[str]:
+        return [one.area.code for one in chosen(found, Choice(**asked))]
+
+    assert order() == ["COG", "MWI", "NPL"]
+    assert order(sort="overdue") == ["MWI", "NPL", "COG"]
+    assert order(sort="next") == ["COG", "MWI", "NPL"]
+    assert order(show="overdue") == ["MWI", "NPL"]
+    assert order(region="M49_142") == ["NPL"]
+    assert order(show="ended") == order(show="awaited") == order(stage="workshop") == []
+    for sort in SORTS:
+        assert sorted(order(sort=sort)) == ["COG", "MWI", "NPL"]
+    assert [counted(found, show) for show in SHOWS] == [3, 2, 0, 0]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_row_for_each_chosen_country_with_ring_and_link(language: str) -> None:
+def test_a_line_for_each_chosen_country_in_groups_with_sums(language: str) -> None:
     words = wording(language)
-    facts = PathfinderFacts(
-        AREAS,
-        {"NPL": [a_stage("workshop", "2019-02-07")], "MWI": []},
-        {},
-        {"NPL": [an_action()]},
+    facts = some_facts(
+        [*roadmap_items(6), an_action("NPL-90")],
+        stages={"NPL": [a_stage("workshop", "2019-02-07")], "MWI": []},
     )
-    assert [area.code for area in facts.countries()] == ["COG", "MWI", "NPL"]
-    assert [area.code for area in facts.countries("M49_002")] == ["COG", "MWI"]
-    assert [area.code for area in facts.countries("", "workshop")] == ["NPL"]
+    assert [area.code for area in facts.countries] == ["COG", "MWI", "NPL"]
     assert [area.code for area in facts.regions] == ["M49_002", "M49_142"]
-    chosen = facts.countries()
-    hrefs = {area.code: f"country?iso3={area.code}" for area in chosen}
-    html = rows_html(facts, chosen, words, LIGHT, today=TODAY, hrefs=hrefs)
-    assert html.count('class="pf-row"') == 3
-    assert html.count("data:image/svg+xml;base64,") == 3
-    assert 'href="country?iso3=NPL"' in html
-    assert html.count(words.t("pathfinders.nothing_listed")) >= 2
-    assert rows_html(facts, [], words, LIGHT, today=TODAY, hrefs={}).count("pf-row") == 0
+    html = shown(facts, words=words)
+    assert re.findall(r'id="pf-(\w+)"', html) == ["COG", "MWI", "NPL"]
+    assert html.count('class="pf-group"') == 2
+    assert 'href="country?iso3=NPL"' in html and 'href="monitoring?iso3=NPL"' in html
+    assert html.count('class="pf-bar"') == 1
+    assert html.count(words.t("pathfinders.others") + "</h4>") == 1
+    assert html.count(words.t("pathfinders.instead_full.nothing")) == 4
+    assert "pf-group" not in shown(facts, Choice(group="none"), words)
+    assert "pf-row" not in shown(facts, Choice(stage="reporting"), words)
+
+
+def test_the_head_counts_items_and_measures_apart() -> None:
+    facts = some_facts([*roadmap_items(6, "completed"), an_action("NPL-90", "adopted", due="2020")])
+    found = standings(facts, TODAY)
+    html = head_html(found, EN, LIGHT, presenting=False)
+    assert "6 of 6 known roadmap items completed" in html
+    assert "measures named on other pages: 1, of them completed 0, adopted 1" in html
+    assert "pf-part-completed" in html and "pf-part-adopted" not in html
+    assert sum_words(found, EN) == (
+        "3 countries · 6 of 6 roadmap items completed · 1 measure on other pages"
+    )
+    few = head_html(standings(some_facts(roadmap_items(4)), TODAY), EN, LIGHT, presenting=False)
+    assert "4 roadmap items are known to us" in few and "pf-bar" not in few
+
+
+def test_what_is_late_is_said_first_in_whole_sentences() -> None:
+    facts = some_facts([an_action("A", due="2020"), an_action("B", area="MWI", due="2018")])
+    said = dict(asks(standings(facts, TODAY), EN))
+    assert list(said) == ["overdue", "ended", "awaited"]
+    assert said["overdue"] == ("2 actions in 2 countries are past the date that was set for them.")
+    assert said["ended"] == "0 of 0 dated plans have ended."
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_guide_tells_every_tool_of_the_guidance(language: str) -> None:
+    html = guide_html(wording(language))
+    assert html.count("<details") == len(FOLDS) == 7
+    counts = [len(wording(language).several(f"pathfinder_guide.{fold}.items")) for fold in FOLDS]
+    assert counts == [9, 4, 8, 8, 8, 3, 8]
+    assert html.count("<li>") == sum(counts) + 3
 
 
 def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
@@ -185,14 +436,14 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
         regions=regions,
         areas=areas,
     )
-    assert chosen == Choice("", "NPL", ("workshop", "launch"), 2018, 2020)
+    assert chosen == TimelineChoice("", "NPL", ("workshop", "launch"), 2018, 2020)
     assert refused == ()
     assert csv_address(chosen) == (
         "api/v1/events.csv?area=NPL&kind=workshop,launch&from=2018&to=2020"
     )
     odd = {"region": "X", "kind": "party", "from": "1066", "to": "²"}
     chosen, refused = read_choice(odd, regions=regions, areas=areas)
-    assert chosen == Choice() and chosen.kinds == DEFAULT_KINDS
+    assert chosen == TimelineChoice() and chosen.kinds == DEFAULT_KINDS
     assert [one.parameter for one in refused] == ["region", "kind", "from", "to"]
     _, refused = read_choice({"from": "2025", "to": "2020"}, regions=regions, areas=areas)
     assert [one.parameter for one in refused] == ["from"]
@@ -207,9 +458,9 @@ def test_events_are_chosen_by_place_kind_and_year_and_target_dates_stay() -> Non
         an_event("target", "target_date", "2025", area="WLD", state="period"),
         an_event("other", "report"),
     ]
-    found = chosen_events(events, Choice(area="NPL", first=2018, last=2025), AREAS)
+    found = chosen_events(events, TimelineChoice(area="NPL", first=2018, last=2025), AREAS)
     assert [event.code for event in found] == ["span", "late", "target", "undated"]
-    found = chosen_events(events, Choice(region="M49_002"), AREAS)
+    found = chosen_events(events, TimelineChoice(region="M49_002"), AREAS)
     assert [event.code for event in found] == ["elsewhere", "target"]
     assert len(chosen_events(events, EVERYTHING, AREAS)) == len(events)
 
@@ -241,16 +492,71 @@ def test_the_table_twin_keeps_precision_state_and_undated_events_apart() -> None
     assert "٢" not in event_table(events, AREAS, AR)
 
 
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
 def test_files_have_stable_columns_and_no_formulas() -> None:
-    action = an_action(responsible="=HYPERLINK(1)")
+    action = an_action(responsible="=HYPERLINK(1)", due="2021", status_title="Another")
     texts = {"en": {}, "fr": {}, "ar": {"action.NPL-01.text": "مواءمة القانون"}}
-    rows = list(csv.DictReader(io.StringIO(actions_csv([action], AREAS, texts))))
+    rows = rows_of(actions_csv([action], AREAS, texts, TODAY))
     assert list(rows[0]) == list(ACTION_COLUMNS)
     assert rows[0]["responsible"] == "'=HYPERLINK(1)"
     assert (rows[0]["area_name"], rows[0]["text_ar"]) == ("Nepal", "مواءمة القانون")
     assert (rows[0]["text_en"], rows[0]["text_fr"]) == ("Align the <law>", "")
-    (line,) = csv.DictReader(io.StringIO(events_csv([an_event(area="NPL;MWI")], AREAS, texts)))
+    new = ("said_by", "checked", "evidence_title", "overdue_since", "on_roadmap")
+    assert [rows[0][name] for name in new] == [
+        "curated",
+        "2026-11-21",
+        "Another",
+        "2022-01-01",
+        "no",
+    ]
+    (line,) = rows_of(events_csv([an_event(area="NPL;MWI")], AREAS, texts))
     assert (line["area"], line["area_name"], line["state"]) == ("NPL;MWI", "Nepal; Malawi", "held")
+
+
+def test_old_columns_of_actions_keep_their_places() -> None:
+    old = "code area area_name kind priority start due status status_date origin responsible"
+    texts = "text_en text_fr text_ar basis_en basis_fr basis_ar source_title page page2"
+    assert list(ACTION_COLUMNS[:20]) == f"{old} {texts}".split()
+
+
+def test_the_list_for_the_secretariat_holds_only_what_is_past_its_date() -> None:
+    actions = [
+        an_action("A", due="2027"),
+        an_action("B", due="2020-05", origin="roadmap"),
+        an_action("C", "adopted", due="2020"),
+        an_action("D", area="MWI", due="2021"),
+        an_action("E", due="2019-03-31"),
+    ]
+    rows = rows_of(overdue_csv(actions, AREAS, NO_TEXTS, TODAY))
+    assert list(rows[0]) == list(OVERDUE_COLUMNS)
+    assert [(row["area"], row["code"], row["overdue_since"]) for row in rows] == [
+        ("MWI", "D", "2022-01-01"),
+        ("NPL", "E", "2019-04-01"),
+        ("NPL", "B", "2020-06-01"),
+    ]
+    assert [row["on_roadmap"] for row in rows] == ["no", "no", "yes"]
+
+
+def test_the_history_of_statuses_holds_every_dated_row() -> None:
+    said = (a_status("curated", "limited", "2026-11-21"), a_status("reported", "completed"))
+    rows = rows_of(statuses_csv([an_action(said=said)], ("curated", "reported"), AREAS, NO_TEXTS))
+    assert list(rows[0]) == list(STATUS_COLUMNS)
+    assert [(row["says"], row["status"], row["speaks"]) for row in rows] == [
+        ("curated", "limited", "no"),
+        ("reported", "completed", "yes"),
+    ]
+    only = rows_of(statuses_csv([an_action(said=said)], ("reported",), AREAS, NO_TEXTS))
+    assert [row["says"] for row in only] == ["reported"]
+
+
+def test_the_file_of_stages_says_what_was_postponed() -> None:
+    stage = replace(a_stage("workshop", "2020-03-26"), state="postponed")
+    (row,) = rows_of(stages_csv([stage], AREAS, NO_TEXTS))
+    assert list(row) == list(STAGE_COLUMNS)
+    assert (row["area_name"], row["stage"], row["state"]) == ("Nepal", "workshop", "postponed")
 
 
 def test_a_figure_for_a_projector_is_larger_and_says_the_same() -> None:

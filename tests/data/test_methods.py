@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from data.methods.comparability import REASONS, survey_family, why_not
-from data.methods.completion import completion
+from data.methods.completion import completion, elsewhere, on_roadmap
 from data.records import Completion
-from tests.factories import action, observation, victims
+from tests.factories import action, observation, status, victims
 
 
 def later(**fields: Any):
@@ -72,19 +71,45 @@ def test_estimates_of_different_releases_are_not_joined() -> None:
     assert why_not(*rows, method="estimate") == "different_source"
 
 
-def test_completion_counts_actions_and_targets_of_the_area_only() -> None:
+def test_completion_counts_what_is_listed_of_the_area_by_the_status_that_speaks() -> None:
     actions = [
         action(),
         action(kind="target", status="no_evidence"),
-        action(kind="resource"),
+        action(history=()),
         action(area="IND"),
         action(status="limited"),
+        action(status="adopted"),
     ]
-    assert completion("NPL", actions) == Completion("NPL", 1, 0, 1, 0, 1)
-    assert completion("NPL", actions).listed == 3
+    found = completion("NPL", actions)
+    assert found == Completion("NPL", completed=1, limited=1, adopted=1, no_evidence=2)
+    assert found.listed == 5
     assert completion("FJI", actions).listed == 0
+
+
+def test_a_body_is_counted_by_its_own_latest_word() -> None:
+    said = (
+        status(checked="2024-01-01", status="limited"),
+        status(checked="2025-01-01", says="reported", status="substantial"),
+        status(checked="2026-01-01", says="reported", status="completed"),
+        status(checked="2026-06-01", status="not_started"),
+    )
+    of_two = [action(history=said), action(code="NPL-2")]
+    assert completion("NPL", of_two) == Completion("NPL", completed=2)
+    reported = Completion("NPL", completed=1, no_evidence=1, says="reported")
+    assert completion("NPL", of_two, "reported") == reported
+    curated = Completion("NPL", completed=1, not_started=1, says="curated")
+    assert completion("NPL", of_two, "curated") == curated
+    assert completion("NPL", of_two, "reviewed").no_evidence == 2
+
+
+def test_the_gauge_takes_items_of_a_roadmap_or_a_report_alone() -> None:
+    origins = ("roadmap", "report", "page", "findings", "news")
+    listed = [action(code=each, origin=each) for each in origins]
+    assert [each.code for each in on_roadmap(listed)] == ["roadmap", "report"]
+    assert [each.code for each in elsewhere(listed)] == ["page", "findings", "news"]
+    assert on_roadmap(listed, "target") == []
 
 
 def test_an_unknown_status_is_refused() -> None:
     with pytest.raises(ValueError, match="done"):
-        completion("NPL", [replace(action(), status="done")])
+        completion("NPL", [action(status="done")])

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, Engine, func, select
 from components.wording import LANGUAGES
 from data import schema
 from data.database import read_engine
+from data.methods.completion import completion
 from data.methods.selection import Measure, headlines, measure_of
-from data.queries import areas, figures, government, pathfinders
+from data.queries import areas, figures, government, pathfinders, record_versions
 from data.records import Area, Described, Ratification
 
 AWKWARD = (
@@ -125,7 +126,8 @@ def test_bound_values_are_only_values(
     assert figures.years(connection, Measure(awkward, "child_labour", (awkward,))) == []
     assert government.ratifications(connection, awkward) == {}
     assert government.legal_facts(connection, awkward) == []
-    assert pathfinders.actions(connection, awkward) == []
+    assert record_versions.history(connection, schema.action, [awkward]) == []
+    assert list(record_versions.record_changes(connection, 0, 1, areas=[awkward])) == []
     held = connection.execute(select(func.count()).select_from(schema.area)).scalar_one()
     assert held > 270
 
@@ -221,11 +223,16 @@ def test_the_pathfinder_way_of_nepal(connection: Connection) -> None:
         assert stage.page.startswith("http")
 
 
-def test_completion_counts_every_listed_action_once(connection: Connection) -> None:
-    completions = pathfinders.completions(connection)
-    assert completions
-    for area, sums in completions.items():
-        assert sums.listed == len(pathfinders.actions(connection, area))
+def test_every_action_comes_with_what_was_said_of_it(connection: Connection) -> None:
+    found = pathfinders.actions(connection)
+    count = connection.scalar(select(func.count()).select_from(schema.action))
+    assert sum(map(len, found.values())) == count
+    said = [one for listed in found.values() for action in listed for one in action.history]
+    assert len(said) == connection.scalar(select(func.count()).select_from(schema.status))
+    for area, listed in found.items():
+        assert [action.code for action in listed] == sorted(action.code for action in listed)
+        assert completion(area, listed).listed == len(listed)
+        assert all(one.action == action.code for action in listed for one in action.history)
 
 
 def test_events_come_by_date(connection: Connection) -> None:

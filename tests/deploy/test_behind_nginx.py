@@ -40,6 +40,9 @@ API: Final = (
     "/api/v1/changes.csv",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/overdue.csv",
+    "/api/v1/statuses.csv",
+    "/api/v1/stages.csv",
 )
 ONCE: Final = (
     "content-security-policy",

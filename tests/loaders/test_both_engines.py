@@ -8,9 +8,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Connection
 
+from data import schema
 from data.database import read_engine
 from data.methods.selection import headlines, measure_of
-from data.queries import areas, export, figures, government, ledgers, pathfinders, surveys, versions
+from data.queries import (
+    areas,
+    export,
+    figures,
+    government,
+    ledgers,
+    pathfinders,
+    record_versions,
+    surveys,
+    versions,
+)
 from data.records import Described, Selection
 
 Question = Callable[[Connection], Any]
@@ -42,6 +53,13 @@ def latest_of_all(connection: Connection) -> Any:
 def exported(asked: Selection) -> Question:
     return lambda c: [row for part in export.rows(c, asked) for row in part]
 
+
+WAY = (
+    *(pathfinders.events, pathfinders.stages, pathfinders.roadmaps, pathfinders.priorities),
+    *(pathfinders.actions, pathfinders.resources, pathfinders.reports, pathfinders.answers),
+    *(pathfinders.framework_values, pathfinders.comments),
+)
+"""What is known of the pathfinder way; each takes a release."""
 
 QUESTIONS: dict[str, Question] = {
     **{f"figures of {code}": of_country(code) for code in COUNTRIES},
@@ -75,18 +93,18 @@ QUESTIONS: dict[str, Question] = {
             ("suggestions", government.suggested_actions),
             ("goods", government.listed_goods),
             ("national runs", surveys.national_runs),
-            ("actions", pathfinders.actions),
-            ("resources", pathfinders.resources),
         )
     },
     "dated ratifications": lambda c: government.dated_ratifications(c, list(COUNTRIES)),
     "all survey names": surveys.all_survey_names,
     "all national runs": surveys.all_national_runs,
-    "events": pathfinders.events,
-    "stages": pathfinders.stages,
-    "completions": pathfinders.completions,
-    "roadmaps": pathfinders.roadmaps,
-    "actions by country": pathfinders.actions_by_country,
+    **{
+        f"{ask.__name__} as of {number or 'now'}": lambda c, ask=ask, number=number: ask(c, number)
+        for ask in WAY
+        for number in (None, 1)
+    },
+    "changes of records": lambda c: list(record_versions.record_changes(c, 0, 1)),
+    "history of an action": lambda c: record_versions.history(c, schema.action, ["NPL-01"]),
     "ledger": ledgers.ledger_lines,
 }
 

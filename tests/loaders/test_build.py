@@ -101,7 +101,10 @@ def test_readers_see_the_old_store_until_the_new_one_is_whole(builds: Builds) ->
 
 def test_every_table_was_read(builds: Builds) -> None:
     assert builds.second.loaded["observation"] > 100_000
-    assert set(builds.second.read) == {table.name for table in FOLDERS.values()}
+    filled = {table.name for folder, table in FOLDERS.items() if files(folder)}
+    assert set(builds.second.read) == filled
+    may_be_empty = {"report", "framework_value"}
+    assert filled >= {table.name for table in FOLDERS.values()} - may_be_empty
 
 
 def test_every_line_of_our_tables_is_loaded_or_rejected(builds: Builds, built_twice: str) -> None:

@@ -33,6 +33,9 @@ FILES = (
     "/api/v1/changes.csv?from=0&to=1&area=TUV",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/overdue.csv",
+    "/api/v1/statuses.csv",
+    "/api/v1/stages.csv",
 )
 NAMES = "/api/v1/names.json?q=nepal"
 FORMS = ("identity", "gzip")
@@ -200,6 +203,9 @@ def test_other_methods_are_refused_in_text(client: TestClient, path: str, method
         "/api/v1/changes.csv?area=",
         "/api/v1/actions.csv?area=",
         "/api/v1/actions.csv?status=",
+        "/api/v1/overdue.csv?region=",
+        "/api/v1/statuses.csv?says=",
+        "/api/v1/stages.csv?stage=",
         "/api/v1/events.csv?kind=",
         "/api/v1/events.csv?region=",
         "/api/v1/events.csv?from=",

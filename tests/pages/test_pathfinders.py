@@ -5,16 +5,34 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections import Counter
+from datetime import date
+from functools import partial
+from itertools import chain
+from typing import Final
 
 import pytest
 from sqlalchemy import Connection
 from streamlit.testing.v1 import AppTest
 
-from data.queries.pathfinders import actions_by_country
-from pages.routes.pathfinder_files import Refused, actions_text
+from components.pathfinders.choice import SORTS
+from components.pathfinders.dates import short_date
+from components.wording import wording
+from data.methods.completion import ROADMAP_ORIGINS, overdue
+from data.queries.areas import areas
+from data.queries.pathfinders import actions, stages
+from data.records import SPEAKING
+from pages.routes.pathfinder_files import (
+    Refused,
+    actions_text,
+    overdue_text,
+    stages_text,
+    statuses_text,
+)
 from tests.conftest import OpenPage
 from tests.unpacking import unpacked
+
+TODAY: Final = date(2026, 11, 27)
+EN_DATE: Final = partial(short_date, wording=wording("en"))
 
 
 def html_of(page: AppTest) -> str:
@@ -26,57 +44,133 @@ def rows_of(html: str) -> list[str]:
     return re.findall(r'<article class="pf-row" id="pf-(\w{3})"', html)
 
 
-def test_every_known_country_has_a_row_in_every_language(app: OpenPage) -> None:
+def records(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_every_known_country_has_a_line_in_every_language(app: OpenPage) -> None:
     for language in ("en", "fr", "ar"):
         page = app("pathfinders", lang=language)
         assert not page.exception
         html = html_of(page)
         assert len(rows_of(html)) == 34
-        assert html.count('class="pf-step') == 34 * 5
+        assert html.count('class="pf-dot') == 34 * 5
+        assert html.count('class="pf-group"') == 5
         assert "37" in html and "32" in html
+
+
+def test_the_first_order_is_the_alphabet_in_each_region(
+    app: OpenPage, connection: Connection
+) -> None:
+    known = areas(connection, "en")
+    places = [known[code] for code in rows_of(html_of(app("pathfinders")))]
+    for region in {area.region for area in places}:
+        names = [area.by_name for area in places if area.region == region]
+        assert names == sorted(names)
+    flat = [known[code].by_name for code in rows_of(html_of(app("pathfinders", group="none")))]
+    assert flat == sorted(flat)
 
 
 def test_region_and_stage_of_the_url_narrow_the_rows(app: OpenPage) -> None:
     africa = set(rows_of(html_of(app("pathfinders", region="M49_002"))))
     assert {"MDG", "MWI", "COG"} <= africa and "NPL" not in africa
-    reporting = set(rows_of(html_of(app("pathfinders", stage="reporting"))))
-    assert {"MEX", "MDG", "VNM"} <= reporting and len(reporting) < 34
-    both = app("pathfinders", region="M49_142", stage="roadmap")
+    workshops = set(rows_of(html_of(app("pathfinders", stage="workshop"))))
+    assert {"MEX", "MDG", "VNM"} <= workshops and len(workshops) < 34
+    both = app("pathfinders", region="M49_142", stage="status_confirmed")
     assert not both.exception
     assert "NPL" in rows_of(html_of(both))
 
 
+def test_what_is_late_is_shown_alone_and_said_in_numbers(
+    app: OpenPage, connection: Connection
+) -> None:
+    late = overdue(chain(*actions(connection).values()), date.today())
+    countries = {one.area for one in late}
+    html = html_of(app("pathfinders", show="overdue", group="none"))
+    assert set(rows_of(html)) == countries
+    assert f"{len(late)} actions in {len(countries)} countries are past the date" in html
+    for code, several in actions(connection).items():
+        if code in countries:
+            first = overdue(several, date.today())[0]
+            row = html.split(f'id="pf-{code}"')[1]
+            assert f"overdue since {EN_DATE(first.due)}" in row
+
+
 def test_choosing_a_region_writes_its_code_into_the_url(app: OpenPage) -> None:
     page = app("pathfinders")
-    page.selectbox(key="choice-region").select("M49_009").run()
+    page.segmented_control(key="choice-region").set_value("M49_009").run()
     assert page.query_params["region"] in ("M49_009", ["M49_009"])
     assert rows_of(html_of(page)) == ["FJI"]
 
 
-def test_an_unknown_region_gets_a_sentence_and_all_rows(app: OpenPage) -> None:
-    page = app("pathfinders", region="ATLANTIS", stage="bliss")
+@pytest.mark.parametrize("name", ["show", "group", "sort", "stage", "region"])
+def test_an_unknown_choice_gets_a_sentence_and_all_rows(app: OpenPage, name: str) -> None:
+    page = app("pathfinders", **{name: "bliss"})
     assert not page.exception
-    assert len(page.info) == 2 and "ATLANTIS" in page.info[0].value
+    assert len(page.info) == 1 and "bliss" in page.info[0].value
     assert len(rows_of(html_of(page))) == 34
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_every_order_holds_all_countries(app: OpenPage, sort: str) -> None:
+    assert len(rows_of(html_of(app("pathfinders", sort=sort, group="none")))) == 34
+
+
+def test_no_item_of_another_origin_stands_under_the_roadmap(
+    app: OpenPage, connection: Connection
+) -> None:
+    html = html_of(app("pathfinders"))
+    for code, several in actions(connection).items():
+        row = html.split(f'id="pf-{code}"')[1].split("</article>")[0]
+        items, _, others = row.partition(f"<h4>{wording('en').t('pathfinders.others')}</h4>")
+        known = [one for one in several if one.origin in ROADMAP_ORIGINS]
+        assert items.count('class="pf-text"') == len(known), code
+        assert others.count('class="pf-text"') == len(several) - len(known), code
 
 
 def test_every_action_opens_to_its_page(app: OpenPage, connection: Connection) -> None:
     html = html_of(app("pathfinders")).replace("&amp;", "&")
-    for actions in actions_by_country(connection).values():
-        for action in actions:
+    for several in actions(connection).values():
+        for action in several:
             if action.page:
                 assert action.page.replace("'", "&#39;") in html, action.code
 
 
 @pytest.mark.usefixtures("store_url")
-def test_the_file_holds_every_action_once_and_names_what_it_refuses() -> None:
-    text = actions_text(())
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert len(rows) == 380 == len({row["code"] for row in rows})
-    assert Counter(row["status"] for row in rows)["no_evidence"] == 112
-    some = actions_text((("area", "NPL,MEX"), ("status", "completed")))
-    assert {row["area"] for row in csv.DictReader(io.StringIO(some))} <= {"NPL", "MEX"}
+def test_the_file_holds_every_action_once_and_names_what_it_refuses(
+    connection: Connection,
+) -> None:
+    stored = list(chain(*actions(connection).values()))
+    rows = records(actions_text((), TODAY))
+    assert [row["code"] for row in rows] == [one.code for one in stored]
+    known = {one.code: one for one in stored}
+    for row in rows:
+        assert row["status"] == known[row["code"]].status
+        assert (row["on_roadmap"] == "yes") == (known[row["code"]].origin in ROADMAP_ORIGINS)
+    some = records(actions_text((("area", "NPL,MEX"), ("status", "completed")), TODAY))
+    assert some and {row["area"] for row in some} <= {"NPL", "MEX"}
     for asked, name in ((("status", "done"), "status"), (("colour", "red"), "")):
         with pytest.raises(Refused) as refused:
-            actions_text((asked,))
+            actions_text((asked,), TODAY)
         assert refused.value.parameter == name and refused.value.allowed
+
+
+@pytest.mark.usefixtures("store_url")
+def test_the_files_of_what_is_late_of_statuses_and_stages_are_whole(
+    connection: Connection,
+) -> None:
+    stored = list(chain(*actions(connection).values()))
+    late = records(overdue_text((), TODAY))
+    assert {row["code"] for row in late} == {one.code for one in overdue(stored, TODAY)}
+    assert all(row["overdue_since"] <= TODAY.isoformat() for row in late)
+    said = records(statuses_text((), TODAY))
+    assert len(said) == sum(len(one.history) for one in stored)
+    assert sum(row["speaks"] == "yes" for row in said) == sum(1 for one in stored if one.history)
+    steps = records(stages_text((), TODAY))
+    assert len(steps) == sum(map(len, stages(connection).values()))
+    for make, name in ((overdue_text, "status"), (statuses_text, "stage"), (stages_text, "says")):
+        with pytest.raises(Refused):
+            make(((name, "x"),), TODAY)
+    with pytest.raises(Refused) as refused:
+        statuses_text((("says", "rumour"),), TODAY)
+    assert refused.value.allowed == SPEAKING

@@ -40,6 +40,9 @@ ASKED = {
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
     "/api/v1/changes.csv": changes.PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status"),
+    "/api/v1/overdue.csv": ("area", "region"),
+    "/api/v1/statuses.csv": ("area", "region", "says"),
+    "/api/v1/stages.csv": ("area", "region", "stage"),
     "/api/v1/events.csv": EVENTS,
     "/api/v1/names.json": names.PARAMETERS,
 }

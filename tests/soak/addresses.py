@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
@@ -14,7 +15,7 @@ from data.database import read_engine
 from data.methods.completion import STATUSES
 from data.queries import areas, export, figures
 from data.queries.areas import COUNTRY_KINDS
-from data.records import THEMES
+from data.records import SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
@@ -94,7 +95,12 @@ class Addresses:
         return {
             "region": self._sometimes(*self._pathfinder_regions),
             "stage": self._sometimes(*STAGES),
+            "show": self._sometimes(*SHOWS),
+            "sort": self._sometimes(*SORTS),
         }
+
+    def _monitoring(self) -> dict[str, str]:
+        return {"iso3": self._chance.choice(self._countries)}
 
     def _timeline(self) -> dict[str, str]:
         kinds = self._some(list(KINDS), 4) if self._chance.random() < 0.5 else ""
@@ -135,6 +141,7 @@ class Addresses:
         "country": _country,
         "compare": _compare,
         "pathfinders": _pathfinders_page,
+        "monitoring": _monitoring,
         "timeline": _timeline,
         "explore": _explore,
         "changed": _changed,
@@ -163,7 +170,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, actions, events."""
+        """One of the small answers: names, actions, events, the framework of two countries."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
@@ -171,6 +178,10 @@ class Addresses:
             (
                 f"/api/v1/names.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
+                f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
+                f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
+                "/api/v1/overdue.csv",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
             )
         )

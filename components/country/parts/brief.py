@@ -16,9 +16,10 @@ from components.country.parts.measures import (
     spoken_of,
 )
 from components.country.parts.tiles import VICTIMS, leading_measure
+from components.pathfinders.gauge import measures_line
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, Change
-from data.methods.completion import completion, on_roadmap
+from data.methods.completion import completion, elsewhere, on_roadmap
 from data.records import Indicator, Observation
 
 
@@ -125,16 +126,26 @@ def _law_and_roadmap(answers: CountryAnswers, wording: Wording) -> str:
         if meets + against:
             law += wording.t("brief.law_points", meets=meets, all=meets + against)
         parts.append(law)
-    found = completion(answers.area.code, on_roadmap(answers.actions))
-    if found.listed and answers.area.pathfinder:
-        parts.append(
-            wording.t(
-                "brief.roadmap",
-                listed=found.listed,
-                completed=found.completed,
-                unknown=found.no_evidence,
-            )
-        )
+    if answers.area.pathfinder:
+        parts.append(_roadmap(answers, wording))
     if not parts:
         return ""
-    return wording.t("sentence.end", text=wording.t("sentence.separator").join(parts))
+    text = wording.t("sentence.separator").join(parts)
+    return wording.t("sentence.end", text=f"{text[:1].upper()}{text[1:]}")
+
+
+def _roadmap(answers: CountryAnswers, wording: Wording) -> str:
+    """Items of the roadmap known or not, and the measures of other pages apart."""
+    items, others = on_roadmap(answers.actions), elsewhere(answers.actions)
+    found = completion(answers.area.code, items)
+    text = wording.t("brief.no_items")
+    if items:
+        text = wording.t(
+            "brief.roadmap",
+            listed=found.listed,
+            completed=found.completed,
+            unknown=found.no_evidence,
+        )
+    if not others:
+        return text
+    return wording.t("brief.beside", text=text, measures=measures_line(others, wording))

@@ -81,6 +81,7 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
         table=table_of(several, wording),
         sources=source_lines(sources, answers, wording),
         csv=csv_address(several, answers.area.code) if downloadable else "",
+        indicators=tuple(series.indicator.code for series in several),
     )
 
 

@@ -43,4 +43,6 @@ def _field(name: str, text: str, wording: Wording) -> str:
         return wording.t(f"law.by.{text}")
     if name == "status":
         return wording.t(f"law.stated.{text}")
+    if name == "question":
+        return wording.t(f"law.question.{text}")
     return isolate(text, wording)

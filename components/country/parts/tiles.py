@@ -27,11 +27,19 @@ from components.country.parts.measures import (
     spoken_of,
     stretch_of,
 )
+from components.country.parts.roadmap_dates import dates_ahead
 from components.country.parts.yearly_counts import LAST_YEAR
-from components.pathfinders.next_dates import next_dates
+from components.markup import Foreign
+from components.pathfinders.gauge import measures_line
 from components.wording import Wording
 from data.methods.change import COMPARABLE, INDICATIVE, NOT_COMPARABLE
-from data.methods.completion import STATUSES, completion, on_roadmap
+from data.methods.completion import (
+    FEWEST_FOR_A_RING,
+    STATUSES,
+    completion,
+    elsewhere,
+    on_roadmap,
+)
 from data.methods.parts import is_total
 from data.methods.selection import AGE, Representative
 from data.records import Indicator, Observation
@@ -406,9 +414,9 @@ def _listed(names: Sequence[str], wording: Wording) -> str:
 
 
 def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
+    """Items of the roadmap by the rule of origin; measures of other pages are said apart."""
     t = wording.t
     empty = Tile("roadmap", "roadmap", t("tile.roadmap"))
-    found = completion(answers.area.code, on_roadmap(answers.actions))
     if not answers.area.pathfinder:
         return replace(
             empty,
@@ -416,22 +424,41 @@ def _roadmap(answers: CountryAnswers, wording: Wording, today: date) -> Tile:
             verdict=t("tile.no_roadmap"),
             strip_label=t("tile.any_state") if answers.area.un_member else "",
         )
-    if not found.listed:
-        return replace(empty, what=t("tile.no_actions"), verdict=t("tile.no_roadmap"))
-    counts = [(status, getattr(found, status)) for status in STATUSES]
-    ahead = next_dates(answers.actions, answers.roadmaps, wording, today)
+    items, others = on_roadmap(answers.actions), elsewhere(answers.actions)
+    found = completion(answers.area.code, items)
+    beside = measures_line(others, wording) if others else ""
+    tile = _dated(replace(empty, strip_label=beside), answers, wording, today)
+    if not items:
+        return replace(tile, what=t("tile.no_actions"), verdict=t("tile.nothing_to_count"))
     under_way = found.substantial + found.limited
-    texts = [(status, count, t(f"completion.{status}")) for status, count in counts if count]
+    verdict = t("tile.progress", under_way=under_way, unknown=found.no_evidence)
+    if len(items) < FEWEST_FOR_A_RING:
+        few = t("tile.few_items", listed=found.listed, completed=found.completed)
+        return replace(tile, what=few, verdict=verdict)
+    texts = [
+        (status, getattr(found, status), t(f"completion.{status}"))
+        for status in STATUSES
+        if getattr(found, status)
+    ]
     return replace(
-        empty,
-        number=str(found.completed),
+        tile,
+        number=str(found.completed) if found.no_evidence < found.listed else DASH,
         unit=t("tile.of_known", known=found.listed),
         what=t("tile.of.roadmap"),
-        verdict=t("tile.progress", under_way=under_way, unknown=found.no_evidence),
-        strip_label=t("tile.curated"),
+        verdict=verdict,
         strip=status_html(texts, t("tile.by_status"), wording),
-        gap_label=t("tile.next_date") if ahead else t("tile.gap"),
-        gap=f"{ahead[0].when}{t('sentence.separator')}{ahead[0].what}"
-        if ahead
-        else t("tile.no_date"),
     )
+
+
+def _dated(tile: Tile, answers: CountryAnswers, wording: Wording, today: date) -> Tile:
+    """The roadmap's tile with the next date that a page states."""
+    ahead = dates_ahead(answers, wording, today)
+    if not ahead:
+        return replace(tile, gap_label=wording.t("tile.gap"), gap=wording.t("tile.no_date"))
+    what = ahead[0].what
+    first = f"{ahead[0].when}{wording.t('sentence.separator')}"
+    if isinstance(what, Foreign):
+        what = Foreign(what.foreign, first + what.own)
+    else:
+        what = first + what
+    return replace(tile, gap_label=wording.t("tile.next_date"), gap=what)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from components import numbers
 from components.cards import Section
@@ -15,9 +16,13 @@ from components.country.parts.tiles import leading_measure, tiles
 from components.markup import render
 from components.pathfinders.stages import STAGES
 from components.wording import Wording
+from data.example import is_example
 from data.methods.change import STRENGTHS
 from data.methods.selection import headlines
 from data.records import Area, Observation, Stage
+
+LOAD_EXAMPLE: Final = "python -m loaders questionnaire example"
+"""The command that loads the made-up country."""
 
 STANDARD_AGE = headlines()["child_labour"].age
 
@@ -60,6 +65,7 @@ def header_html(
     return render(
         "country_header.html",
         name=area.name,
+        banner=_example_lines(answers, wording),
         code=area.code,
         kind=t(f"country.kind.{area.kind}"),
         places=list(dict.fromkeys(places)),
@@ -86,6 +92,15 @@ class Neighbour:
     exact: str
     year: str
     direction: str
+
+
+def _example_lines(answers: CountryAnswers, wording: Wording) -> tuple[str, ...]:
+    """That the country is made up and, while nothing is loaded of it, how it is; else nothing."""
+    if not is_example(answers.area.code):
+        return ()
+    held = answers.stages or answers.roadmaps or answers.actions or answers.reports
+    empty = wording.t("example.empty", command=numbers.isolate(LOAD_EXAMPLE, wording))
+    return (wording.t("example.banner"), *(() if held else (empty,)))
 
 
 def _neighbours(

@@ -1,4 +1,4 @@
 """Walk Free: Global Slavery Index."""
 
 READERS = ("reader",)
-CURATIONS = ("curation",)
+CURATIONS = ("curation", "response")

@@ -1,3 +1,3 @@
 """WORLD Policy Analysis Center: legal facts."""
 
-CURATIONS = ("curation",)
+CURATIONS = ("curation", "hours")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from components.country.answers import CountryAnswers
-from components.country.parts.ilo_regions import ilo_region
 from components.country.sections.forced_labour import REGIONAL
+from data.methods.ilo_regions import ilo_region
 from data.queries import areas as area_queries
 from data.queries import figures, government
 from data.queries.areas import COUNTRY_KINDS

@@ -1,4 +1,4 @@
-"""Government response and roadmap: what is known, what is not, and whose view it is."""
+"""Government response: what is known, what is not, and whose view it is."""
 
 from __future__ import annotations
 
@@ -18,19 +18,15 @@ from components.country.parts.notes import note_text
 from components.country.parts.spark import spark
 from components.country.parts.suggestions import open_topics, reports, runs_text
 from components.country.sections.government import government_section
-from components.country.sections.roadmap import roadmap_section
 from components.numbers import date_text, isolate
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.records import (
-    Action,
     Area,
     Instrument,
     LegalFact,
     Mechanism,
     Ratification,
-    Resource,
-    Roadmap,
     Series,
     Source,
     Stage,
@@ -58,25 +54,6 @@ def stands(code: str, status: str, when: str = "", note: str = "") -> Ratificati
 
 def fact(topic: str, year: int, value: str, conforms: str, unit: str = "") -> LegalFact:
     return LegalFact("NPL", topic, year, value, unit, "", conforms, "", "ILAB_FINDINGS", PAGE)
-
-
-def action(status: str, due: str = "") -> Action:
-    return Action(
-        f"NPL-{status}",
-        "NPL",
-        "action",
-        "legislation",
-        "",
-        due,
-        status,
-        "",
-        "page",
-        "",
-        "Do it",
-        "Said so",
-        "A page",
-        PAGE,
-    )
 
 
 RICH = CountryAnswers(
@@ -109,20 +86,14 @@ RICH = CountryAnswers(
         ),
     ),
     stages=(Stage("NPL", "workshop", "2019-02-07", "Held.", "A page", PAGE),),
-    roadmaps=(Roadmap("NPL-r", "NPL", "2019", "2028", "", "Plan", "", "law; data"),),
-    actions=(action("completed"), action("no_evidence", "2030")),
-    resources=(Resource("R", "NPL", "35380", "USD", "2023", "", "A fund", "Money", "", PAGE),),
 )
 EMPTY = CountryAnswers(area=Area("TUV", "country", "Tuvalu"), instruments=INSTRUMENTS)
 
 
 def body(answers: CountryAnswers, key: str, language: str = "en") -> str:
     words = wording(language)
-    sections = (
-        government_section(answers, words, LIGHT),
-        roadmap_section(answers, words, LIGHT, today=TODAY),
-    )
-    return next(c.body for section in sections for c in section.cards if c.key == f"country-{key}")
+    cards = government_section(answers, words, LIGHT).cards
+    return next(card.body for card in cards if card.key == f"country-{key}")
 
 
 def section(answers: CountryAnswers, language: str = "en") -> dict[str, Card]:
@@ -378,47 +349,13 @@ def test_a_card_whose_twin_has_nothing_takes_the_whole_row() -> None:
     assert not section(RICH)["country-ratifications"].wide
 
 
-def test_the_roadmap_of_a_pathfinder_opens_every_action_to_its_page() -> None:
-    (card,) = roadmap_section(RICH, EN, LIGHT, today=TODAY).cards
-    assert card.title == "1 of 2 listed actions and targets completed"
-    assert card.label == "Plan, 2019–2028 · Nepal"
-    assert "<b>2028</b>" in card.body and "<b>2030</b>" in card.body
-    assert EN.t("roadmap.reading") in card.body
-    ids = re.findall(r'<details class="fold" id="([^"]+)">', card.body)
-    assert ids == ["roadmap-actions", "roadmap-plans", "roadmap-stages", "roadmap-resources"]
-    actions = card.body[card.body.index(ids[0]) :].partition("</details>")[0]
-    assert actions.count(PAGE) == 2
-    assert "35,380 USD" in card.body
-
-
-def test_due_dates_that_have_passed_say_how_far_the_action_is() -> None:
-    late = replace(RICH, actions=(action("limited", "2024"), action("completed", "2023")))
-    (card,) = roadmap_section(late, EN, LIGHT, today=TODAY).cards
-    passed = card.body.partition(EN.t("roadmap.passed"))[2].partition("<h4>")[0]
-    assert passed.count("<li>") == 1
-    assert "<b>2024</b>" in passed and "limited progress" in passed
-
-
-def test_another_country_is_told_how_to_become_one_and_how_to_report() -> None:
-    (card,) = roadmap_section(EMPTY, EN, LIGHT, today=TODAY).cards
-    assert card.key == "country-how-to-report"
-    assert card.title == EN.t("roadmap.none")
-    assert card.body.count("<li>") == len(EN.several("how_to_report.steps"))
-    candidate = replace(RICH, area=Area("COG", "country", "Congo", pathfinder="candidate"))
-    (card,) = roadmap_section(candidate, EN, LIGHT, today=TODAY).cards
-    assert 'id="roadmap-actions"' in card.body and 'id="how-to-report"' in card.body
-
-
 @pytest.mark.parametrize(("answers", "language"), list(product((RICH, EMPTY), LANGUAGES)))
 def test_sections_stand_in_every_language(answers: CountryAnswers, language: str) -> None:
     words = wording(language)
-    for section in (
-        government_section(answers, words, LIGHT),
-        roadmap_section(answers, words, LIGHT, today=TODAY),
-    ):
-        assert section.title and section.lead and section.cards
-        for card in section.cards:
-            assert card.body or card.sentence
+    section = government_section(answers, words, LIGHT)
+    assert section.title and section.lead and section.cards
+    for card in section.cards:
+        assert card.body or card.sentence
 
 
 def test_notes_are_worded_and_what_is_none_stays_as_it_stands() -> None:

@@ -172,6 +172,18 @@ ADDED: Final = (
     "record_version",
 )
 
+SQLITE_TRIGGERS: Final = tuple(
+    f"CREATE TRIGGER record_version_no_{what.lower()} BEFORE {what} ON record_version "
+    "BEGIN SELECT RAISE(ABORT, 'record_version is append-only'); END"
+    for what in ("UPDATE", "DELETE")
+)
+POSTGRESQL_TRIGGERS: Final = (
+    "CREATE FUNCTION record_version_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
+    "$$ BEGIN RAISE EXCEPTION 'record_version is append-only'; END $$",
+    "CREATE TRIGGER record_version_no_change BEFORE UPDATE OR DELETE OR TRUNCATE ON record_version "
+    "FOR EACH STATEMENT EXECUTE FUNCTION record_version_is_append_only()",
+)
+
 
 def upgrade() -> None:
     """Make the tables of the ledger; those that are replaced are empty until the next build."""
@@ -180,12 +192,18 @@ def upgrade() -> None:
         op.drop_table(name)
     made = _new()
     made.create_all(connection, tables=[made.tables[name] for name in (*REPLACED, *ADDED)])
+    triggers = SQLITE_TRIGGERS if connection.dialect.name == "sqlite" else POSTGRESQL_TRIGGERS
+    for statement in triggers:
+        op.execute(statement)
 
 
 def downgrade() -> None:
     """Make the tables of before, empty until the next build; reports and history are lost."""
     connection = op.get_bind()
+    # The triggers go with their table, the function of PostgreSQL does not.
     for name in (*REPLACED, *ADDED):
         op.drop_table(name)
+    if connection.dialect.name == "postgresql":
+        op.execute("DROP FUNCTION record_version_is_append_only()")
     made = _old()
     made.create_all(connection, tables=[made.tables[name] for name in REPLACED])

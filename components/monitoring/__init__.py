@@ -1,0 +1,1 @@
+"""The monitoring framework of one country as people and programs read it."""

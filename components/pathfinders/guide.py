@@ -1,0 +1,54 @@
+"""How a country becomes a pathfinder, prepares its workshop and reports: folded texts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from components.markup import render
+from components.wording import Wording
+
+FOLDS: Final = (
+    "stages",
+    "support",
+    "workshop",
+    "preparation",
+    "focus",
+    "programme",
+    "report",
+)
+"""In the order in which a country meets them."""
+
+ORDERED: Final = frozenset({"stages", "programme", "report"})
+"""Lists whose order means something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """One folded text: a sentence, then a list."""
+
+    code: str
+    title: str
+    intro: str
+    points: tuple[str, ...]
+    ordered: bool
+
+
+def guide_html(wording: Wording) -> str:
+    """The card on reporting and the folded guide below it, as HTML."""
+    folds = [
+        Fold(
+            code,
+            wording.t(f"pathfinder_guide.{code}.title"),
+            wording.t(f"pathfinder_guide.{code}.intro"),
+            wording.several(f"pathfinder_guide.{code}.items"),
+            code in ORDERED,
+        )
+        for code in FOLDS
+    ]
+    return render(
+        "pathfinder_guide.html",
+        folds=folds,
+        reporting=wording.several("pathfinder_guide.reporting.items"),
+        t=wording.t,
+    )

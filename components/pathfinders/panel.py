@@ -1,0 +1,86 @@
+"""What a row opens to: the items of the roadmap, measures on other pages, stages, plans, links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from components.markup import render
+from components.pathfinders.actions import action_table, period
+from components.pathfinders.facts import PathfinderFacts
+from components.pathfinders.line import instead
+from components.pathfinders.lines import page_link
+from components.pathfinders.next_dates import next_dates
+from components.pathfinders.plans import plans, policy_plans
+from components.pathfinders.stages import statements
+from components.pathfinders.standing import Standing
+from components.theme import Palette
+from components.wording import Wording
+from data.methods.completion import ROADMAP_ORIGINS
+from data.records import Report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report of a country in words."""
+
+    kind: str
+    period: str
+    title: str
+    page: str
+
+
+def panel(
+    one: Standing,
+    facts: PathfinderFacts,
+    wording: Wording,
+    palette: Palette,
+    today: date,
+    *,
+    country: str,
+    monitoring: str,
+) -> str:
+    """The opened row as HTML; `country` and `monitoring` are addresses of pages."""
+    code, name = one.area.code, one.area.name
+    on_roadmap = [each for each in one.actions if each.origin in ROADMAP_ORIGINS]
+    return render(
+        "pathfinder_panel.html",
+        items=action_table(
+            on_roadmap,
+            wording.t("pathfinders.items_of", country=name),
+            wording,
+            palette,
+            priorities=facts.priorities.get(code, ()),
+            today=today,
+            rule=False,
+        ),
+        others=action_table(
+            one.others,
+            wording.t("pathfinders.others_of", country=name),
+            wording,
+            palette,
+            today=today,
+            rule=False,
+        ),
+        instead=instead(one, wording, "full"),
+        statements=statements(one.stages, wording),
+        cautions=(),
+        plans=plans(one.roadmaps, wording, today) + policy_plans(one.policies, wording, today),
+        reports=tuple(_report(each, wording) for each in one.reports),
+        awaited=one.awaited,
+        ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],
+        country=country,
+        monitoring=monitoring,
+        csv=f"api/v1/actions.csv?area={code}",
+        t=wording.t,
+    )
+
+
+def _report(one: Report, wording: Wording) -> ReportLine:
+    title = wording.of(one, "title") or (page_link("", one.page).title if one.page else "")
+    return ReportLine(
+        wording.t(f"report_kind.{one.kind}"),
+        period(one.start, one.end or one.received, wording),
+        title,
+        one.page,
+    )

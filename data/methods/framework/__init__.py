@@ -1,0 +1,1 @@
+"""The monitoring framework of the annex: what it asks, and what of it is answered for a country."""

@@ -1,0 +1,68 @@
+"""`/api/v1/framework.csv`: the monitoring framework of countries, as it is or was at a release."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+from typing import Final
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from components.explore.filters import Refused
+from components.monitoring.files import framework_csv
+from data.framework_facts import framework_facts
+from data.queries.areas import COUNTRY_KINDS
+from data.queries.shown import NoSuchRelease
+from data.records import Area
+from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.service.download import Asked, Download
+
+PARAMETERS: Final = ("area", "as_of")
+
+
+def _chosen(shown: Shown, asked: str) -> list[Area]:
+    """The countries of a list of codes, by code; all pathfinder countries when none is named."""
+    countries = {
+        code: area for code, area in shown.known.areas.items() if area.kind in COUNTRY_KINDS
+    }
+    codes = {part.strip().upper() for part in asked.split(",") if part.strip()}
+    if unknown := sorted(codes - countries.keys()):
+        raise Refused("area", ",".join(unknown), sorted(countries))
+    kept = codes or {code for code, area in countries.items() if area.pathfinder == "pathfinder"}
+    return [countries[code] for code in sorted(kept)]
+
+
+def _read(shown: Shown, pairs: list[tuple[str, str]]) -> tuple[Shown, list[Area]]:
+    if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
+        raise Refused("", ",".join(unknown), PARAMETERS)
+    asked = ",".join(text for name, text in pairs if name == "area")
+    moment = next((text.strip() for name, text in pairs if name == "as_of"), "")
+    seen = as_of(shown, moment) if moment else shown
+    return seen, _chosen(seen, asked)
+
+
+def _pieces(shown: Shown, countries: list[Area]) -> Generator[str]:
+    facts = (framework_facts(shown.release_id, area) for area in countries)
+    return framework_csv(facts, withheld=shown.known.withheld)
+
+
+async def framework_file(request: Request) -> Response:
+    """The framework as CSV; 400 names what is not understood and what is allowed."""
+    try:
+        shown = await run_in_threadpool(open_store)
+        pairs = request.query_params.multi_items()
+        seen, countries = await run_in_threadpool(_read, shown, pairs)
+    except NoSuchRelease as why:
+        return no_such_release("as_of", why)
+    except Refused as why:
+        return refusal(why)
+    codes = tuple(area.code for area in countries)
+    return Download(
+        Asked(
+            content=("framework", *seen.content, *codes),
+            name=f"target87-framework-{seen.day}.csv",
+            changed=seen.changed,
+            make=lambda: _pieces(seen, countries),
+        )
+    )
