@@ -59,6 +59,13 @@ def template(area: Area, lang: Lang = DEFAULT, into: Into = None) -> None:
     _write(into or Path(f"questionnaire-{area.upper()}-{lang}.xlsx"), made)
 
 
+@command("workshop-report")
+def workshop(area: Area, lang: Lang = DEFAULT, into: Into = None) -> None:
+    """Write the report of a strategic workshop as a Word document, prefilled."""
+    made = process.workshop_form(area, _language(lang))
+    _write(into or Path(f"workshop-report-{area.upper()}-{lang}.docx"), made)
+
+
 @command("load")
 def load(
     file: Annotated[Path, typer.Argument(help="A filled questionnaire, .xlsx.")],

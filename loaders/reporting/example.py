@@ -103,10 +103,10 @@ class Form:
         return file.getvalue()
 
 
-def filled_workbook(language: str, url: str | None = None) -> bytes:
+def filled_workbook(language: str) -> bytes:
     """The filled questionnaire of the made-up country in a language."""
     words = wording(language)
-    form = Form(process.template(CODE, language, url), words)
+    form = Form(process.template(CODE, language), words)
     _about(form, words)
     for question in sheet("questions").fields:
         answer = words.t(f"reporting_example.answers.{question.key}")

@@ -12,10 +12,20 @@ from typing import Any, Final
 from sqlalchemy import Connection, select, update
 
 from components.reporting.filled import Filled
+from components.reporting.lines import framework_lines
 from components.reporting.workbook import questionnaire
+from components.reporting.workshop_report import workshop_report
 from components.wording import DEFAULT
 from data import schema
-from data.database import disposed, loader_url, reading, write_engine, write_transaction
+from data.database import (
+    database_url,
+    disposed,
+    loader_url,
+    reading,
+    write_engine,
+    write_transaction,
+)
+from data.framework_facts import framework_facts
 from data.log import logged
 from data.records import Area
 from data.trouble import NoStore
@@ -50,12 +60,22 @@ def _writing(url: str | None, what: str, **told: Any) -> Iterator[Connection]:
             yield connection
 
 
-def template(area_code: str, language: str = DEFAULT, url: str | None = None) -> bytes:
-    """The questionnaire of a country as a workbook. Raises Blocked."""
-    with reading(url or loader_url()) as connection:
+def template(area_code: str, language: str = DEFAULT) -> bytes:
+    """The questionnaire of a country as a workbook, of the store that pages read. Raises Blocked"""
+    with reading(database_url()) as connection:
         area = known_country(connection, area_code, language)
         known = known_of(connection, area, language, None)
-        return questionnaire(known.answers, known.lines, known.wording, made_now(connection))
+        made = made_now(connection)
+    lines = framework_lines(framework_facts(None, area, language), known.wording)
+    return questionnaire(known.answers, lines, known.wording, made)
+
+
+def workshop_form(area_code: str, language: str = DEFAULT) -> bytes:
+    """The report of a workshop as a Word document to be filled in. Raises Blocked."""
+    with reading(database_url()) as connection:
+        area = known_country(connection, area_code, language)
+        known = known_of(connection, area, language, None)
+        return workshop_report(known.answers, known.wording, made_now(connection))
 
 
 def known_country(connection: Connection, code: str, language: str) -> Area:

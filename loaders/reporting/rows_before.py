@@ -58,9 +58,7 @@ class RowsBefore:
 
 
 def _text(value: Value) -> str:
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    return value or ""
+    return f"{value:.15g}" if isinstance(value, (int, float)) else value or ""
 
 
 def _given(filled: Filled, report: str) -> dict[tuple[str, str], str]:
