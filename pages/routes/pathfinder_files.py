@@ -38,14 +38,9 @@ from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
 AS_OF: Final = "as_of"
-"""The parameter that every file takes beside its own."""
-
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
-
-Make = Callable[[Params, date, int | None], str]
-"""Makes a file by its parameters, as of a day and of a release (None: now)."""
 
 
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
@@ -57,7 +52,7 @@ def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> fro
 
 def _only(params: Mapping[str, str], allowed: Sequence[str]) -> None:
     if unknown := sorted(set(params) - set(allowed)):
-        raise Refused("", ",".join(unknown), (*allowed, AS_OF))
+        raise Refused("", ",".join(unknown), allowed)
 
 
 def _by_country(
@@ -68,7 +63,7 @@ def _by_country(
     The made-up country has no area and is never among them.
     """
     params = dict(given)
-    _only(params, (*PLACES, *more))
+    _only(params, (*PLACES, *more, AS_OF))
     areas = store.reference(DEFAULT).areas
     listed = {code: rows for code, rows in found.items() if code in areas}
     kept = _listed(params, "area", sorted(listed))
@@ -83,7 +78,7 @@ def _by_country(
 
 
 @store.cached(16)
-def actions_text(given: Params, today: date, release: int | None = None) -> str:
+def actions_text(given: Params, release: int | None, today: date) -> str:
     """The CSV of listed actions by `area`, `region` and `status` (lists by comma).
 
     Raises Refused.
@@ -95,14 +90,14 @@ def actions_text(given: Params, today: date, release: int | None = None) -> str:
 
 
 @store.cached(16)
-def overdue_text(given: Params, today: date, release: int | None = None) -> str:
+def overdue_text(given: Params, release: int | None, today: date) -> str:
     """The CSV of what is past its date by `area` and `region`. Raises Refused."""
     rows, _ = _by_country(given, store.pathfinder_data(release).actions)
     return overdue_csv(rows, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
-def statuses_text(given: Params, _today: date, release: int | None = None) -> str:
+def statuses_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of the whole history of statuses by `area`, `region` and `says`. Raises Refused."""
     rows, params = _by_country(given, store.pathfinder_data(release).actions, ("says",))
     voices = _listed(params, "says", SPEAKING)
@@ -110,7 +105,7 @@ def statuses_text(given: Params, _today: date, release: int | None = None) -> st
 
 
 @store.cached(16)
-def stages_text(given: Params, _today: date, release: int | None = None) -> str:
+def stages_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
     found = store.pathfinder_data(release).stages
     rows, params = _by_country(given, found, ("stage",))
@@ -135,10 +130,10 @@ def _with_ratifications(
 
 
 @store.cached(16)
-def events_text(given: Params, _today: date, release: int | None = None) -> str:
+def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
-    _only(params, PARAMETERS)
+    _only(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
     events, texts = _with_ratifications(release)
     there = events_with_places(events, areas)
@@ -150,29 +145,27 @@ def events_text(given: Params, _today: date, release: int | None = None) -> str:
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-def _shown_and_asked(given: Params) -> tuple[Shown, Params]:
-    """The store as it is or was, and the other parameters. Raises NoSuchRelease."""
+def _read(moment: str) -> Shown:
+    """The store as of a moment, or as it is. Raises NoSuchRelease and StoreError."""
     shown = open_store()
-    moment = dict(given).get(AS_OF, "").strip()
-    params = tuple(sorted((name, text) for name, text in given if name != AS_OF))
-    return (as_of_records(shown, moment) if moment else shown), params
+    return as_of_records(shown, moment) if moment else shown
 
 
-async def _answer(request: Request, name: str, make: Make) -> Response:
+async def _answer(
+    request: Request, name: str, make: Callable[[Params, int | None, date], str]
+) -> Response:
+    params, today = tuple(sorted(request.query_params.items())), date.today()
+    asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
-        shown, params = await run_in_threadpool(
-            _shown_and_asked, tuple(request.query_params.items())
-        )
-        # What a release held never changes, so neither does what was late with it.
-        today = date.fromisoformat(shown.day) if shown.release else date.today()
-        text = await run_in_threadpool(make, params, today, shown.release_id)
-    except NoSuchRelease as none:
-        return no_such_release(AS_OF, none)
+        shown = await run_in_threadpool(_read, request.query_params.get(AS_OF, "").strip())
+        text = await run_in_threadpool(make, asked, shown.release_id, today)
+    except NoSuchRelease as why:
+        return no_such_release(AS_OF, why)
     except Refused as why:
         return refusal(why)
     return Download(
         Asked(
-            content=(name, *shown.content, today.isoformat(), *params),
+            content=(name, *shown.content, today.isoformat(), *asked),
             name=f"target87-{name}-{shown.day}.csv",
             changed=shown.changed,
             make=lambda: (piece for piece in (text,)),

@@ -14,7 +14,6 @@ from pages.routes.pathfinder_files import Refused, events_text
 from tests.conftest import OpenPage
 from tests.pages.test_pathfinders import html_of
 
-TODAY = date(2026, 11, 21)
 OFFICIAL_WORKSHOPS = {
     "MDG": "2018-10-25",
     "NPL": "2019-02-07",
@@ -44,7 +43,7 @@ def drawn(page: AppTest) -> list[str]:
 
 
 def rows(**params: str) -> list[dict[str, str]]:
-    text = events_text(tuple(params.items()), TODAY)
+    text = events_text(tuple(params.items()), None, date.today())
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -96,5 +95,5 @@ def test_an_empty_choice_and_bad_values_get_sentences(app: OpenPage) -> None:
 def test_the_file_names_what_it_refuses() -> None:
     for asked, name in ((("kind", "party"), "kind"), (("year", "2019"), ""), (("to", "1"), "to")):
         with pytest.raises(Refused) as refused:
-            events_text((asked,), TODAY)
+            events_text((asked,), None, date.today())
         assert refused.value.parameter == name and refused.value.allowed
