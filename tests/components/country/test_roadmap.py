@@ -63,7 +63,7 @@ def test_what_is_overdue_stands_first_and_says_how_far_it_is() -> None:
     passed = card.body.partition(EN.t("roadmap.passed"))[2].partition("<h4>")[0]
     assert re.findall(r"<b>(\d+)</b>", passed) == ["2023", "2024"]
     assert "limited progress" in passed and "not started" in passed
-    rows = re.findall(r'<th scope="row">(Item \d)', fold(card, "roadmap-items"))
+    rows = re.findall(r'<th scope="row"><bdi>(Item \d)', fold(card, "roadmap-items"))
     assert rows[0] == "Item 3" and sorted(rows) == [f"Item {n}" for n in range(1, 6)]
     folds = re.findall(r'<details class="fold" id="([^"]+)">', card.body)
     assert folds == [
