@@ -120,7 +120,7 @@ def test_an_estimate_is_called_a_model_and_a_region_is_no_country(store_url: str
     ).lines
     assert (rate.value, rate.small) == ("8.0 per 1,000", ("estimate, modelled",))
     assert rate.view == "model of Walk Free, a private foundation"
-    assert "a figure of the region, not of the country: Asia and the Pacific" in region.small[-1]
+    assert "a figure of the region, not of the country: Asia and the Pacific" in region.small[0]
 
 
 def test_a_survey_is_said_by_its_year_and_not_by_its_figure(store_url: str) -> None:
