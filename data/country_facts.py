@@ -65,6 +65,12 @@ def reporting_country(code: str, language: str, example_name: str) -> Area | Non
     return area if area is not None and area.kind in COUNTRY_KINDS else None
 
 
+def facts_of() -> tuple[str, int]:
+    """The day of the newest release, and its number: what files that are made now are made from."""
+    build = store.build()
+    return build.published[:10], build.newest
+
+
 def country_facts(area: Area, language: str, release: int | None = None) -> CountryFacts:
     """What is known of a country, or of the made-up one, of which there are only reports."""
     known = store.reference(language)

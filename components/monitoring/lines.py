@@ -16,7 +16,7 @@ from components.monitoring.value_words import exact_text, remarks, value_text
 from components.wording import Wording
 from data.methods.framework.catalogue import FrameworkIndicator
 from data.methods.framework.cells import NONE, Cell
-from data.methods.framework.said import FrameworkFacts, Said
+from data.methods.framework.said import VIEWS, FrameworkFacts, Said
 from data.records import FrameworkValue, LegalFact, Observation, Ratification
 
 GLYPHS: Final = {
@@ -145,7 +145,7 @@ def _newest(said: Sequence[Said]) -> list[Said]:
 def _with_sexes(said: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     """Each answer with those of girls and boys, women and men, that belong to it."""
     found: list[tuple[Said, list[Said]]] = []
-    for one in said:
+    for one in sorted(said, key=lambda one: (VIEWS.index(one.view), one.sex != "T")):
         owner = next((sexes for whole, sexes in found if _belongs(one, whole)), None)
         if owner is None:
             found.append((one, []))

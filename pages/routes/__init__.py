@@ -23,6 +23,7 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -37,6 +38,8 @@ API: Final = [
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
+    Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
+    Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
 ROUTES: Final = [

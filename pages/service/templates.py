@@ -30,6 +30,8 @@ KNOWN: Final = frozenset(
         "/api/v1/events.csv",
         "/api/v1/framework.csv",
         "/api/v1/names.json",
+        "/api/v1/questionnaire.xlsx",
+        "/api/v1/workshop-report.docx",
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""

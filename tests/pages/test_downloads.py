@@ -33,6 +33,7 @@ FILES = (
     "/api/v1/changes.csv?from=0&to=1&area=TUV",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/framework.csv?area=NPL",
     "/api/v1/overdue.csv",
     "/api/v1/statuses.csv",
     "/api/v1/stages.csv",
@@ -209,10 +210,12 @@ def test_other_methods_are_refused_in_text(client: TestClient, path: str, method
         "/api/v1/events.csv?kind=",
         "/api/v1/events.csv?region=",
         "/api/v1/events.csv?from=",
+        "/api/v1/framework.csv?area=",
+        "/api/v1/framework.csv?as_of=",
         "/api/v1/names.json?lang=",
         "/api/v1/names.json?kind=",
         *(f"/api/v1/{name}?" for name in ("observations.csv", "changes.csv", "actions.csv",
-                                           "events.csv", "names.json")),
+                                           "events.csv", "framework.csv", "names.json")),
     ],
 )  # fmt: skip
 def test_an_unknown_value_is_said_back_in_short(client: TestClient, asked: str) -> None:

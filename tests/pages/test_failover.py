@@ -31,6 +31,7 @@ PATHS = (
     "/api/v1/changes.csv?from=0",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/framework.csv?area=NPL",
     "/api/v1/names.json?q=nepal",
 )
 SAID = "The database does not answer just now. Ask again in a moment.\n"

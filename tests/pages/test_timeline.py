@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -42,7 +43,7 @@ def drawn(page: AppTest) -> list[str]:
 
 
 def rows(**params: str) -> list[dict[str, str]]:
-    text = events_text(tuple(params.items()))
+    text = events_text(tuple(params.items()), None, date.today())
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -94,5 +95,5 @@ def test_an_empty_choice_and_bad_values_get_sentences(app: OpenPage) -> None:
 def test_the_file_names_what_it_refuses() -> None:
     for asked, name in ((("kind", "party"), "kind"), (("year", "2019"), ""), (("to", "1"), "to")):
         with pytest.raises(Refused) as refused:
-            events_text((asked,))
+            events_text((asked,), None, date.today())
         assert refused.value.parameter == name and refused.value.allowed

@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
+from components.reporting.addresses import questionnaire_address, workshop_report_address
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine
@@ -160,7 +161,11 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of one indicator in some countries."""
+        """A workbook of one indicator in some countries, or a file that a country fills in."""
+        if self._chance.random() < 0.5:
+            make = self._chance.choice((questionnaire_address, workshop_report_address))
+            language = self._chance.choice(tuple(LANGUAGES))
+            return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
         return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
 

@@ -55,7 +55,7 @@ def reports_card(answers: CountryAnswers, wording: Wording, today: date) -> Card
             forms=_forms(answers.area.code, wording),
             received=[_line(one, wording) for one in ordered],
             awaited=awaited(answers.area, answers.stages, answers.reports, today),
-            answers=_answers(ordered, answers.answers, wording),
+            answers=_answers(ordered, answers.answers, answers.area.name, wording),
             how=how_to_report(wording),
             t=wording.t,
         ),
@@ -114,13 +114,13 @@ def _line(one: Report, wording: Wording) -> ReportLine:
 
 
 def _answers(
-    ordered: list[Report], given: tuple[Answer, ...], wording: Wording
+    ordered: list[Report], given: tuple[Answer, ...], country: str, wording: Wording
 ) -> list[tuple[str, str, list[Said]]]:
     """Anchor, summary and answers of each report that has any."""
     found = []
     for one in ordered:
         said = [
-            Said(each.question, each.text, each.language)
+            Said(_question(each, country, wording), each.text, each.language)
             for each in given
             if each.report == one.code
         ]
@@ -128,3 +128,9 @@ def _answers(
             summary = wording.t("reports.answers", title=wording.of(one, "title"))
             found.append((f"answers-{one.code}", summary, said))
     return found
+
+
+def _question(answer: Answer, country: str, wording: Wording) -> str:
+    """The question as the questionnaire asks it; its code where it is none of today's."""
+    key = f"reporting.questions.{answer.question}"
+    return wording.t(key, country=country) if key in wording.texts else answer.question

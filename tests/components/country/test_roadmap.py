@@ -129,6 +129,7 @@ def test_reports_are_listed_and_their_answers_stand_as_written() -> None:
     assert card.title == "Reports known to us: 1; the latest came in on 1 February 2026"
     assert "by Ministry of Labour" in card.body and "written in: Nepali" in card.body
     said = fold(card, "answers-NPL-q-2025")
+    assert EN.t("reporting.questions.highlights", country="Nepal") in unescape(said)
     assert '<dd lang="ne" dir="auto">' in said
     assert "<b>काम</b> भयो" in unescape(said) and "<b>काम" not in said
 
