@@ -21,7 +21,8 @@ from data.records import Area, Indicator
 
 @dataclass(frozen=True)
 class Draft:
-    """A step of a report: its code, state, the moment and person, the reviewer if there was one."""
+    """A step of a report: its code, state, the moment and person, the reviewer if there was one,
+    and the last day of the link."""
 
     code: str
     number: int
@@ -31,6 +32,7 @@ class Draft:
     reviewer: str
     note: str
     filled: Filled
+    until: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ def draft_html(
         ),
         note=draft.note if draft.state == "reviewed" else "",
         country=country,
+        until=date_text(draft.until, wording),
         title=wording.t("preview.title", country=area.name),
         period=span_text(about.start, about.end, wording),
         office=about.office,

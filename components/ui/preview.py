@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Final
 
 import streamlit as st
@@ -17,7 +17,7 @@ from components.ui.visit import Visit
 from data import schema, store
 from data.database import database_url
 from data.example import example_area, is_example
-from data.preview_link import LinkRefused, NoKey, code_of, preview_key
+from data.preview_link import LinkRefused, NoKey, opened, preview_key
 from data.records import Area
 
 PARAMETER: Final = "draft"
@@ -32,7 +32,8 @@ def asked_draft(here: Visit, set_key: str) -> Draft | None:
     found, why = None, "none"
     if token:
         try:
-            found = _draft(code_of(token, preview_key(database_url(), set_key)))
+            code, until = opened(token, preview_key(database_url(), set_key))
+            found = _draft(code, datetime.fromtimestamp(until, UTC).date().isoformat())
             why = "gone"
         except LinkRefused as refused:
             why = "expired" if refused.expired else "changed"
@@ -46,7 +47,7 @@ def asked_draft(here: Visit, set_key: str) -> Draft | None:
     return found
 
 
-def _draft(code: str) -> Draft | None:
+def _draft(code: str, until: str) -> Draft | None:
     table = schema.draft
     query = select(table).where(table.c.code == code).order_by(table.c.number)
     with store.connected() as connection:
@@ -65,6 +66,7 @@ def _draft(code: str) -> Draft | None:
         reviewers[-1] if reviewers else "",
         last["note"],
         Filled.model_validate_json(last["content"]),
+        until,
     )
 
 
