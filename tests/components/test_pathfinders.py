@@ -386,6 +386,8 @@ def test_a_status_that_rests_bears_its_badge_and_a_caution_its_words() -> None:
     html = shown(some_facts([], stages={"NPL": stages}))
     assert html.count("pf-warned") == len(made.cautions) > 0
     assert 'role="img"' in html
+    owing = {"NPL": [a_stage("status_confirmed", "2020")]}
+    assert EN.t("pathfinders.awaited", year=2025) in shown(some_facts([], stages=owing))
 
 
 def test_the_order_is_the_alphabet_or_the_readers() -> None:
