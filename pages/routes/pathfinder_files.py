@@ -35,7 +35,7 @@ from data.languages import row_key
 from data.methods.completion import STATUSES
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
@@ -153,7 +153,7 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
 def _read(moment: str) -> Shown:
     """The store as of a moment, or as it is. Raises NoSuchRelease and StoreError."""
     shown = open_store()
-    return as_of(shown, moment) if moment else shown
+    return as_of_records(shown, moment) if moment else shown
 
 
 async def _answer(

@@ -16,7 +16,7 @@ MOST: Final = {
     ("country", "TUV"): 96_000,
     ("compare", "NPL,BGD,IND"): 50_000,
     ("pathfinders", ""): 165_000,
-    ("monitoring", "MEX"): 60_000,
+    ("monitoring", "MEX"): 120_000,
     ("timeline", ""): 137_000,
     ("explore", ""): 82_000,
     ("changed", ""): 10_000,
