@@ -54,8 +54,8 @@ def note_drafts(connection: Connection, number: int, new: int, actor: str) -> No
     """
     last = select(draft.c.code, func.max(draft.c.number).label("number")).group_by(draft.c.code)
     newest = last.subquery()
-    same = and_(draft.c.code == newest.c.code, draft.c.number == newest.c.number)
-    for row in connection.execute(select(draft).join(newest, same)).mappings().all():
+    same = (draft.c.code == newest.c.code, draft.c.number == newest.c.number)
+    for row in connection.execute(select(draft).where(*same)).mappings().all():
         undone = _UNDONE.get(row["state"])
         if undone and row["note"].partition(":")[0] == f"release {number}":
             step = {"number": row["number"] + 1, "state": undone, "note": f"release {new}"}
