@@ -79,12 +79,21 @@ def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Li
     for group in asked:
         value, small = told(group, wording)
         label = part_label(cell.part.code, wording)
-        yield placed(group[0], value, label, small, facts, wording)
+        line = placed(group[0], value, label, small, facts, wording)
+        yield _folded(line, wording) if len(small) > 1 else line
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return
     for said, sexes in _with_sexes(kept):
         yield _line(said, sexes, cell, facts, wording)
+
+
+def _folded(line: Line, wording: Wording) -> Line:
+    """The line with its questions behind one that says how many there are."""
+    count = len(line.small)
+    text = numbers.number(count, wording)
+    fold = wording.plural("monitoring.questions", count, count=text)
+    return replace(line, small=(), fold=fold, folded=line.small)
 
 
 def _newest(said: Sequence[Said]) -> list[Said]:

@@ -155,6 +155,24 @@ def test_a_report_stands_first_and_its_own_year_before_replaces_nothing_of_other
     assert "1 of 110 answers are known; 1 of them" in text_of(html_of(facts))
 
 
+@pytest.mark.parametrize(
+    ("language", "fold"), [("en", "2 questions"), ("fr", "2 questions"), ("ar", "سؤالان (2)")]
+)
+def test_several_questions_of_one_body_open_in_place(language: str, fold: str) -> None:
+    asked = [
+        replace(
+            STATED, indicator="commitment.forced_labour.law.recruitment", part="", unit="",
+            view="walk_free", value=value, note=f"walk_free_asked:{code}", source_title=code,
+        )
+        for code, value in (("M4221", "yes"), ("M4222", "no"))
+    ]  # fmt: skip
+    facts = FrameworkFacts(PATHFINDER, framework_values=tuple(asked))
+    [line] = rows_of(facts, asked[0].indicator, wording(language)).lines
+    assert line.fold.replace("\u2066", "").replace("\u2069", "") == fold
+    assert len(line.folded) == 2 and line.small == ()
+    assert html_of(facts, wording(language)).count('<details class="monitor-fold">') == 1
+
+
 def test_a_text_of_a_report_is_never_markup_and_has_no_year_of_ours() -> None:
     said = replace(
         STATED, indicator=CAMPAIGNS, part="", year="", value="<b>Red card</b>", unit="",
