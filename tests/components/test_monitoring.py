@@ -94,7 +94,8 @@ def test_no_english_stands_unmarked(store_url: str, language: str, area: str) ->
 
 def test_a_line_says_value_year_view_source_and_page(store_url: str) -> None:
     assert store_url
-    line, missing = rows_of(facts_of("MEX"), CODE).lines
+    line, *beside, missing = rows_of(facts_of("MEX"), CODE).lines
+    assert {one.view for one in beside} <= {"view of the US Department of Labor"}
     assert (line.label, line.value, line.year) == ("Proportion:", "4.3\u202f%", "2022")
     assert line.small == ("Girls: 2.6\u202f%, Boys: 5.9\u202f%",)
     assert (line.view, line.source) == ("international agency", "UNICEF, child labour")
@@ -196,6 +197,18 @@ def test_a_stated_value_is_shown_as_stated(value: str, unit: str, shown: str) ->
     assert rows_of(facts, CODE).lines[0].value == shown
 
 
+def test_a_count_of_children_at_work_stands_beside_and_is_no_answer() -> None:
+    at_work = replace(STATED, view="usdol", value="866293", part="number", unit="PERSONS",
+                      note="children_at_work:5-14", year="")  # fmt: skip
+    facts = FrameworkFacts(PATHFINDER, framework_values=(at_work,))
+    row = rows_of(facts, CODE)
+    assert [line.missing for line in row.lines] == [False, True]
+    assert row.lines[1].value.startswith("Proportion, Number: not reported")
+    assert "0 of 110 answers are known" in text_of(html_of(facts))
+    held = [(one["value"], one["status"]) for one in file_of(facts) if one["part"] == "number"][:2]
+    assert held == [("", "not_reported"), ("866293", "beside")]
+
+
 def test_priorities_stand_with_objective_date_and_indicator() -> None:
     one = Priority("R.1", "NPL", "R", 1, "Data", "Know more", "2027", page="https://p.org",
                    source_title="Plan")  # fmt: skip
@@ -254,7 +267,8 @@ def test_rows_of_the_file_and_of_the_page_are_of_the_same_cells(store_url: str) 
     facts = facts_of("IND")
     rows = file_of(facts)
     found = cells(facts)
-    assert len(rows) == sum(max(len(cell.said), 1) for cell in found)
+    questions = sum(not any(not one.beside for one in cell.said) for cell in found)
+    assert len(rows) == sum(len(cell.said) for cell in found) + questions
     assert {(row["indicator"], row["part"]) for row in rows} == {
         (cell.indicator.code, cell.part.code) for cell in found
     }
