@@ -119,7 +119,7 @@ def _write_roadmap(
     rows = [_action_row(one, names, wording) for one in reported_on(answers.actions)]
     rows += [[""] * len(heads)] * EMPTY_ROWS
     caption = wording.t("reporting.workshop.caption.roadmap", country=answers.area.name)
-    document.table(caption, heads, rows, (3.4, 6.2, 2.7, 2.9, 2.5, 2.6, 2.6, 2.6))
+    document.table(caption, heads, rows, (4.0, 6.2, 2.8, 3.3, 2.4, 2.3, 2.3, 2.3))
     document.to_add(_please_add("roadmap", wording))
 
 
