@@ -9,6 +9,7 @@ from typing import Final
 
 from components.numbers import number
 from components.pathfinders.actions import StatusCount, status_counts
+from components.pathfinders.cautions import caution_words
 from components.pathfinders.dates import short_date
 from components.pathfinders.next_dates import next_dates
 from components.pathfinders.stages import Step, steps
@@ -66,7 +67,7 @@ def line(one: Standing, wording: Wording, palette: Palette, today: date, href: s
         name=short_name(one.area, wording),
         href=href,
         badges=_badges(one, wording),
-        cautions=(),
+        cautions=caution_words(one.stages, wording),
         steps=steps(one.stages, wording, one.roadmaps),
         bars=found,
         instead="" if found else instead(one, wording, "short"),

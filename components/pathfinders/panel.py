@@ -8,6 +8,7 @@ from datetime import date
 from components.markup import render
 from components.pathfinders.actions import action_table
 from components.pathfinders.addresses import Hrefs, file_address
+from components.pathfinders.cautions import caution_words
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.line import instead
 from components.pathfinders.lines import page_link, period
@@ -64,7 +65,7 @@ def panel(
         ),
         instead=instead(one, wording, "full"),
         statements=statements(one.stages, wording),
-        cautions=(),
+        cautions=caution_words(one.stages, wording),
         plans=plans(one.roadmaps, wording, today) + policy_plans(one.policies, wording, today),
         priorities=priorities(one.roadmaps, facts.priorities.get(code, ()), wording),
         reports=tuple(_report(each, wording) for each in one.reports),

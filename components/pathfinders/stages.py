@@ -11,7 +11,13 @@ from components.numbers import date_text, isolate
 from components.wording import Wording
 from data.records import Roadmap, Stage
 
-STAGES: Final = ("expression_of_interest", "workshop", "roadmap", "status_confirmed", "reporting")
+STAGES: Final = (
+    "expression_of_interest",
+    "workshop",
+    "roadmap",
+    "status_confirmed",
+    "yearly_report",
+)
 
 
 TAKEN: Final = frozenset({"held", "period"})

@@ -11,8 +11,9 @@ from html import unescape
 import pytest
 
 from components.monitoring.files import COLUMNS, framework_csv
-from components.monitoring.lines import GLYPHS, Row, row_of
+from components.monitoring.lines import Row, row_of
 from components.monitoring.page import Links, monitoring_html
+from components.monitoring.places import GLYPHS
 from components.wording import LANGUAGES, Wording, wording
 from data import store
 from data.example import example_area
@@ -119,7 +120,17 @@ def test_an_estimate_is_called_a_model_and_a_region_is_no_country(store_url: str
     ).lines
     assert (rate.value, rate.small) == ("8.0 per 1,000", ("estimate, modelled",))
     assert rate.view == "model of Walk Free, a private foundation"
-    assert "a figure of the region, not of the country: Asia and the Pacific" in region.small[-1]
+    assert "a figure of the region, not of the country: Asia and the Pacific" in region.small[0]
+
+
+def test_a_survey_is_said_by_its_year_and_not_by_its_figure(store_url: str) -> None:
+    assert store_url
+    facts = facts_of("MWI")
+    held = {
+        which: rows_of(facts, f"commitment.child_labour.measurement.{which}").lines[0].value
+        for which in ("survey", "latest", "frequency")
+    }
+    assert held == {"survey": "2014", "latest": "2020", "frequency": "2 survey years, 2014–2020"}
 
 
 def test_a_position_that_is_none_says_up_to_when_it_is_known(store_url: str) -> None:
@@ -181,7 +192,7 @@ def test_priorities_stand_with_objective_date_and_indicator() -> None:
 
 def test_the_made_up_country_says_that_it_is_one_and_offers_no_file_of_itself() -> None:
     html = html_of(FrameworkFacts(example_area("Exampleland")))
-    assert "Nothing here is a fact." in html
+    assert "nothing on this page is a fact" in html
     assert "area=XEX" not in html and "Monitoring framework: Exampleland" in html
 
 

@@ -412,7 +412,7 @@ def test_a_line_for_each_chosen_country_in_groups_with_sums(language: str) -> No
     assert html.count(words.t("pathfinders.others") + "</h4>") == 1
     assert html.count(words.t("pathfinders.instead_full.nothing")) == 4
     assert "pf-group" not in shown(facts, Choice(group="none"), words)
-    assert "pf-row" not in shown(facts, Choice(stage="reporting"), words)
+    assert "pf-row" not in shown(facts, Choice(stage="yearly_report"), words)
 
 
 def test_the_head_counts_items_and_measures_apart() -> None:
@@ -605,6 +605,6 @@ def test_kinds_have_markers_of_their_own_and_target_dates_a_label() -> None:
     markers = {
         trace["marker"]["symbol"][0] for trace in figure["data"] if trace["mode"] == "markers"
     }
-    assert markers == {"circle", "diamond"}
+    assert markers == {"circle-cross", "diamond"}
     assert "Target date 2025" in [note["text"] for note in figure["layout"]["annotations"]]
     assert set(KIND_SIGNS) == set(KINDS)

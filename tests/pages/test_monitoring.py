@@ -56,7 +56,7 @@ def test_the_made_up_country_is_shown_by_its_code_alone(app: OpenPage) -> None:
     page = app("monitoring", iso3="XEX")
     assert not page.exception
     html = markup(page.main)
-    assert "Nothing here is a fact." in html and "area=XEX" not in html
+    assert "nothing on this page is a fact" in html and "area=XEX" not in html
 
 
 def test_the_file_holds_all_pathfinders_by_code(client: TestClient) -> None:
