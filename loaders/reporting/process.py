@@ -33,6 +33,7 @@ from loaders.jobs import upgrade
 from loaders.publish import audit, other_tables
 from loaders.publish.ledger import FileFacts, Line, next_release, published_now
 from loaders.publish.publish import Blocked, note_datasets
+from loaders.publish.withdraw import REPORT_NOTE
 from loaders.reporting import drafts, publishing
 from loaders.reporting.drafts import Step
 from loaders.reporting.known import known_area, known_of, made_now
@@ -216,7 +217,10 @@ def answer_comment(code: str, by: str, text: str, url: str | None = None) -> int
             raise Blocked(f"{code} has this answer already.")
         release = next_release(connection)
         values = {"id": release, "kind": "file", "label": f"answer to {code}", "source": ""}
-        values |= {"note": f"report {before['report']}", "published": published_now(connection)}
+        values |= {
+            "note": f"{REPORT_NOTE}{before['report']}",
+            "published": published_now(connection),
+        }
         connection.execute(schema.release.insert().values(values))
         line = Line(connection, FileFacts(code, "", 0, "", "comment", "1", ""), by)
         connection.execute(update(table).where(mine).values(**told))
