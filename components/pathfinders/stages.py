@@ -11,7 +11,13 @@ from components.numbers import date_text, isolate
 from components.wording import Wording
 from data.records import Roadmap, Stage
 
-STAGES: Final = ("expression_of_interest", "workshop", "roadmap", "status_confirmed", "reporting")
+STAGES: Final = (
+    "expression_of_interest",
+    "workshop",
+    "roadmap",
+    "status_confirmed",
+    "yearly_report",
+)
 
 
 TAKEN: Final = frozenset({"held", "period"})
@@ -85,7 +91,8 @@ def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) 
         when = wording.t("pathfinders.undated" if stated else f"pathfinders.{absent}")
     short, name = wording.t(f"pathfinders.stage_short.{code}"), wording.t(f"stage.{code}")
     mark = "stated" if stated else absent
-    return Step(code, short, name, bool(stated), when, mark, isolate(first[:4], wording))
+    year = isolate(first[:4], wording) if first else ""
+    return Step(code, short, name, bool(stated), when, mark, year)
 
 
 def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ...]:

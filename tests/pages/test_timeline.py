@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -42,7 +43,7 @@ def drawn(page: AppTest) -> list[str]:
 
 
 def rows(**params: str) -> list[dict[str, str]]:
-    text = events_text(tuple(params.items()))
+    text = events_text(tuple(params.items()), None, date.today())
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -56,7 +57,7 @@ def test_the_page_stands_in_every_language_with_figure_and_table(app: OpenPage) 
 
 @pytest.mark.usefixtures("store_url")
 def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
-    found = rows(kind="workshop")
+    found = rows(kind="strategic_workshop")
     for area, day in OFFICIAL_WORKSHOPS.items():
         (row,) = [row for row in found if row["area"] == area and row["date"] == day]
         assert row["state"] == ("postponed" if area == "MWI" else "held")
@@ -64,7 +65,12 @@ def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
 
 
 def test_the_figure_shows_what_the_url_asks_for(app: OpenPage) -> None:
-    params = {"area": "NPL", "kind": "workshop,ratification", "from": "2015", "to": "2026"}
+    params = {
+        "area": "NPL",
+        "kind": "strategic_workshop,stage,ratification",
+        "from": "2015",
+        "to": "2026",
+    }
     page = app("timeline", **params)
     assert not page.exception
     asked = sorted(row["code"] for row in rows(**params) if row["date"])
@@ -94,5 +100,5 @@ def test_an_empty_choice_and_bad_values_get_sentences(app: OpenPage) -> None:
 def test_the_file_names_what_it_refuses() -> None:
     for asked, name in ((("kind", "party"), "kind"), (("year", "2019"), ""), (("to", "1"), "to")):
         with pytest.raises(Refused) as refused:
-            events_text((asked,))
+            events_text((asked,), None, date.today())
         assert refused.value.parameter == name and refused.value.allowed
