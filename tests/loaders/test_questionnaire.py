@@ -29,13 +29,14 @@ CODE = "XEX-2026"
 
 
 @pytest.fixture
-def url(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A store with one release of ours, to which the environment points."""
     made = make_store(empty_url)
     publish_ours(made, FIRST)
     monkeypatch.setenv(URL_VARIABLE, made)
     monkeypatch.setenv(LOADER_URL_VARIABLE, made)
-    return made
+    yield made
+    store.engine(made).dispose()
 
 
 def way(release: int | None = None) -> PathfinderData:
