@@ -76,21 +76,33 @@ def table(*columns: str, right: slice) -> Table:
     return made
 
 
+def commands_of(
+    group: typer.Typer, *refusals: type[Exception]
+) -> Callable[[str], Callable[[Callable[P, None]], Callable[P, None]]]:
+    """Makes functions commands of a group, which say in one sentence why they changed nothing."""
+    refused: tuple[type[Exception], ...] = (*_REFUSALS, *refusals)
+
+    def named(name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+        def add(does: Callable[P, None]) -> Callable[P, None]:
+            @wraps(does)
+            def run(*args: P.args, **chosen: P.kwargs) -> None:
+                try:
+                    does(*args, **chosen)
+                except refused as error:
+                    told = escape(str(error))
+                    err.print(f"[bold]Nothing was changed.[/bold] {told}", soft_wrap=True)
+                    raise typer.Exit(1) from error
+
+            return group.command(name)(run)
+
+        return add
+
+    return named
+
+
 def command(name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
-    """Make a function a command, which says in one sentence why it changed nothing."""
-
-    def add(does: Callable[P, None]) -> Callable[P, None]:
-        @wraps(does)
-        def run(*args: P.args, **chosen: P.kwargs) -> None:
-            try:
-                does(*args, **chosen)
-            except _REFUSALS as error:
-                err.print(f"[bold]Nothing was changed.[/bold] {escape(str(error))}", soft_wrap=True)
-                raise typer.Exit(1) from error
-
-        return app.command(name)(run)
-
-    return add
+    """Make a function a command of the loaders themselves."""
+    return commands_of(app)(name)
 
 
 @command("load")

@@ -73,6 +73,11 @@ class CountryAnswers:
     knowledge: Knowledge = NOTHING_KNOWN
     runs: tuple[NationalSeries, ...] = ()
 
+    @property
+    def made_up(self) -> bool:
+        """Whether this is the made-up country, of which nothing goes into a download."""
+        return self.area.kind == "example"
+
     def series(self, code: str) -> Series | None:
         """The country's figures of one indicator; None when the store holds nothing of it."""
         found = self.figures.get(code)

@@ -5,59 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Final
-from urllib.parse import urlsplit
 
 from components import numbers
-from components.country.parts.source_names import NAMED
 from components.markup import Foreign
+from components.monitoring.places import Line, placed
 from components.monitoring.questions import apart, told
-from components.monitoring.value_words import exact_text, remarks, value_text
+from components.monitoring.value_words import remarks, value_text
 from components.wording import Wording
 from data.methods.framework.catalogue import FrameworkIndicator
 from data.methods.framework.cells import NONE, Cell
-from data.methods.framework.said import FrameworkFacts, Said
+from data.methods.framework.said import VIEWS, FrameworkFacts, Said
 from data.records import FrameworkValue, LegalFact, Observation, Ratification
-
-GLYPHS: Final = {
-    "reported": "◆",
-    "government": "◈",
-    "office": "◇",
-    "official": "●",
-    "treaty": "■",
-    "usdol": "▲",
-    "walk_free": "△",
-    "research": "▽",
-    "other": "◌",
-    "press": "□",
-    "pages": "○",
-    "ours": "◍",
-}
-"""A shape for whose view an answer is; the words stand beside it."""
-
-
-_NAMED: Final = {code: key for key, codes in NAMED for code in codes}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One answer. `label` is the part it answers; `page` where it was read.
-
-    `missing`: nobody answered, and `value` says so and who could. `listed`: the value is a list.
-    """
-
-    value: str
-    label: str = ""
-    exact: str = ""
-    small: tuple[str, ...] = ()
-    year: str = ""
-    glyph: str = ""
-    view: str = ""
-    source: str = ""
-    page: str = ""
-    checked: str = ""
-    missing: bool = False
-    listed: bool = False
 
 
 @dataclass(frozen=True)
@@ -121,7 +79,7 @@ def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Li
     for group in asked:
         value, small = told(group, wording)
         label = part_label(cell.part.code, wording)
-        yield _placed(group[0], value, label, small, facts, wording)
+        yield placed(group[0], value, label, small, facts, wording)
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return
@@ -145,7 +103,7 @@ def _newest(said: Sequence[Said]) -> list[Said]:
 def _with_sexes(said: Sequence[Said]) -> list[tuple[Said, list[Said]]]:
     """Each answer with those of girls and boys, women and men, that belong to it."""
     found: list[tuple[Said, list[Said]]] = []
-    for one in said:
+    for one in sorted(said, key=lambda one: (VIEWS.index(one.view), one.sex != "T")):
         owner = next((sexes for whole, sexes in found if _belongs(one, whole)), None)
         if owner is None:
             found.append((one, []))
@@ -174,14 +132,17 @@ def _line(
         small.insert(0, _sex(said, facts, wording))
     value = value_text(said, facts, wording)
     label = part_label(cell.part.code, wording)
-    return _placed(said, value, label, tuple(small), facts, wording)
+    return placed(said, value, label, tuple(small), facts, wording)
 
 
 def _in_one_line(texts: Sequence[str], wording: Wording) -> list[str]:
-    """The remarks, short ones of the reader's language together; sentences stand alone."""
-    short = [text for text in texts if not isinstance(text, Foreign) and not text.endswith(".")]
-    alone = [text for text in texts if text not in short]
-    return [*alone, wording.t("sentence.separator").join(short)] if short else alone
+    """Sentences stand alone, then short remarks together, then what stands as it was written."""
+    foreign = [text for text in texts if isinstance(text, Foreign)]
+    own = [text for text in texts if text not in foreign]
+    sentences = [text for text in own if text.endswith(".")]
+    short = [text for text in own if text not in sentences]
+    together = [wording.t("sentence.separator").join(short)] if short else []
+    return [*sentences, *together, *foreign]
 
 
 def _of_sex(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
@@ -218,7 +179,7 @@ def _listed(said: Sequence[Said], facts: FrameworkFacts, wording: Wording) -> It
         if isinstance(first.record, LegalFact):
             small = ()
         value = wording.t("sentence.separator").join(texts)
-        line = _placed(first, value, own, small, facts, wording)
+        line = placed(first, value, own, small, facts, wording)
         yield replace(line, listed=not own)
 
 
@@ -231,66 +192,3 @@ def _item(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
         name = wording.t(f"legal_topic.{row.topic}.name")
         return wording.t("monitoring.value.point", name=name, value=value)
     return value
-
-
-def _placed(
-    said: Said,
-    value: str,
-    label: str,
-    small: tuple[str, ...],
-    facts: FrameworkFacts,
-    wording: Wording,
-) -> Line:
-    return Line(
-        value,
-        wording.t("monitoring.value.part", name=label) if label else "",
-        exact_text(said, facts, wording),
-        small,
-        _year(said, wording),
-        GLYPHS[said.view],
-        _view(said, wording),
-        source_text(said, facts, wording),
-        said.page,
-        _checked(said, wording),
-    )
-
-
-def _view(said: Said, wording: Wording) -> str:
-    """Whose view it is; that Walk Free's figures come from a model is said with it."""
-    modelled = said.view == "walk_free" and isinstance(said.record, Observation)
-    return wording.t("monitoring.model" if modelled else f"framework_view.{said.view}")
-
-
-def _year(said: Said, wording: Wording) -> str:
-    if not said.year:
-        return wording.t("monitoring.no_year")
-    year = numbers.isolate(said.year, wording)
-    if said.value == "not_ratified":
-        return wording.t("monitoring.as_of", year=year)
-    return year
-
-
-def source_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
-    """The source by its short name, or the title of the page that was read."""
-    source = facts.sources.get(said.source)
-    if source is None:
-        return Foreign(said.source_title)
-    if said.view == "office":
-        return Foreign(said.source_title)
-    if said.view == "pages":
-        # Such a source is a collection of pages: what was read is this one.
-        return numbers.isolate(urlsplit(said.page).netloc.removeprefix("www."), wording)
-    keys = (
-        f"country.sources.named.{_NAMED.get(source.code, '')}",
-        f"country.short_source.{source.code}",
-    )
-    named = next((key for key in keys if key in wording.texts), "")
-    return wording.t(named) if named else Foreign(source.publisher)
-
-
-def _checked(said: Said, wording: Wording) -> str:
-    try:
-        day = numbers.date_text(said.checked, wording)
-    except ValueError:
-        return ""
-    return wording.t("monitoring.checked", day=day) if day else ""

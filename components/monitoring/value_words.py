@@ -36,14 +36,7 @@ _YES_NO: Final = frozenset({"yes", "no"})
 def value_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
     """The value for the eye; which of the absences it is where there is none."""
     row = said.record
-    if (
-        isinstance(row, Observation)
-        and said.value
-        and said.value not in _YES_NO
-        and not said.remark
-    ):
-        return numbers.read_figure(row, facts.indicators[row.indicator], wording)
-    if isinstance(row, Observation) and said.remark == "region":
+    if _is_figure(said) and isinstance(row, Observation):
         return numbers.read_figure(row, facts.indicators[row.indicator], wording)
     if not said.value:
         return _absence(said, facts, wording)
@@ -56,6 +49,11 @@ def value_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
     if isinstance(row, Priority | FrameworkValue) and not _plain(said, wording):
         return wording.of(row, _field_of(said, row))
     return plain_text(said.value, said.unit, wording)
+
+
+def _is_figure(said: Said) -> bool:
+    """Whether an answer is the figure of its record, and not what that figure tells of."""
+    return isinstance(said.record, Observation) and said.remark in {"", "region"}
 
 
 def _field_of(said: Said, row: Priority | FrameworkValue) -> str:
@@ -123,10 +121,14 @@ _COUNTED: Final[Mapping[str, Callable[[Said, Wording], str]]] = {
 }
 
 
+_SURVEYS: Final = frozenset({"survey_year", "surveys"})
+"""Remarks of answers that are about surveys, not about the figure of one."""
+
+
 def exact_text(said: Said, facts: FrameworkFacts, wording: Wording) -> str:
     """Every published digit of a figure, for the pointer; empty for what is no figure."""
     row = said.record
-    if not isinstance(row, Observation) or row.value is None or said.remark not in {"", "region"}:
+    if not (_is_figure(said) and isinstance(row, Observation)) or row.value is None:
         return ""
     return numbers.figure(row, facts.indicators[row.indicator], wording)
 
@@ -135,6 +137,8 @@ def remarks(said: Said, facts: FrameworkFacts, wording: Wording) -> list[str]:
     """What stands in small beside the value: what it is of, how it came to be, its note."""
     row = said.record
     found = [_named(said, facts, wording)]
+    if isinstance(row, Observation) and said.remark in _SURVEYS:
+        return [Foreign(row.survey)] if row.survey and said.remark == "survey_year" else []
     if isinstance(row, Observation):
         found += _of_figure(said, row, facts, wording)
     if isinstance(row, LegalFact):

@@ -7,13 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.markup import render
-from components.pathfinders.lines import grouped_lines, period
+from components.pathfinders.lines import grouped_lines
 from components.theme import STATUS_SYMBOLS, Palette
 from components.wording import Wording
 from data.methods.completion import STATUSES
 from data.records import Action, Completion, Priority
-
-__all__ = ["StatusCount", "action_table", "period", "status_counts"]
 
 
 @dataclass(frozen=True, slots=True)

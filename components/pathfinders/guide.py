@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from components.markup import render
+from components.pathfinders.addresses import file_address
 from components.wording import Wording
+from data.records import Area
 
 FOLDS: Final = (
     "stages",
@@ -34,8 +37,8 @@ class Fold:
     ordered: bool
 
 
-def guide_html(wording: Wording) -> str:
-    """The card on reporting and the folded guide below it, as HTML."""
+def guide_html(countries: Sequence[Area], wording: Wording) -> str:
+    """The card on reporting, with the questionnaires of the countries, and the folded guide."""
     folds = [
         Fold(
             code,
@@ -50,5 +53,9 @@ def guide_html(wording: Wording) -> str:
         "pathfinder_guide.html",
         folds=folds,
         reporting=wording.several("pathfinder_guide.reporting.items"),
+        files=[
+            (one.name, file_address("questionnaire.xlsx", area=one.code, lang=wording.code))
+            for one in countries
+        ],
         t=wording.t,
     )

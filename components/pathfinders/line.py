@@ -78,9 +78,15 @@ def line(one: Standing, wording: Wording, palette: Palette, today: date, href: s
         ahead=short_date(ahead[0].date, wording) if ahead else "",
         ahead_what=ahead[0].what if ahead else "",
         sign=short_date(one.sign.date, wording) if one.sign else "",
-        sign_what=wording.t(f"pathfinders.sign.{one.sign.kind}") if one.sign else "",
+        sign_what=_sign_word(one.sign.kind, wording) if one.sign else "",
         checked=short_date(one.checked, wording),
     )
+
+
+def _sign_word(kind: str, wording: Wording) -> str:
+    """One word for what was seen last; a stage without a word of its own is a stage."""
+    key = f"pathfinders.sign.{kind}"
+    return wording.t(key if key in wording.texts else "pathfinders.sign.stage")
 
 
 def short_name(area: Area, wording: Wording) -> str:

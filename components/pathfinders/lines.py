@@ -9,7 +9,6 @@ from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from components.numbers import date_text, isolate, number, span_text
-from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 from data.methods.completion import STATUSES, overdue
 from data.records import SPEAKING, Action, Priority, Status
@@ -26,7 +25,7 @@ class Voice(NamedTuple):
     """Who says how far an action is, where not only our reading of a page does."""
 
     who: str
-    symbol: str
+    status: str
     word: str
 
 
@@ -34,7 +33,8 @@ class Voice(NamedTuple):
 class ActionLine:
     """One action, target or next step in words; `late` says since when it is past its date.
 
-    `voices` are all that speak of it, where it is not we alone.
+    `voices` are all that speak of it, where it is not we alone; `before` is the last other status
+    that the one that speaks gave it.
     """
 
     code: str
@@ -44,7 +44,6 @@ class ActionLine:
     when: str
     late: str
     status: str
-    symbol: str
     status_word: str
     status_date: str
     voices: tuple[Voice, ...]
@@ -53,6 +52,7 @@ class ActionLine:
     owner: str
     partners: str
     money: str
+    before: str
     nested: bool
     links: tuple[PageLink, ...]
 
@@ -85,10 +85,12 @@ def page_link(title: str, page: str) -> PageLink:
 def action_lines(
     actions: Sequence[Action], wording: Wording, today: date | None = None
 ) -> tuple[ActionLine, ...]:
-    """Actions by status (most advanced first, unknown last), then by code; next steps after their
-    action."""
+    """Actions past their date first, then by status (most advanced first, unknown last) and code;
+    next steps after their action."""
     late = {one.code for one in overdue(actions, today)} if today else set()
-    ordered = sorted(actions, key=lambda action: (STATUSES.index(action.status), action.code))
+    ordered = sorted(
+        actions, key=lambda one: (one.code not in late, STATUSES.index(one.status), one.code)
+    )
     codes = {action.code for action in actions}
     steps: dict[str, list[Action]] = {}
     for action in ordered:
@@ -146,7 +148,6 @@ def _line(action: Action, wording: Wording, late: set[str], *, nested: bool) -> 
         when=period(action.start, action.due, wording),
         late=date_text(action.due, wording) if action.code in late else "",
         status=action.status,
-        symbol=STATUS_SYMBOLS[action.status],
         status_word=wording.t(f"action_status.{action.status}"),
         status_date=date_text(said.status_date, wording) if said else "",
         voices=_voices(action, wording),
@@ -155,8 +156,22 @@ def _line(action: Action, wording: Wording, late: set[str], *, nested: bool) -> 
         owner=action.responsible,
         partners=action.partners,
         money=_money(action, wording),
+        before=_before(action, said, wording),
         nested=nested,
         links=_links(action, said),
+    )
+
+
+def _before(action: Action, said: Status | None, wording: Wording) -> str:
+    """What the same body said before, where it was another status."""
+    if said is None:
+        return ""
+    others = [one for one in action.history if one.says == said.says and one.status != said.status]
+    if not others:
+        return ""
+    status = wording.t(f"action_status.{others[-1].status}")
+    return wording.t(
+        "pathfinders.before", status=status, date=date_text(others[-1].checked, wording)
     )
 
 
@@ -167,7 +182,7 @@ def _voices(action: Action, wording: Wording) -> tuple[Voice, ...]:
     return tuple(
         Voice(
             wording.t(f"status_says.{one.says}"),
-            STATUS_SYMBOLS[one.status],
+            one.status,
             wording.t(f"action_status.{one.status}"),
         )
         for one in said

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.markup import render
-from components.pathfinders.actions import action_table, period
+from components.pathfinders.actions import action_table
+from components.pathfinders.addresses import Hrefs, file_address
 from components.pathfinders.cautions import caution_words
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.line import instead
-from components.pathfinders.lines import page_link
+from components.pathfinders.lines import page_link, period
 from components.pathfinders.next_dates import next_dates
-from components.pathfinders.plans import plans, policy_plans
+from components.pathfinders.plans import plans, policy_plans, priorities
 from components.pathfinders.stages import statements
 from components.pathfinders.standing import Standing
 from components.theme import Palette
@@ -38,10 +39,9 @@ def panel(
     palette: Palette,
     today: date,
     *,
-    country: str,
-    monitoring: str,
+    hrefs: Hrefs,
 ) -> str:
-    """The opened row as HTML; `country` and `monitoring` are addresses of pages."""
+    """The opened row as HTML."""
     code, name = one.area.code, one.area.name
     on_roadmap = [each for each in one.actions if each.origin in ROADMAP_ORIGINS]
     return render(
@@ -67,12 +67,14 @@ def panel(
         statements=statements(one.stages, wording),
         cautions=caution_words(one.stages, wording),
         plans=plans(one.roadmaps, wording, today) + policy_plans(one.policies, wording, today),
+        priorities=priorities(one.roadmaps, facts.priorities.get(code, ()), wording),
         reports=tuple(_report(each, wording) for each in one.reports),
         awaited=one.awaited,
         ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],
-        country=country,
-        monitoring=monitoring,
-        csv=f"api/v1/actions.csv?area={code}",
+        country=hrefs.country + code,
+        monitoring=hrefs.monitoring + code,
+        questionnaire=file_address("questionnaire.xlsx", area=code, lang=wording.code),
+        csv=file_address("actions.csv", hrefs.as_of, area=code),
         t=wording.t,
     )
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.pathfinders.actions import period
-from components.pathfinders.lines import page_link
+from components.pathfinders.lines import page_link, period
 from components.wording import Wording
 from data.methods.dates import last_day
 from data.records import Mechanism, Priority, Roadmap

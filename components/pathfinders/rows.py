@@ -6,29 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from typing import NamedTuple
 
 from components.markup import render
+from components.pathfinders.addresses import Hrefs
 from components.pathfinders.choice import Choice, chosen
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.head import sum_words
 from components.pathfinders.line import Line, line
 from components.pathfinders.panel import panel
-from components.pathfinders.plans import plans, priorities, priorities_of
 from components.pathfinders.stages import STAGES
 from components.pathfinders.standing import Standing
 from components.theme import Palette
 from components.wording import Wording
-from data.records import Completion
-
-__all__ = ["Hrefs", "count_text", "plans", "priorities", "priorities_of", "rows_html"]
-
-
-class Hrefs(NamedTuple):
-    """Addresses of our pages up to the code of a country."""
-
-    country: str
-    monitoring: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +27,6 @@ class Group:
     head: str
     sums: str
     rows: tuple[tuple[Line, str], ...]
-
-
-def count_text(found: Completion, wording: Wording) -> str:
-    """`4 of 11 listed actions completed`; without any known status, only how many are listed."""
-    if not found.listed:
-        return wording.t("pathfinders.nothing_listed")
-    if found.no_evidence == found.listed:
-        return wording.t("pathfinders.count_unknown", listed=found.listed)
-    return wording.t("pathfinders.count", completed=found.completed, listed=found.listed)
 
 
 def _groups(
@@ -78,10 +58,8 @@ def rows_html(
         return render("pathfinder_none.html", t=wording.t)
 
     def row(one: Standing) -> tuple[Line, str]:
-        code = one.area.code
-        country, monitoring = hrefs.country + code, hrefs.monitoring + code
-        opened = panel(one, facts, wording, palette, today, country=country, monitoring=monitoring)
-        return line(one, wording, palette, today, country), opened
+        opened = panel(one, facts, wording, palette, today, hrefs=hrefs)
+        return line(one, wording, palette, today, hrefs.country + one.area.code), opened
 
     groups = [
         Group(head, sum_words(several, wording), tuple(map(row, several)))

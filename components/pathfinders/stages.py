@@ -9,6 +9,7 @@ from typing import Final
 from components.markup import render
 from components.numbers import date_text, isolate
 from components.wording import Wording
+from data.methods.stages import TAKEN, place
 from data.records import Roadmap, Stage
 
 STAGES: Final = (
@@ -19,9 +20,6 @@ STAGES: Final = (
     "yearly_report",
 )
 
-
-TAKEN: Final = frozenset({"held", "period"})
-"""States of a step that took place: one that was postponed, planned or announced did not."""
 
 MARKS: Final[Mapping[str, str]] = {"stated": "●", "named": "◉", "not_seen": "○"}
 
@@ -91,15 +89,13 @@ def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) 
         when = wording.t("pathfinders.undated" if stated else f"pathfinders.{absent}")
     short, name = wording.t(f"pathfinders.stage_short.{code}"), wording.t(f"stage.{code}")
     mark = "stated" if stated else absent
-    return Step(code, short, name, bool(stated), when, mark, isolate(first[:4], wording))
+    year = isolate(first[:4], wording) if first else ""
+    return Step(code, short, name, bool(stated), when, mark, year)
 
 
 def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ...]:
     """What the pages say, in the order of the stages, then of the dates; undated ones last."""
-    order = {code: place for place, code in enumerate((*STAGES, "candidate"))}
-    ordered = sorted(
-        stages, key=lambda stage: (order.get(stage.stage, 9), not stage.date, stage.date)
-    )
+    ordered = sorted(stages, key=lambda stage: (place(stage.stage), not stage.date, stage.date))
     return tuple(
         Statement(
             wording.t(f"stage.{stage.stage}"),

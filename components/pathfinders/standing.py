@@ -66,7 +66,7 @@ def standing(area: Area, facts: PathfinderFacts, today: date) -> Standing:
     """Where one country stands."""
     actions = facts.actions.get(area.code, ())
     roadmaps = facts.roadmaps.get(area.code, ())
-    policies = facts.policies.get(area.code, ())
+    policies = other_plans(roadmaps, facts.policies.get(area.code, ()))
     stages = facts.stages.get(area.code, ())
     reports = facts.reports.get(area.code, ())
     return Standing(
@@ -91,6 +91,12 @@ def standing(area: Area, facts: PathfinderFacts, today: date) -> Standing:
 def standings(facts: PathfinderFacts, today: date) -> list[Standing]:
     """Where every country stands, by name."""
     return [standing(area, facts, today) for area in facts.countries]
+
+
+def other_plans(roadmaps: Sequence[Roadmap], policies: Iterable[Mechanism]) -> list[Mechanism]:
+    """National plans that are not one of the roadmaps by another name: of other years."""
+    years = {(plan.start[:4], plan.end[:4]) for plan in roadmaps if plan.end}
+    return [plan for plan in policies if (plan.start[:4], plan.end[:4]) not in years]
 
 
 def ended_policies(policies: Iterable[Mechanism], today: date) -> list[Mechanism]:
@@ -130,11 +136,7 @@ def _next(
 def _sign(code: str, facts: PathfinderFacts, today: date) -> Sign | None:
     """The latest report, stage, event or status of the country that is not ahead."""
     seen = [Sign(one.received or one.end, "report") for one in facts.reports.get(code, ())]
-    seen += [
-        Sign(one.date, "workshop" if one.stage == "workshop" else "stage")
-        for one in facts.stages.get(code, ())
-        if one.state == "held"
-    ]
+    seen += [Sign(one.date, one.stage) for one in facts.stages.get(code, ()) if one.state == "held"]
     seen += [Sign(one.date, one.kind) for one in facts.events.get(code, ()) if one.state == "held"]
     seen += [
         Sign(one.status_date, "action")

@@ -22,12 +22,12 @@ REPORT_LANGUAGES: Final = ("en", "fr", "ar", "es", "pt")
 """Languages that answers may be written in; they are shown verbatim."""
 
 CHOICES: Final = (
-    Choices("yes_no", "reporting.yes_no", ("yes", "no")),
-    Choices("ticked", "reporting.ticked", ("yes", "no")),
+    Choices("yes_no", "", ("yes", "no")),
+    Choices("ticked", "", ("yes", "no")),
     Choices("sex", "charts.sex", SEXES),
     Choices("status", "action_status", STATUSES),
     Choices("kind", "action_kind", ("action", "target")),
-    Choices("language", "reporting.language", REPORT_LANGUAGES),
+    Choices("language", "", REPORT_LANGUAGES),
     Choices("comment_state", "comment_state", ("open", "answered")),
     Choices(
         "focus",

@@ -47,8 +47,9 @@ LIST: Final = "list"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """A list of codes from which a cell is filled; the words of a code are `<family>.<code>`.
+    """A list of codes from which a cell is filled.
 
+    The words of a code are `<family>.<code>`, or `reporting.choice.<key>.<code>` without a family.
     Without `codes` the list is the file's own, made from the facts of the country.
     """
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from components import numbers
-from components.monitoring.lines import part_label, source_text
+from components.monitoring.lines import part_label
+from components.monitoring.places import source_text
 from components.monitoring.value_words import remarks, value_text
 from components.reporting.layout import KEY_SIGN
 from components.wording import Wording

@@ -24,7 +24,9 @@ def listed(answers: CountryAnswers, lines: Sequence[FrameworkLine], wording: Wor
 
 
 def _fixed(one: Choices, wording: Wording) -> tuple[tuple[str, str], ...]:
-    return tuple((code, wording.code_text(one.family, code)) for code in one.codes)
+    if one.family:
+        return tuple((code, wording.code_text(one.family, code)) for code in one.codes)
+    return tuple((code, wording.t(f"reporting.choice.{one.key}.{code}")) for code in one.codes)
 
 
 def _indicators(answers: CountryAnswers, wording: Wording) -> Iterable[tuple[str, str]]:

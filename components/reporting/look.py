@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from typing import Any, Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
@@ -61,19 +62,39 @@ def placed(wording: Wording, vertical: str, *, wrap: bool = True) -> Alignment:
     )
 
 
-def dress(cell: Any, column: Column, wording: Wording, *, locked: bool) -> None:
-    """A cell of the table: white and open, or grey and locked."""
-    paper = REVIEWED if column.reviewer else KNOWN if locked else PAPER
-    cell.font = Font(name=FACE, size=SIZE, color=INK)
-    cell.fill = PatternFill("solid", fgColor=paper)
-    cell.border = _BORDER
-    cell.alignment = placed(wording, "top")
-    if column.key == "number":
-        cell.alignment = Alignment(horizontal="center", vertical="top")
-    cell.protection = Protection(locked=locked)
-    # What is typed into a cell of the format "Text" stays as it was typed, dates too.
-    is_figure = isinstance(cell.value, int | float)
-    cell.number_format = "General" if is_figure or column.kind in FIGURES else "@"
+class Looks:
+    """How the cells of one workbook look: each look is made once and then repeated.
+
+    Making a look for each cell would take ten times as long as all else.
+    """
+
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
+        self._made: dict[tuple[str, str, bool], Any] = {}
+
+    def dress(self, cell: Any, column: Column, *, locked: bool) -> None:
+        """A cell of the table: white and open, or grey and locked."""
+        paper = REVIEWED if column.reviewer else KNOWN if locked else PAPER
+        # What is typed into a cell of the format "Text" stays as it was typed, dates too.
+        is_figure = isinstance(cell.value, int | float) or column.kind in FIGURES
+        kind = paper, "General" if is_figure else "@", column.key == "number"
+        if kind in self._made:
+            cell._style = copy(self._made[kind])
+            return
+        self._dress_first(cell, *kind, locked=locked)
+        self._made[kind] = cell._style
+
+    def _dress_first(
+        self, cell: Any, paper: str, figures: str, centred: bool, *, locked: bool
+    ) -> None:
+        cell.font = Font(name=FACE, size=SIZE, color=INK)
+        cell.fill = PatternFill("solid", fgColor=paper)
+        cell.border = _BORDER
+        cell.alignment = placed(self._wording, "top")
+        if centred:
+            cell.alignment = Alignment(horizontal="center", vertical="top")
+        cell.protection = Protection(locked=locked)
+        cell.number_format = figures
 
 
 def dress_title(cell: Any, wording: Wording) -> None:

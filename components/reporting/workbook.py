@@ -7,7 +7,7 @@ What is prefilled is locked without a password, so that it is changed on purpose
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
@@ -44,10 +44,10 @@ FIRST_SHOWN: Final = KEY_COLUMN + 1
 
 
 def questionnaire(
-    answers: CountryAnswers, lines: Iterable[FrameworkLine], wording: Wording, made: Made
+    answers: CountryAnswers, lines: Sequence[FrameworkLine], wording: Wording, made: Made
 ) -> bytes:
     """The workbook; the same facts always give the same bytes."""
-    known = Known(answers, tuple(lines), wording)
+    known = Known(answers, lines, wording)
     choices = listed(answers, known.lines, wording)
     book = Workbook()
     book.remove(book.active)
@@ -62,8 +62,9 @@ def questionnaire(
     titles = {one.key: page.title for one, page in sheets}
     ranges = write_codes(book.create_sheet(CODES), about, titles, choices)
     ranges["roadmap_priority"] = _column_range(titles["priorities"], sheets, known)
+    looks = look.Looks(wording)
     for one, page in sheets:
-        _write(one, page, known, choices)
+        _write(one, page, known, choices, looks)
         limit_cells(one, page, ranges, wording)
     book.properties.creator = wording.t("frame.product")
     book.properties.title = wording.t("reporting.title", country=answers.area.name)
@@ -90,7 +91,7 @@ def _column_range(title: str, sheets: list[tuple[Sheet, Worksheet]], known: Know
     return f"'{title}'!${letter}${FIRST_ROW}:${letter}${last}"
 
 
-def _write(one: Sheet, page: Worksheet, known: Known, choices: Listed) -> None:
+def _write(one: Sheet, page: Worksheet, known: Known, choices: Listed, looks: look.Looks) -> None:
     _write_heads(one, page, known)
     prefilled = guide_rows(known.wording) if one.key == "guide" else rows(one.key, known)
     words = {name: dict(codes) for name, codes in choices.items()}
@@ -98,13 +99,13 @@ def _write(one: Sheet, page: Worksheet, known: Known, choices: Listed) -> None:
         put(page.cell(place, KEY_COLUMN), row.key)
         for number, column in enumerate(one.columns, FIRST_SHOWN):
             cell = put(page.cell(place, number), _shown(column, row, words))
-            look.dress(cell, column, known.wording, locked=is_locked(one, column, row))
+            looks.dress(cell, column, locked=is_locked(one, column, row))
         look.fit_height(page, place, one.columns)
     after = FIRST_ROW + len(prefilled)
     for place in range(after, after + one.empty):
         for number, column in enumerate(one.columns, FIRST_SHOWN):
             cell = page.cell(place, number)
-            look.dress(cell, column, known.wording, locked=not (column.fill or column.open_rows))
+            looks.dress(cell, column, locked=not (column.fill or column.open_rows))
     look.lay_out(one, page, known.wording, last=after + one.empty - 1)
     if one.key == "guide":
         look.dress_guide(page, prefilled, known.wording)

@@ -32,7 +32,7 @@ def asked_country(here: Visit) -> Area | None:
     if not code:
         return None
     if is_example(code):
-        return example_area(here.wording.t("monitoring.example_name"))
+        return example_area(here.wording.t("example.name"))
     area = store.reference(here.language).areas.get(code)
     if area is not None and area.kind in COUNTRY_KINDS:
         return area

@@ -10,11 +10,12 @@ import streamlit as st
 
 from components.markup import render
 from components.packing import packed
+from components.pathfinders.addresses import Hrefs, file_address
 from components.pathfinders.choice import GROUPS, SHOWS, SORTS, Choice, chosen, counted
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.guide import guide_html
 from components.pathfinders.head import asks, head_html
-from components.pathfinders.rows import Hrefs, rows_html
+from components.pathfinders.rows import rows_html
 from components.pathfinders.stages import STAGES
 from components.pathfinders.standing import Standing, standings
 from components.theme import PALETTES
@@ -29,6 +30,8 @@ from data import store
 from data.records import Event
 
 ALL = ""
+FILES = ("actions", "statuses", "stages", "overdue")
+"""The files that stand above the list."""
 
 
 @store.cached(6)
@@ -73,7 +76,8 @@ def _rows(
 ) -> str:
     words, palette = wording(language), PALETTES[mode]
     here = Visit(words, palette, presenting, as_of=as_of)
-    hrefs = Hrefs(here.href_up_to("country", "iso3"), here.href_up_to("monitoring", "iso3"))
+    country, monitoring = (here.href_up_to(page, "iso3") for page in ("country", "monitoring"))
+    hrefs = Hrefs(country, monitoring, as_of)
     known, found = facts(language, release), _standings(language, release, today)
     return packed(rows_html(known, found, choice, words, palette, today=today, hrefs=hrefs))
 
@@ -82,7 +86,12 @@ def head(here: Visit) -> None:
     """Title, who is listed, the sum by the rule of origin, and what is late."""
     found = _here_standings(here)
     top = head_html(found, here.wording, here.palette, presenting=here.presenting)
-    late = render("pathfinders_asks.html", asks=asks(found, here.wording), t=here.wording.t)
+    late = render(
+        "pathfinders_asks.html",
+        asks=asks(found, here.wording),
+        csv=file_address("overdue.csv", here.as_of),
+        t=here.wording.t,
+    )
     show_html(top + late)
 
 
@@ -103,7 +112,8 @@ def choices(here: Visit) -> Choice:
         name = words.t(f"pathfinders.show_{code}")
         return words.t("pathfinders.counted", name=name, count=counted(found, code))
 
-    with st.container(key="pathfinder-regions", horizontal=True):
+    beside = st.container(key="pathfinder-regions", horizontal=True)
+    with beside:
         region = switch(
             words.t("pathfinders.region"),
             "region",
@@ -126,7 +136,10 @@ def choices(here: Visit) -> Choice:
         here,
         {"region": regions, "stage": stages, "show": SHOWS, "group": GROUPS, "sort": SORTS},
     )
-    return Choice(region, stage, show, group, sort)
+    choice = Choice(region, stage, show, group, sort)
+    with beside:
+        _shown(here, len(chosen(found, choice)))
+    return choice
 
 
 def _select(here: Visit, name: str, options: Sequence[str], say: Callable[[str], str]) -> str:
@@ -140,14 +153,15 @@ def _refusals(here: Visit, options: Mapping[str, Sequence[str]]) -> None:
             notice(here.wording.t(f"pathfinders.unknown_{name}", asked=asked))
 
 
+def _shown(here: Visit, count: int) -> None:
+    """How many are shown, and the files, beside the regions."""
+    shown = here.wording.t("pathfinders.shown", count=count)
+    files = [(name, file_address(f"{name}.csv", here.as_of)) for name in FILES]
+    show_html(render("pathfinders_shown.html", shown=shown, files=files, t=here.wording.t))
+
+
 def listing(here: Visit, choice: Choice) -> None:
-    """How many are shown, and a line for each."""
-    count = len(chosen(_here_standings(here), choice))
-    before = render(
-        "pathfinders_shown.html",
-        shown=here.wording.t("pathfinders.shown", count=count),
-        t=here.wording.t,
-    )
+    """A line for each country of the choice."""
     rows = _rows(
         here.language,
         here.palette.mode,
@@ -157,9 +171,10 @@ def listing(here: Visit, choice: Choice) -> None:
         release_id(),
         date.today(),
     )
-    show_html(before + rows)
+    show_html(rows)
 
 
 def guide(here: Visit) -> None:
     """How a country becomes a pathfinder and reports, folded."""
-    show_html(packed(guide_html(here.wording)))
+    countries = facts(here.language, release_id()).countries
+    show_html(packed(guide_html(countries, here.wording)))

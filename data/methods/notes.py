@@ -37,6 +37,7 @@ CODES: Final[Mapping[str, tuple[str, ...]]] = {
     "launched_on": ("date",),
     "walk_free_asked": ("question",),
     "territory": ("territory",),
+    "children_at_work": ("ages",),
 }
 """Every code, with the names of its values in their order; the last value may hold colons."""
 

@@ -12,7 +12,7 @@ import time
 import zipfile
 from collections.abc import Generator, Iterator
 from contextlib import closing
-from typing import IO, Any, Final
+from typing import IO, Any, Final, NamedTuple
 
 from loaders.reading import workbook_child
 from loaders.reading.admit import ensure_valid
@@ -46,6 +46,47 @@ def sheet_rows(sample: Sample, sheet: str | None) -> Iterator[tuple[int, list[st
             if not _is_row(answer):
                 raise _broken(sample)
             yield answer[0], answer[1]
+
+
+class TypedCell(NamedTuple):
+    """A cell and what it is, one of workbook_child.CELL_KINDS."""
+
+    kind: str
+    text: str
+
+
+NO_CELL: Final = TypedCell("empty", "")
+
+
+class TypedSheet(NamedTuple):
+    """The rows of a sheet that are not empty, by number; the cells that are merged (`B2:C3`)."""
+
+    rows: dict[int, list[TypedCell]]
+    merged: tuple[str, ...]
+
+
+def typed_sheets(sample: Sample) -> dict[str, TypedSheet]:
+    """Every sheet of an .xlsx by its name, hidden or not. Raises FileRefused."""
+    found: dict[str, TypedSheet] = {}
+    rows: dict[int, list[TypedCell]] = {}
+    with closing(_ask(sample, "cells", None)) as answers:
+        for answer in answers:
+            if not _is_row(answer):
+                raise _broken(sample)
+            number, cells = answer
+            if number == 0 and cells:
+                rows = {}
+                found[cells[0]] = TypedSheet(rows, tuple(cells[1:]))
+            else:
+                rows[number] = [_typed(cell, sample) for cell in cells]
+    return found
+
+
+def _typed(cell: str, sample: Sample) -> TypedCell:
+    kind, _, text = cell.partition(":")
+    if kind not in {"", *workbook_child.CELL_KINDS}:
+        raise _broken(sample)
+    return TypedCell(kind, text) if kind else NO_CELL
 
 
 def notes(sample: Sample) -> tuple[str, ...]:

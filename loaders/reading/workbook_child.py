@@ -1,10 +1,12 @@
 """Reads a workbook in a process of its own that has little memory, time and rights.
 
 `loaders.reading.workbook` starts this file with the workbook as standard input and a question as
-argument: `{"what": "sheets" | "rows", "kind": "xlsx" | "xls", "sheet": …, bounds}`. It answers
-with JSON lines on standard output: `[number, [cells]]` for each row that is not empty, or
-`{"sheets": …}`, then `{"end": true}`; or `{"refused": [place, rule, remedy]}`. What goes wrong
-otherwise ends the process.
+argument: `{"what": "sheets" | "rows" | "cells", "kind": "xlsx" | "xls", "sheet": …, bounds}`. It
+answers with JSON lines on standard output: `[number, [cells]]` for each row that is not empty, or
+`{"sheets": …}`, then `{"end": true}`; or `{"refused": [place, rule, remedy]}`. Of `cells`, which
+are those of all sheets of an .xlsx, hidden ones too, each is a text with its kind before it
+(`CELL_KINDS`); each sheet begins with a row of number 0, its name and its merged cells. What goes
+wrong otherwise ends the process.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import sys
 import zipfile
 import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import IO, Any, Final
 
 _AGAIN: Final = "The download may be damaged: fetch it again."
@@ -25,6 +28,9 @@ _FORMULA_RECORDS: Final = frozenset({0x0006, 0x0206, 0x0406})
 _END_RECORD: Final = 0x000A
 FORMULA: Final = "=formula"
 """What stands for a cell of an .xls that holds a formula; an .xlsx gives the formula itself."""
+
+CELL_KINDS: Final = ("empty", "text", "number", "percent", "date", "formula", "other")
+"""What a cell of `cells` is; a percentage is given as it is shown, `12.5` for 12.5 %."""
 
 
 class _Refused(ValueError):
@@ -96,6 +102,45 @@ def _new_rows(file: IO[bytes], sheet: str | None) -> Iterator[tuple[int, list[st
         yield number, [_formula_text(value) for value in row]
 
 
+def _typed(cell: Any) -> tuple[str, str]:
+    """The kind of a cell of an .xlsx, and its text."""
+    value, kind = cell.value, cell.data_type
+    if value is None:
+        return "empty", ""
+    if kind == "f":
+        return "formula", _formula_text(value)
+    if hasattr(value, "isoformat"):
+        return "date", str(value.isoformat())
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if "%" in str(cell.number_format):
+            return "percent", format(Decimal(repr(value)) * 100, "f")
+        return "number", cell_text(value)
+    return "other" if kind in {"e", "b"} else "text", str(value)
+
+
+def _new_cells(file: IO[bytes], _sheet: str | None) -> Iterator[tuple[int, list[str]]]:
+    """The cells of every sheet with their kinds, hidden or not."""
+    from xml.etree import ElementTree
+
+    for page in _new_book(file).worksheets:
+        with page._get_source() as source:
+            marks = ElementTree.iterparse(source)
+            merged = [mark.get("ref", "") for _, mark in marks if _cleared(mark, "mergeCell")]
+        yield 0, [page.title, *merged]
+        page.reset_dimensions()
+        for number, row in enumerate(page.iter_rows(), 1):
+            typed = [_typed(cell) for cell in row]
+            yield number, ["" if kind == "empty" else f"{kind}:{text}" for kind, text in typed]
+
+
+def _cleared(mark: Any, name: str) -> bool:
+    """Whether an element has this name; what others hold is let go."""
+    found = bool(mark.tag.endswith(f"}}{name}"))
+    if not found:
+        mark.clear()
+    return found
+
+
 def _old_book(file: IO[bytes]) -> Any:
     import xlrd
 
@@ -164,7 +209,8 @@ def _answers(file: IO[bytes], ask: dict[str, Any]) -> Iterator[Any]:
     if ask["what"] == "sheets":
         yield {"sheets": _old_sheets(_old_book(file)) if old else _new_sheets(_new_book(file))}
     else:
-        for number, row in (_old_rows if old else _new_rows)(file, ask["sheet"]):
+        read = _old_rows if old else _new_cells if ask["what"] == "cells" else _new_rows
+        for number, row in read(file, ask["sheet"]):
             _row_in_order(number, row, ask)
             if any(row):
                 yield [number, row]

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
-from pages.routes.changes import changes_csv
+from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.framework import framework_file
 from pages.routes.names import names_json, warm_names
@@ -23,6 +23,7 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -30,6 +31,7 @@ API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
+    Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/overdue.csv", overdue_file, methods=["GET"]),
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
@@ -37,6 +39,8 @@ API: Final = [
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
+    Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
+    Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
 ROUTES: Final = [

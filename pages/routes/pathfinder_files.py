@@ -34,11 +34,13 @@ from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
 from data.methods.stages import ORDER
+from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import open_store, refusal
+from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
+AS_OF: Final = "as_of"
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
@@ -64,7 +66,7 @@ def _by_country(
     The made-up country has no area and is never among them.
     """
     params = dict(given)
-    _only(params, (*PLACES, *more))
+    _only(params, (*PLACES, *more, AS_OF))
     areas = store.reference(DEFAULT).areas
     listed = {code: rows for code, rows in found.items() if code in areas}
     kept = _listed(params, "area", sorted(listed))
@@ -79,46 +81,48 @@ def _by_country(
 
 
 @store.cached(16)
-def actions_text(given: Params, today: date) -> str:
+def actions_text(given: Params, release: int | None, today: date) -> str:
     """The CSV of listed actions by `area`, `region` and `status` (lists by comma).
 
     Raises Refused.
     """
-    rows, params = _by_country(given, store.pathfinder_data().actions, ("status",))
+    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("status",))
     statuses = _listed(params, "status", STATUSES)
     kept = [action for action in rows if action.status in statuses]
     return actions_csv(kept, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
-def overdue_text(given: Params, today: date) -> str:
+def overdue_text(given: Params, release: int | None, today: date) -> str:
     """The CSV of what is past its date by `area` and `region`. Raises Refused."""
-    rows, _ = _by_country(given, store.pathfinder_data().actions)
+    rows, _ = _by_country(given, store.pathfinder_data(release).actions)
     return overdue_csv(rows, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
-def statuses_text(given: Params, _today: date) -> str:
+def statuses_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of the whole history of statuses by `area`, `region` and `says`. Raises Refused."""
-    rows, params = _by_country(given, store.pathfinder_data().actions, ("says",))
+    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("says",))
     voices = _listed(params, "says", SPEAKING)
     return statuses_csv(rows, voices, store.reference(DEFAULT).areas, texts_of_rows())
 
 
 @store.cached(16)
-def stages_text(given: Params, _today: date) -> str:
+def stages_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
-    found = store.pathfinder_data().stages
+    found = store.pathfinder_data(release).stages
     rows, params = _by_country(given, found, ("stage",))
     steps = _listed(params, "stage", ORDER)
     kept = [one for one in rows if one.stage in steps]
     return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
 
 
-def _every_event() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
+def _every_event(
+    release: int | None,
+) -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
     """All events, steps of countries and ratifications among them, and what they are called in
     each language."""
-    known, texts = store.pathfinder_data(), texts_of_rows()
+    known, texts = store.pathfinder_data(release), texts_of_rows()
     events = known.events
     for language in LANGUAGES:
         about, words = store.reference(language), wording(language)
@@ -131,12 +135,12 @@ def _every_event() -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
 
 
 @store.cached(16)
-def events_text(given: Params, _today: date) -> str:
+def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
-    _only(params, PARAMETERS)
+    _only(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
-    events, texts = _every_event()
+    events, texts = _every_event(release)
     there = events_with_places(events, areas)
     chosen, refusals = read_choice(
         params, regions=there.regions, areas=there.areas, default=EVERYTHING
@@ -146,16 +150,27 @@ def events_text(given: Params, _today: date) -> str:
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-async def _answer(request: Request, name: str, make: Callable[[Params, date], str]) -> Response:
+def _read(moment: str) -> Shown:
+    """The store as of a moment, or as it is. Raises NoSuchRelease and StoreError."""
+    shown = open_store()
+    return as_of_records(shown, moment) if moment else shown
+
+
+async def _answer(
+    request: Request, name: str, make: Callable[[Params, int | None, date], str]
+) -> Response:
     params, today = tuple(sorted(request.query_params.items())), date.today()
-    shown = await run_in_threadpool(open_store)
+    asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
-        text = await run_in_threadpool(make, params, today)
+        shown = await run_in_threadpool(_read, request.query_params.get(AS_OF, "").strip())
+        text = await run_in_threadpool(make, asked, shown.release_id, today)
+    except NoSuchRelease as why:
+        return no_such_release(AS_OF, why)
     except Refused as why:
         return refusal(why)
     return Download(
         Asked(
-            content=(name, *shown.content, today.isoformat(), *params),
+            content=(name, *shown.content, today.isoformat(), *asked),
             name=f"target87-{name}-{shown.day}.csv",
             changed=shown.changed,
             make=lambda: (piece for piece in (text,)),

@@ -23,6 +23,7 @@ KNOWN: Final = frozenset(
         "/api/v1/observations.csv",
         "/api/v1/observations.xlsx",
         "/api/v1/changes.csv",
+        "/api/v1/record-changes.csv",
         "/api/v1/actions.csv",
         "/api/v1/overdue.csv",
         "/api/v1/statuses.csv",
@@ -30,6 +31,8 @@ KNOWN: Final = frozenset(
         "/api/v1/events.csv",
         "/api/v1/framework.csv",
         "/api/v1/names.json",
+        "/api/v1/questionnaire.xlsx",
+        "/api/v1/workshop-report.docx",
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""

@@ -14,7 +14,8 @@ import pytest
 
 from components.charts.enlarge import enlarged
 from components.charts.timeline import KIND_SIGNS, timeline
-from components.pathfinders.actions import action_table, period
+from components.pathfinders.actions import action_table
+from components.pathfinders.addresses import Hrefs, file_address
 from components.pathfinders.choice import SHOWS, SORTS, Choice, chosen, counted
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.files import (
@@ -31,9 +32,9 @@ from components.pathfinders.files import (
 from components.pathfinders.guide import FOLDS, guide_html
 from components.pathfinders.head import asks, head_html, sum_words
 from components.pathfinders.line import bars, line
-from components.pathfinders.lines import action_lines, grouped_lines
+from components.pathfinders.lines import action_lines, grouped_lines, period
 from components.pathfinders.next_dates import next_dates
-from components.pathfinders.rows import Hrefs, rows_html
+from components.pathfinders.rows import rows_html
 from components.pathfinders.stages import STAGES, reached, statements, steps
 from components.pathfinders.standing import Standing, standing, standings
 from components.theme import PALETTES
@@ -158,6 +159,9 @@ def test_all_five_stages_stand_and_an_unseen_one_says_so() -> None:
         "not seen",
     ]
     assert reached(stages) == {"workshop", "status_confirmed"}
+    assert [step.year for step in made] == ["", "2018", "", "", ""]
+    assert [step.mark for step in made] == ["not_seen", "stated", "not_seen", "stated", "not_seen"]
+    assert [step.year for step in steps(stages, AR)][0] == ""
 
 
 def test_a_named_roadmap_without_a_stated_adoption_is_not_called_unseen() -> None:
@@ -186,13 +190,13 @@ def test_an_action_shows_each_page_by_its_own_title() -> None:
         ),
     ]
     first, last = action_lines(actions, EN, TODAY)
-    assert (first.code, first.symbol, first.status_word) == ("NPL-01", "●", "Completed")
+    assert (first.code, first.status, first.status_word) == ("NPL-01", "completed", "Completed")
     assert first.links == (
         ("A page", "https://example.org/a"),
         ("example.org", "https://www.example.org/b"),
     )
     assert first.when == "2019–2028" and first.late == ""
-    assert (last.symbol, last.basis) == ("▨", "A law was drafted")
+    assert (last.status, last.basis) == ("no_evidence", "A law was drafted")
 
 
 def test_next_steps_stand_below_their_action_and_actions_below_their_priority() -> None:
@@ -227,6 +231,19 @@ def test_voices_beside_ours_are_named_each() -> None:
         (EN.t("status_says.curated"), "Limited progress"),
     ]
     assert action_lines([an_action()], EN, TODAY)[0].voices == ()
+
+
+def test_what_is_late_stands_first_and_what_was_said_before_beside_it() -> None:
+    said = (
+        a_status("curated", "completed", "2026-11-01"),
+        a_status("curated", "limited", "2026-11-21"),
+    )
+    actions = [an_action("A", "completed"), an_action("B", said=said, due="2020")]
+    late, done = action_lines(actions, EN, TODAY)
+    assert (late.code, late.late, done.late) == ("B", "2020", "")
+    assert late.before == "before: Completed (read on 1 November 2026)"
+    assert done.before == ""
+    assert [one.code for one in action_lines(actions, EN)] == ["A", "B"]
 
 
 def test_money_and_weight_stand_as_stated() -> None:
@@ -420,13 +437,19 @@ def test_what_is_late_is_said_first_in_whole_sentences() -> None:
     assert said["ended"] == "0 of 0 dated plans have ended."
 
 
+def test_files_are_asked_for_as_of_the_moment_that_is_shown() -> None:
+    assert file_address("stages.csv") == "api/v1/stages.csv"
+    assert file_address("actions.csv", "3", area="NPL") == "api/v1/actions.csv?area=NPL&as_of=3"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_guide_tells_every_tool_of_the_guidance(language: str) -> None:
-    html = guide_html(wording(language))
-    assert html.count("<details") == len(FOLDS) == 7
+    html = guide_html([AREAS["NPL"]], wording(language))
+    assert html.count("<details") == len(FOLDS) + 1 == 8
+    assert f"api/v1/questionnaire.xlsx?area=NPL&amp;lang={language}" in html
     counts = [len(wording(language).several(f"pathfinder_guide.{fold}.items")) for fold in FOLDS]
     assert counts == [9, 4, 8, 8, 8, 3, 8]
-    assert html.count("<li>") == sum(counts) + 3
+    assert html.count("<li>") == sum(counts) + 3 + 1
 
 
 def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:

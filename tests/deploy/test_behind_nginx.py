@@ -29,7 +29,7 @@ from tests.deploy.processes import Process
 from tests.deploy.visitor import COOKIE, run, session
 from tests.servers import free_port
 
-QUERIES: Final = {"country": "iso3=NPL", "compare": "iso3=NPL,BGD"}
+QUERIES: Final = {"country": "iso3=NPL", "compare": "iso3=NPL,BGD", "monitoring": "iso3=NPL"}
 STRANGER: Final = "127.0.0.9"
 """Another address of the loopback network: limits count by address."""
 OF_A_VISITOR: Final = "/_stcore/health"
@@ -38,8 +38,10 @@ API: Final = (
     "/api/v1/names.json?q=nep",
     "/api/v1/observations.csv?area=NPL&from=2020",
     "/api/v1/changes.csv",
+    "/api/v1/record-changes.csv",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/framework.csv?area=NPL",
     "/api/v1/overdue.csv",
     "/api/v1/statuses.csv",
     "/api/v1/stages.csv",

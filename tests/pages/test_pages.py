@@ -77,7 +77,7 @@ def assert_sound(test: AppTest) -> None:
     assert not re.search(r"\bNone\b(?! of)|\bnan\b|\bNaN\b", text)
 
 
-NAMING = {"compare", "explore", "timeline"}
+NAMING = {"compare", "explore", "monitoring", "timeline"}
 """Pages that show a country of their address; the country page is in test_country.py."""
 
 

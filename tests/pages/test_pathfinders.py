@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -12,6 +13,8 @@ from typing import Final
 
 import pytest
 from sqlalchemy import Connection
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from components.pathfinders.choice import SORTS
@@ -21,6 +24,7 @@ from data.methods.completion import ROADMAP_ORIGINS, overdue
 from data.queries.areas import areas
 from data.queries.pathfinders import actions, stages
 from data.records import SPEAKING
+from pages.routes import ROUTES
 from pages.routes.pathfinder_files import (
     Refused,
     actions_text,
@@ -33,6 +37,13 @@ from tests.unpacking import unpacked
 
 TODAY: Final = date(2026, 11, 27)
 EN_DATE: Final = partial(short_date, wording=wording("en"))
+
+
+@pytest.fixture(scope="module")
+def client(store_url: str) -> Iterator[TestClient]:
+    assert store_url
+    with TestClient(Starlette(routes=list(ROUTES))) as opened:
+        yield opened
 
 
 def html_of(page: AppTest) -> str:
@@ -141,17 +152,17 @@ def test_the_file_holds_every_action_once_and_names_what_it_refuses(
     connection: Connection,
 ) -> None:
     stored = list(chain(*actions(connection).values()))
-    rows = records(actions_text((), TODAY))
+    rows = records(actions_text((), None, TODAY))
     assert [row["code"] for row in rows] == [one.code for one in stored]
     known = {one.code: one for one in stored}
     for row in rows:
         assert row["status"] == known[row["code"]].status
         assert (row["on_roadmap"] == "yes") == (known[row["code"]].origin in ROADMAP_ORIGINS)
-    some = records(actions_text((("area", "NPL,MEX"), ("status", "completed")), TODAY))
+    some = records(actions_text((("area", "NPL,MEX"), ("status", "completed")), None, TODAY))
     assert some and {row["area"] for row in some} <= {"NPL", "MEX"}
     for asked, name in ((("status", "done"), "status"), (("colour", "red"), "")):
         with pytest.raises(Refused) as refused:
-            actions_text((asked,), TODAY)
+            actions_text((asked,), None, TODAY)
         assert refused.value.parameter == name and refused.value.allowed
 
 
@@ -160,17 +171,30 @@ def test_the_files_of_what_is_late_of_statuses_and_stages_are_whole(
     connection: Connection,
 ) -> None:
     stored = list(chain(*actions(connection).values()))
-    late = records(overdue_text((), TODAY))
+    late = records(overdue_text((), None, TODAY))
     assert {row["code"] for row in late} == {one.code for one in overdue(stored, TODAY)}
     assert all(row["overdue_since"] <= TODAY.isoformat() for row in late)
-    said = records(statuses_text((), TODAY))
+    said = records(statuses_text((), None, TODAY))
     assert len(said) == sum(len(one.history) for one in stored)
     assert sum(row["speaks"] == "yes" for row in said) == sum(1 for one in stored if one.history)
-    steps = records(stages_text((), TODAY))
+    steps = records(stages_text((), None, TODAY))
     assert len(steps) == sum(map(len, stages(connection).values()))
     for make, name in ((overdue_text, "status"), (statuses_text, "stage"), (stages_text, "says")):
         with pytest.raises(Refused):
-            make(((name, "x"),), TODAY)
+            make(((name, "x"),), None, TODAY)
     with pytest.raises(Refused) as refused:
-        statuses_text((("says", "rumour"),), TODAY)
+        statuses_text((("says", "rumour"),), None, TODAY)
     assert refused.value.allowed == SPEAKING
+
+
+def test_files_are_given_as_of_a_release_and_a_strange_moment_is_refused(
+    client: TestClient,
+) -> None:
+    now = client.get("/api/v1/stages.csv")
+    then = client.get("/api/v1/stages.csv?as_of=1")
+    assert now.status_code == then.status_code == 200
+    assert now.text.splitlines()[0] == then.text.splitlines()[0]
+    for name in ("actions", "overdue", "statuses", "stages", "events"):
+        assert client.get(f"/api/v1/{name}.csv?as_of=1").status_code == 200
+        refused = client.get(f"/api/v1/{name}.csv?as_of=tomorrowish")
+        assert refused.status_code == 400 and "as_of" in refused.text

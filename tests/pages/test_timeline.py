@@ -43,7 +43,7 @@ def drawn(page: AppTest) -> list[str]:
 
 
 def rows(**params: str) -> list[dict[str, str]]:
-    text = events_text(tuple(params.items()), date.today())
+    text = events_text(tuple(params.items()), None, date.today())
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -100,5 +100,5 @@ def test_an_empty_choice_and_bad_values_get_sentences(app: OpenPage) -> None:
 def test_the_file_names_what_it_refuses() -> None:
     for asked, name in ((("kind", "party"), "kind"), (("year", "2019"), ""), (("to", "1"), "to")):
         with pytest.raises(Refused) as refused:
-            events_text((asked,), date.today())
+            events_text((asked,), None, date.today())
         assert refused.value.parameter == name and refused.value.allowed

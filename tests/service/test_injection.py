@@ -20,7 +20,7 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, names
+from pages.routes import API, changes, framework, names, reporting_files
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -39,12 +39,16 @@ ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
     "/api/v1/changes.csv": changes.PARAMETERS,
-    "/api/v1/actions.csv": ("area", "region", "status"),
-    "/api/v1/overdue.csv": ("area", "region"),
-    "/api/v1/statuses.csv": ("area", "region", "says"),
-    "/api/v1/stages.csv": ("area", "region", "stage"),
-    "/api/v1/events.csv": EVENTS,
+    "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
+    "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
+    "/api/v1/overdue.csv": ("area", "region", "as_of"),
+    "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
+    "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
+    "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
+    "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
+    "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}
 """Where any text is a question with an answer."""

@@ -32,6 +32,7 @@ PAGES = {
     "country": "iso3=NPL",
     "compare": "iso3=NPL,BGD",
     "pathfinders": "",
+    "monitoring": "iso3=NPL",
     "timeline": "",
     "explore": "area=NPL",
     "changed": "",
@@ -42,6 +43,7 @@ ROUTES = (
     "/api/v1/changes.csv",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
+    "/api/v1/framework.csv?area=NPL",
     "/api/v1/names.json?q=nepal",
 )
 

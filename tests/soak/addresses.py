@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
+from components.reporting.addresses import questionnaire_address, workshop_report_address
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine
@@ -160,7 +161,11 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of one indicator in some countries."""
+        """A workbook of one indicator in some countries, or a file that a country fills in."""
+        if self._chance.random() < 0.5:
+            make = self._chance.choice((questionnaire_address, workshop_report_address))
+            language = self._chance.choice(tuple(LANGUAGES))
+            return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
         return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
 
@@ -170,7 +175,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, actions, events, the framework of two countries."""
+        """One of the small answers: names, pathfinder tables, the framework of two countries."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
@@ -182,6 +187,7 @@ class Addresses:
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
             )
         )

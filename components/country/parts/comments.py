@@ -18,11 +18,13 @@ class Remark:
     """A comment in words: `text` and `answer` verbatim, `about` the figure it is on."""
 
     about: str
-    said: str
+    by: str
+    date: str
     language: str
     text: str
     state: str
     answer: str
+    answered_by: str
     answered: str
 
 
@@ -69,18 +71,16 @@ def _html(comments: Sequence[Comment], answers: CountryAnswers, wording: Wording
 
 
 def _remark(one: Comment, answers: CountryAnswers, wording: Wording) -> Remark:
-    t = wording.t
-    answered = ""
-    if one.answer:
-        answered = t("comment.said", by=one.answered_by, date=date_text(one.answered, wording))
     return Remark(
-        t("comment.about", what=_about(one, answers, wording)),
-        t("comment.said", by=one.by, date=date_text(one.date, wording)),
+        wording.t("comment.about", what=_about(one, answers, wording)),
+        one.by,
+        date_text(one.date, wording),
         one.language,
         one.text,
-        t(f"comment_state.{one.state}"),
+        wording.t(f"comment_state.{one.state}"),
         one.answer,
-        answered,
+        one.answered_by,
+        date_text(one.answered, wording) if one.answered else "",
     )
 
 

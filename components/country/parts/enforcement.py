@@ -14,7 +14,7 @@ from components.country.parts.law import MEASURED, instruments_table, latest_fac
 from components.country.parts.notes import note_text
 from components.markup import Foreign, render
 from components.numbers import isolate, number
-from components.pathfinders.actions import period
+from components.pathfinders.lines import period
 from components.wording import Wording
 from data.records import LegalFact, Mechanism
 

@@ -9,7 +9,7 @@ from datetime import date
 from components.markup import render
 from components.numbers import date_text
 from components.pathfinders.lines import ActionLine, PageLink, grouped_lines, page_link
-from components.theme import STATUS_SYMBOLS, Palette
+from components.theme import Palette
 from components.wording import Wording
 from data.records import SPEAKING, Action, Priority, Status
 
@@ -19,7 +19,6 @@ class SaidLine:
     """One dated status in words: what, by whose word, of when, checked when, on which evidence."""
 
     status: str
-    symbol: str
     word: str
     who: str
     by: str
@@ -100,7 +99,6 @@ def _said(one: Status, action: Action, wording: Wording) -> SaidLine:
     other = one.page and one.page != action.page
     return SaidLine(
         one.status,
-        STATUS_SYMBOLS[one.status],
         wording.t(f"action_status.{one.status}"),
         wording.t(f"status_says.{one.says}"),
         one.by,

@@ -55,7 +55,7 @@ def reports_card(answers: CountryAnswers, wording: Wording, today: date) -> Card
             forms=_forms(answers.area.code, wording),
             received=[_line(one, wording) for one in ordered],
             awaited=awaited(answers.area, answers.stages, answers.reports, today),
-            answers=_answers(ordered, answers.answers, wording),
+            answers=_answers(ordered, answers.answers, answers.area.name, wording),
             how=how_to_report(wording),
             t=wording.t,
         ),
@@ -85,13 +85,23 @@ def _title(ordered: list[Report], wording: Wording) -> str:
 def _forms(area: str, wording: Wording) -> list[tuple[str, str, bool]]:
     """Text, address and whether it is a file: the forms in the reader's language, the view."""
     asked = urlencode({"area": area, "lang": wording.code})
-    language = {"lang": wording.code} if wording.code != DEFAULT else {}
-    shown = urlencode({"iso3": area} | language)
     return [
         (wording.t("reports.questionnaire"), f"api/v1/questionnaire.xlsx?{asked}", True),
-        (wording.t("reports.workshop"), f"api/v1/workshop-report.docx?{asked}", True),
-        (wording.t("reports.monitoring"), f"monitoring?{shown}", False),
+        (wording.t("reports.workshop"), workshop_address(area, wording), True),
+        (wording.t("reports.monitoring"), view_address(area, wording), False),
     ]
+
+
+def workshop_address(area: str, wording: Wording) -> str:
+    """The address of the prefilled workshop report in the reader's language."""
+    asked = urlencode({"area": area, "lang": wording.code})
+    return f"api/v1/workshop-report.docx?{asked}"
+
+
+def view_address(area: str, wording: Wording) -> str:
+    """The address of the country's monitoring view in the reader's language."""
+    language = {"lang": wording.code} if wording.code != DEFAULT else {}
+    return f"monitoring?{urlencode({'iso3': area} | language)}"
 
 
 def language_name(code: str, wording: Wording) -> str:
@@ -114,13 +124,13 @@ def _line(one: Report, wording: Wording) -> ReportLine:
 
 
 def _answers(
-    ordered: list[Report], given: tuple[Answer, ...], wording: Wording
+    ordered: list[Report], given: tuple[Answer, ...], country: str, wording: Wording
 ) -> list[tuple[str, str, list[Said]]]:
     """Anchor, summary and answers of each report that has any."""
     found = []
     for one in ordered:
         said = [
-            Said(each.question, each.text, each.language)
+            Said(_question(each, country, wording), each.text, each.language)
             for each in given
             if each.report == one.code
         ]
@@ -128,3 +138,9 @@ def _answers(
             summary = wording.t("reports.answers", title=wording.of(one, "title"))
             found.append((f"answers-{one.code}", summary, said))
     return found
+
+
+def _question(answer: Answer, country: str, wording: Wording) -> str:
+    """The question as the questionnaire asks it; its code where it is none of today's."""
+    key = f"reporting.questions.{answer.question}"
+    return wording.t(key, country=country) if key in wording.texts else answer.question

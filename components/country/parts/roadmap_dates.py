@@ -13,10 +13,23 @@ from components.country.answers import CountryAnswers
 from components.markup import Foreign
 from components.numbers import date_text
 from components.pathfinders.next_dates import NextDate, next_dates
+from components.theme import Palette
 from components.wording import Wording
-from data.methods.completion import ended
+from data.methods.completion import ended, overdue
 from data.methods.dates import last_day
 from data.records import Mechanism
+
+
+@dataclass(frozen=True, slots=True)
+class PassedDate:
+    """A due date that is over, what was due then, and how far it is said to be."""
+
+    date: str
+    when: str
+    what: str
+    status: str
+    word: str
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +52,23 @@ def dates_ahead(answers: CountryAnswers, wording: Wording, today: date) -> tuple
             found.append(_ahead(one.end, text, wording))
     ahead = [each for each in found if last_day(each.date) >= today]
     return tuple(sorted(ahead, key=lambda each: last_day(each.date)))
+
+
+def dates_passed(
+    answers: CountryAnswers, wording: Wording, palette: Palette, today: date
+) -> tuple[PassedDate, ...]:
+    """Due dates before today of entries that are not done, the longest passed first."""
+    return tuple(
+        PassedDate(
+            each.due,
+            date_text(each.due, wording),
+            wording.of(each, "text"),
+            each.status,
+            wording.t(f"completion.{each.status}"),
+            palette.statuses[each.status],
+        )
+        for each in overdue(answers.actions, today)
+    )
 
 
 def ended_plans(answers: CountryAnswers, wording: Wording, today: date) -> tuple[EndedPlan, ...]:

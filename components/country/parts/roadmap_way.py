@@ -7,17 +7,20 @@ from typing import Final
 
 from components.cards import Card, SourceLine
 from components.country.answers import CountryAnswers
-from components.country.parts.roadmap_dates import dates_ahead, ended_plans
+from components.country.parts.roadmap_dates import (
+    dates_ahead,
+    dates_passed,
+    ended_plans,
+    other_policies,
+)
 from components.country.parts.roadmap_folds import roadmap_folds
 from components.markup import render
 from components.pathfinders.gauge import roadmap_line
-from components.pathfinders.next_dates import passed_dates
 from components.pathfinders.plans import plans, priorities
 from components.pathfinders.roadmap_gauges import gauges_html, roadmap_gauges
 from components.pathfinders.stages import track
 from components.theme import Palette
 from components.wording import Wording
-from data.example import is_example
 
 DATES: Final = 2
 """Dates of a kind that stand in the open; the folds hold all of them."""
@@ -34,9 +37,10 @@ def way_card(answers: CountryAnswers, wording: Wording, palette: Palette, today:
     body = render(
         "roadmap.html",
         gauges=gauges_html(gauges, wording),
-        named=bool(answers.roadmaps),
+        ringed=any(gauge.voices for gauge in gauges),
+        named=bool(answers.roadmaps or other_policies(answers)),
         track=track(answers.stages, wording, answers.roadmaps),
-        passed=passed_dates(answers.actions, wording, today),
+        passed=dates_passed(answers, wording, palette, today),
         ahead=dates_ahead(answers, wording, today),
         ended=ended_plans(answers, wording, today),
         most=DATES,
@@ -67,7 +71,7 @@ def _pages(answers: CountryAnswers, wording: Wording) -> tuple[SourceLine, ...]:
 
 def _csv(answers: CountryAnswers) -> str:
     """The address of the entries as a file; nothing of the made-up country is in any download."""
-    if not answers.actions or is_example(answers.area.code):
+    if not answers.actions or answers.made_up:
         return ""
     return f"api/v1/actions.csv?area={answers.area.code}"
 

@@ -16,7 +16,6 @@ from components.country.parts.tiles import leading_measure, tiles
 from components.markup import render
 from components.pathfinders.stages import STAGES
 from components.wording import Wording
-from data.example import is_example
 from data.methods.change import STRENGTHS
 from data.methods.selection import headlines
 from data.records import Area, Observation, Stage
@@ -96,7 +95,7 @@ class Neighbour:
 
 def _example_lines(answers: CountryAnswers, wording: Wording) -> tuple[str, ...]:
     """That the country is made up and, while nothing is loaded of it, how it is; else nothing."""
-    if not is_example(answers.area.code):
+    if not answers.made_up:
         return ()
     held = answers.stages or answers.roadmaps or answers.actions or answers.reports
     empty = wording.t("example.empty", command=numbers.isolate(LOAD_EXAMPLE, wording))

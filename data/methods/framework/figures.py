@@ -79,7 +79,7 @@ def surveys(facts: FrameworkFacts, which: str) -> list[Said]:
         return []
     first, last = rows[0], rows[-1]
     row = first if which == "survey" else last
-    said = replace(_said(facts, row), unit="", year=str(row.year), value=str(row.year))
+    said = replace(_said(facts, row), unit="", value=str(row.year), remark="survey_year")
     if which != "frequency":
         return [said]
     years = len({row.year for row in rows})

@@ -1,4 +1,4 @@
 """US Department of Labor (ILAB): findings, goods, suggested actions."""
 
 READERS = ("findings_reader", "goods_reader")
-CURATIONS = ("curation", "territories")
+CURATIONS = ("curation", "statistics", "territories")

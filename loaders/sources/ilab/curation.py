@@ -15,8 +15,8 @@ Files below `usdol/`; what is odd in an entry or a listing: `findings`, `suggest
   was not seen. Some assessments of 2023 are quoted by others, and the note says by whom. Morocco's
   assessment of 2024 includes Western Sahara; that of 2023 stands on Western Sahara's page.
 
-Statistics of work and school are no candidates: they repeat other publishers' surveys under the
-year of the report, without the year of the survey.
+Statistics of work and school are no candidates for figures: they repeat other publishers' surveys
+under the year of the report, without the year of the survey (`statistics` has them as stated).
 """
 
 from __future__ import annotations

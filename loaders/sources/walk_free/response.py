@@ -56,9 +56,9 @@ def datasets(material: Path) -> Iterator[Dataset]:
 def _with(
     header: list[str], lines: Iterator[tuple[int, list[str]]]
 ) -> Iterator[tuple[int, list[str]]]:
-    """The header, then the lines of countries: what stands below them names no region."""
+    """The header, then the lines of countries: what stands below them names no country."""
     yield 0, header
-    yield from (line for line in lines if line[1][0].strip() and line[1][1].strip())
+    yield from (line for line in lines if all(cell.strip() for cell in (*line[1], "", "")[:2]))
 
 
 def _answers(row: Row) -> Iterator[Record | Refusal]:

@@ -91,7 +91,7 @@ ANSWERS = CountryAnswers(
             "",
         ),
     ),
-    answers=(Answer("NPL-q-2025", "Q1", "NPL", "<b>काम</b> भयो", "ne"),),
+    answers=(Answer("NPL-q-2025", "highlights", "NPL", "<b>काम</b> भयो", "ne"),),
     comments=(
         Comment(
             "C1",

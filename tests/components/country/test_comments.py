@@ -42,7 +42,7 @@ def test_a_comment_stands_in_the_card_of_its_figure_verbatim(language: str) -> N
 def test_an_open_comment_says_that_it_is_not_answered() -> None:
     html = beside(ANSWERS, "OTHER")
     assert "Not answered yet." in html and '<blockquote lang="ar" dir="auto">تعليق' in html
-    assert "On: OTHER, 2019" in html and "Office, 1 May 2026" in html
+    assert "On: OTHER, 2019" in html and "<bdi>Office</bdi>, 1 May 2026" in html
 
 
 def test_a_card_of_other_figures_has_no_comment() -> None:

@@ -10,7 +10,7 @@ from html import unescape
 import pytest
 
 from components.country.parts.ledger import ledger
-from components.theme import PALETTES, STATUS_SYMBOLS
+from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from data.methods.completion import STATUSES
 from data.records import Action, Priority
@@ -28,7 +28,7 @@ def table(*actions: Action, priorities: tuple[Priority, ...] = (), language: str
 
 def row(html: str, text: str) -> str:
     """The row of one entry."""
-    return next(part for part in html.split("<tr") if f'scope="row">{text}' in part)
+    return next(part for part in html.split("<tr") if f'scope="row"><bdi>{text}' in part)
 
 
 def test_each_body_says_its_word_with_the_day_it_was_checked_and_its_own_page() -> None:
@@ -87,7 +87,7 @@ def test_what_is_past_its_date_stands_first_and_says_so_once() -> None:
 @pytest.mark.parametrize("name", STATUSES)
 def test_every_status_has_its_shape_and_its_word(name: str, language: str) -> None:
     html = unescape(table(item(1, curated=name), language=language))
-    assert f">{STATUS_SYMBOLS[name]}</span>" in html
+    assert f'class="sign sign-{name}" style="--sign:{PALETTES["light"].statuses[name]}"' in html
     assert wording(language).t(f"action_status.{name}") in html
 
 

@@ -16,6 +16,11 @@ MATERIAL = Path(__file__).resolve().parents[2] / "raw" / "law_and_views" / "data
 FOLDERS = ("ilab", "state_department", "treaties", "walk_free", "world_policy")
 MINE = [name for name in CURATIONS if name.split(".")[0] in FOLDERS]
 LINE_BY_LINE = (
+    "framework_values/ilab_statistics",
+    "framework_values/ilab_statistics_2024",
+    "framework_values/ilab_territories",
+    "framework_values/walkfree_response",
+    "framework_values/world_policy_hours",
     "legal_facts/ilab_assessments",
     "legal_facts/ilab_legal_facts",
     "legal_facts/ilab_legal_facts_2015_2021",
@@ -141,3 +146,89 @@ def test_the_list_wins_over_older_statements_and_later_ones_over_the_list(made: 
     assert of("normlex_secondary", "BRA", "P029")[:2] == ("ratified", "2025-07")
     assert of("untc", "USA", "CRC")[:2] == ("signed", "1995-02-16")
     assert of("untc_2015", "NPL", "SLAVERY_1956")[:2] == ("ratified", "1963-01-07")
+
+
+def said(table: str, made: Path, **wanted: str) -> list[tuple[str, ...]]:
+    """Value, unit and note of the monitoring values wanted."""
+    return [
+        (row["value"], row["unit"], row["note"])
+        for row in rows(f"framework_values/{table}", made)
+        if wanted.items() <= row.items()
+    ]
+
+
+def test_a_question_of_walk_free_answers_each_indicator_that_it_speaks_of(made: Path) -> None:
+    law = "commitment.forced_labour.law"
+    assert said("walkfree_response", made, area="NPL", indicator=f"{law}.punishment") == [
+        ("no", "", "walk_free_asked:M2134")
+    ]
+    plan = {"yes", "no"}
+    for topic in ("forced_labour", "trafficking"):
+        indicator = f"commitment.{topic}.policy.national_plan"
+        found = said("walkfree_response", made, area="NGA", indicator=indicator)
+        assert [note for _, _, note in found] == ["walk_free_asked:M3115", "walk_free_asked:M3116"]
+        assert {value for value, _, _ in found} == plan
+    assert {row["area"] for row in rows("framework_values/walkfree_response", made)} == {
+        *("ALB", "CIV", "MEX", "NGA", "NPL", "XKX"),
+    }
+
+
+def test_who_cannot_ratify_a_treaty_has_no_answer_to_it(made: Path) -> None:
+    treaty = "commitment.trafficking.law.additional_conventions"
+    assert said("walkfree_response", made, area="XKX", indicator=treaty) == []
+    assert said("walkfree_response", made, area="ALB", indicator=treaty)[0][0] == "yes"
+    (reject,) = rows("rejected/walkfree_response", made)
+    assert (reject["column"], reject["value"]) == ("M2162", "Kosovo")
+
+
+def test_territories_that_answer_alike_share_a_value_and_are_named(made: Path) -> None:
+    age = "commitment.child_labour.law.minimum_age"
+    assert said("ilab_territories", made, area="PAK", year="2021", indicator=age) == [
+        ("15", "YEARS", "territory:Balochistan, Federal"),
+        ("14", "YEARS", "territory:Khyber Pakhtunkhwa, Punjab, Sindh"),
+    ]
+    # The report of 2015 writes "Federation of Bosnia and Herzegovina (FBiH)" and the like.
+    assert said("ilab_territories", made, area="BIH", indicator=age) == [
+        (
+            "15",
+            "YEARS",
+            "territory:Federation of Bosnia and Herzegovina, Republika Srpska, Brčko District",
+        )
+    ]
+    assert {r["rule"] for r in rows("rejected/ilab_territories", made)} == {"no_answer"}
+
+
+def test_hours_of_work_are_ages_and_no_age_is_said_in_words(made: Path) -> None:
+    found = rows("framework_values/world_policy_hours", made)
+    assert {row["note"] for row in found} == {"six_hours_from", "night_rest_until"}
+    assert {row["unit"] for row in found} <= {"YEARS", ""}
+    assert all(row["value"].isdigit() or row["value"] == "no_age_set" for row in found)
+    assert "0" not in {row["value"] for row in found}
+
+
+def test_children_at_work_are_of_the_latest_report_and_of_no_stated_year(made: Path) -> None:
+    found = rows("framework_values/ilab_statistics", made)
+    # Nepal's page of 2024 is newer than the reports.
+    assert {row["area"] for row in found} == {"BRA", "GHA"}
+    assert {row["source_title"][:4] for row in found} == {"2022"}
+    assert {row["year"] for row in found} == {""}
+    number = "prevalence.child_labour.sna_5_17"
+    assert said("ilab_statistics_2024", made, area="NPL", indicator=number, part="number") == [
+        ("1093497", "PERSONS", "children_at_work:5-14")
+    ]
+    shares = {
+        row["sex"]: row["value"]
+        for row in rows("framework_values/ilab_statistics_2024", made)
+        if row["area"] == "TUN" and row["part"] == "proportion"
+    }
+    assert shares == {"": "3.5", "F": "2.5", "M": "4.5"}
+
+
+def test_a_fraction_is_a_percentage_and_parts_of_a_total_are_no_rates(made: Path) -> None:
+    farming = "beside.agriculture.children_in_agriculture"
+    # The file has 0.792.
+    assert said("ilab_statistics", made, area="GHA", indicator=farming) == [
+        ("79.2", "PERCENT", "children_at_work:5-14")
+    ]
+    rejected = rows("rejected/ilab_statistics_2024", made)
+    assert [r["value"] for r in rejected if r["rule"] == "part_of_total"] == ["5.3", "4.5"]

@@ -1,0 +1,53 @@
+"""Both files open in LibreOffice: it makes each into pages, with the text that we wrote."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from components.wording import LANGUAGES
+from tests.components.reporting.made import area_of, files_of
+
+OFFICE = shutil.which("soffice")
+pytestmark = [
+    pytest.mark.usefixtures("store_url"),
+    pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed here"),
+]
+
+
+@pytest.mark.parametrize("code", ["NPL", "XEX"])
+def test_both_files_become_pages(code: str, tmp_path: Path) -> None:
+    for language in LANGUAGES:
+        for suffix, content in zip((".xlsx", ".docx"), files_of(code, language), strict=True):
+            (tmp_path / f"{language}{suffix}{suffix}").write_bytes(content)
+    given = sorted(path for path in tmp_path.iterdir())
+    subprocess.run(
+        [
+            str(OFFICE),
+            f"-env:UserInstallation=file://{tmp_path}/office",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(tmp_path / "pdf"),
+            *map(str, given),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    made = sorted((tmp_path / "pdf").iterdir())
+    assert len(made) == len(given) == 6
+    for path in made:
+        pages = PdfReader(path).pages
+        assert len(pages) >= 6
+        text = "".join(page.extract_text() for page in pages)
+        # Arabic letters come out of a PDF joined in their own ways; codes and years do not.
+        if not path.name.startswith("ar"):
+            assert area_of(code, path.name[:2]).name in text
+        elif path.name.endswith(".xlsx.pdf"):
+            assert code in text
