@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from components.pathfinders.facts import PathfinderFacts
-from components.pathfinders.stages import reached
 from data.methods.completion import DONE, completion, elsewhere, ended, on_roadmap, overdue
 from data.methods.dates import last_day, span
+from data.methods.stages import report_awaited
 from data.records import Action, Area, Completion, Mechanism, Report, Roadmap, Stage
-
-YEARLY: Final = ("questionnaire", "yearly_report")
-"""Kinds of reports that a pathfinder country owes each year."""
-
-REPORT_DAYS: Final = 366
 
 
 class Sign(NamedTuple):
@@ -106,12 +101,9 @@ def ended_policies(policies: Iterable[Mechanism], today: date) -> list[Mechanism
 
 def awaited(area: Area, stages: Sequence[Stage], reports: Sequence[Report], today: date) -> bool:
     """Whether a yearly report of a confirmed pathfinder is due: none came in within a year."""
-    if area.pathfinder != "pathfinder" or "status_confirmed" not in reached(stages):
+    if area.pathfinder != "pathfinder":
         return False
-    came = [one.received for one in reports if one.kind in YEARLY and one.received]
-    since = [one.date for one in stages if one.stage == "status_confirmed" and one.date]
-    latest = max(map(last_day, (*came, *since)), default=None)
-    return latest is None or (today - latest).days > REPORT_DAYS
+    return report_awaited(stages, reports, today) is not None
 
 
 def _ends(roadmaps: Iterable[Roadmap], policies: Iterable[Mechanism]) -> list[str]:
