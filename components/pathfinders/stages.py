@@ -95,7 +95,7 @@ def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) 
 
 def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ...]:
     """What the pages say, in the order of the stages, then of the dates; undated ones last."""
-    ordered = sorted(stages, key=lambda stage: (place(stage.stage), not stage.date, stage.date))
+    ordered = sorted(stages, key=lambda one: (place(one.stage), not one.date, one.date))
     return tuple(
         Statement(
             wording.t(f"stage.{stage.stage}"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from components.pathfinders.facts import PathfinderFacts
 from data.methods.completion import DONE, completion, elsewhere, ended, on_roadmap, overdue
 from data.methods.dates import last_day, span
-from data.methods.stages import report_awaited
+from data.methods.stages import on_hold, report_awaited
 from data.records import Action, Area, Completion, Mechanism, Report, Roadmap, Stage
 
 
@@ -50,6 +50,11 @@ class Standing:
     def elsewhere(self) -> Completion:
         """How far the measures are that other pages name."""
         return completion(self.area.code, self.others)
+
+    @property
+    def on_hold(self) -> bool:
+        """Whether the status rests."""
+        return on_hold(self.stages)
 
     @property
     def late_since(self) -> str:
@@ -100,10 +105,8 @@ def ended_policies(policies: Iterable[Mechanism], today: date) -> list[Mechanism
 
 
 def awaited(area: Area, stages: Sequence[Stage], reports: Sequence[Report], today: date) -> bool:
-    """Whether a yearly report of a confirmed pathfinder is due: none came in within a year."""
-    if area.pathfinder != "pathfinder":
-        return False
-    return report_awaited(stages, reports, today) is not None
+    """Whether the report of a confirmed pathfinder on the last full year has not come."""
+    return area.pathfinder == "pathfinder" and bool(report_awaited(stages, reports, today))
 
 
 def _ends(roadmaps: Iterable[Roadmap], policies: Iterable[Mechanism]) -> list[str]:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final, NamedTuple
 from urllib.parse import urlsplit
 
-from data.methods.dates import last_day, span
+from data.methods.dates import span
 from data.records import Report, Stage
 
 ORDER: Final = (
@@ -57,8 +57,6 @@ OWN_PAGES: Final = (
 )
 """Hosts whose word on a step is that of the Alliance, of the ILO or of the country itself."""
 
-DAYS_BETWEEN_REPORTS: Final = 366
-
 _TOLD: Final = ("roadmap", "status_confirmed")
 
 
@@ -70,9 +68,10 @@ class Caution(NamedTuple):
 
 
 class AwaitedReport(NamedTuple):
-    """A report on the agreed indicators that is due. `since`: the last one's date, or that of the
-    status where none came, as published; empty where no page dates either."""
+    """The report on the indicators for `year` that has not come; `since` the last one's end or the
+    status, as published, empty where no page dates it."""
 
+    year: int
     since: str
 
 
@@ -137,17 +136,19 @@ def on_hold(stages: Iterable[Stage]) -> bool:
 def report_awaited(
     stages: Sequence[Stage], reports: Iterable[Report], today: date
 ) -> AwaitedReport | None:
-    """The yearly report that a confirmed pathfinder owes; None where none is due.
+    """The report on the last full year that a confirmed pathfinder owes; None where none is due.
 
-    It is due a year after the last one, or after the status; not while the status is on hold.
+    None too for a status that is younger than that year, or on hold.
     """
     confirmed = taken(stages, "status_confirmed")
+    year = today.year - 1
     if not confirmed or on_hold(stages):
         return None
-    came = [one.received or one.end for one in reports if one.kind in ON_INDICATORS]
-    since = [one.date for one in confirmed]
-    last = max(filter(None, came), default="", key=last_day)
-    latest = max(filter(None, (*came, *since)), default="", key=last_day)
-    if latest and (today - last_day(latest)).days <= DAYS_BETWEEN_REPORTS:
+    status = min((one.date for one in confirmed if one.date), default="")
+    if status and span(status)[0] >= date(year, 1, 2):
         return None
-    return AwaitedReport(last or min(filter(None, since), default="", key=last_day))
+    ends = [one.end or one.received for one in reports if one.kind in ON_INDICATORS]
+    last = max(filter(None, ends), default="", key=lambda end: span(end)[1])
+    if last and span(last)[1].year >= year:
+        return None
+    return AwaitedReport(year, last or status)

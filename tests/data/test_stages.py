@@ -136,20 +136,18 @@ def test_on_hold(stages: list[Stage], held: bool) -> None:
     ("stages", "reports", "awaited"),
     [
         ([step("expression_of_interest")], [], None),
-        ([step("status_confirmed", "2019-09")], [], AwaitedReport("2019-09")),
-        ([step("status_confirmed")], [], AwaitedReport("")),
-        ([step("status_confirmed")], [report("2021-04")], AwaitedReport("2021-04")),
+        ([step("status_confirmed", "2019-09")], [], AwaitedReport(2025, "2019-09")),
+        ([step("status_confirmed")], [], AwaitedReport(2025, "")),
+        ([step("status_confirmed")], [report("2021-04")], AwaitedReport(2025, "2021-04")),
         ([step("status_confirmed", "2019")], [report("2025-12-31")], None),
         ([step("status_confirmed", "2019")], [report("", "questionnaire", "2026-05-02")], None),
         (
             [step("status_confirmed", "2019")],
             [report("2026-05", "workshop_report")],
-            AwaitedReport("2019"),
+            AwaitedReport(2025, "2019"),
         ),
-        ([step("status_confirmed", "2025-05-26")], [], AwaitedReport("2025-05-26")),
-        # The first year is not over.
-        ([step("status_confirmed", "2026-01")], [], None),
-        ([step("status_confirmed", "2019")], [report("2025-11")], None),
+        # A status of May 2025 had no full year in 2025.
+        ([step("status_confirmed", "2025-05-26")], [], None),
         ([step("status_confirmed", "2019"), step("on_hold", "2024")], [], None),
         ([step("status_confirmed", "2019", "announced")], [], None),
     ],

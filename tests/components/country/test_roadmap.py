@@ -115,6 +115,12 @@ def test_cote_divoire_shows_the_dates_of_its_own_plan(store_url: str) -> None:
     ) in ahead
     assert any("165.643 billion" in what for when, what in ahead if when == "2029")
     assert EN.t("pathfinders.no_next") not in cards(found)["country-roadmap"].body
+    french = stored_answers(None, "CIV", "fr")
+    named = [str(one.what) for one in dates_ahead(french, wording("fr"), TODAY)]
+    assert (
+        "Fin du plan\u00a0: Quatrième plan national de lutte contre la traite, l’exploitation et "
+        "le travail des enfants"
+    ) in named
 
 
 def test_two_measures_of_one_governments_findings_are_no_ring(store_url: str) -> None:
