@@ -19,7 +19,7 @@ from loaders.jobs.backup import backup, restore
 from loaders.jobs.fingerprint import fingerprint
 from loaders.jobs.load import withdraw_release
 from loaders.publish.publish import Blocked
-from tests.loaders.ledger_rows import ACTION, FIRST, SECOND, STATUS, publish_ours
+from tests.loaders.ledger_rows import ACTION, EVENT, FIRST, SECOND, STATUS, publish_ours
 from tests.loaders.small_store import load_rows, make_store, row
 
 Asked = Callable[[Connection], Any]
@@ -236,3 +236,15 @@ def test_a_report_whose_release_is_withdrawn_is_noted_as_withdrawn(url: str) -> 
         (4, "withdrawn", "another", "release 3"),
         (5, "published", "a third", "release 4"),
     ]
+
+
+def test_rows_from_before_their_states_were_kept_begin_their_history(empty_url: str) -> None:
+    url = make_store(empty_url)
+    with disposed(write_engine(url)) as engine, engine.begin() as connection:
+        connection.execute(insert(schema.event).values(**EVENT))
+    assert publish_ours(url, {"event": [EVENT]}).release == 1
+    assert publish_ours(url, {"event": [EVENT]}).release is None
+    with reading(url) as connection:
+        assert [one.code for one in pathfinders.events(connection, 1)] == ["E1"]
+        assert record_versions.first_kept(connection) == 1
+    assert check.report(url).problems == []
