@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TypedDict
+from typing import Final, TypedDict
 
 from data import store
 from data.example import CODE, example_area
@@ -30,6 +30,9 @@ from data.records import (
     Source,
     Stage,
 )
+
+TRIED: Final = "SL_TLF_CHLDEA"
+"""The indicator on which the made-up country can comment."""
 
 
 class CountryFacts(TypedDict):
@@ -65,6 +68,11 @@ def reporting_country(code: str, language: str, example_name: str) -> Area | Non
     return area if area is not None and area.kind in COUNTRY_KINDS else None
 
 
+def _to_try(area: Area, known: store.Reference) -> dict[str, Series]:
+    """An indicator without a figure, so that the made-up country too can comment on one."""
+    return {TRIED: Series(known.indicators[TRIED], (area,), (), ())}
+
+
 def facts_of() -> tuple[str, int]:
     """The day of the newest release, and its number: what files that are made now are made from."""
     build = store.build()
@@ -83,7 +91,9 @@ def country_facts(area: Area, language: str, release: int | None = None) -> Coun
             indicators=known.indicators,
             sources=known.sources,
             instruments=known.instruments,
-            figures=store.figures_of(release, area.code, language) if real else {},
+            figures=store.figures_of(release, area.code, language)
+            if real
+            else _to_try(area, known),
             ratifications=government.ratifications(connection, area.code),
             legal_facts=tuple(government.legal_facts(connection, area.code)),
             mechanisms=tuple(government.mechanisms(connection, area.code)),

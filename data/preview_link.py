@@ -90,8 +90,8 @@ def _token(code: str, until: int, key: str) -> str:
     return made if isinstance(made, str) else made.decode()
 
 
-def code_of(token: str, key: str, now: float | None = None) -> str:
-    """The code of the draft that a token shows. Raises LinkRefused."""
+def opened(token: str, key: str, now: float | None = None) -> tuple[str, int]:
+    """The code of the draft that a token shows, and until when (seconds). Raises LinkRefused."""
     try:
         if len(token) > LONGEST_TOKEN:
             raise LinkRefused(expired=False)
@@ -104,4 +104,4 @@ def code_of(token: str, key: str, now: float | None = None) -> str:
         raise LinkRefused(expired=False)
     if (time.time() if now is None else now) >= until:
         raise LinkRefused(expired=True)
-    return str(code)
+    return str(code), int(until)

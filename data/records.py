@@ -487,6 +487,11 @@ class Mechanism:
     source: str
     page: str
 
+    @property
+    def code(self) -> str:
+        """What its name in other languages is found by."""
+        return f"{self.area}.{self.name}"
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestedAction:

@@ -24,7 +24,7 @@ FACT_TABLES: Final[dict[str, tuple[Table, tuple[str, ...]]]] = {
     "ratification": (schema.ratification, ("instrument",)),
     "legal_fact": (schema.legal_fact, ("topic", "year", "source")),
     "events": (schema.event, ("code",)),
-    "stages": (schema.stage, ("stage",)),
+    "stages": (schema.stage, ("stage", "date")),
     "roadmaps": (schema.roadmap, ("code",)),
     "actions": (schema.action, ("code",)),
     "resources": (schema.resource, ("code",)),

@@ -19,7 +19,7 @@ from components.wording import DEFAULT, LANGUAGES, MissingText, Wording, typeset
 from data import schema
 from data.languages import Texts, read_rows, read_texts, row_key, row_texts
 from data.methods import notes
-from data.queries import pathfinders
+from data.queries import government, pathfinders
 from data.queries.areas import areas
 from loaders.facts import catalogue
 from loaders.sources.treaties.codes import ACTIONS
@@ -430,8 +430,10 @@ def _rows_with_texts(connection: Connection) -> dict[str, str]:
             (pathfinders.events(connection), ("title",)),
             (chain(*pathfinders.stages(connection).values()), ("text",)),
             (chain(*pathfinders.roadmaps(connection).values()), ("title", "note")),
-            (chain(*pathfinders.priorities(connection).values()), ("text",)),
+            (chain(*pathfinders.priorities(connection).values()), ("text", "indicator")),
+            (chain(*pathfinders.reports(connection).values()), ("title", "note")),
             (actions, ("text",)),
+            (government.policies(connection, list(areas(connection, ""))), ("name",)),
             (chain(*(action.history for action in actions)), ("basis",)),
             (chain(*pathfinders.resources(connection).values()), ("text",)),
             (

@@ -171,6 +171,10 @@ def _status_details(change: RecordChange, known: Known, wording: Wording) -> tup
 def _details(change: RecordChange, known: Known, wording: Wording) -> tuple[str, ...]:
     if change.table == "status":
         return _status_details(change, known, wording)
+    if change.table == "framework_value" and change.kind == "new":
+        value, view = change.row["value"], change.row["view"]
+        stated = _named(wording, f"figure.{value}", isolate(value, wording))
+        return stated, wording.t(f"framework_view.{view}")
     if change.table in {"stage", "event"} and change.kind == "new":
         state = change.row["state"]
         return () if state == "held" else (wording.t(f"event_state.{state}"),)

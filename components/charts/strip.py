@@ -9,7 +9,6 @@ from typing import Final
 from components import numbers
 from components.charts.plot import Label, Mark, Plot, Tick, percent_of, plot_html, round_steps
 from components.markup import render
-from components.theme import STATUS_SYMBOLS
 from components.wording import Wording
 
 HEIGHT: Final = 38
@@ -75,7 +74,6 @@ def status_html(counts: Sequence[tuple[str, int, str]], alt: str, wording: Wordi
             "share": round(100 * count / total, 2),
             "count": numbers.isolate(count, wording),
             "word": word,
-            "symbol": STATUS_SYMBOLS[status],
         }
         for status, count, word in counts
     ]

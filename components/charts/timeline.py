@@ -28,7 +28,9 @@ class KindSign:
 
 
 KIND_SIGNS: Final[Mapping[str, KindSign]] = {
-    "workshop": KindSign(0, "circle", "●"),
+    "strategic_workshop": KindSign(0, "circle", "●"),
+    "workshop": KindSign(7, "circle-cross", "⊕"),
+    "stage": KindSign(1, "square", "■"),
     "gcg_meeting": KindSign(1, "diamond", "◆"),
     "high_level_event": KindSign(2, "triangle-up", "▲"),
     "conference": KindSign(3, "hexagon", "⬢"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from components.numbers import number
 from components.pathfinders.actions import StatusCount, status_counts
+from components.pathfinders.cautions import caution_words
 from components.pathfinders.dates import short_date
 from components.pathfinders.next_dates import next_dates
 from components.pathfinders.stages import Step, steps
@@ -66,7 +67,7 @@ def line(one: Standing, wording: Wording, palette: Palette, today: date, href: s
         name=short_name(one.area, wording),
         href=href,
         badges=_badges(one, wording),
-        cautions=(),
+        cautions=caution_words(one.stages, wording),
         steps=steps(one.stages, wording, one.roadmaps),
         bars=found,
         instead="" if found else instead(one, wording, "short"),
@@ -83,9 +84,9 @@ def line(one: Standing, wording: Wording, palette: Palette, today: date, href: s
 
 
 def _sign_word(kind: str, wording: Wording) -> str:
-    """One word for what was seen last; a stage without a word of its own is a stage."""
+    """One word for what was seen last: a kind of event, else the short name of a step."""
     key = f"pathfinders.sign.{kind}"
-    return wording.t(key if key in wording.texts else "pathfinders.sign.stage")
+    return wording.t(key if key in wording.texts else f"pathfinders.stage_short.{kind}")
 
 
 def short_name(area: Area, wording: Wording) -> str:
@@ -95,9 +96,9 @@ def short_name(area: Area, wording: Wording) -> str:
 
 
 def _badges(one: Standing, wording: Wording) -> tuple[str, ...]:
-    if one.area.pathfinder == "pathfinder":
-        return ()
-    return (wording.t(f"pathfinders.badge_short.{one.area.pathfinder}"),)
+    codes = [one.area.pathfinder] if one.area.pathfinder != "pathfinder" else []
+    codes += ["on_hold"] if one.on_hold else []
+    return tuple(wording.t(f"pathfinders.badge_short.{code}") for code in codes)
 
 
 def bars(items: Sequence[Action], area: str, wording: Wording, palette: Palette) -> tuple[Bar, ...]:

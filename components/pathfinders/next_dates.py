@@ -1,4 +1,4 @@
-"""Dates ahead and dates that have passed of listed actions and plans: only what a page states."""
+"""Dates ahead of listed actions and plans: only what a page states."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.numbers import date_text
-from components.theme import STATUS_SYMBOLS
+from components.pathfinders.plan_names import plan_ends
 from components.wording import Wording
-from data.methods.completion import DONE, overdue
+from data.methods.completion import DONE
 from data.methods.dates import span
 from data.records import Action, Mechanism, Roadmap
 
@@ -21,31 +21,6 @@ class NextDate:
     date: str
     when: str
     what: str
-
-
-@dataclass(frozen=True, slots=True)
-class PassedDate:
-    """A due date that is over, what was due, and how far pages say it is."""
-
-    when: str
-    what: str
-    status: str
-    symbol: str
-
-
-def passed_dates(
-    actions: Sequence[Action], wording: Wording, today: date
-) -> tuple[PassedDate, ...]:
-    """Due dates before today of actions that are not done, the longest passed first."""
-    return tuple(
-        PassedDate(
-            date_text(action.due, wording),
-            wording.of(action, "text"),
-            wording.t(f"completion.{action.status}"),
-            STATUS_SYMBOLS[action.status],
-        )
-        for action in overdue(actions, today)
-    )
 
 
 def next_dates(
@@ -64,11 +39,7 @@ def next_dates(
         for plan in roadmaps
         if plan.end
     ]
-    due += [
-        (plan.end, wording.t("pathfinders.plan_ends", plan=plan.name))
-        for plan in policies
-        if plan.end
-    ]
+    due += [(plan.end, plan_ends(plan, wording)) for plan in policies if plan.end]
     due += [
         (action.due, wording.of(action, "text"))
         for action in actions

@@ -8,6 +8,7 @@ from datetime import date
 from components.markup import render
 from components.pathfinders.actions import action_table
 from components.pathfinders.addresses import Hrefs, file_address
+from components.pathfinders.cautions import caution_words
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.line import instead
 from components.pathfinders.lines import page_link, period
@@ -18,6 +19,7 @@ from components.pathfinders.standing import Standing
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import ROADMAP_ORIGINS
+from data.methods.stages import report_awaited
 from data.records import Report
 
 
@@ -64,11 +66,11 @@ def panel(
         ),
         instead=instead(one, wording, "full"),
         statements=statements(one.stages, wording),
-        cautions=(),
+        cautions=caution_words(one.stages, wording),
         plans=plans(one.roadmaps, wording, today) + policy_plans(one.policies, wording, today),
         priorities=priorities(one.roadmaps, facts.priorities.get(code, ()), wording),
         reports=tuple(_report(each, wording) for each in one.reports),
-        awaited=one.awaited,
+        awaited=_awaited(one, wording, today),
         ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],
         country=hrefs.country + code,
         monitoring=hrefs.monitoring + code,
@@ -76,6 +78,11 @@ def panel(
         csv=file_address("actions.csv", hrefs.as_of, area=code),
         t=wording.t,
     )
+
+
+def _awaited(one: Standing, wording: Wording, today: date) -> str:
+    owed = report_awaited(one.stages, one.reports, today) if one.awaited else None
+    return wording.t("pathfinders.awaited", year=owed.year) if owed else ""
 
 
 def _report(one: Report, wording: Wording) -> ReportLine:

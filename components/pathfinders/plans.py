@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from components.markup import Foreign
 from components.pathfinders.lines import page_link, period
+from components.pathfinders.plan_names import plan_name
 from components.wording import Wording
 from data.methods.dates import last_day
 from data.records import Mechanism, Priority, Roadmap
@@ -49,17 +51,19 @@ def plans(
 
 def policy_plans(policies: Sequence[Mechanism], wording: Wording, today: date) -> tuple[Plan, ...]:
     """National plans that other pages name, in words."""
-    return tuple(
-        Plan(
-            plan.name,
-            period(plan.start, plan.end, wording),
-            "",
-            page_link("", plan.page).title if plan.page else "",
-            plan.page,
-            _over(plan.end, today),
-            foreign=True,
-        )
-        for plan in policies
+    return tuple(_policy_plan(plan, wording, today) for plan in policies)
+
+
+def _policy_plan(plan: Mechanism, wording: Wording, today: date) -> Plan:
+    name = plan_name(plan, wording)
+    return Plan(
+        name,
+        period(plan.start, plan.end, wording),
+        "",
+        page_link("", plan.page).title if plan.page else "",
+        plan.page,
+        _over(plan.end, today),
+        foreign=isinstance(name, Foreign),
     )
 
 

@@ -9,13 +9,17 @@ from typing import Final
 from components.markup import render
 from components.numbers import date_text, isolate
 from components.wording import Wording
+from data.methods.stages import TAKEN, place
 from data.records import Roadmap, Stage
 
-STAGES: Final = ("expression_of_interest", "workshop", "roadmap", "status_confirmed", "reporting")
+STAGES: Final = (
+    "expression_of_interest",
+    "workshop",
+    "roadmap",
+    "status_confirmed",
+    "yearly_report",
+)
 
-
-TAKEN: Final = frozenset({"held", "period"})
-"""States of a step that took place: one that was postponed, planned or announced did not."""
 
 MARKS: Final[Mapping[str, str]] = {"stated": "●", "named": "◉", "not_seen": "○"}
 
@@ -91,10 +95,7 @@ def _step(code: str, stated: Sequence[Stage], wording: Wording, *, absent: str) 
 
 def statements(stages: Sequence[Stage], wording: Wording) -> tuple[Statement, ...]:
     """What the pages say, in the order of the stages, then of the dates; undated ones last."""
-    order = {code: place for place, code in enumerate((*STAGES, "candidate"))}
-    ordered = sorted(
-        stages, key=lambda stage: (order.get(stage.stage, 9), not stage.date, stage.date)
-    )
+    ordered = sorted(stages, key=lambda one: (place(one.stage), not one.date, one.date))
     return tuple(
         Statement(
             wording.t(f"stage.{stage.stage}"),

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from components.pathfinders.facts import PathfinderFacts
-from components.pathfinders.stages import reached
 from data.methods.completion import DONE, completion, elsewhere, ended, on_roadmap, overdue
 from data.methods.dates import last_day, span
+from data.methods.stages import on_hold, report_awaited
 from data.records import Action, Area, Completion, Mechanism, Report, Roadmap, Stage
-
-YEARLY: Final = ("questionnaire", "yearly_report")
-"""Kinds of reports that a pathfinder country owes each year."""
-
-REPORT_DAYS: Final = 366
 
 
 class Sign(NamedTuple):
@@ -55,6 +50,11 @@ class Standing:
     def elsewhere(self) -> Completion:
         """How far the measures are that other pages name."""
         return completion(self.area.code, self.others)
+
+    @property
+    def on_hold(self) -> bool:
+        """Whether the status rests."""
+        return on_hold(self.stages)
 
     @property
     def late_since(self) -> str:
@@ -105,13 +105,8 @@ def ended_policies(policies: Iterable[Mechanism], today: date) -> list[Mechanism
 
 
 def awaited(area: Area, stages: Sequence[Stage], reports: Sequence[Report], today: date) -> bool:
-    """Whether a yearly report of a confirmed pathfinder is due: none came in within a year."""
-    if area.pathfinder != "pathfinder" or "status_confirmed" not in reached(stages):
-        return False
-    came = [one.received for one in reports if one.kind in YEARLY and one.received]
-    since = [one.date for one in stages if one.stage == "status_confirmed" and one.date]
-    latest = max(map(last_day, (*came, *since)), default=None)
-    return latest is None or (today - latest).days > REPORT_DAYS
+    """Whether the report of a confirmed pathfinder on the last full year has not come."""
+    return area.pathfinder == "pathfinder" and bool(report_awaited(stages, reports, today))
 
 
 def _ends(roadmaps: Iterable[Roadmap], policies: Iterable[Mechanism]) -> list[str]:

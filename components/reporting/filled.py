@@ -133,12 +133,3 @@ class Filled(_Part):
     roadmap: tuple[Item, ...] = ()
     comments: tuple[Said, ...] = ()
     warnings: tuple[str, ...] = ()
-
-    @property
-    def title(self) -> str:
-        """What is reported on: `2026`, or `2026-01/2026-06`."""
-        whole = self.about.start[4:] in {"", "-01", "-01-01"}
-        year = self.about.start[:4]
-        if whole and year == self.about.end[:4] and self.about.end[4:] in {"", "-12", "-12-31"}:
-            return year
-        return f"{self.about.start}/{self.about.end}"

@@ -7,6 +7,7 @@ What is prefilled is locked without a password, so that it is changed on purpose
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from typing import Final
 
 from openpyxl import Workbook
@@ -34,20 +35,19 @@ from components.reporting.layout import (
     Sheet,
 )
 from components.reporting.limits_of_cells import limit_cells
-from components.reporting.lines import framework_lines
+from components.reporting.lines import FrameworkLine
 from components.reporting.listed import Listed, listed
 from components.reporting.rows import Known, Row, Value, rows
 from components.wording import Wording
-from data.methods.framework.said import FrameworkFacts
 
 FIRST_SHOWN: Final = KEY_COLUMN + 1
 
 
 def questionnaire(
-    answers: CountryAnswers, framework: FrameworkFacts, wording: Wording, made: Made
+    answers: CountryAnswers, lines: Sequence[FrameworkLine], wording: Wording, made: Made
 ) -> bytes:
     """The workbook; the same facts always give the same bytes."""
-    known = Known(answers, framework_lines(framework, wording), wording)
+    known = Known(answers, lines, wording)
     choices = listed(answers, known.lines, wording)
     book = Workbook()
     book.remove(book.active)

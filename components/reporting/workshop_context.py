@@ -16,7 +16,7 @@ from data.records import Mechanism, Ratification, Stage
 def write_what_is_there(document: WordDocument, answers: CountryAnswers, wording: Wording) -> None:
     """The last sentence that answers for the country: where the law and the roadmap stand."""
     sentences = brief(answers, wording)
-    if sentences and answers.figures:
+    if sentences and any(answers.figures.values()):
         document.text(sentences[-1])
 
 

@@ -11,11 +11,13 @@ from components.explore.filters import Refused
 from data.records import Area, Event
 
 KINDS: Final = (
+    "strategic_workshop",
     "workshop",
     "gcg_meeting",
     "high_level_event",
     "conference",
     "target_date",
+    "stage",
     "ratification",
     "milestone",
     "launch",
@@ -24,7 +26,7 @@ KINDS: Final = (
     "action_group",
     "international_year",
 )
-DEFAULT_KINDS: Final = KINDS[:5]
+DEFAULT_KINDS: Final = KINDS[:6]
 """What the page shows until the reader chooses: few enough to be read at once."""
 
 FIRST_YEAR: Final = 2014

@@ -30,10 +30,11 @@ PAGES: Final = (
     "explore",
     "changed",
     "sources",
+    "preview",
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "preview"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))

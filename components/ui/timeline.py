@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import Any
 
 import streamlit as st
@@ -30,6 +31,7 @@ from components.timeline.choice import (
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
+from components.timeline.stage_events import stage_events
 from components.timeline.table import event_table
 from components.ui.as_of import release_id
 from components.ui.cards import show_chart
@@ -52,7 +54,9 @@ def _all_events(language: str, release: int | None) -> Events:
     about, words = store.reference(language), wording(language)
     ratified = store.pathfinder_ratifications()
     made = ratification_events(ratified, about.sources, about.names, words)
-    return events_with_places((*store.pathfinder_data(release).events, *made), about.areas)
+    known = store.pathfinder_data(release)
+    steps = stage_events(chain(*known.stages.values()), about.names, words)
+    return events_with_places((*known.events, *steps, *made), about.areas)
 
 
 def head(here: Visit) -> None:

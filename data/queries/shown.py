@@ -10,12 +10,13 @@ from sqlalchemy import Connection
 from data.queries import versions
 from data.records import Release
 
-Reason = Literal["unknown", "before", "future"]
+Reason = Literal["unknown", "before", "future", "unkept"]
 
 
 class NoSuchRelease(ValueError):
     """Nothing was shown then: `reason` is unknown (no date, no release), before (the first
-    release), or future. `first` and `newest` are None when nothing was published at all."""
+    release), future, or unkept (rows whose history begins later, with `first`). `first` and
+    `newest` are None when nothing was published at all."""
 
     def __init__(
         self, asked: str, reason: Reason, first: Release | None, newest: Release | None

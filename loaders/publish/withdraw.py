@@ -55,6 +55,7 @@ def withdraw(connection: Connection, number: int, actor: str) -> PublishResult:
         _give_back(connection, (source, indicator), number, new)
     refresh_coverage(connection, new)
     line.close(new, {source for source, _ in datasets})
+    former_states.note_drafts(connection, number, new, actor)
     audit.append(connection, "withdraw", actor, release=new, withdrawn=number, loads=[line.id])
     return PublishResult(new, line.counts, dict.fromkeys(datasets, line.id))
 

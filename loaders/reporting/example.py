@@ -14,8 +14,8 @@ from data.example import CODE
 from data.methods.formula_mark import marked
 from loaders.reporting import process
 
-PERIOD: Final = ("2026-01-01", "2026-12-31")
-DAY: Final = "2026-12-31"
+PERIOD: Final = ("2026-01-01", "2026-06-30")
+DAY: Final = "2026-07-15"
 _STATUSES: Final = (
     *("completed", "substantial", "limited", "adopted", "adopted"),
     *("completed", "not_started", "no_evidence", "limited"),
@@ -158,7 +158,7 @@ def _roadmap(form: Form, words: Wording, aims: tuple[str, ...]) -> None:
             disbursed=disbursed,
             currency=CURRENCY,
             status=_STATUSES[place],
-            status_date="2026-12",
+            status_date="2026-06",
             evidence=words.t("reporting_example.evidence"),
         )
 

@@ -71,11 +71,11 @@ _WAY: Final[dict[str, Callable[[Connection, int | None], dict[str, list[Any]]]]]
 def _commentable(
     connection: Connection, area: Area, about: Described, release: int | None
 ) -> dict[str, Series]:
-    """The figures that a country may comment on; of the made-up country, which has none, a headline
+    """The figures that a country may comment on; of the made-up country, which has none, the first
     indicator without any."""
     if is_example(area.code):
-        code = "SL_TLF_CHLDEA"
-        return {code: Series(about.indicators[code], (area,), (), ())}
+        first = min(about.indicators.values(), key=lambda one: (one.order, one.code))
+        return {first.code: Series(first, (area,), (), ())}
     table = versions.observations_as_of(release)
     return figures.of_area(connection, area.code, about=about, table=table)
 

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from components.reporting.report_rows import Row, Rows, report_rows, reviewed_rows
 from data import schema
 from data.queries.record_versions import key_text
 from loaders.facts.reference import has_key, key_in, rows_held
@@ -17,7 +18,6 @@ from loaders.publish.ledger import FileFacts, Line, next_release, published_now
 from loaders.publish.publish import Blocked, note_datasets
 from loaders.reporting import drafts
 from loaders.reporting.drafts import Step
-from loaders.reporting.report_rows import Row, Rows, report_rows, reviewed_rows
 
 FORMAT: Final = "questionnaire"
 TABLES: Final = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,8 @@ def read_filled(
     book, problems = open_book(path, problems_in(language))
     reading = Reading(book, problems)
     area = _area(connection, reading, asked)
-    problems.stop()
+    if area is None:
+        problems.stop()
     assert area is not None
     about = _about(reading, area)
     newest = versions.newest(connection)
@@ -111,6 +113,10 @@ def _about(reading: Reading, area: Area) -> About:
     start, end = said.get("period_start", ""), said.get("period_end", "")
     if start and end and span(start)[0] > last_day(end):
         reading.wrong("about", lines["period_end"], "answer", "period", start=start, end=end)
+    # Where the reporter is it may be tomorrow already.
+    if day := said.get("date", ""):
+        if span(day)[0] > date.today() + timedelta(days=1):
+            reading.wrong("about", lines["date"], "answer", "future", date=day)
     return About(
         area=area.code,
         language=said.get("language", ""),

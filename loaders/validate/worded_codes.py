@@ -134,9 +134,7 @@ FAMILIES: Final = (
     Family("event_state.{}", schema.event, ("state",)),
     Family("charts.event_state.{}", schema.event, ("state",)),
     Family("stage.{}", schema.stage, ("stage",)),
-    Family(
-        "pathfinders.stage_short.{}", schema.stage, ("stage",), without=frozenset({"candidate"})
-    ),
+    Family("pathfinders.stage_short.{}", schema.stage, ("stage",)),
     Family("action_kind.{}", schema.action, ("kind",)),
     Family("priority.{}", schema.action, ("priority",)),
     Family("action_status.{}", schema.status, ("status",)),

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
-from pages.routes.changes import changes_csv
+from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.framework import framework_file
 from pages.routes.names import names_json, warm_names
@@ -31,6 +31,7 @@ API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
+    Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/overdue.csv", overdue_file, methods=["GET"]),
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),

@@ -1,8 +1,9 @@
-"""`/api/v1/changes.csv`: figures that are new, revised or withdrawn between two releases."""
+"""`/api/v1/changes.csv` and `record-changes.csv`: what differs between two releases, of figures and
+of steps, actions, reports and the like."""
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -10,14 +11,16 @@ from starlette.responses import Response
 
 from components.changed.choice import NARROWING, Choice, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
+from components.changed.record_file import record_lines_csv
 from components.explore.filters import Refused, filters_of
-from data.queries import versions
+from data.queries import record_versions, versions
 from data.queries.shown import NoSuchRelease
 from data.store import connected, release_shown, releases
 from pages.routes.shown import Shown, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)
+RECORD_PARAMETERS = ("from", "to", "area")
 
 
 class _NoSuchEnd(Exception):
@@ -45,10 +48,12 @@ def _pair(asked: dict[str, str]) -> tuple[int, int]:
     return found.get("from", before), last
 
 
-def _choice(shown: Shown, pairs: list[tuple[str, str]]) -> Choice:
+def _choice(
+    shown: Shown, pairs: list[tuple[str, str]], allowed: Sequence[str] = PARAMETERS
+) -> Choice:
     for name, _ in pairs:
-        if name not in PARAMETERS:
-            raise Refused("", name, PARAMETERS)
+        if name not in allowed:
+            raise Refused("", name, allowed)
     first, last = _pair({name: text.strip() for name, text in pairs})
     narrowing = [pair for pair in pairs if pair[0] in NARROWING]
     return Choice(first, last, filters_of(narrowing, shown.known))
@@ -67,15 +72,39 @@ def _pieces(shown: Shown, asked: Choice) -> Generator[str]:
         yield from lines_of_changes(passed_on(found, shown.known.withheld), shown.names)
 
 
+def _record_pieces(shown: Shown, asked: Choice) -> Generator[str]:
+    # Among the areas that are known: the made-up country is none of them.
+    areas = asked.areas or ("", *shown.known.areas)
+    with connected() as connection:
+        found = record_versions.record_changes(connection, asked.first, asked.last, areas=areas)
+        published = {release.id: release.published for release in releases()}
+        yield record_lines_csv(found, shown.names, published)
+
+
 async def changes_csv(request: Request) -> Response:
-    """The differences from one release to another, as CSV.
+    """The figures that differ from one release to another, as CSV.
 
     400 names an unknown parameter or value and the allowed forms; 503 says what to do about a
     missing database, or when to ask again.
     """
+    return await _answer(request, "changes", PARAMETERS, _pieces)
+
+
+async def record_changes_csv(request: Request) -> Response:
+    """The steps, actions, reports and the like that differ, as CSV; refused as above."""
+    return await _answer(request, "record-changes", RECORD_PARAMETERS, _record_pieces)
+
+
+async def _answer(
+    request: Request,
+    name: str,
+    allowed: Sequence[str],
+    pieces: Callable[[Shown, Choice], Generator[str]],
+) -> Response:
+    pairs = request.query_params.multi_items()
     try:
         shown = await run_in_threadpool(open_store)
-        asked = await run_in_threadpool(_choice, shown, request.query_params.multi_items())
+        asked = await run_in_threadpool(_choice, shown, pairs, allowed)
     except _NoSuchEnd as end:
         return no_such_release(end.parameter, end.why)
     except Refused as why:
@@ -83,9 +112,9 @@ async def changes_csv(request: Request) -> Response:
     build, _ = shown.content
     return Download(
         Asked(
-            content=("changes", build, asked.first, asked.last, asked.filters.query()),
-            name=f"target87-changes-release-{asked.first}-to-{asked.last}.csv",
+            content=(name, build, asked.first, asked.last, asked.filters.query()),
+            name=f"target87-{name}-release-{asked.first}-to-{asked.last}.csv",
             changed=shown.changed,
-            make=lambda: _pieces(shown, asked),
+            make=lambda: pieces(shown, asked),
         )
     )

@@ -15,7 +15,7 @@ from data.framework_facts import framework_facts
 from data.queries.areas import COUNTRY_KINDS
 from data.queries.shown import NoSuchRelease
 from data.records import Area
-from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS: Final = ("area", "as_of")
@@ -38,7 +38,7 @@ def _read(shown: Shown, pairs: list[tuple[str, str]]) -> tuple[Shown, list[Area]
         raise Refused("", ",".join(unknown), PARAMETERS)
     asked = ",".join(text for name, text in pairs if name == "area")
     moment = next((text.strip() for name, text in pairs if name == "as_of"), "")
-    seen = as_of(shown, moment) if moment else shown
+    seen = as_of_records(shown, moment) if moment else shown
     return seen, _chosen(seen, asked)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -27,13 +28,15 @@ from components.timeline.choice import (
     read_choice,
 )
 from components.timeline.ratification_events import ratification_events
+from components.timeline.stage_events import stage_events
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
+from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
@@ -109,21 +112,23 @@ def stages_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
     found = store.pathfinder_data(release).stages
     rows, params = _by_country(given, found, ("stage",))
-    known = sorted({one.stage for several in found.values() for one in several})
-    steps = _listed(params, "stage", known)
+    steps = _listed(params, "stage", ORDER)
     kept = [one for one in rows if one.stage in steps]
     return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
 
 
-def _with_ratifications(
+def _every_event(
     release: int | None,
 ) -> tuple[tuple[Event, ...], dict[str, dict[str, str]]]:
-    """All events, and what they are called in each language."""
-    events, texts = store.pathfinder_data(release).events, texts_of_rows()
+    """All events, steps of countries and ratifications among them, and what they are called in
+    each language."""
+    known, texts = store.pathfinder_data(release), texts_of_rows()
+    events = known.events
     for language in LANGUAGES:
         about, words = store.reference(language), wording(language)
         ratified = store.pathfinder_ratifications()
         made = ratification_events(ratified, about.sources, about.names, words)
+        made += stage_events(chain(*known.stages.values()), about.names, words)
         events += made if language == DEFAULT else ()
         texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
     return events, texts
@@ -135,7 +140,7 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
     params = dict(given)
     _only(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
-    events, texts = _with_ratifications(release)
+    events, texts = _every_event(release)
     there = events_with_places(events, areas)
     chosen, refusals = read_choice(
         params, regions=there.regions, areas=there.areas, default=EVERYTHING
@@ -148,7 +153,7 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
 def _read(moment: str) -> Shown:
     """The store as of a moment, or as it is. Raises NoSuchRelease and StoreError."""
     shown = open_store()
-    return as_of(shown, moment) if moment else shown
+    return as_of_records(shown, moment) if moment else shown
 
 
 async def _answer(

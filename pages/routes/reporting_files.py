@@ -14,6 +14,7 @@ from components.country.answers import CountryAnswers
 from components.echo import echoed
 from components.explore.filters import Refused
 from components.reporting.layout import Made
+from components.reporting.lines import framework_lines
 from components.spreadsheet import MEDIA_TYPE as WORKBOOK
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data.country_facts import country_facts, facts_of, reporting_country
@@ -103,8 +104,9 @@ def _questionnaire(wanted: Wanted) -> bytes:
     # Its library is loaded with the first file, not with the server.
     from components.reporting.workbook import questionnaire
 
-    framework = framework_facts(None, wanted.area, wanted.wording.code)
-    return questionnaire(_answers(wanted), framework, wanted.wording, Made(*facts_of()))
+    facts = framework_facts(None, wanted.area, wanted.wording.code)
+    lines = framework_lines(facts, wanted.wording)
+    return questionnaire(_answers(wanted), lines, wanted.wording, Made(*facts_of()))
 
 
 def _workshop_report(wanted: Wanted) -> bytes:

@@ -77,6 +77,19 @@ def as_of(shown: Shown, asked: str) -> Shown:
     return replace(shown, known=store.known(release.id, DEFAULT), release=release)
 
 
+def as_of_records(shown: Shown, asked: str) -> Shown:
+    """The same for rows of the pathfinder way, whose history may begin later than that of figures.
+
+    Raises NoSuchRelease.
+    """
+    found, begin = as_of(shown, asked), store.records_begin()
+    if found.release is not None and found.release.id < begin:
+        every = store.releases()
+        first = next(release for release in every if release.id == begin)
+        raise NoSuchRelease(asked, "unkept", first, every[0])
+    return found
+
+
 def refusal(why: Refused) -> Response:
     """400: the unknown parameter or value, and the allowed ones."""
     key = "api.unknown_value" if why.parameter else "api.unknown_parameter"

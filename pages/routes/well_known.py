@@ -16,6 +16,7 @@ Disallow: /_stcore/
 Disallow: /api/
 Disallow: /media/
 Disallow: /paused
+Disallow: /preview
 Disallow: /*?*from=
 Disallow: /*?*to=
 Allow: /

@@ -31,6 +31,9 @@ FIXED: Final = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+UNLISTED: Final = "/preview"
+"""The page of drafts, which no search engine shall list."""
+
 _OLD_FORM: Final = {"'self'": "SAMEORIGIN", "'none'": "DENY"}
 """What browsers without `frame-ancestors` understand; there is no such word for a list of hosts."""
 
@@ -58,6 +61,8 @@ class SecurityHeaders(Handler):
                 given = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     given.setdefault(name, value)
+                if scope["path"] == UNLISTED:
+                    given.setdefault("X-Robots-Tag", "noindex, nofollow")
             await send(message)
 
         await self.app(scope, receive, with_headers)

@@ -40,6 +40,9 @@ class Settings(BaseSettings):
     write_seconds: int = Field(
         default=30, ge=1, description="seconds that a client may refuse to read"
     )
+    preview_key: str = Field(
+        default="", repr=False, description="signs links to drafts; empty: a file beside the store"
+    )
 
     @property
     def hosts(self) -> tuple[str, ...]:

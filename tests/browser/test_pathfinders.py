@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 from sqlalchemy import Connection
 
@@ -14,6 +15,7 @@ from components.wording import wording
 from data.methods.completion import overdue
 from data.queries.pathfinders import actions
 from tests.browser.conftest import NewVisitor
+from tests.browser.test_axe import GRAVE, RULES
 from tests.browser.test_walk import asked_of
 
 pytestmark = pytest.mark.browser
@@ -90,3 +92,12 @@ def test_every_country_is_a_card_on_a_telephone(visitor: NewVisitor, language: s
              .map(e => e.className)"""
     )
     assert small == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_an_opened_row_is_accessible(visitor: NewVisitor, theme: str) -> None:
+    page = visitor(width=1440, color_scheme=theme).open("pathfinders")
+    for code in ("CHL", "PER"):
+        page.locator(f"#pf-{code} summary").click()
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [one["id"] for one in found if one["impact"] in GRAVE] == []

@@ -95,7 +95,7 @@ def test_sections_fold_on_a_phone_with_what_they_say_in_the_fold(visitor: NewVis
     line.click()
     expect(page.locator("#availability")).to_be_visible()
     page.locator(".contents a[href='#roadmap']").click()
-    expect(page.locator(".road-ring")).to_be_visible()
+    expect(page.locator(".road")).to_be_visible()
 
 
 def test_sections_stay_open_on_a_desk(visitor: NewVisitor) -> None:
@@ -105,7 +105,7 @@ def test_sections_stay_open_on_a_desk(visitor: NewVisitor) -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "most"), [("roadmap", 620), ("context", 520), ("sources", 560)]
+    ("section", "most"), [("roadmap", 880), ("context", 520), ("sources", 560)]
 )
 def test_heights_of_brazil(visitor: NewVisitor, section: str, most: int) -> None:
     page = visitor(width=1440).open("country", iso3="BRA")

@@ -354,21 +354,40 @@ def test_what_is_late_ended_awaited_ahead_and_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "received", "awaited"),
+    ("kind", "end", "received", "awaited"),
     [
-        ("questionnaire", "2026-03-01", False),
-        ("yearly_report", "2025-11-30", False),
-        ("yearly_report", "2025-06-30", True),
-        ("workshop_report", "2026-03-01", True),
+        ("questionnaire", "2025-12", "2026-03-01", False),
+        ("yearly_report", "", "2025-11-30", False),
+        ("yearly_report", "2024", "2025-02-01", True),
+        ("workshop_report", "2025", "2026-03-01", True),
     ],
 )
-def test_a_report_is_awaited_a_year_after_the_last(kind: str, received: str, awaited: bool) -> None:
-    report = Report("R", "NPL", kind, "2025", "2026", received, "en", "", "A report", "")
+def test_the_report_on_the_last_full_year_is_awaited(
+    kind: str, end: str, received: str, awaited: bool
+) -> None:
+    report = Report("R", "NPL", kind, "", end, received, "en", "", "A report", "")
     confirmed = {"NPL": [a_stage("status_confirmed", "2020")]}
     assert nepal(stages=confirmed, reports={"NPL": [report]}).awaited is awaited
     assert not nepal(reports={"NPL": []}).awaited, "no status is confirmed"
     new = {"NPL": [a_stage("status_confirmed", "2026-05")]}
     assert not nepal(stages=new).awaited, "the first year is not over"
+
+
+def test_a_status_that_rests_bears_its_badge_and_a_caution_its_words() -> None:
+    stages = [
+        a_stage("status_confirmed", "2020-03"),
+        a_stage("workshop", "2022-09-28"),
+        a_stage("on_hold", "2024"),
+    ]
+    one = nepal(stages={"NPL": stages})
+    made = line(one, EN, LIGHT, TODAY, "x")
+    assert made.badges == ("on hold",) and not one.awaited
+    assert any("workshop" in words.lower() for words in made.cautions)
+    html = shown(some_facts([], stages={"NPL": stages}))
+    assert html.count("pf-warned") == len(made.cautions) > 0
+    assert 'role="img"' in html
+    owing = {"NPL": [a_stage("status_confirmed", "2020")]}
+    assert EN.t("pathfinders.awaited", year=2025) in shown(some_facts([], stages=owing))
 
 
 def test_the_order_is_the_alphabet_or_the_readers() -> None:
@@ -412,7 +431,7 @@ def test_a_line_for_each_chosen_country_in_groups_with_sums(language: str) -> No
     assert html.count(words.t("pathfinders.others") + "</h4>") == 1
     assert html.count(words.t("pathfinders.instead_full.nothing")) == 4
     assert "pf-group" not in shown(facts, Choice(group="none"), words)
-    assert "pf-row" not in shown(facts, Choice(stage="reporting"), words)
+    assert "pf-row" not in shown(facts, Choice(stage="yearly_report"), words)
 
 
 def test_the_head_counts_items_and_measures_apart() -> None:
@@ -605,6 +624,6 @@ def test_kinds_have_markers_of_their_own_and_target_dates_a_label() -> None:
     markers = {
         trace["marker"]["symbol"][0] for trace in figure["data"] if trace["mode"] == "markers"
     }
-    assert markers == {"circle", "diamond"}
+    assert markers == {"circle-cross", "diamond"}
     assert "Target date 2025" in [note["text"] for note in figure["layout"]["annotations"]]
     assert set(KIND_SIGNS) == set(KINDS)

@@ -38,6 +38,7 @@ API: Final = (
     "/api/v1/names.json?q=nep",
     "/api/v1/observations.csv?area=NPL&from=2020",
     "/api/v1/changes.csv",
+    "/api/v1/record-changes.csv",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
     "/api/v1/framework.csv?area=NPL",

@@ -31,6 +31,7 @@ CSV = "/api/v1/observations.csv"
 FILES = (
     f"{CSV}?area=NPL",
     "/api/v1/changes.csv?from=0&to=1&area=TUV",
+    "/api/v1/record-changes.csv?from=0&to=1&area=NPL",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
     "/api/v1/framework.csv?area=NPL",
@@ -202,6 +203,8 @@ def test_other_methods_are_refused_in_text(client: TestClient, path: str, method
         f"{CSV}?from=",
         "/api/v1/changes.csv?from=",
         "/api/v1/changes.csv?area=",
+        "/api/v1/record-changes.csv?to=",
+        "/api/v1/record-changes.csv?area=",
         "/api/v1/actions.csv?area=",
         "/api/v1/actions.csv?status=",
         "/api/v1/overdue.csv?region=",
@@ -214,8 +217,9 @@ def test_other_methods_are_refused_in_text(client: TestClient, path: str, method
         "/api/v1/framework.csv?as_of=",
         "/api/v1/names.json?lang=",
         "/api/v1/names.json?kind=",
-        *(f"/api/v1/{name}?" for name in ("observations.csv", "changes.csv", "actions.csv",
-                                           "events.csv", "framework.csv", "names.json")),
+        *(f"/api/v1/{name}?" for name in ("observations.csv", "changes.csv", "record-changes.csv",
+                                           "actions.csv", "events.csv", "framework.csv",
+                                           "names.json")),
     ],
 )  # fmt: skip
 def test_an_unknown_value_is_said_back_in_short(client: TestClient, asked: str) -> None:

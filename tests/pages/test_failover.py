@@ -29,6 +29,7 @@ from tests.postgres import Cluster, cluster, standby_of
 PATHS = (
     "/api/v1/observations.csv?area=NPL",
     "/api/v1/changes.csv?from=0",
+    "/api/v1/record-changes.csv?from=0",
     "/api/v1/actions.csv",
     "/api/v1/events.csv",
     "/api/v1/framework.csv?area=NPL",

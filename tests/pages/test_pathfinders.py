@@ -92,6 +92,18 @@ def test_region_and_stage_of_the_url_narrow_the_rows(app: OpenPage) -> None:
     assert "NPL" in rows_of(html_of(both))
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_page_as_of_a_release_shows_it_and_its_links_keep_it(
+    app: OpenPage, language: str
+) -> None:
+    page = app("pathfinders", as_of="1", lang=language)
+    assert not page.exception
+    html = html_of(page)
+    assert len(rows_of(html)) == 34
+    assert "api/v1/actions.csv?area=NPL&amp;as_of=1" in html
+    assert "api/v1/overdue.csv?as_of=1" in html
+
+
 def test_what_is_late_is_shown_alone_and_said_in_numbers(
     app: OpenPage, connection: Connection
 ) -> None:

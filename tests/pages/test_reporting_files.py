@@ -13,6 +13,7 @@ from starlette.testclient import TestClient
 from components.reporting.addresses import questionnaire_address, workshop_report_address
 from components.spreadsheet import MEDIA_TYPE
 from components.wording import LANGUAGES
+from loaders.reporting.process import template, workshop_form
 from pages.routes import ROUTES
 from pages.routes.reporting_files import DOCUMENT
 from pages.service import MIDDLEWARE
@@ -44,6 +45,12 @@ def test_a_country_gets_its_files_in_its_language(
         assert f"-{code}-{language}-" in answer.headers["content-disposition"]
         assert answer.content == content
         assert zipfile.ZipFile(io.BytesIO(answer.content)).testzip() is None
+
+
+@pytest.mark.parametrize("code", ["ALB", "MWI", "IND", "XEX"])
+def test_the_command_line_gives_the_same_bytes(client: TestClient, code: str) -> None:
+    for path, make in ((QUESTIONNAIRE, template), (WORKSHOP, workshop_form)):
+        assert client.get(f"{path}?area={code}&lang=fr").content == make(code, "fr")
 
 
 @pytest.mark.parametrize("path", BOTH)

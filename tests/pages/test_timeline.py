@@ -57,7 +57,7 @@ def test_the_page_stands_in_every_language_with_figure_and_table(app: OpenPage) 
 
 @pytest.mark.usefixtures("store_url")
 def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
-    found = rows(kind="workshop")
+    found = rows(kind="strategic_workshop")
     for area, day in OFFICIAL_WORKSHOPS.items():
         (row,) = [row for row in found if row["area"] == area and row["date"] == day]
         assert row["state"] == ("postponed" if area == "MWI" else "held")
@@ -65,7 +65,12 @@ def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
 
 
 def test_the_figure_shows_what_the_url_asks_for(app: OpenPage) -> None:
-    params = {"area": "NPL", "kind": "workshop,ratification", "from": "2015", "to": "2026"}
+    params = {
+        "area": "NPL",
+        "kind": "strategic_workshop,stage,ratification",
+        "from": "2015",
+        "to": "2026",
+    }
     page = app("timeline", **params)
     assert not page.exception
     asked = sorted(row["code"] for row in rows(**params) if row["date"])

@@ -39,6 +39,7 @@ ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
     "/api/v1/changes.csv": changes.PARAMETERS,
+    "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
     "/api/v1/overdue.csv": ("area", "region", "as_of"),
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),

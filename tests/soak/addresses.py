@@ -175,7 +175,7 @@ class Addresses:
         return f"{CHANGES}?{_query(asked)}"
 
     def small(self) -> str:
-        """One of the small answers: names, actions, events, the framework of two countries."""
+        """One of the small answers: names, pathfinder tables, the framework of two countries."""
         chance = self._chance
         name = chance.choice(self._names)
         asked = {"q": name[: chance.randint(2, 12)], "lang": chance.choice(tuple(LANGUAGES))}
@@ -187,6 +187,7 @@ class Addresses:
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
             )
         )

@@ -12,9 +12,10 @@ from components.country.answers import CountryAnswers
 from components.country.parts.cells import Cell, RowGroup, cell_table
 from components.country.parts.law import MEASURED, instruments_table, latest_facts, value_text
 from components.country.parts.notes import note_text
-from components.markup import Foreign, render
+from components.markup import render
 from components.numbers import isolate, number
 from components.pathfinders.lines import period
+from components.pathfinders.plan_names import plan_name
 from components.wording import Wording
 from data.records import LegalFact, Mechanism
 
@@ -97,7 +98,7 @@ def _mechanism_row(one: Mechanism, answers: CountryAnswers, wording: Wording) ->
     worded, left = note_text(one.note, wording)
     source = answers.sources.get(one.source)
     return (
-        Cell(Foreign(one.name), small=(worded,) if worded else (), untranslated=left),
+        Cell(plan_name(one, wording), small=(worded,) if worded else (), untranslated=left),
         Cell(period(one.start, one.end, wording)),
         Cell(wording.t("government.page"), href=one.page or (source.address if source else "")),
     )

@@ -85,13 +85,23 @@ def _title(ordered: list[Report], wording: Wording) -> str:
 def _forms(area: str, wording: Wording) -> list[tuple[str, str, bool]]:
     """Text, address and whether it is a file: the forms in the reader's language, the view."""
     asked = urlencode({"area": area, "lang": wording.code})
-    language = {"lang": wording.code} if wording.code != DEFAULT else {}
-    shown = urlencode({"iso3": area} | language)
     return [
         (wording.t("reports.questionnaire"), f"api/v1/questionnaire.xlsx?{asked}", True),
-        (wording.t("reports.workshop"), f"api/v1/workshop-report.docx?{asked}", True),
-        (wording.t("reports.monitoring"), f"monitoring?{shown}", False),
+        (wording.t("reports.workshop"), workshop_address(area, wording), True),
+        (wording.t("reports.monitoring"), view_address(area, wording), False),
     ]
+
+
+def workshop_address(area: str, wording: Wording) -> str:
+    """The address of the prefilled workshop report in the reader's language."""
+    asked = urlencode({"area": area, "lang": wording.code})
+    return f"api/v1/workshop-report.docx?{asked}"
+
+
+def view_address(area: str, wording: Wording) -> str:
+    """The address of the country's monitoring view in the reader's language."""
+    language = {"lang": wording.code} if wording.code != DEFAULT else {}
+    return f"monitoring?{urlencode({'iso3': area} | language)}"
 
 
 def language_name(code: str, wording: Wording) -> str:

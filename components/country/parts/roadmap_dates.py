@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.country.answers import CountryAnswers
-from components.markup import Foreign
 from components.numbers import date_text
 from components.pathfinders.next_dates import NextDate, next_dates
+from components.pathfinders.plan_names import plan_ends, plan_name
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import ended, overdue
@@ -45,7 +45,7 @@ def dates_ahead(answers: CountryAnswers, wording: Wording, today: date) -> tuple
     """Ends of plans and of stated money, and due dates of entries not done, the soonest first."""
     found = list(next_dates(answers.actions, answers.roadmaps, wording, today))
     for plan in _dated_policies(answers):
-        found.append(_ahead(plan.end, Foreign(plan.name, _plan_ends(wording)), wording))
+        found.append(_ahead(plan.end, plan_ends(plan, wording), wording))
     for one in answers.resources:
         if one.end:
             text = wording.t("roadmap.funds_end", text=wording.of(one, "text"))
@@ -78,7 +78,7 @@ def ended_plans(answers: CountryAnswers, wording: Wording, today: date) -> tuple
         for plan in ended(answers.roadmaps, today)
     ]
     over += [
-        EndedPlan(plan.end, date_text(plan.end, wording), Foreign(plan.name))
+        EndedPlan(plan.end, date_text(plan.end, wording), plan_name(plan, wording))
         for plan in _dated_policies(answers)
         if last_day(plan.end) < today
     ]
@@ -87,10 +87,6 @@ def ended_plans(answers: CountryAnswers, wording: Wording, today: date) -> tuple
 
 def _ahead(when: str, what: str, wording: Wording) -> NextDate:
     return NextDate(when, date_text(when, wording), what)
-
-
-def _plan_ends(wording: Wording) -> str:
-    return wording.t("pathfinders.plan_ends", plan="")
 
 
 def other_policies(answers: CountryAnswers) -> list[Mechanism]:

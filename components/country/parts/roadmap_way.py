@@ -7,7 +7,12 @@ from typing import Final
 
 from components.cards import Card, SourceLine
 from components.country.answers import CountryAnswers
-from components.country.parts.roadmap_dates import dates_ahead, dates_passed, ended_plans
+from components.country.parts.roadmap_dates import (
+    dates_ahead,
+    dates_passed,
+    ended_plans,
+    other_policies,
+)
 from components.country.parts.roadmap_folds import roadmap_folds
 from components.markup import render
 from components.pathfinders.gauge import roadmap_line
@@ -33,7 +38,7 @@ def way_card(answers: CountryAnswers, wording: Wording, palette: Palette, today:
         "roadmap.html",
         gauges=gauges_html(gauges, wording),
         ringed=any(gauge.voices for gauge in gauges),
-        named=bool(answers.roadmaps),
+        named=bool(answers.roadmaps or other_policies(answers)),
         track=track(answers.stages, wording, answers.roadmaps),
         passed=dates_passed(answers, wording, palette, today),
         ahead=dates_ahead(answers, wording, today),

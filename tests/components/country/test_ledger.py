@@ -28,7 +28,7 @@ def table(*actions: Action, priorities: tuple[Priority, ...] = (), language: str
 
 def row(html: str, text: str) -> str:
     """The row of one entry."""
-    return next(part for part in html.split("<tr") if f'scope="row">{text}' in part)
+    return next(part for part in html.split("<tr") if f'scope="row"><bdi>{text}' in part)
 
 
 def test_each_body_says_its_word_with_the_day_it_was_checked_and_its_own_page() -> None:

@@ -54,7 +54,7 @@ def test_both_bodies_have_a_ring_that_opens_to_the_rows_it_counts() -> None:
 def test_every_anchor_of_the_card_is_on_the_card() -> None:
     for answers in (ANSWERS, BARE, OTHER):
         for card in cards(answers).values():
-            for anchor in re.findall(r'href="#([^"]+)"', card.body):
+            for anchor in re.findall(r'href="#(roadmap[^"]*)"', card.body):
                 assert f'id="{anchor}"' in card.body, anchor
 
 
@@ -63,7 +63,7 @@ def test_what_is_overdue_stands_first_and_says_how_far_it_is() -> None:
     passed = card.body.partition(EN.t("roadmap.passed"))[2].partition("<h4>")[0]
     assert re.findall(r"<b>(\d+)</b>", passed) == ["2023", "2024"]
     assert "limited progress" in passed and "not started" in passed
-    rows = re.findall(r'<th scope="row">(Item \d)', fold(card, "roadmap-items"))
+    rows = re.findall(r'<th scope="row"><bdi>(Item \d)', fold(card, "roadmap-items"))
     assert rows[0] == "Item 3" and sorted(rows) == [f"Item {n}" for n in range(1, 6)]
     folds = re.findall(r'<details class="fold" id="([^"]+)">', card.body)
     assert folds == [
@@ -115,6 +115,12 @@ def test_cote_divoire_shows_the_dates_of_its_own_plan(store_url: str) -> None:
     ) in ahead
     assert any("165.643 billion" in what for when, what in ahead if when == "2029")
     assert EN.t("pathfinders.no_next") not in cards(found)["country-roadmap"].body
+    french = stored_answers(None, "CIV", "fr")
+    named = [str(one.what) for one in dates_ahead(french, wording("fr"), TODAY)]
+    assert (
+        "Fin du plan\u00a0: Quatrième plan national de lutte contre la traite, l’exploitation et "
+        "le travail des enfants"
+    ) in named
 
 
 def test_two_measures_of_one_governments_findings_are_no_ring(store_url: str) -> None:
@@ -149,7 +155,21 @@ def test_a_pathfinder_is_told_how_to_report_with_its_forms(language: str) -> Non
 def test_another_country_is_told_how_to_become_one() -> None:
     (card,) = roadmap_section(OTHER, EN, LIGHT, today=TODAY).cards
     assert card.title == EN.t("roadmap.none")
-    assert card.body.count("<li>") == len(EN.several("how_to_report.steps"))
+    assert fold(card, "how-to-report").count("<li>") == len(EN.several("how_to_report.steps"))
+    assert 'href="api/v1/workshop-report.docx?area=IND&amp;lang=en"' in card.body
+    assert "questionnaire" not in card.body
+    for said in ("no_survey", "no_law", "no_plan"):
+        assert EN.t(f"becoming.{said}") in card.body
+
+
+def test_what_is_known_of_another_country_is_what_it_can_build_on(store_url: str) -> None:
+    assert store_url
+    (card,) = cards(stored_answers(None, "IND", "en")).values()
+    facts = re.findall(r'<li><a href="(#[a-z-]+)">([^<]+)</a>', card.body)
+    assert [place for place, _ in facts] == ["#child-labour", "#government", "#government"]
+    assert facts[0][1] == "Newest survey of child labour held: 2024"
+    assert facts[1][1].startswith("Party to ")
+    assert "Samagra Shiksha" in card.body
 
 
 def test_nothing_of_the_made_up_country_is_in_a_download() -> None:

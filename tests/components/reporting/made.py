@@ -18,6 +18,7 @@ from components.reporting.layout import (
     MARK,
     Made,
 )
+from components.reporting.lines import framework_lines
 from components.reporting.workbook import questionnaire
 from components.reporting.workshop_report import workshop_report
 from components.wording import LANGUAGES, Wording, wording
@@ -62,7 +63,7 @@ def made_anew(code: str, language: str) -> tuple[bytes, bytes]:
     made, said = Made(*facts_of()), wording(language)
     answers = answers_of(code, language)
     return (
-        questionnaire(answers, framework_of(code, language), said, made),
+        questionnaire(answers, framework_lines(framework_of(code, language), said), said, made),
         workshop_report(answers, said, made),
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
+from components.numbers import span_text
 from components.reporting.filled import Filled, Item, Ticked
 from components.wording import LANGUAGES, Wording, wording
 
@@ -33,7 +34,7 @@ _FIELDS: Final = {
 def report_rows(filled: Filled, code: str, received: str, held: Held) -> Rows:
     """Every row of a report, by table."""
     about, words = filled.about, _words(filled)
-    title = words.t("reporting_errors.report_title", period=filled.title, office=about.office)
+    title = _title(filled, words)
     mine = {"area": about.area, "report": code}
     source = {"source_title": title, "page": ""}
     said = mine | source | {"says": "reported", "by": about.office, "checked": about.date}
@@ -114,6 +115,14 @@ def reviewed_rows(filled: Filled, code: str, by: str, day: str) -> list[Row]:
         for one in filled.roadmap
         if one.reviewed
     ]
+
+
+def _title(filled: Filled, words: Wording) -> str:
+    about = filled.about
+    period = span_text(about.start, about.end, words)
+    title = words.t("reporting_errors.report_title", period=period, office=about.office)
+    # Marks of direction are for a page; a text of the store goes into files too.
+    return title.replace("\u2066", "").replace("\u2069", "")
 
 
 def _words(filled: Filled) -> Wording:
