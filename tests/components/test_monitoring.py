@@ -94,12 +94,14 @@ def test_no_english_stands_unmarked(store_url: str, language: str, area: str) ->
 
 def test_a_line_says_value_year_view_source_and_page(store_url: str) -> None:
     assert store_url
-    line, *beside, missing = rows_of(facts_of("MEX"), CODE).lines
-    assert {one.view for one in beside} <= {"view of the US Department of Labor"}
+    line, stated, number, missing = rows_of(facts_of("MEX"), CODE).lines
     assert (line.label, line.value, line.year) == ("Proportion:", "4.3\u202f%", "2022")
     assert line.small == ("Girls: 2.6\u202f%, Boys: 5.9\u202f%",)
     assert (line.view, line.source) == ("international agency", "UNICEF, child labour")
     assert line.page == "https://data.unicef.org/topic/child-protection/child-labour/"
+    assert (stated.value, stated.year) == ("4\u202f%", "year not stated")
+    assert stated.small == ("children at work aged 5-14; the report does not date the survey",)
+    assert number.label == "Number:" and not number.missing
     assert missing.missing
     assert missing.value == "Number: not reported · could be reported by: statistics office"
 
