@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from html import unescape
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from sqlalchemy import Connection
 from streamlit.testing.v1 import AppTest
 
 from components.wording import LANGUAGES, wording
+from data.example import CODE as EXAMPLE
 from data.queries import areas
 from tests.conftest import OpenPage
 from tests.pages.test_pages import assert_stands, cards, markup
@@ -99,3 +101,23 @@ def test_links_keep_language_and_presentation(app: OpenPage) -> None:
     page = app("country", iso3="NPL", lang="ar", present="1")
     html = "".join(unpacked(element.proto.body) for element in page.get("html"))
     assert "lang=ar&amp;present=1&amp;iso3=IND" in html
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_made_up_country_is_shown_by_its_code_and_offered_nowhere(
+    app: OpenPage, language: str
+) -> None:
+    words = wording(language)
+    page = app("country", iso3=EXAMPLE, lang=language)
+    assert_stands(page, language)
+    assert not page.info
+    html = unescape("".join(unpacked(element.proto.body) for element in page.get("html")))
+    assert f'<h1 id="content">{words.t("example.name")}</h1>' in html
+    assert words.t("example.banner") in html
+    assert "python -m loaders questionnaire example" in html
+    assert f"actions.csv?area={EXAMPLE}" not in html
+    assert f"observations.csv?area={EXAMPLE}" not in html
+    without = app("country", lang=language)
+    chooser = "".join(unpacked(element.proto.body) for element in without.get("html"))
+    assert "iso3=NPL" in chooser and f"iso3={EXAMPLE}" not in chooser
+    assert EXAMPLE not in without.get("bidi_component")[0].proto.json

@@ -30,12 +30,16 @@ class SaidLine:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An entry in words with the latest word of each body, and all that was said before."""
+    """An entry in words with the latest word of each body, and all that was said before.
+
+    `title` names what the entry stands in where that has no page.
+    """
 
     line: ActionLine
     now: tuple[SaidLine, ...]
     before: tuple[SaidLine, ...]
     link: PageLink | None
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +96,7 @@ def _entry(line: ActionLine, action: Action, wording: Wording) -> Entry:
         tuple(_said(one, action, wording) for one in now),
         tuple(_said(one, action, wording) for one in before),
         page_link(action.source_title, action.page) if action.page else None,
+        action.source_title,
     )
 
 

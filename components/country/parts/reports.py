@@ -13,8 +13,8 @@ from components.country.answers import CountryAnswers
 from components.markup import render
 from components.numbers import date_text
 from components.pathfinders.lines import period
-from components.pathfinders.standing import awaited
 from components.wording import DEFAULT, Wording
+from data.methods.stages import report_awaited
 from data.records import Answer, Report
 
 
@@ -54,7 +54,7 @@ def reports_card(answers: CountryAnswers, wording: Wording, today: date) -> Card
             why=wording.t("reports.why", country=answers.area.name),
             forms=_forms(answers.area.code, wording),
             received=[_line(one, wording) for one in ordered],
-            awaited=awaited(answers.area, answers.stages, answers.reports, today),
+            awaited=_awaited(answers, wording, today),
             answers=_answers(ordered, answers.answers, answers.area.name, wording),
             how=how_to_report(wording),
             t=wording.t,
@@ -144,3 +144,11 @@ def _question(answer: Answer, country: str, wording: Wording) -> str:
     """The question as the questionnaire asks it; its code where it is none of today's."""
     key = f"reporting.questions.{answer.question}"
     return wording.t(key, country=country) if key in wording.texts else answer.question
+
+
+def _awaited(answers: CountryAnswers, wording: Wording, today: date) -> str:
+    """Which report a confirmed pathfinder owes, in words; empty where none is due."""
+    owed = report_awaited(answers.stages, answers.reports, today)
+    if owed is None or answers.area.pathfinder != "pathfinder":
+        return ""
+    return wording.t("pathfinders.awaited", year=owed.year)

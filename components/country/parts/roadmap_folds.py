@@ -20,7 +20,7 @@ from components.pathfinders.stages import statement_list
 from components.theme import Palette
 from components.wording import Wording
 from data.methods.completion import elsewhere, on_roadmap
-from data.records import Action, Priority, Resource, Roadmap
+from data.records import Action, Priority, Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +114,24 @@ def _sum(value: Decimal, currency: str, wording: Wording) -> str:
 def _plans(answers: CountryAnswers, wording: Wording, today: date) -> str:
     """Roadmaps with their priorities, then the plans that the government's other tables name."""
     listed = [
-        (plan, priority_lines(record, answers.priorities, wording))
+        (plan, priority_lines(record.code, answers.priorities, wording))
         for plan, record in zip(
             plans(answers.roadmaps, wording, today), answers.roadmaps, strict=True
         )
     ]
     others = policy_plans(other_policies(answers), wording, today)
     listed += [(plan, ()) for plan in others]
-    return render("roadmap_plans.html", plans=listed, t=wording.t) if listed else ""
+    loose = priority_lines("", answers.priorities, wording)
+    if not listed and not loose:
+        return ""
+    return render("roadmap_plans.html", plans=listed, loose=loose, t=wording.t)
 
 
-def priority_lines(plan: Roadmap, stated: Sequence[Priority], wording: Wording) -> tuple[str, ...]:
-    """The priorities of a plan, each with its objective, indicator and date where it has them."""
+def priority_lines(plan: str, stated: Sequence[Priority], wording: Wording) -> tuple[str, ...]:
+    """The priorities of a plan by its code, each with objective, indicator and date as stated."""
     lines = []
     for one in stated:
-        if one.roadmap != plan.code:
+        if one.roadmap != plan:
             continue
         until = one.target_date and wording.t(
             "pathfinders.until", date=date_text(one.target_date, wording)

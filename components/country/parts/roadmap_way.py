@@ -15,6 +15,7 @@ from components.country.parts.roadmap_dates import (
 )
 from components.country.parts.roadmap_folds import roadmap_folds
 from components.markup import render
+from components.pathfinders.cautions import caution_words
 from components.pathfinders.gauge import roadmap_line
 from components.pathfinders.plans import plans, priorities
 from components.pathfinders.roadmap_gauges import gauges_html, roadmap_gauges
@@ -33,13 +34,16 @@ def way_card(answers: CountryAnswers, wording: Wording, palette: Palette, today:
     gauges = roadmap_gauges(
         answers.actions, answers.roadmaps, len(answers.resources), wording, palette, today
     )
-    stated = priorities(answers.roadmaps, answers.priorities, wording)
+    stated = priorities(answers.roadmaps, answers.priorities, wording) or tuple(
+        wording.of(one, "text") for one in answers.priorities
+    )
     body = render(
         "roadmap.html",
         gauges=gauges_html(gauges, wording),
         ringed=any(gauge.voices for gauge in gauges),
         named=bool(answers.roadmaps or other_policies(answers)),
         track=track(answers.stages, wording, answers.roadmaps),
+        cautions=caution_words(answers.stages, wording),
         passed=dates_passed(answers, wording, palette, today),
         ahead=dates_ahead(answers, wording, today),
         ended=ended_plans(answers, wording, today),

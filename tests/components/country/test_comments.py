@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -13,6 +14,7 @@ from components.country.layout import card_words
 from components.country.page import country_sections
 from components.country.parts.comments import comments_section, with_comments
 from components.theme import PALETTES
+from components.ui.country import answers as stored_answers
 from components.wording import LANGUAGES, wording
 from tests.components.country.ledger import ANSWERS, BARE
 from tests.factories import INDICATOR, observation, series
@@ -64,3 +66,20 @@ def test_the_page_shows_a_comment_in_its_card_and_in_the_list() -> None:
     assert sections[-1].key == "comments"
     told = [card.key for section in sections for card in section.cards if card.comments]
     assert told and all("exclut" in c.comments for s in sections for c in s.cards if c.comments)
+
+
+@pytest.mark.parametrize("country", ["MEX", "NPL", "TUV"])
+def test_every_card_with_figures_can_carry_a_comment_on_each(store_url: str, country: str) -> None:
+    assert store_url
+    found = stored_answers(None, country, "en")
+    sections = country_sections(found, EN, PALETTES["light"], this_year=2026)
+    asked = {
+        card.key: set(parse_qs(urlsplit(card.csv).query).get("indicator", [""])[0].split(","))
+        for section in sections
+        for card in section.cards
+        # The calendar shows which years exist, no figure.
+        if "indicator=" in card.csv and card.key != "availability"
+    }
+    carried = {card.key: set(card.indicators) for section in sections for card in section.cards}
+    assert asked
+    assert {key: codes - carried[key] for key, codes in asked.items() if codes - carried[key]} == {}

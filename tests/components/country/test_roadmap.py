@@ -215,3 +215,31 @@ def test_money_is_told_item_by_item_and_silence_is_not_zero() -> None:
     assert "100 USD" in rows[0] and "40 USD" in rows[0] and "60 USD" in rows[0]
     assert rows[1].count(EN.t("roadmap.not_stated")) == 2
     assert rows[2].count(EN.t("roadmap.not_stated")) == 3
+
+
+def test_a_step_out_of_order_bears_its_caution() -> None:
+    confirmed = replace(ANSWERS.stages[0], stage="status_confirmed", date="2018-01-01")
+    early = replace(ANSWERS, stages=(*ANSWERS.stages, confirmed))
+    body = cards(early)["country-roadmap"].body
+    told = EN.t(
+        "stage_caution.status_before_workshop",
+        stage=EN.t("pathfinders.stage_short.status_confirmed"),
+    )
+    assert told in unescape(body) and EN.t("pathfinders.caution") in body
+    assert EN.t("pathfinders.caution") not in cards(ANSWERS)["country-roadmap"].body
+
+
+def test_a_confirmed_pathfinder_owes_the_report_on_the_last_full_year() -> None:
+    confirmed = replace(ANSWERS.stages[0], stage="status_confirmed", date="2020-01-01")
+    owing = replace(BARE, stages=(confirmed,))
+    assert "The report on 2025 is awaited." in cards(owing)["country-reports"].body
+    came = replace(owing, reports=ANSWERS.reports)
+    assert "is awaited" not in cards(came)["country-reports"].body
+
+
+def test_priorities_of_a_report_stand_without_a_plan() -> None:
+    (stated,) = ANSWERS.priorities
+    loose = replace(ANSWERS, roadmaps=(), mechanisms=(), priorities=(replace(stated, roadmap=""),))
+    card = cards(loose)["country-roadmap"]
+    assert "<li>Inspection</li>" in card.body.partition("road-track")[0]
+    assert "Inspection" in fold(card, "roadmap-plans")
