@@ -28,6 +28,7 @@ class Bar:
 
     who: str
     count: str
+    listed: str
     words: str
     parts: tuple[StatusCount, ...]
 
@@ -46,6 +47,7 @@ class Line:
     bars: tuple[Bar, ...]
     instead: str
     instead_full: str
+    elsewhere: Bar | None
     late: str
     late_count: str
     late_words: str
@@ -72,6 +74,7 @@ def line(one: Standing, wording: Wording, palette: Palette, today: date, href: s
         bars=found,
         instead="" if found else instead(one, wording, "short"),
         instead_full="" if found else instead(one, wording, "full"),
+        elsewhere=_bar(one.elsewhere, wording, palette) if one.others else None,
         late=short_date(one.late_since, wording),
         late_count=number(count, wording) if count else "",
         late_words=wording.plural("pathfinders.late_count", count, count=count) if count else "",
@@ -122,6 +125,7 @@ def _bar(found: Completion, wording: Wording, palette: Palette) -> Bar:
     return Bar(
         wording.t(f"pathfinders.voice.{found.says}") if found.says else "",
         wording.t("pathfinders.of", **fields),
+        number(found.listed, wording),
         said,
         counts,
     )
@@ -130,7 +134,7 @@ def _bar(found: Completion, wording: Wording, palette: Palette) -> Bar:
 def instead(one: Standing, wording: Wording, form: str) -> str:
     """The words that stand where a bar would say nothing: `form` is short or full."""
     others = len(one.others)
-    if not one.items and not others:
+    if not one.items and (form == "short" or not others):
         return wording.t(f"pathfinders.instead_{form}.nothing")
     if not one.items:
         return wording.plural(f"pathfinders.instead_{form}.elsewhere", others, others=others)

@@ -299,9 +299,9 @@ def test_an_end_of_a_national_plan_is_a_next_date() -> None:
     ("items", "others", "bars", "words"),
     [
         (0, 0, 0, "none known"),
-        (0, 9, 0, "none known; 9 elsewhere"),
-        (1, 2, 0, "1 item; 2 elsewhere"),
-        (4, 0, 0, "4 items; 0 elsewhere"),
+        (0, 9, 0, "none known"),
+        (1, 2, 0, "1 item"),
+        (4, 0, 0, "4 items"),
         (5, 9, 1, ""),
     ],
 )
@@ -314,6 +314,9 @@ def test_a_bar_counts_items_of_a_roadmap_alone_and_from_five_on(
     ]
     made = line(nepal([*roadmap_items(items), *elsewhere]), EN, LIGHT, TODAY, "x")
     assert (len(made.bars), made.instead) == (bars, words)
+    beside = made.elsewhere
+    assert (beside.listed if beside else "") == (str(others) if others else "")
+    assert beside is None or beside.words == f"Completed: {others}"
     if bars:
         assert made.bars[0].count == "0 of 5" and made.bars[0].who == ""
         assert made.bars[0].words == "Limited progress: 5"
@@ -427,7 +430,8 @@ def test_a_line_for_each_chosen_country_in_groups_with_sums(language: str) -> No
     assert re.findall(r'id="pf-(\w+)"', html) == ["COG", "MWI", "NPL"]
     assert html.count('class="pf-group"') == 2
     assert 'href="country?iso3=NPL"' in html and 'href="monitoring?iso3=NPL"' in html
-    assert html.count('class="pf-bar"') == 1
+    # One of the six items of the roadmap, one of the measure on another page.
+    assert html.count('class="pf-bar"') == 2
     assert html.count(words.t("pathfinders.others") + "</h4>") == 1
     assert html.count(words.t("pathfinders.instead_full.nothing")) == 4
     assert "pf-group" not in shown(facts, Choice(group="none"), words)
