@@ -70,7 +70,9 @@ def reporting_country(code: str, language: str, example_name: str) -> Area | Non
 
 def _to_try(area: Area, known: store.Reference) -> dict[str, Series]:
     """An indicator without a figure, so that the made-up country too can comment on one."""
-    return {TRIED: Series(known.indicators[TRIED], (area,), (), ())}
+    # A small store may lack it.
+    tried = known.indicators.get(TRIED) or next(iter(known.indicators.values()))
+    return {tried.code: Series(tried, (area,), (), ())}
 
 
 def facts_of() -> tuple[str, int]:

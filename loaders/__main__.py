@@ -19,7 +19,7 @@ from loaders.jobs import build as building
 from loaders.jobs import check as checking
 from loaders.jobs import curate as curating
 from loaders.jobs import fingerprint as fingerprinting
-from loaders.reporting.commands import questionnaire
+from loaders.questionnaires import questionnaire
 from loaders.sources.registry import CURATIONS
 
 app.add_typer(questionnaire, name="questionnaire")

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, RowMapping, select
 from sqlalchemy import Table as SqlTable
 
 from data.database import disposed, loader_url, reading, write_engine
-from data.queries import versions
+from data.queries import record_versions, versions
 from data.records import Change, Observation
 from data.schema import OBSERVATION_KEY, load_reject, load_warning
 from data.schema import load as load_table
@@ -242,7 +242,9 @@ def diff(
         for change in versions.changes(connection, one, other, indicators=only):
             line(_line(change))
             count += 1
-        return f"release {one} to release {other}: {count:,} figures differ"
+        records = sum(1 for _ in record_versions.record_changes(connection, one, other))
+        told = f"; so do {records:,} steps, actions, reports and the like" if records else ""
+        return f"release {one} to release {other}: {count:,} figures differ{told}"
 
     err.print(_read(write))
 

@@ -27,7 +27,8 @@ from loaders.sources.treaties.treaty_collection import ACTION
 from loaders.validate import worded_codes as worded
 
 ROOT: Final = Path(__file__).resolve().parents[1]
-CODE: Final = sorted(p for f in ("components", "pages") for p in (ROOT / f).rglob("*.py"))
+WORDED: Final = ("components", "pages", "loaders/reporting")
+CODE: Final = sorted(p for f in WORDED for p in (ROOT / f).rglob("*.py"))
 TEMPLATES: Final = sorted((ROOT / "components" / "templates").glob("*.html"))
 
 

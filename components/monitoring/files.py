@@ -66,7 +66,7 @@ def framework_csv(
 def _rows(
     cell: Cell, facts: FrameworkFacts, withheld: Collection[str]
 ) -> Iterator[tuple[str, ...]]:
-    if not cell.said:
+    if not any(said.absence or not said.beside for said in cell.said):
         yield _row(cell, None, facts)
     for said in cell.said:
         if said.source in withheld and isinstance(said.record, Observation | FrameworkValue):
@@ -106,6 +106,8 @@ def _status(said: Said) -> str:
     """What one answer is: reported by the government, known from others, or why it is empty."""
     if not said.value:
         return _EMPTY[said.absence]
+    if said.beside:
+        return "beside"
     return "reported" if said.view == "reported" else "known"
 
 

@@ -13,7 +13,7 @@ from components.monitoring.questions import apart, told
 from components.monitoring.value_words import remarks, value_text
 from components.wording import Wording
 from data.methods.framework.catalogue import FrameworkIndicator
-from data.methods.framework.cells import NONE, Cell
+from data.methods.framework.cells import MISSING, NONE, Cell
 from data.methods.framework.said import VIEWS, FrameworkFacts, Said
 from data.records import FrameworkValue, LegalFact, Observation, Ratification
 
@@ -38,7 +38,7 @@ def row_of(
     for cell in cells:
         if cell.said:
             lines += _answers(cell, facts, wording)
-    unanswered = [cell for cell in cells if not cell.said]
+    unanswered = [cell for cell in cells if cell.status in {MISSING, NONE} and not _why(cell)]
     if unanswered:
         lines.append(_missing(indicator, unanswered, wording))
     return Row(
@@ -49,6 +49,11 @@ def row_of(
         wording.t("monitoring.detection") if indicator.detection else "",
         tuple(lines),
     )
+
+
+def _why(cell: Cell) -> bool:
+    """Whether somebody said why there is no answer: that it does not apply."""
+    return any(said.absence for said in cell.said)
 
 
 def part_label(part: str, wording: Wording) -> str:
@@ -79,12 +84,21 @@ def _answers(cell: Cell, facts: FrameworkFacts, wording: Wording) -> Iterable[Li
     for group in asked:
         value, small = told(group, wording)
         label = part_label(cell.part.code, wording)
-        yield placed(group[0], value, label, small, facts, wording)
+        line = placed(group[0], value, label, small, facts, wording)
+        yield _folded(line, wording) if len(small) > 1 else line
     if cell.indicator.kind == "list":
         yield from _listed(kept, facts, wording)
         return
     for said, sexes in _with_sexes(kept):
         yield _line(said, sexes, cell, facts, wording)
+
+
+def _folded(line: Line, wording: Wording) -> Line:
+    """The line with its questions behind one that says how many there are."""
+    count = len(line.small)
+    text = numbers.number(count, wording)
+    fold = wording.plural("monitoring.questions", count, count=text)
+    return replace(line, small=(), fold=fold, folded=line.small)
 
 
 def _newest(said: Sequence[Said]) -> list[Said]:

@@ -38,6 +38,7 @@ class Line:
     """One answer. `label` is the part it answers; `page` where it was read.
 
     `missing`: nobody answered, and `value` says so and who could. `listed`: the value is a list.
+    `folded` are remarks under `fold`, the line that opens them.
     """
 
     value: str
@@ -52,6 +53,8 @@ class Line:
     checked: str = ""
     missing: bool = False
     listed: bool = False
+    fold: str = ""
+    folded: tuple[str, ...] = ()
 
 
 def placed(

@@ -82,7 +82,7 @@ def draft_html(
         office=about.office,
         date=date_text(about.date, wording),
         language=about.language,
-        spoken=wording.code_text("reporting.language", about.language),
+        spoken=wording.t(f"reporting.choice.language.{about.language}"),
         gauges=_gauges(after, wording, palette, today) if rows else "",
         table=action_table(
             rows,
@@ -146,7 +146,7 @@ def _value(one: Value, wording: Wording) -> dict[str, str]:
         "sex": wording.t(f"charts.sex.{one.sex}") if one.sex else "",
         "known": one.known,
         "known_year": one.known_year,
-        "correct": wording.t(f"reporting.yes_no.{one.correct}") if one.correct else "",
+        "correct": wording.t(f"reporting.choice.yes_no.{one.correct}") if one.correct else "",
         "value": one.value,
         "unit": one.unit,
         "year": one.year if one.value else "",

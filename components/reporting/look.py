@@ -42,6 +42,9 @@ LINE_POINTS: Final = 15
 WIDE: Final = 240
 """Width of columns together from which on a sheet is printed on A3."""
 
+IN_SIGHT: Final = {"indicators": 2, "roadmap": 2}
+"""How many columns say what a row is about and stay in sight, on sheets that are wide."""
+
 _SIDE: Final = Side(style="thin", color=LINE)
 _BORDER: Final = Border(left=_SIDE, right=_SIDE, top=_SIDE, bottom=_SIDE)
 FIGURES: Final = frozenset({NUMBER, YEAR})
@@ -82,7 +85,8 @@ class Looks:
             cell._style = copy(self._made[kind])
             return
         self._dress_first(cell, *kind, locked=locked)
-        self._made[kind] = cell._style
+        # A copy: who changes this cell later changes no other.
+        self._made[kind] = copy(cell._style)
 
     def _dress_first(
         self, cell: Any, paper: str, figures: str, centred: bool, *, locked: bool
@@ -158,9 +162,11 @@ def lay_out(one: Sheet, page: Worksheet, wording: Wording, *, last: int) -> None
     page.row_dimensions[HINT_ROW].height = 20
     for number, column in enumerate(one.columns, KEY_COLUMN + 1):
         page.column_dimensions[letter(number)].width = column.width
-    if one.key != "guide":
-        page.row_dimensions[HEAD_ROW].height = 48
-        page.freeze_panes = f"{letter(KEY_COLUMN + 1)}{FIRST_ROW}"
+    if one.key == "guide":
+        page.column_dimensions["C"].width = 3
+    else:
+        page.row_dimensions[HEAD_ROW].height = 62
+        page.freeze_panes = f"{letter(KEY_COLUMN + 1 + IN_SIGHT.get(one.key, 0))}{FIRST_ROW}"
     if one.key == "questions":
         for place in range(FIRST_ROW, last + 1):
             page.row_dimensions[place].height = TALL
@@ -179,5 +185,7 @@ def _print(one: Sheet, page: Worksheet, last: int) -> None:
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr.fitToPage = True
     page.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
-    page.print_area = f"B{TITLE_ROW}:{letter(KEY_COLUMN + len(one.columns))}{last}"
+    # One column more: a line of prose may be a letter wider on paper than on the screen.
+    width = KEY_COLUMN + len(one.columns) + (one.key == "guide")
+    page.print_area = f"B{TITLE_ROW}:{letter(width)}{last}"
     page.oddFooter.center.text = "&A  &P / &N"

@@ -14,7 +14,6 @@ from typing import Any, Final
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
@@ -74,11 +73,12 @@ class WordDocument:
         """A line below the title."""
         self._paragraph(text, "Subtitle")
 
-    def heading(self, text: str, level: int = 1) -> None:
+    def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """A heading that the table of contents lists."""
         self._marks += 1
         name = f"_Toc{self._marks:08d}"
         paragraph = self._paragraph(text, f"Heading {level}")
+        paragraph.paragraph_format.page_break_before = new_page or None
         bookmark(paragraph, name, self._marks)
         self._headings.append((level, text, name))
 
@@ -99,7 +99,7 @@ class WordDocument:
 
     def contents(self, text: str) -> None:
         """The head of the table of contents, and the place where it will stand."""
-        self._paragraph(text, "TOC Heading")
+        self._paragraph(text, "TOC Heading").paragraph_format.page_break_before = True
         self._contents = self._paragraph("", "Normal")
 
     def table(
@@ -126,10 +126,6 @@ class WordDocument:
         """Go on on a new page, upright or lying."""
         section = self._document.add_section(WD_SECTION.NEW_PAGE)
         size(section, landscape=landscape)
-
-    def page_break(self) -> None:
-        """Go on on a new page."""
-        self._paragraph("", "Normal").runs[0].add_break(WD_BREAK.PAGE)
 
     def saved(self, day: str) -> bytes:
         """The file; the same facts always give the same bytes."""

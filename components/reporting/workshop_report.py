@@ -29,13 +29,10 @@ def workshop_report(answers: CountryAnswers, wording: Wording, made: Made) -> by
     _write_cover(document, answers, wording, made)
     document.contents(wording.t("reporting.workshop.part.contents"))
     document.to_add(_please_add("contents", wording))
-    document.page_break()
     _write_summary(document, answers, wording)
-    document.page_break()
-    _head(document, "context", wording)
+    _head(document, "context", wording, new_page=True)
     write_context(document, answers, wording)
     document.to_add(_please_add("context", wording))
-    document.page_break()
     _write_priorities(document, answers, wording)
     document.turn(landscape=True)
     _write_roadmap(document, answers, wording, int(made.day[:4]))
@@ -51,8 +48,8 @@ def _please_add(what: str, wording: Wording) -> str:
     )
 
 
-def _head(document: WordDocument, part: str, wording: Wording) -> None:
-    document.heading(wording.t(f"reporting.workshop.part.{part}"))
+def _head(document: WordDocument, part: str, wording: Wording, *, new_page: bool = False) -> None:
+    document.heading(wording.t(f"reporting.workshop.part.{part}"), new_page=new_page)
 
 
 def _columns(names: Sequence[str], wording: Wording) -> list[str]:
@@ -72,11 +69,10 @@ def _write_cover(
     document.text(wording.t("reporting.workshop.view_note"))
     if answers.area.kind == "example":
         document.text(wording.t("reporting.workshop.example_note", country=country))
-    document.page_break()
 
 
 def _write_summary(document: WordDocument, answers: CountryAnswers, wording: Wording) -> None:
-    _head(document, "summary", wording)
+    _head(document, "summary", wording, new_page=True)
     for part in ("there", "missing", "forward"):
         document.heading(wording.t(f"reporting.workshop.head.{part}"), 2)
         if part == "there":
@@ -85,7 +81,7 @@ def _write_summary(document: WordDocument, answers: CountryAnswers, wording: Wor
 
 
 def _write_priorities(document: WordDocument, answers: CountryAnswers, wording: Wording) -> None:
-    _head(document, "priorities", wording)
+    _head(document, "priorities", wording, new_page=True)
     for one in answers.priorities:
         document.items([wording.of(one, "text")], "List Number")
         document.items(_said_of(one, wording))
@@ -119,7 +115,7 @@ def _write_roadmap(
     rows = [_action_row(one, names, wording) for one in reported_on(answers.actions)]
     rows += [[""] * len(heads)] * EMPTY_ROWS
     caption = wording.t("reporting.workshop.caption.roadmap", country=answers.area.name)
-    document.table(caption, heads, rows, (3.4, 6.2, 2.7, 2.9, 2.5, 2.6, 2.6, 2.6))
+    document.table(caption, heads, rows, (4.0, 6.2, 2.8, 3.3, 2.4, 2.3, 2.3, 2.3))
     document.to_add(_please_add("roadmap", wording))
 
 

@@ -8,10 +8,13 @@ from typing import Any, Final
 from sqlalchemy import Connection, and_, delete, exists, func, insert, select
 
 from data.queries.record_versions import IN_ORDER, versioned_table
-from data.schema import record_version
+from data.schema import draft, record_version
 from loaders.facts.reference import has_key
+from loaders.publish import audit
 from loaders.publish.other_tables import PREFIX, keep_states
 from loaders.validate.keys import Dataset
+
+_UNDONE: Final = {"published": "withdrawn", "withdrawn": "published"}
 
 DATASETS: Final = frozenset(PREFIX + name for name in IN_ORDER)
 """The tables that keep every state of every row, as datasets name them."""
@@ -42,6 +45,22 @@ def restore(connection: Connection, number: int, new: int) -> dict[Dataset, dict
             keep_states(connection, name, new)
             changes["", PREFIX + name] = counts
     return changes
+
+
+def note_drafts(connection: Connection, number: int, new: int, actor: str) -> None:
+    """Say of a report that a release put live, or took back, that this was undone.
+
+    Drafts name the release in the note of the step (loaders/reporting/drafts).
+    """
+    last = select(draft.c.code, func.max(draft.c.number).label("number")).group_by(draft.c.code)
+    newest = last.subquery()
+    same = (draft.c.code == newest.c.code, draft.c.number == newest.c.number)
+    for row in connection.execute(select(draft).where(*same)).mappings().all():
+        undone = _UNDONE.get(row["state"])
+        if undone and row["note"].partition(":")[0] == f"release {number}":
+            step = {"number": row["number"] + 1, "state": undone, "note": f"release {new}"}
+            values = dict(row) | step | {"at": audit.now(), "by": actor}
+            connection.execute(insert(draft).values(**values))
 
 
 def _brought(connection: Connection, name: str, number: int) -> list[tuple[str, str]]:

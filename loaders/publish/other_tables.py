@@ -297,7 +297,11 @@ def replace_ours(
         if key not in ours and not foreign(row):
             connection.execute(delete(table).where(has_key(table, key)))
             count(lines.get(row.get("source", ""), spare), row.get("source", ""), "withdrawn")
-    return changed if name in VERSIONED and keep_states(connection, name, release) else {}
+    if name not in VERSIONED:
+        return {}
+    # Rows that stand unchanged since before their states were kept begin their history now.
+    kept = keep_states(connection, name, release)
+    return changed or ({"added": 0} if kept else {})
 
 
 def keep_states(connection: Connection, name: str, release: int) -> int:

@@ -29,6 +29,9 @@ from loaders.publish.publish import Blocked, PublishResult, note_datasets
 from loaders.validate.keys import Dataset, by_dataset, counted, same_key
 
 FORMAT: Final = "withdrawal"
+REPORT_NOTE: Final = "report "
+"""How the note of a release begins that is of a country's report, whose code follows."""
+
 _NAMES: Final = [column.name for column in observation.columns]
 
 
@@ -55,6 +58,7 @@ def withdraw(connection: Connection, number: int, actor: str) -> PublishResult:
         _give_back(connection, (source, indicator), number, new)
     refresh_coverage(connection, new)
     line.close(new, {source for source, _ in datasets})
+    former_states.note_drafts(connection, number, new, actor)
     audit.append(connection, "withdraw", actor, release=new, withdrawn=number, loads=[line.id])
     return PublishResult(new, line.counts, dict.fromkeys(datasets, line.id))
 
@@ -63,6 +67,11 @@ def _datasets(connection: Connection, number: int, label: str | None) -> list[Da
     """The datasets that a release changed. Raises Blocked when they cannot be taken back."""
     if label is None:
         raise Blocked(f"There is no release {number}. See: python -m loaders releases")
+    if report := _report(connection, number):
+        raise Blocked(
+            f"Release {number} is of the report {report}, whose steps are kept apart. "
+            f"Take it back with: python -m loaders questionnaire withdraw {report} --by NAME"
+        )
     for what, after in (
         ("figures", _later_figures(connection, number)),
         ("records", former_states.later(connection, number)),
@@ -84,6 +93,13 @@ def _datasets(connection: Connection, number: int, label: str | None) -> list[Da
             "kept. Load the file that was published before it once more."
         )
     return found
+
+
+def _report(connection: Connection, number: int) -> str:
+    """The report that a release put live, took back or answered; empty for all other releases."""
+    question = select(release.c.note).where(release.c.id == number, release.c.kind == "file")
+    note = connection.execute(question).scalar() or ""
+    return note.removeprefix(REPORT_NOTE) if note.startswith(REPORT_NOTE) else ""
 
 
 def _later_figures(connection: Connection, number: int) -> int | None:

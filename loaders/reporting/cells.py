@@ -89,7 +89,8 @@ class Reading:
     def _named(self, asked: Column | Field) -> str:
         """The choices of a list as the form words them, where they are few."""
         fixed = self.book.choices.get(asked.choices, ())
-        return ", ".join(fixed if len(fixed) <= 12 else (*fixed[:12], "…"))
+        comma = self.wording.t("sentence.comma")
+        return comma.join(fixed if len(fixed) <= 12 else (*fixed[:12], "…"))
 
 
 def _shown(cell: TypedCell) -> str:

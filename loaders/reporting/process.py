@@ -11,14 +11,16 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, select, update
 
+from components.country.answers import CountryAnswers
 from components.reporting.filled import Filled
+from components.reporting.layout import Made
 from components.reporting.lines import framework_lines
 from components.reporting.workbook import questionnaire
 from components.reporting.workshop_report import workshop_report
-from components.wording import DEFAULT
+from components.wording import DEFAULT, wording
 from data import schema
+from data.country_facts import country_facts, facts_of, reporting_country
 from data.database import (
-    database_url,
     disposed,
     loader_url,
     reading,
@@ -33,9 +35,9 @@ from loaders.jobs import upgrade
 from loaders.publish import audit, other_tables
 from loaders.publish.ledger import FileFacts, Line, next_release, published_now
 from loaders.publish.publish import Blocked, note_datasets
+from loaders.publish.withdraw import REPORT_NOTE
 from loaders.reporting import drafts, publishing
 from loaders.reporting.drafts import Step
-from loaders.reporting.known import known_area, known_of, made_now
 from loaders.reporting.read import read_filled
 
 NO_SUCH: Final = "There is no report {code}. See: python -m loaders questionnaire drafts"
@@ -62,25 +64,22 @@ def _writing(url: str | None, what: str, **told: Any) -> Iterator[Connection]:
 
 def template(area_code: str, language: str = DEFAULT) -> bytes:
     """The questionnaire of a country as a workbook, of the store that pages read. Raises Blocked"""
-    with reading(database_url()) as connection:
-        area = known_country(connection, area_code, language)
-        known = known_of(connection, area, language, None)
-        made = made_now(connection)
-    lines = framework_lines(framework_facts(None, area, language), known.wording)
-    return questionnaire(known.answers, lines, known.wording, made)
+    area, words = _country(area_code, language), wording(language)
+    lines = framework_lines(framework_facts(None, area, language), words)
+    answers = CountryAnswers(**country_facts(area, language))
+    return questionnaire(answers, lines, words, Made(*facts_of()))
 
 
 def workshop_form(area_code: str, language: str = DEFAULT) -> bytes:
     """The report of a workshop as a Word document to be filled in. Raises Blocked."""
-    with reading(database_url()) as connection:
-        area = known_country(connection, area_code, language)
-        known = known_of(connection, area, language, None)
-        return workshop_report(known.answers, known.wording, made_now(connection))
+    area = _country(area_code, language)
+    answers = CountryAnswers(**country_facts(area, language))
+    return workshop_report(answers, wording(language), Made(*facts_of()))
 
 
-def known_country(connection: Connection, code: str, language: str) -> Area:
+def _country(code: str, language: str) -> Area:
     """A country by its code. Raises Blocked."""
-    area = known_area(connection, code.upper(), language)
+    area = reporting_country(code.upper(), language, wording(language).t("example.name"))
     if area is None:
         raise Blocked(
             f"There is no country {code!r}. Write its code of three letters (ISO 3166), "
@@ -216,7 +215,10 @@ def answer_comment(code: str, by: str, text: str, url: str | None = None) -> int
             raise Blocked(f"{code} has this answer already.")
         release = next_release(connection)
         values = {"id": release, "kind": "file", "label": f"answer to {code}", "source": ""}
-        values |= {"note": f"report {before['report']}", "published": published_now(connection)}
+        values |= {
+            "note": f"{REPORT_NOTE}{before['report']}",
+            "published": published_now(connection),
+        }
         connection.execute(schema.release.insert().values(values))
         line = Line(connection, FileFacts(code, "", 0, "", "comment", "1", ""), by)
         connection.execute(update(table).where(mine).values(**told))

@@ -16,6 +16,7 @@ from loaders.facts.reference import has_key, key_in, rows_held
 from loaders.publish import audit, other_tables
 from loaders.publish.ledger import FileFacts, Line, next_release, published_now
 from loaders.publish.publish import Blocked, note_datasets
+from loaders.publish.withdraw import REPORT_NOTE
 from loaders.reporting import drafts
 from loaders.reporting.drafts import Step
 
@@ -95,7 +96,7 @@ def _bring(connection: Connection, step: Step, wanted: Rows, by: str, area: str)
     """Make the rows of a report what is wanted; None where they are so already."""
     release = next_release(connection)
     values = {"id": release, "kind": "file", "label": step.file or step.code, "source": ""}
-    values |= {"note": f"report {step.code}", "published": published_now(connection)}
+    values |= {"note": f"{REPORT_NOTE}{step.code}", "published": published_now(connection)}
     connection.execute(insert(schema.release).values(values))
     facts = FileFacts(step.file, step.sha256, 0, "", FORMAT, "1", json.dumps({"report": step.code}))
     line = Line(connection, facts, by)

@@ -123,7 +123,7 @@ def read_value(cell: TypedCell) -> str:
 def _decimal(cell: TypedCell) -> str | None:
     """The number of a cell as plain digits; None where it holds none. Raises Unreadable."""
     text = _BLANKS.sub("", western(read_text(cell))).replace("٫", ".").replace("٬", ",")
-    if cell.kind != "number":
+    if cell.kind not in {"number", "percent"}:
         text = _one_point(text.removesuffix("%").removesuffix("٪"))
     try:
         number = Decimal(text)

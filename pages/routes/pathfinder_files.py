@@ -33,6 +33,7 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
+from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
 from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
@@ -111,8 +112,7 @@ def stages_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
     found = store.pathfinder_data(release).stages
     rows, params = _by_country(given, found, ("stage",))
-    known = sorted({one.stage for several in found.values() for one in several})
-    steps = _listed(params, "stage", known)
+    steps = _listed(params, "stage", ORDER)
     kept = [one for one in rows if one.stage in steps]
     return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
 

@@ -26,6 +26,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "empty": ("country", {"iso3": "TUV"}),
     "chooser": ("country", {}),
     "pathfinders": ("pathfinders", {}),
+    "monitoring": ("monitoring", {"iso3": "MEX"}),
     "timeline": ("timeline", {}),
     "explore": ("explore", {}),
     "changed": ("changed", {}),

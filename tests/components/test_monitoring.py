@@ -94,11 +94,14 @@ def test_no_english_stands_unmarked(store_url: str, language: str, area: str) ->
 
 def test_a_line_says_value_year_view_source_and_page(store_url: str) -> None:
     assert store_url
-    line, missing = rows_of(facts_of("MEX"), CODE).lines
+    line, stated, number, missing = rows_of(facts_of("MEX"), CODE).lines
     assert (line.label, line.value, line.year) == ("Proportion:", "4.3\u202f%", "2022")
     assert line.small == ("Girls: 2.6\u202f%, Boys: 5.9\u202f%",)
     assert (line.view, line.source) == ("international agency", "UNICEF, child labour")
     assert line.page == "https://data.unicef.org/topic/child-protection/child-labour/"
+    assert (stated.value, stated.year) == ("4\u202f%", "year not stated")
+    assert stated.small == ("children at work aged 5-14; the report does not date the survey",)
+    assert number.label == "Number:" and not number.missing
     assert missing.missing
     assert missing.value == "Number: not reported · could be reported by: statistics office"
 
@@ -155,6 +158,24 @@ def test_a_report_stands_first_and_its_own_year_before_replaces_nothing_of_other
     assert "1 of 110 answers are known; 1 of them" in text_of(html_of(facts))
 
 
+@pytest.mark.parametrize(
+    ("language", "fold"), [("en", "2 questions"), ("fr", "2 questions"), ("ar", "سؤالان (2)")]
+)
+def test_several_questions_of_one_body_open_in_place(language: str, fold: str) -> None:
+    asked = [
+        replace(
+            STATED, indicator="commitment.forced_labour.law.recruitment", part="", unit="",
+            view="walk_free", value=value, note=f"walk_free_asked:{code}", source_title=code,
+        )
+        for code, value in (("M4221", "yes"), ("M4222", "no"))
+    ]  # fmt: skip
+    facts = FrameworkFacts(PATHFINDER, framework_values=tuple(asked))
+    [line] = rows_of(facts, asked[0].indicator, wording(language)).lines
+    assert line.fold.replace("\u2066", "").replace("\u2069", "") == fold
+    assert len(line.folded) == 2 and line.small == ()
+    assert html_of(facts, wording(language)).count('<details class="monitor-fold">') == 1
+
+
 def test_a_text_of_a_report_is_never_markup_and_has_no_year_of_ours() -> None:
     said = replace(
         STATED, indicator=CAMPAIGNS, part="", year="", value="<b>Red card</b>", unit="",
@@ -176,6 +197,18 @@ def test_a_stated_value_is_shown_as_stated(value: str, unit: str, shown: str) ->
     said = replace(STATED, value=value, unit=unit)
     facts = FrameworkFacts(PATHFINDER, framework_values=(said,))
     assert rows_of(facts, CODE).lines[0].value == shown
+
+
+def test_a_count_of_children_at_work_stands_beside_and_is_no_answer() -> None:
+    at_work = replace(STATED, view="usdol", value="866293", part="number", unit="PERSONS",
+                      note="children_at_work:5-14", year="")  # fmt: skip
+    facts = FrameworkFacts(PATHFINDER, framework_values=(at_work,))
+    row = rows_of(facts, CODE)
+    assert [line.missing for line in row.lines] == [False, True]
+    assert row.lines[1].value.startswith("Proportion, Number: not reported")
+    assert "0 of 110 answers are known" in text_of(html_of(facts))
+    held = [(one["value"], one["status"]) for one in file_of(facts) if one["part"] == "number"][:2]
+    assert held == [("", "not_reported"), ("866293", "beside")]
 
 
 def test_priorities_stand_with_objective_date_and_indicator() -> None:
@@ -236,7 +269,8 @@ def test_rows_of_the_file_and_of_the_page_are_of_the_same_cells(store_url: str) 
     facts = facts_of("IND")
     rows = file_of(facts)
     found = cells(facts)
-    assert len(rows) == sum(max(len(cell.said), 1) for cell in found)
+    questions = sum(not any(not one.beside for one in cell.said) for cell in found)
+    assert len(rows) == sum(len(cell.said) for cell in found) + questions
     assert {(row["indicator"], row["part"]) for row in rows} == {
         (cell.indicator.code, cell.part.code) for cell in found
     }

@@ -238,4 +238,6 @@ def test_every_action_comes_with_what_was_said_of_it(connection: Connection) -> 
 def test_events_come_by_date(connection: Connection) -> None:
     events = pathfinders.events(connection)
     assert [e.date for e in events] == sorted(e.date for e in events)
-    assert {e.state for e in events} >= {"held", "postponed"}
+    assert {e.state for e in events} >= {"held", "announced"}
+    steps = [step for several in pathfinders.stages(connection).values() for step in several]
+    assert {step.state for step in steps} >= {"held", "postponed", "planned"}

@@ -58,6 +58,8 @@ def test_every_command_of_the_loaders_exists() -> None:
         if name in ("COMMAND…", "…"):
             continue
         command = LOADERS.get(name)
+        while words and words[0] in getattr(command, "commands", {}):
+            command = command.commands[words.pop(0)]
         known = {o for p in command.params for o in p.opts} if command else set()
         wrong += [name] if command is None else []
         wrong += [f"{name} {w}" for w in words if w.startswith("--") and w not in known]

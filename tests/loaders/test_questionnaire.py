@@ -16,6 +16,7 @@ from data.methods.completion import completion, on_roadmap
 from data.queries import record_versions
 from data.store import PathfinderData
 from loaders.jobs import check
+from loaders.jobs.load import withdraw_release
 from loaders.publish import audit
 from loaders.publish.publish import Blocked
 from loaders.reporting import drafts, process
@@ -28,13 +29,14 @@ CODE = "XEX-2026"
 
 
 @pytest.fixture
-def url(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> str:
+def url(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A store with one release of ours, to which the environment points."""
     made = make_store(empty_url)
     publish_ours(made, FIRST)
     monkeypatch.setenv(URL_VARIABLE, made)
     monkeypatch.setenv(LOADER_URL_VARIABLE, made)
-    return made
+    yield made
+    store.engine(made).dispose()
 
 
 def way(release: int | None = None) -> PathfinderData:
@@ -178,6 +180,8 @@ def test_a_withdrawn_report_takes_its_rows_back(url: str, tmp_path: Path) -> Non
     for name in ("stages", "actions", "reports", "answers", "priorities", "comments"):
         assert "XEX" not in getattr(now, name)
     assert len(way(2).actions["XEX"]) == 12
+    with pytest.raises(Blocked, match="questionnaire withdraw XEX-2026"):
+        withdraw_release(2, url=url)
     assert lines(url)[-1].note == "release 3: sent by mistake"
     assert process.publish(CODE, "Secretariat", url=url) == 4
     assert way().actions["XEX"] == way(2).actions["XEX"]

@@ -76,6 +76,16 @@ def late_start(form: Form) -> str:
     return put("roadmap", "due", "2027-12", 13)(form)
 
 
+def yearless(form: Form) -> str:
+    put("indicators", "new_value", 5)(form)
+    return place_of(form, "indicators", FIRST_ROW, "new_year")
+
+
+def valueless(form: Form) -> str:
+    put("indicators", "new_year", 2020, 6)(form)
+    return place_of(form, "indicators", 6, "new_value")
+
+
 Cases = dict[str, tuple[str, Callable[[Form], str]]]
 
 ALONE: Cases = {
@@ -114,8 +124,8 @@ TOGETHER: Cases = {
     "error value": ("not_a_value", put("questions", "answer", "#REF!", 7)),
     "comment of nothing": ("comment_of_what", put("comments", "indicator", None)),
     "number of a priority": ("whole_number", put("priorities", "number", 1.5)),
-    "value without year": ("year_missing", put("indicators", "new_value", 5)),
-    "year of no value": ("value_missing", put("indicators", "new_year", 2020, 6)),
+    "value without year": ("year_missing", yearless),
+    "year of no value": ("value_missing", valueless),
     "not a year": ("year", put("indicators", "new_year", "last year", 7)),
 }
 """What can be wrong in one file: all of it is told at once."""

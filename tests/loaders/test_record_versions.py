@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
 from data import schema
@@ -19,7 +19,7 @@ from loaders.jobs.backup import backup, restore
 from loaders.jobs.fingerprint import fingerprint
 from loaders.jobs.load import withdraw_release
 from loaders.publish.publish import Blocked
-from tests.loaders.ledger_rows import ACTION, FIRST, SECOND, STATUS, publish_ours
+from tests.loaders.ledger_rows import ACTION, EVENT, FIRST, SECOND, STATUS, publish_ours
 from tests.loaders.small_store import load_rows, make_store, row
 
 Asked = Callable[[Connection], Any]
@@ -212,3 +212,39 @@ def test_the_fingerprint_tells_two_histories_apart(url: str, tmp_path: Path) -> 
 def _of_states(url: str) -> set[str]:
     kept = ("record_version", "stage", "action", "status", "event")
     return {line for line in fingerprint(url) if line.startswith(kept)}
+
+
+def test_a_report_whose_release_is_withdrawn_is_noted_as_withdrawn(url: str) -> None:
+    step = {
+        **{"code": "NPL-2026", "number": 3, "area": "NPL", "state": "published", "language": "en"},
+        **{"at": "2026-12-01", "by": "a tester", "file": "form.xlsx", "sha256": "0"},
+        **{"content": "{}", "note": "release 2"},
+    }
+    with disposed(write_engine(url)) as engine, engine.begin() as connection:
+        connection.execute(insert(schema.draft).values(**step))
+        connection.execute(insert(schema.draft).values(**step | {"code": "A", "note": "release 1"}))
+    withdraw_release(2, "another", url)
+    withdraw_release(3, "a third", url)
+    with reading(url) as connection:
+        asked = select(schema.draft).where(schema.draft.c.code == "NPL-2026")
+        found = connection.execute(asked.order_by(schema.draft.c.number)).mappings().all()
+        other = connection.execute(select(schema.draft.c.state).where(schema.draft.c.code == "A"))
+        assert other.scalars().all() == ["published"]
+    told = [(row["number"], row["state"], row["by"], row["note"]) for row in found]
+    assert told == [
+        (3, "published", "a tester", "release 2"),
+        (4, "withdrawn", "another", "release 3"),
+        (5, "published", "a third", "release 4"),
+    ]
+
+
+def test_rows_from_before_their_states_were_kept_begin_their_history(empty_url: str) -> None:
+    url = make_store(empty_url)
+    with disposed(write_engine(url)) as engine, engine.begin() as connection:
+        connection.execute(insert(schema.event).values(**EVENT))
+    assert publish_ours(url, {"event": [EVENT]}).release == 1
+    assert publish_ours(url, {"event": [EVENT]}).release is None
+    with reading(url) as connection:
+        assert [one.code for one in pathfinders.events(connection, 1)] == ["E1"]
+        assert record_versions.first_kept(connection) == 1
+    assert check.report(url).problems == []

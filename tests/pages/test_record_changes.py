@@ -7,10 +7,11 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from sqlalchemy import delete, text
+from sqlalchemy import delete, insert, text
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
@@ -198,6 +199,20 @@ def test_the_list_of_releases_counts_records_apart(two: Made) -> None:
     newest = store.releases()[0]
     assert (newest.added, newest.revised, newest.withdrawn) == (0, 0, 0)
     assert (newest.records_added, newest.records_revised, newest.records_withdrawn) == (3, 1, 1)
+
+
+def test_a_release_of_the_made_up_country_is_in_no_list(
+    made: Made, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url = shared.copied(made.url, tmp_path / "store.sqlite")
+    exercise = {"id": made.number + 1, "published": made.published, "kind": "file"}
+    exercise |= {"label": "XEX.xlsx", "note": f"report {example.CODE}-2026"}
+    with disposed(write_engine(url)) as engine, write_transaction(engine) as connection:
+        connection.execute(insert(schema.release).values(**exercise))
+    monkeypatch.setenv(URL_VARIABLE, url)
+    page = open_page("changed")
+    assert_sound(page)
+    assert example.CODE not in markup(page.main)
 
 
 # --- as of a release -----------------------------------------------------------------------------

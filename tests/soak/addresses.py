@@ -147,6 +147,8 @@ class Addresses:
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
+        # Without a link there is a sentence; drafts are nobody's who comes by.
+        "preview": _sources,
     }
     pages = tuple(_pages)
     """Every page of the product; a test holds them against the frame's."""

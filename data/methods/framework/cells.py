@@ -90,10 +90,10 @@ def _found(facts: FrameworkFacts, rule: str) -> list[Said]:
 
 
 def _status(facts: FrameworkFacts, indicator: FrameworkIndicator, said: list[Said]) -> str:
-    valued = [one for one in said if one.value]
+    valued = [one for one in said if one.value and not one.beside]
     if valued:
         return REPORTED if any(one.view == REPORTED for one in valued) else KNOWN
-    if said:
+    if said and not said[0].value:
         return _ABSENT.get(said[0].absence, MISSING)
     # A roadmap is asked of pathfinders alone.
     if indicator.dimension == "implementation" and not facts.area.pathfinder:

@@ -136,6 +136,10 @@ SOURCES: Final = {"walk_free": "WALK_FREE_RESPONSE_2023", "research": "WORLD_POL
 """Sources of whole tables of values, whose terms hold for their rows; others are single pages."""
 
 
+OTHER_POPULATION: Final = "children_at_work:"
+"""How the note begins of a value that counts children at work, who are not all in child labour."""
+
+
 def stated(values: Iterable[FrameworkValue], indicator: str, part: str) -> list[Said]:
     """Values of the framework that were reported or read for a part, the latest year first."""
     own = [one for one in values if (one.indicator, one.part) == (indicator, part)]
@@ -152,6 +156,7 @@ def stated(values: Iterable[FrameworkValue], indicator: str, part: str) -> list[
             page=one.page,
             checked=one.checked,
             record=one,
+            beside=one.note.startswith(OTHER_POPULATION),
         )
         for one in sorted(own, key=lambda one: one.year, reverse=True)
     ]

@@ -87,7 +87,8 @@ class Said:
     `absence` is an SDMX status (Q, L, M) or empty. `year` is empty where none is stated. `source`
     is a code of the store, or empty where only a page is known. `subject` says what a part of a
     list is about (`C182`, a topic, a good); `remark` is a code of a remark with its `numbers`.
-    `record` is the row it was read from.
+    `record` is the row it was read from. `beside`: it is of another population than was asked, so
+    it stands beside the question and is no answer to it.
     """
 
     view: str
@@ -104,6 +105,7 @@ class Said:
     remark: str = ""
     numbers: tuple[str, ...] = ()
     record: Record | None = None
+    beside: bool = False
 
 
 def number_text(value: float) -> str:

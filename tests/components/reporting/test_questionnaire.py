@@ -10,6 +10,7 @@ import pytest
 
 from components.reporting.form import CHOICES, SHEETS, VERSION, sheet
 from components.reporting.layout import CODES, FIRST_ROW, HEAD_ROW, KEY_COLUMN, KEY_ROW
+from components.reporting.look import FACE, KNOWN, PAPER, REVIEWED, SIZE
 from components.reporting.rows import number, reported_on
 from components.wording import LANGUAGES
 from data.country_facts import facts_of
@@ -130,7 +131,13 @@ def test_what_is_known_is_locked_and_the_rest_is_open(language: str, code: str) 
             known = bool(page.cell(place, KEY_COLUMN).value)
             for column in sheet(key).columns:
                 cell = page.cell(place, sheet(key).number(column.key))
-                assert cell.protection.locked is expected_lock(key, column, known, page, place)
+                locked = expected_lock(key, column, known, page, place)
+                assert cell.protection.locked is locked
+                if key != "guide":
+                    paper = REVIEWED if column.reviewer else KNOWN if locked else PAPER
+                    assert cell.fill.fgColor.rgb == f"00{paper}"
+                    assert (cell.font.name, cell.font.sz, cell.font.b) == (FACE, SIZE, False)
+                    assert cell.alignment.wrap_text or column.key == "number"
 
 
 def expected_lock(key: str, column: Any, known: bool, page: Any, place: int) -> bool:
@@ -220,7 +227,8 @@ def test_arabic_sheets_run_from_right_to_left_and_print_whole(language: str, cod
         assert page.sheet_properties.pageSetUpPr.fitToPage and page.page_setup.fitToWidth == 1
         assert page.print_title_rows == f"${HEAD_ROW}:${HEAD_ROW}"
         if key != "guide":
-            assert page.freeze_panes == f"B{FIRST_ROW}"
+            wide = key in {"indicators", "roadmap"}
+            assert page.freeze_panes == f"{'D' if wide else 'B'}{FIRST_ROW}"
             assert page.page_setup.orientation == "landscape"
 
 

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 import typer
 from rich.markup import escape
 
-from components.wording import DEFAULT, LANGUAGES
 from data.database import loader_url, reading
+from data.languages import DEFAULT, LANGUAGES
 from data.preview_link import MOST_DAYS, preview_key, token_for
 from loaders.commands import CommandRefused, commands_of, out, say, table
 from loaders.publish.publish import Blocked
