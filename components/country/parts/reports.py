@@ -20,7 +20,7 @@ from data.records import Answer, Report
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """One report in words. `title` and `reporter` are as the report has them."""
+    """One report in words; `verbatim` where its title stands as the country wrote it."""
 
     kind: str
     title: str
@@ -31,6 +31,7 @@ class ReportLine:
     language_name: str
     page: str
     source_title: str
+    verbatim: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _line(one: Report, wording: Wording) -> ReportLine:
         language_name(one.language, wording) if one.language else "",
         one.page,
         one.source_title,
+        bool(one.report),
     )
 
 
