@@ -97,7 +97,8 @@ def _emptiest(connection: Connection) -> str:
 @pytest.mark.parametrize("page", PAGES)
 def test_every_page_opens_in_it_and_speaks_it(page: str) -> None:
     shown = _shown(open_page(page, lang=CODE, iso3="NPL"))
-    assert shown.count(OPENS) > 20
+    # Of a draft nothing is shown without its link: a title, a sentence and a way on.
+    assert shown.count(OPENS) > (2 if page == "preview" else 20)
 
 
 def test_a_country_of_which_nothing_is_held_opens_in_it(connection: Connection) -> None:

@@ -12,7 +12,7 @@ from components.downloads import LINE_END
 from components.timeline.choice import areas_of
 from components.wording import DEFAULT, LANGUAGES
 from data.languages import row_key, row_texts
-from data.methods.completion import ROADMAP_ORIGINS, overdue
+from data.methods.completion import of_roadmap, overdue
 from data.methods.dates import last_day
 from data.methods.formula_mark import marked
 from data.records import Action, Area, Event, Stage, Status
@@ -210,7 +210,7 @@ def _action(
         "checked": said.checked,
         "evidence_title": said.source_title,
         "overdue_since": overdue_since(action, today),
-        "on_roadmap": _yes(action.origin in ROADMAP_ORIGINS),
+        "on_roadmap": _yes(of_roadmap(action)),
         **_in_each(action, "text", texts),
         **_in_each(said, "basis", texts),
     }

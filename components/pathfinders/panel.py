@@ -18,7 +18,7 @@ from components.pathfinders.stages import statements
 from components.pathfinders.standing import Standing
 from components.theme import Palette
 from components.wording import Wording
-from data.methods.completion import ROADMAP_ORIGINS
+from data.methods.completion import of_roadmap
 from data.methods.stages import report_awaited
 from data.records import Report
 
@@ -44,7 +44,7 @@ def panel(
 ) -> str:
     """The opened row as HTML."""
     code, name = one.area.code, one.area.name
-    on_roadmap = [each for each in one.actions if each.origin in ROADMAP_ORIGINS]
+    on_roadmap = [each for each in one.actions if of_roadmap(each)]
     return render(
         "pathfinder_panel.html",
         items=action_table(

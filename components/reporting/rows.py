@@ -10,7 +10,7 @@ from components.country.answers import CountryAnswers
 from components.reporting.form import sheet
 from components.reporting.lines import FrameworkLine
 from components.wording import Wording
-from data.methods.completion import ROADMAP_ORIGINS
+from data.methods.completion import of_roadmap
 from data.records import Action, Comment, Priority, Status
 
 Value = str | float | None
@@ -111,7 +111,7 @@ def _priority_text(one: Priority, wording: Wording) -> str:
 def reported_on(actions: Sequence[Action]) -> list[Action]:
     """Actions and targets of the roadmap, then those that other pages name."""
     asked = [one for one in actions if one.kind in {"action", "target"}]
-    return sorted(asked, key=lambda one: one.origin not in ROADMAP_ORIGINS)
+    return sorted(asked, key=lambda one: not of_roadmap(one))
 
 
 def _roadmap(known: Known) -> list[Row]:

@@ -50,7 +50,7 @@ def _write_figures(document: WordDocument, answers: CountryAnswers, wording: Wor
 
 
 def figure_row(answers: CountryAnswers, code: str, wording: Wording) -> list[str]:
-    """What is measured, the figure that speaks with its every digit, year, source; or nothing."""
+    """What is measured, the figure that speaks as pages say it, year, source; or nothing."""
     spoken = spoken_of(answers, code)
     if spoken is None:
         return []
@@ -60,7 +60,7 @@ def figure_row(answers: CountryAnswers, code: str, wording: Wording) -> list[str
     age = numbers.age_span(row.age, wording) if row.age not in {"", "_T"} else ""
     return [
         wording.t("reporting.workshop.with_age", name=name, age=age) if age else name,
-        numbers.figure(row, about, wording),
+        numbers.read_figure(row, about, wording),
         str(row.year),
         f"{source.publisher}: {source.title}",
     ]

@@ -8,10 +8,10 @@ from typing import Final
 import streamlit as st
 from sqlalchemy import select
 
+from components.markup import render
 from components.preview.page import Draft, draft_html
 from components.preview.would_be import Standing
 from components.reporting.filled import Filled
-from components.ui.notice import notice
 from components.ui.ready import show_html
 from components.ui.visit import Visit
 from data import schema, store
@@ -40,7 +40,8 @@ def asked_draft(here: Visit, set_key: str) -> Draft | None:
         except NoKey:
             why = "no_key"
     if found is None:
-        notice(here.wording.t(f"preview.{why}"))
+        words = here.wording.t("preview.page"), here.wording.t(f"preview.{why}")
+        st.html(render("page_lead.html", title=words[0], lead=words[1]))
         st.page_link(
             "pathfinders.py", label=here.wording.t("preview.way_on"), query_params=here.params()
         )

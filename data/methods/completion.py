@@ -27,14 +27,19 @@ DONE: Final = frozenset({"completed", "adopted"})
 """Statuses of which a due date that has passed is not overdue."""
 
 
+def of_roadmap(action: Action) -> bool:
+    """Whether a roadmap sets an item out, or a government's report on it speaks of it."""
+    return action.origin in ROADMAP_ORIGINS or action.said("reported") is not None
+
+
 def on_roadmap(actions: Iterable[Action], kind: str = "action") -> list[Action]:
     """The items of a kind that a roadmap, or a report on it, sets out."""
-    return [each for each in actions if each.kind == kind and each.origin in ROADMAP_ORIGINS]
+    return [each for each in actions if each.kind == kind and of_roadmap(each)]
 
 
 def elsewhere(actions: Iterable[Action]) -> list[Action]:
     """The actions and targets that other pages name: beside the gauge, never in it."""
-    return [each for each in actions if each.origin not in ROADMAP_ORIGINS]
+    return [each for each in actions if not of_roadmap(each)]
 
 
 def completion(area: str, actions: Iterable[Action], says: str = "") -> Completion:

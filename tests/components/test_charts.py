@@ -106,7 +106,7 @@ def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:
     )
     bar, dots = figure["data"]
     assert bar["x"] == ["2024-02-01", "2024-02-29"]
-    assert dots["marker"]["symbol"] == ["circle", "circle-open"]
+    assert dots["marker"]["symbol"] == ["circle-cross", "circle-cross-open"]
     assert dots["customdata"] == ["E1", "E2"]
     assert dots["hovertext"][0] == "Workshop<br>10 May 2023<br>Kathmandu, Nepal<br>took place"
     assert figure["layout"]["yaxis"]["ticktext"] == ["Asia", "World"]

@@ -108,6 +108,8 @@ def test_the_gauge_takes_items_of_a_roadmap_or_a_report_alone() -> None:
     assert [each.code for each in on_roadmap(listed)] == ["roadmap", "report"]
     assert [each.code for each in elsewhere(listed)] == ["page", "findings", "news"]
     assert on_roadmap(listed, "target") == []
+    told = action(code="told", origin="findings", history=(status(says="reported"),))
+    assert on_roadmap([told]) == [told] and elsewhere([told]) == [], "a report speaks of it"
 
 
 def test_an_unknown_status_is_refused() -> None:

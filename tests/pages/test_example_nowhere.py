@@ -4,6 +4,7 @@ asked for by its code."""
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -38,6 +39,9 @@ FILES = (
 """Every file that a reader can ask for without naming a country."""
 
 
+_PACKED = re.compile(r'data-packed="[^"]*"|base64,[A-Za-z0-9+/=]*')
+
+
 def signs() -> tuple[str, ...]:
     """What Exampleland is known by: its code, its names, and what it wrote."""
     names = {wording(code).t("example.name") for code in LANGUAGES}
@@ -46,8 +50,9 @@ def signs() -> tuple[str, ...]:
 
 
 def held(text: str) -> list[str]:
-    """The signs of Exampleland that a text holds."""
-    return [sign for sign in signs() if sign in text]
+    """The signs of Exampleland that a text holds; what is packed spells three letters by chance."""
+    said = _PACKED.sub("", text)
+    return [sign for sign in signs() if sign in said]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -20,7 +20,7 @@ from streamlit.testing.v1 import AppTest
 from components.pathfinders.choice import SORTS
 from components.pathfinders.dates import short_date
 from components.wording import wording
-from data.methods.completion import ROADMAP_ORIGINS, overdue
+from data.methods.completion import of_roadmap, overdue
 from data.queries.areas import areas
 from data.queries.pathfinders import actions, stages
 from data.records import SPEAKING
@@ -146,7 +146,7 @@ def test_no_item_of_another_origin_stands_under_the_roadmap(
     for code, several in actions(connection).items():
         row = html.split(f'id="pf-{code}"')[1].split("</article>")[0]
         items, _, others = row.partition(f"<h4>{wording('en').t('pathfinders.others')}</h4>")
-        known = [one for one in several if one.origin in ROADMAP_ORIGINS]
+        known = [one for one in several if of_roadmap(one)]
         assert items.count('class="pf-text"') == len(known), code
         assert others.count('class="pf-text"') == len(several) - len(known), code
 
@@ -169,7 +169,7 @@ def test_the_file_holds_every_action_once_and_names_what_it_refuses(
     known = {one.code: one for one in stored}
     for row in rows:
         assert row["status"] == known[row["code"]].status
-        assert (row["on_roadmap"] == "yes") == (known[row["code"]].origin in ROADMAP_ORIGINS)
+        assert (row["on_roadmap"] == "yes") == of_roadmap(known[row["code"]])
     some = records(actions_text((("area", "NPL,MEX"), ("status", "completed")), None, TODAY))
     assert some and {row["area"] for row in some} <= {"NPL", "MEX"}
     for asked, name in ((("status", "done"), "status"), (("colour", "red"), "")):

@@ -89,10 +89,8 @@ def test_a_link_that_shows_nothing_has_one_sentence_and_a_way_on(
     ):
         test = open_page("preview", draft=token, lang=language)
         assert not test.exception
-        (told,) = test.info
-        sentence = wording(language).t(f"preview.{key}")
-        assert re.sub(r"\\(.)", r"\1", told.value) == sentence
         text = plain_text(test)
+        assert wording(language).t(f"preview.{key}") in text
         assert wording(language).t("preview.way_on") in text
         assert "Exampleland" not in text and "Hotline" not in text
 
