@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from components.form_addresses import questionnaire_address
 from components.markup import render
-from components.pathfinders.addresses import file_address
 from components.wording import Wording
 from data.records import Area
 
@@ -53,9 +53,6 @@ def guide_html(countries: Sequence[Area], wording: Wording) -> str:
         "pathfinder_guide.html",
         folds=folds,
         reporting=wording.several("pathfinder_guide.reporting.items"),
-        files=[
-            (one.name, file_address("questionnaire.xlsx", area=one.code, lang=wording.code))
-            for one in countries
-        ],
+        files=[(one.name, questionnaire_address(one.code, wording.code)) for one in countries],
         t=wording.t,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from components.form_addresses import questionnaire_address
 from components.markup import render
 from components.pathfinders.actions import action_table
 from components.pathfinders.addresses import Hrefs, file_address
@@ -74,7 +75,7 @@ def panel(
         ahead=next_dates(one.actions, one.roadmaps, wording, today, one.policies)[:3],
         country=hrefs.country + code,
         monitoring=hrefs.monitoring + code,
-        questionnaire=file_address("questionnaire.xlsx", area=code, lang=wording.code),
+        questionnaire=questionnaire_address(code, wording.code),
         csv=file_address("actions.csv", hrefs.as_of, area=code),
         t=wording.t,
     )

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.reporting.addresses import questionnaire_address, workshop_report_address
+from components.form_addresses import questionnaire_address, workshop_report_address
 from components.spreadsheet import MEDIA_TYPE
 from components.wording import LANGUAGES
 from loaders.reporting.process import template, workshop_form

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.form_addresses import questionnaire_address, workshop_report_address
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
-from components.reporting.addresses import questionnaire_address, workshop_report_address
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from components.cards import Card
 from components.country.answers import CountryAnswers
 from components.country.parts.law import instruments_summary
-from components.country.parts.reports import how_to_report, view_address, workshop_address
+from components.country.parts.reports import how_to_report, view_address
 from components.country.parts.roadmap_folds import RoadmapFold, resources_fold
 from components.country.parts.tiles import leading_measure
+from components.form_addresses import workshop_report_address
 from components.markup import render
 from components.numbers import date_text
 from components.wording import Wording
@@ -28,7 +29,7 @@ def becoming_card(answers: CountryAnswers, wording: Wording) -> Card:
     t = wording.t
     how = RoadmapFold("how-to-report", t("how_to_report.title"), how_to_report(wording))
     forms = [
-        (t("reports.workshop"), workshop_address(answers.area.code, wording), True),
+        (t("reports.workshop"), workshop_report_address(answers.area.code, wording.code), True),
         (t("reports.monitoring"), view_address(answers.area.code, wording), False),
     ]
     return Card(

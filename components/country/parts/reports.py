@@ -10,6 +10,7 @@ from babel import Locale
 
 from components.cards import Card
 from components.country.answers import CountryAnswers
+from components.form_addresses import questionnaire_address, workshop_report_address
 from components.markup import render
 from components.numbers import date_text
 from components.pathfinders.lines import period
@@ -85,18 +86,11 @@ def _title(ordered: list[Report], wording: Wording) -> str:
 
 def _forms(area: str, wording: Wording) -> list[tuple[str, str, bool]]:
     """Text, address and whether it is a file: the forms in the reader's language, the view."""
-    asked = urlencode({"area": area, "lang": wording.code})
     return [
-        (wording.t("reports.questionnaire"), f"api/v1/questionnaire.xlsx?{asked}", True),
-        (wording.t("reports.workshop"), workshop_address(area, wording), True),
+        (wording.t("reports.questionnaire"), questionnaire_address(area, wording.code), True),
+        (wording.t("reports.workshop"), workshop_report_address(area, wording.code), True),
         (wording.t("reports.monitoring"), view_address(area, wording), False),
     ]
-
-
-def workshop_address(area: str, wording: Wording) -> str:
-    """The address of the prefilled workshop report in the reader's language."""
-    asked = urlencode({"area": area, "lang": wording.code})
-    return f"api/v1/workshop-report.docx?{asked}"
 
 
 def view_address(area: str, wording: Wording) -> str:
