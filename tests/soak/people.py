@@ -26,7 +26,7 @@ LONGEST_RUN: Final = 60.0
 VIEWS_A_VISIT: Final = (6, 30)
 """So many views before a visitor leaves and another one comes."""
 
-FEWEST_ELEMENTS: Final = 8
+FEWEST_ELEMENTS: Final = 5
 """A page with less is none: the bar alone has more."""
 
 FIGURE: Final = re.compile(
