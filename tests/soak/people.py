@@ -27,7 +27,8 @@ VIEWS_A_VISIT: Final = (6, 30)
 """So many views before a visitor leaves and another one comes."""
 
 FEWEST_ELEMENTS: Final = 5
-"""A page with less is none: the bar alone has more."""
+"""A page with less is none: the bar alone has more, and of a page that is presented without it, the
+smallest, of a draft without its link, has more than this."""
 
 FIGURE: Final = re.compile(
     rf"<tr><td>{INDICATOR}</td>(?:<td[^>]*>[^<]*</td>){{7}}<td[^>]*>([^<]*)</td>"
