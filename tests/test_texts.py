@@ -574,6 +574,7 @@ def test_arabic_has_arabic_stops() -> None:
     ("language", "word", "instead"),
     [
         ("ar", "خارطة", "خريطة"),
+        ("ar", "حلق(ة|ات) (ال)?عمل", "ورشة عمل"),
         ("fr", "inistère du [Tt]ravail(?! appelle)", "département du Travail"),
         ("fr", "épartement du travail", "département du Travail"),
         ("fr", "nfants? astreints? au travail des enfants", "en situation de"),
