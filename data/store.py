@@ -11,8 +11,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property, lru_cache
-from threading import Condition
+from functools import cached_property
+from threading import Condition, Lock
 from typing import Final, NamedTuple, ParamSpec, TypeVar
 
 import cachetools
@@ -73,7 +73,17 @@ _SHOWN: Final[list[Build]] = []
 """The build whose answers the caches hold."""
 
 
-@lru_cache(maxsize=8)
+class _Engines(cachetools.LRUCache[Hashable, Engine]):
+    """Engines by address; one that is let go closes its connections."""
+
+    def popitem(self) -> tuple[Hashable, Engine]:
+        """Let the engine go that was asked for the longest ago."""
+        url, idle = super().popitem()
+        idle.dispose()
+        return url, idle
+
+
+@cachetools.cached(_Engines(8), lock=Lock())
 def engine(url: str) -> Engine:
     """The engine of one address: pages and routes share its connections."""
     return read_engine(url)

@@ -28,7 +28,7 @@ from pages.service.__main__ import GRACE_SECONDS, KEEP_ALIVE_SECONDS
 from pages.service.settings import PREFIX, Settings
 from tests.deploy.nginx import SHIPPED, as_other
 from tests.deploy.processes import STOP_SECONDS, UNIT, command
-from tests.postgres import Cluster, free_port, run
+from tests.postgres import Cluster, cluster, free_port, run
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 DEPLOY: Final = ROOT / "deploy"
@@ -277,9 +277,14 @@ def test_a_missing_backup_is_noticed(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def primary(postgres: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Cluster:
-    """A server on which the script of the compose file has run."""
-    folder = tmp_path_factory.mktemp("primary")
+def primary(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    """A server of its own, since roles are a whole server's, on which the script has run."""
+    with cluster() as own:
+        yield _prepared(own, tmp_path_factory.mktemp("primary"))
+
+
+def _prepared(postgres: Cluster, folder: Path) -> Cluster:
+    """The server, after the script of the compose file."""
     (folder / "pg_hba.conf").write_text("", "utf-8")
     passwords = {f"TARGET87_{who}_PASSWORD": f"it's {who}" for who in
                  ("LOADER", "READER", "REPLICATOR")}  # fmt: skip
