@@ -1,4 +1,4 @@
-"""One country's facts as the files that it fills in need them, read from the store."""
+"""One country's facts, read from the store once for its page and for the files that it fills in."""
 
 from __future__ import annotations
 
@@ -81,11 +81,23 @@ def facts_of() -> tuple[str, int]:
     return build.published[:10], build.newest
 
 
+@store.cached(4)
+def _knowledge() -> Knowledge:
+    with store.connected() as connection:
+        return knowledge(surveys.all_survey_names(connection))
+
+
+def reporting_facts(area: Area, language: str) -> CountryFacts:
+    """What is known now of a country that may report; the made-up one gets a figure to tell of."""
+    known = store.reference(language)
+    facts = country_facts(area, language)
+    return facts if area.code in known.areas else {**facts, "figures": _to_try(area, known)}
+
+
 def country_facts(area: Area, language: str, release: int | None = None) -> CountryFacts:
     """What is known of a country, or of the made-up one, of which there are only reports."""
     known = store.reference(language)
     way = store.pathfinder_data(release)
-    real = area.code in known.areas
     with store.connected() as connection:
         return CountryFacts(
             area=area,
@@ -93,9 +105,7 @@ def country_facts(area: Area, language: str, release: int | None = None) -> Coun
             indicators=known.indicators,
             sources=known.sources,
             instruments=known.instruments,
-            figures=store.figures_of(release, area.code, language)
-            if real
-            else _to_try(area, known),
+            figures=store.figures_of(release, area.code, language),
             ratifications=government.ratifications(connection, area.code),
             legal_facts=tuple(government.legal_facts(connection, area.code)),
             mechanisms=tuple(government.mechanisms(connection, area.code)),
@@ -108,6 +118,6 @@ def country_facts(area: Area, language: str, release: int | None = None) -> Coun
             answers=tuple(way.answers.get(area.code, ())),
             framework_values=tuple(way.framework_values.get(area.code, ())),
             comments=tuple(way.comments.get(area.code, ())),
-            knowledge=knowledge(surveys.all_survey_names(connection)),
+            knowledge=_knowledge(),
             runs=tuple(surveys.national_runs(connection, area.code)),
         )

@@ -24,11 +24,11 @@ from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
 from data import store
+from data.country_facts import country_facts
 from data.example import example_area, is_example
-from data.methods.change import Knowledge, knowledge
 from data.methods.ilo_regions import ilo_region
 from data.methods.selection import headlines
-from data.queries import figures, government, surveys, versions
+from data.queries import figures, government, versions
 from data.queries.areas import COUNTRY_KINDS
 from data.records import Area, Event, Observation, Series
 
@@ -48,47 +48,21 @@ def answers(release: int | None, area_code: str, language: str) -> CountryAnswer
     """Everything held of one country, areas named in the language."""
     known = store.reference(language)
     area = known.areas.get(area_code) or _example(language)
-    pathfinding = store.pathfinder_data(release)
     with store.connected() as connection:
         return CountryAnswers(
-            area=area,
-            areas=known.areas,
-            indicators=known.indicators,
-            sources=known.sources,
-            instruments=known.instruments,
-            figures=store.figures_of(release, area_code, language),
+            **country_facts(area, language, release),
             regional={} if is_example(area_code) else _regional(connection, area, known, release),
-            ratifications=government.ratifications(connection, area_code),
-            legal_facts=tuple(government.legal_facts(connection, area_code)),
-            mechanisms=tuple(government.mechanisms(connection, area_code)),
             suggested_actions=tuple(government.suggested_actions(connection, area_code)),
             goods=tuple(government.listed_goods(connection, area_code)),
-            stages=tuple(pathfinding.stages.get(area_code, ())),
-            roadmaps=tuple(pathfinding.roadmaps.get(area_code, ())),
-            priorities=tuple(pathfinding.priorities.get(area_code, ())),
-            actions=tuple(pathfinding.actions.get(area_code, ())),
-            resources=tuple(pathfinding.resources.get(area_code, ())),
-            reports=tuple(pathfinding.reports.get(area_code, ())),
-            answers=tuple(pathfinding.answers.get(area_code, ())),
-            framework_values=tuple(pathfinding.framework_values.get(area_code, ())),
-            comments=tuple(pathfinding.comments.get(area_code, ())),
-            events=_own_events(pathfinding.events, area_code),
+            events=_own_events(store.pathfinder_data(release).events, area_code),
             peers=_peers(release, area, known.countries),
             around=_around(release, area, known),
-            knowledge=_knowledge(),
-            runs=tuple(surveys.national_runs(connection, area_code)),
         )
 
 
 def _example(language: str) -> Area:
     """The made-up country, which is no area of the store."""
     return example_area(wording(language).t("example.name"))
-
-
-@store.cached(4)
-def _knowledge() -> Knowledge:
-    with store.connected() as connection:
-        return knowledge(surveys.all_survey_names(connection))
 
 
 def _around(

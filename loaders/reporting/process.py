@@ -19,7 +19,7 @@ from components.reporting.workbook import questionnaire
 from components.reporting.workshop_report import workshop_report
 from components.wording import DEFAULT, wording
 from data import schema
-from data.country_facts import country_facts, facts_of, reporting_country
+from data.country_facts import facts_of, reporting_country, reporting_facts
 from data.database import (
     disposed,
     loader_url,
@@ -66,14 +66,14 @@ def template(area_code: str, language: str = DEFAULT) -> bytes:
     """The questionnaire of a country as a workbook, of the store that pages read. Raises Blocked"""
     area, words = _country(area_code, language), wording(language)
     lines = framework_lines(framework_facts(None, area, language), words)
-    answers = CountryAnswers(**country_facts(area, language))
+    answers = CountryAnswers(**reporting_facts(area, language))
     return questionnaire(answers, lines, words, Made(*facts_of()))
 
 
 def workshop_form(area_code: str, language: str = DEFAULT) -> bytes:
     """The report of a workshop as a Word document to be filled in. Raises Blocked."""
     area = _country(area_code, language)
-    answers = CountryAnswers(**country_facts(area, language))
+    answers = CountryAnswers(**reporting_facts(area, language))
     return workshop_report(answers, wording(language), Made(*facts_of()))
 
 

@@ -17,7 +17,7 @@ from components.reporting.layout import Made
 from components.reporting.lines import framework_lines
 from components.spreadsheet import MEDIA_TYPE as WORKBOOK
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
-from data.country_facts import country_facts, facts_of, reporting_country
+from data.country_facts import facts_of, reporting_country, reporting_facts
 from data.framework_facts import framework_facts
 from data.records import Area
 from pages.routes.shown import open_store, refusal
@@ -97,7 +97,7 @@ def _wanted(params: dict[str, str]) -> Wanted:
 
 
 def _answers(wanted: Wanted) -> CountryAnswers:
-    return CountryAnswers(**country_facts(wanted.area, wanted.wording.code))
+    return CountryAnswers(**reporting_facts(wanted.area, wanted.wording.code))
 
 
 def _questionnaire(wanted: Wanted) -> bytes:

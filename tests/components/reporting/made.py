@@ -22,7 +22,7 @@ from components.reporting.lines import framework_lines
 from components.reporting.workbook import questionnaire
 from components.reporting.workshop_report import workshop_report
 from components.wording import LANGUAGES, Wording, wording
-from data.country_facts import country_facts, facts_of, reporting_country
+from data.country_facts import facts_of, reporting_country, reporting_facts
 from data.framework_facts import framework_facts
 from data.methods.framework.said import FrameworkFacts
 from data.records import Area
@@ -49,7 +49,7 @@ def area_of(code: str, language: str) -> Area:
 @cache
 def answers_of(code: str, language: str) -> CountryAnswers:
     """What the store answers about the country."""
-    return CountryAnswers(**country_facts(area_of(code, language), language))
+    return CountryAnswers(**reporting_facts(area_of(code, language), language))
 
 
 @cache
