@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-from operator import attrgetter
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
@@ -26,12 +24,3 @@ def of_area(
     """The rows of one area."""
     query = select(table).where(table.c.area == area_code).order_by(*order)
     return records(connection, record, query)
-
-
-def by_area(
-    connection: Connection, record: type[Record], table: Table, *order: ColumnElement[Any]
-) -> dict[str, list[Record]]:
-    """All rows by the code of their area, in this order within it."""
-    # groupby wants the groups together: the area leads the order.
-    found = records(connection, record, select(table).order_by(table.c.area, *order))
-    return {code: list(group) for code, group in groupby(found, key=attrgetter("area"))}
