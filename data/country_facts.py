@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, TypedDict
 
+from sqlalchemy import Connection
+
 from data import store
-from data.example import CODE, example_area
+from data.example import CODE, example_area, is_example
+from data.languages import DEFAULT
 from data.methods.change import Knowledge, knowledge
-from data.queries import government, surveys
+from data.methods.ilo_regions import ESTIMATED_BY_REGION, ilo_region
+from data.methods.selection import headlines
+from data.queries import figures, government, surveys, versions
 from data.queries.areas import COUNTRY_KINDS
 from data.records import (
     Action,
     Answer,
     Area,
     Comment,
+    Event,
     FrameworkValue,
     Indicator,
     Instrument,
     LegalFact,
+    ListedGood,
     Mechanism,
     NationalSeries,
+    Observation,
     Priority,
     Ratification,
     Report,
@@ -29,10 +38,16 @@ from data.records import (
     Series,
     Source,
     Stage,
+    SuggestedAction,
 )
 
 TRIED: Final = "SL_TLF_CHLDEA"
 """The indicator on which the made-up country can comment."""
+
+PLACED: Final = ("child_labour", "child_labour_chores", "modern_slavery")
+"""Headline measures by which a country is placed among its neighbours: rates, never counts."""
+
+WORLD: Final = "WLD"
 
 
 class CountryFacts(TypedDict):
@@ -58,6 +73,17 @@ class CountryFacts(TypedDict):
     comments: tuple[Comment, ...]
     knowledge: Knowledge
     runs: tuple[NationalSeries, ...]
+
+
+class WholeCountry(CountryFacts):
+    """All fields of `CountryAnswers`: the country's own facts, and what stands around it."""
+
+    regional: Mapping[str, Series]
+    suggested_actions: tuple[SuggestedAction, ...]
+    goods: tuple[ListedGood, ...]
+    events: tuple[Event, ...]
+    peers: tuple[Area, ...]
+    around: Mapping[str, Mapping[str, Observation]]
 
 
 def reporting_country(code: str, language: str, example_name: str) -> Area | None:
@@ -121,3 +147,83 @@ def country_facts(area: Area, language: str, release: int | None = None) -> Coun
             knowledge=_knowledge(),
             runs=tuple(surveys.national_runs(connection, area.code)),
         )
+
+
+def whole_country(area: Area, language: str, release: int | None = None) -> WholeCountry:
+    """Everything held of a country as of a release, areas named in the language; `release` None is
+    what is known now."""
+    known = store.reference(language)
+    peers = _peers(release, area, known.countries)
+    with store.connected() as connection:
+        return WholeCountry(
+            **country_facts(area, language, release),
+            regional={} if is_example(area.code) else _regional(connection, area, known, release),
+            suggested_actions=tuple(government.suggested_actions(connection, area.code)),
+            goods=tuple(government.listed_goods(connection, area.code)),
+            events=_own_events(store.pathfinder_data(release).events, area.code),
+            peers=peers,
+            around=_around(release, area, peers),
+        )
+
+
+def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
+    return tuple(event for event in events if area_code in event.area.split(";"))
+
+
+def _around(
+    release: int | None, area: Area, peers: tuple[Area, ...]
+) -> dict[str, dict[str, Observation]]:
+    """By headline measure: who speaks for the country, its peers, its regions and the world."""
+    wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
+    wanted |= {peer.code for peer in peers}
+    return {
+        code: {
+            row.area: row
+            for row in store.latest(release, code, DEFAULT).observations
+            if row.area in wanted and row.value is not None
+        }
+        for code in PLACED
+    }
+
+
+def _regional(
+    connection: Connection, area: Area, known: store.Reference, release: int | None
+) -> dict[str, Series]:
+    """The ILO's estimates for the country's region and the world, by indicator."""
+    places = [code for code in (ilo_region(area), WORLD) if code in known.areas]
+    return {
+        code: replace(found, release=release)
+        for code in ESTIMATED_BY_REGION
+        if code in known.indicators
+        and (
+            found := figures.series(
+                connection,
+                code,
+                places,
+                about=known,
+                table=versions.observations_as_of(release),
+            )
+        )
+    }
+
+
+@store.cached(4)
+def _with_figures(release: int | None) -> frozenset[str]:
+    """Areas that have a figure of any headline measure: an island without people has none."""
+    return frozenset(
+        row.area
+        for code in headlines()
+        for row in store.latest(release, code, DEFAULT).observations
+    )
+
+
+def _peers(release: int | None, area: Area, countries: list[Area]) -> tuple[Area, ...]:
+    held = _with_figures(release)
+    return tuple(
+        other
+        for other in countries
+        if area.subregion
+        and other.subregion == area.subregion
+        and other.code != area.code
+        and (other.un_member or other.code in held)
+    )

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 import streamlit as st
-from sqlalchemy import Connection
 
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
-from components.country.sections.forced_labour import REGIONAL
 from components.country.sections.header import chooser_html, contents_html, header_html
 from components.echo import echoed
 from components.packing import packed
@@ -22,106 +20,27 @@ from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.ready import show_html
 from components.ui.visit import Visit
-from components.wording import DEFAULT, wording
+from components.wording import wording
 from data import store
-from data.country_facts import country_facts
+from data.country_facts import PLACED, whole_country
 from data.example import example_area, is_example
-from data.methods.ilo_regions import ilo_region
-from data.methods.selection import headlines
-from data.queries import figures, government, versions
 from data.queries.areas import COUNTRY_KINDS
-from data.records import Area, Event, Observation, Series
+from data.records import Area
 
 PARAMETER: Final = "iso3"
-WORLD: Final = "WLD"
 MOST_PEERS: Final = 3
-PLACED: Final = ("child_labour", "child_labour_chores", "modern_slavery")
-"""Headline measures by which a country is placed among its neighbours: rates, never counts."""
-
-
-def _own_events(events: tuple[Event, ...], area_code: str) -> tuple[Event, ...]:
-    return tuple(event for event in events if area_code in event.area.split(";"))
 
 
 @store.cached(256)
 def answers(release: int | None, area_code: str, language: str) -> CountryAnswers:
     """Everything held of one country, areas named in the language."""
-    known = store.reference(language)
-    area = known.areas.get(area_code) or _example(language)
-    with store.connected() as connection:
-        return CountryAnswers(
-            **country_facts(area, language, release),
-            regional={} if is_example(area_code) else _regional(connection, area, known, release),
-            suggested_actions=tuple(government.suggested_actions(connection, area_code)),
-            goods=tuple(government.listed_goods(connection, area_code)),
-            events=_own_events(store.pathfinder_data(release).events, area_code),
-            peers=_peers(release, area, known.countries),
-            around=_around(release, area, known),
-        )
+    area = store.reference(language).areas.get(area_code) or _example(language)
+    return CountryAnswers(**whole_country(area, language, release))
 
 
 def _example(language: str) -> Area:
     """The made-up country, which is no area of the store."""
     return example_area(wording(language).t("example.name"))
-
-
-def _around(
-    release: int | None, area: Area, known: store.Reference
-) -> dict[str, dict[str, Observation]]:
-    """By headline measure: who speaks for the country, its peers, its regions and the world."""
-    wanted = {area.code, area.sdg_region, area.subregion, area.region, WORLD}
-    wanted |= {peer.code for peer in _peers(release, area, known.countries)}
-    return {
-        code: {
-            row.area: row
-            for row in store.latest(release, code, DEFAULT).observations
-            if row.area in wanted and row.value is not None
-        }
-        for code in PLACED
-    }
-
-
-def _regional(
-    connection: Connection, area: Area, known: store.Reference, release: int | None
-) -> dict[str, Series]:
-    """The ILO's estimates for the country's region and the world, by indicator."""
-    places = [code for code in (ilo_region(area), "WLD") if code in known.areas]
-    return {
-        code: replace(found, release=release)
-        for code in REGIONAL
-        if code in known.indicators
-        and (
-            found := figures.series(
-                connection,
-                code,
-                places,
-                about=known,
-                table=versions.observations_as_of(release),
-            )
-        )
-    }
-
-
-@store.cached(4)
-def _with_figures(release: int | None) -> frozenset[str]:
-    """Areas that have a figure of any headline measure: an island without people has none."""
-    return frozenset(
-        row.area
-        for code in headlines()
-        for row in store.latest(release, code, DEFAULT).observations
-    )
-
-
-def _peers(release: int | None, area: Area, countries: list[Area]) -> tuple[Area, ...]:
-    held = _with_figures(release)
-    return tuple(
-        other
-        for other in countries
-        if area.subregion
-        and other.subregion == area.subregion
-        and other.code != area.code
-        and (other.un_member or other.code in held)
-    )
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,6 +6,9 @@ from typing import Final
 
 from data.records import Area
 
+ESTIMATED_BY_REGION: Final = ("ILO_FORCED_LABOUR_NUMBER", "ILO_FORCED_LABOUR_RATE")
+"""Shown for the country's region of the ILO and for the world, never as the country's own."""
+
 ARAB_STATES: Final = frozenset(
     {"ARE", "BHR", "IRQ", "JOR", "KWT", "LBN", "OMN", "PSE", "QAT", "SAU", "SYR", "YEM"}
 )

@@ -31,6 +31,7 @@ from components.country.parts.yearly_counts import (
 from components.markup import render
 from components.wording import Wording
 from data.methods.change import NOT_COMPARABLE
+from data.methods.ilo_regions import ESTIMATED_BY_REGION
 from data.methods.parts import YearParts, parts_by_year
 from data.methods.selection import Representative, headlines, representative
 from data.records import Observation, Series
@@ -41,9 +42,6 @@ EDITIONS: Final = (
     ("2016", ("WF_MODERN_SLAVERY_2016_NUMBER", "WF_MODERN_SLAVERY_2016_RATE")),
 )
 """Editions of one publisher's estimates, the newest first. Methods changed: never one trend."""
-
-REGIONAL: Final = ("ILO_FORCED_LABOUR_NUMBER", "ILO_FORCED_LABOUR_RATE")
-"""Shown for the country's region of the ILO and for the world, never as the country's own."""
 
 VICTIMS: Final = "TIP_VICTIMS"
 WORLD: Final = "WLD"
@@ -269,7 +267,8 @@ def _editions(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]
 
 def _around(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]:
     """The ILO's estimates for the country's region and for the world, its newest year each."""
-    number, rate = (answers.regional.get(code) for code in REGIONAL)
+    of_number, of_rate = ESTIMATED_BY_REGION
+    number, rate = answers.regional.get(of_number), answers.regional.get(of_rate)
     held = [series for series in (number, rate) if series is not None]
     found = []
     for area in dict.fromkeys(area for series in held for area in series.areas):
@@ -284,7 +283,13 @@ def _around(answers: CountryAnswers, wording: Wording) -> tuple[Estimate, ...]:
             world = area.code == WORLD
             name = wording.t("country.forced_labour.world") if world else area.name
             found.append(
-                Estimate(name, tuple(kept), rows.get(REGIONAL[1]), rows.get(REGIONAL[0]), own=False)
+                Estimate(
+                    name,
+                    tuple(kept),
+                    rows.get(ESTIMATED_BY_REGION[1]),
+                    rows.get(ESTIMATED_BY_REGION[0]),
+                    own=False,
+                )
             )
     return tuple(found)
 

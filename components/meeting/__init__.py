@@ -1,0 +1,1 @@
+"""A meeting of the coordinating group: its agenda, a screen an item, its decisions and minutes."""
