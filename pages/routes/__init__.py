@@ -13,6 +13,7 @@ from data.trouble import StoreError
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.framework import framework_file
+from pages.routes.meeting import meeting
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
 from pages.routes.pathfinder_files import (
@@ -49,6 +50,7 @@ ROUTES: Final = [
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
+    Route("/meeting", meeting, methods=["GET"]),
 ]
 
 

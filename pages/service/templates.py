@@ -16,6 +16,7 @@ KNOWN: Final = frozenset(
         "/metrics",
         "/robots.txt",
         "/paused",
+        "/meeting",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
