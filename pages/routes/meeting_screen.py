@@ -17,7 +17,7 @@ from components.echo import echoed
 from components.meeting.screens.country import country_screen
 from components.meeting.screens.screen import Screen, release_line
 from components.meeting.views import View, ViewRefused, permalink, read_view
-from components.numbers import date_text
+from components.numbers import date_text, isolate
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
 from data.country_facts import reporting_country, whole_country
@@ -26,6 +26,7 @@ from data.records import Release
 from pages.service.templates import PAGES
 
 PARAMETERS: Final = ("view", "lang")
+EXAMPLE: Final = "country?iso3=NPL"
 NAMES: Final = frozenset(path.removeprefix("/") for path in PAGES) - {""}
 
 
@@ -121,6 +122,8 @@ def _check(given: Mapping[str, str], language: str) -> None:
 
 def _sentence(why: ViewRefused, words: Wording) -> str:
     fields: dict[str, Any] = {"asked": echoed(why.asked)} if why.asked else {}
+    if why.key == "no_view":
+        fields["example"] = isolate(EXAMPLE, words)
     if why.key == "language":
         names = (one.name for one in LANGUAGES.values())
         fields["known"] = words.t("sentence.comma").join(names)
