@@ -2,6 +2,7 @@
 // drawn here, or a live page in a frame.
 const Stage = (() => {
   const MOST_FRAMES = 3;
+  const LONE = ".st-key-presenting { display: none; }";
   const frames = new Map();
   const room = document.getElementById("frames");
   const listeners = [];
@@ -36,6 +37,9 @@ const Stage = (() => {
       frame = h("iframe", { src: addressOf(item), title: item.t });
       frame.addEventListener("load", () => {
         try {
+          const page = frame.contentDocument;
+          // The way out of presenting would lead nowhere in here.
+          page.head.append(Object.assign(page.createElement("style"), { textContent: LONE }));
           listeners.forEach((listener) => listener(frame.contentWindow));
         } catch {
           // A page that may not be reached keeps its own keys.

@@ -1,7 +1,8 @@
 // Where items come from: countries, spoken items, ready agendas, a text.
 const Sources = (() => {
+  const AGAIN_MS = 30000;
   let ready = null;
-  let asking = false;
+  let asked = -AGAIN_MS;
 
   const fold = (id, words, open, ...content) =>
     h("details", { id, open: open ? true : null }, h("summary", {}, words), h("div", { class: "fold" }, content));
@@ -31,13 +32,13 @@ const Sources = (() => {
         h("ul", { class: "ready" }, ready.map((one) => h("li", {},
           h("span", { dir: "auto" }, one.title, one.text ? h("small", {}, one.text) : null),
           h("button", { type: "button", "aria-label": t("open_of", { name: one.title }), onclick: () => take(one.agenda) }, t("open"))))));
-    if (ready === null && !asking) {
-      asking = true;
+    if (ready === null && performance.now() - asked >= AGAIN_MS) {
+      asked = performance.now();
       Screens.ask(`api/v1/meeting/ready.json?lang=${Given.language}`)
         .then((answer) => answer.json())
         .then((told) => { ready = told.ready; })
         .catch(() => {})
-        .finally(() => { asking = false; show(); });
+        .finally(show);
     }
     show();
     return place;

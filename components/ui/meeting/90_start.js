@@ -17,8 +17,14 @@ const App = (() => {
   const drawItem = () => {
     const { at } = Store.state;
     view.replaceChildren(...Stage.show(items()[at], at, items()[at + 1]));
-    // A screen that came stays as it is until another comes: charts in it may be looked into.
-    shown = `${at} ${Screens.get(items()[at].v)?.permalink}`;
+    shown = onScreen();
+  };
+
+  // A screen that came stays as it is until another comes: charts in it may be looked into. The
+  // next one counts too, since a live page loads ahead.
+  const onScreen = () => {
+    const { at } = Store.state;
+    return [at, at + 1].map((place) => `${place} ${Screens.get(items()[place]?.v)?.permalink}`).join();
   };
 
   const draw = () => {
@@ -104,7 +110,7 @@ const App = (() => {
   };
 
   const route = async () => {
-    const asked = decodeURIComponent(location.hash.slice(1));
+    const asked = location.hash.slice(1);
     if (/^\d+$/.test(asked) && items()[asked - 1]) return go("item", asked - 1);
     if (asked === "" || asked in VIEWS) return go(asked || "agenda");
     if (asked === "main") return focusMain();
@@ -116,12 +122,12 @@ const App = (() => {
     addEventListener("resize", size);
     cameFrom();
     Clock.wake();
+    // Whether the browser keeps anything shows when it is asked to.
+    Store.save();
     Store.onChange(draw);
     Screens.onChange(() => {
       Foot.connection();
-      const { at } = Store.state;
-      const fresh = now === "item" && shown !== `${at} ${Screens.get(items()[at]?.v)?.permalink}`;
-      if (fresh) drawItem();
+      if (now === "item" && shown !== onScreen()) drawItem();
     });
     document.querySelector(".skip").addEventListener("click", (event) => {
       event.preventDefault();
