@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -27,8 +26,7 @@ from components.timeline.choice import (
     events_with_places,
     read_choice,
 )
-from components.timeline.ratification_events import ratification_events
-from components.timeline.stage_events import stage_events
+from components.timeline.every_event import made_events
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
@@ -121,8 +119,7 @@ def _every_event(
     for language in LANGUAGES:
         about, words = store.reference(language), wording(language)
         ratified = store.pathfinder_ratifications()
-        made = ratification_events(ratified, about.sources, about.names, words)
-        made += stage_events(chain(*known.stages.values()), about.names, words)
+        made = made_events(known, ratified, about.sources, about.names, words)
         events += made if language == DEFAULT else ()
         texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
     return events, texts
