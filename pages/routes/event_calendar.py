@@ -11,7 +11,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.explore.filters import Refused
-from components.timeline.all_events import all_events
 from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
@@ -20,6 +19,7 @@ from components.timeline.choice import (
     events_with_places,
     read_choice,
 )
+from components.timeline.every_event import every_event
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.queries.shown import NoSuchRelease
@@ -42,12 +42,12 @@ LANGUAGE: Final = "lang"
 @store.cached(2 * len(LANGUAGES))
 def told_events(language: str, release: int | None) -> tuple[Event, ...]:
     """All events as of a release, titled in the language."""
-    known = store.pathfinder_data(release)
-    return all_events(
-        known.events,
-        known.stages,
+    about = store.reference(language)
+    return every_event(
+        store.pathfinder_data(release),
         store.pathfinder_ratifications(),
-        store.reference(language),
+        about.sources,
+        about.names,
         wording(language),
     )
 
