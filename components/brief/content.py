@@ -44,6 +44,7 @@ def brief_content(
         direction=wording.language.direction,
         code=answers.area.code,
         country=country,
+        document=t("country_brief.title"),
         title=t("country_brief.title_of", country=country),
         product=t("frame.product"),
         version=Version(release.number, release.published[:10], today.isoformat(), state),

@@ -184,12 +184,17 @@ class Release:
 
 @dataclass(frozen=True, slots=True)
 class BriefContent:
-    """A country's brief in one language, complete. `permalink` leads to these very figures."""
+    """A country's brief in one language, complete. `permalink` leads to these very figures.
+
+    `document` is what it is called, `title` the same with the country; `headings` are those of its
+    parts by key: child_labour, trafficking, roadmap, law, ground.
+    """
 
     language: str
     direction: str
     code: str
     country: str
+    document: str
     title: str
     product: str
     version: Version
