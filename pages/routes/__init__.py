@@ -12,6 +12,7 @@ from components.markup import warm_templates
 from data.trouble import StoreError
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
+from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
 from pages.routes.meeting import meeting
 from pages.routes.meeting_screen import screen_json
@@ -39,6 +40,7 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),

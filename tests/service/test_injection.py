@@ -45,6 +45,7 @@ ASKED = {
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
     "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
     "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
