@@ -33,6 +33,8 @@ KNOWN: Final = frozenset(
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
+        "/api/v1/meeting/ready.json",
+        "/api/v1/meeting/agenda.json",
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""

@@ -20,7 +20,7 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, framework, names, reporting_files
+from pages.routes import API, changes, framework, meeting_files, names, reporting_files
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -35,6 +35,10 @@ ATTACK = (
 FIRST = FILLER + ATTACK
 """The same with the length first: what is cut off behind never hides an echo that is too long."""
 ROUTES = [route.path for route in API if isinstance(route, Route)]
+POSTED = {
+    route.path for route in API if isinstance(route, Route) and "POST" in (route.methods or ())
+}
+"""Where a body is read; test_meeting_files.py attacks the bodies."""
 ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
@@ -49,6 +53,8 @@ ASKED = {
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
+    meeting_files.READY: meeting_files.PARAMETERS,
+    meeting_files.TEXT_AGENDA: meeting_files.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}
 """Where any text is a question with an answer."""
@@ -129,12 +135,15 @@ def test_every_route_is_attacked() -> None:
 def test_a_route_refuses_a_strangers_text_in_every_parameter(path: str, client: TestClient) -> None:
     for name in (*ASKED[path], ATTACK):
         for value in (ATTACK, FIRST):
-            answer = client.get(path, params={name: value})
+            method = "POST" if path in POSTED else "GET"
+            answer = client.request(method, path, params={name: value})
             expected = 200 if (path, name) in FREE else 400
             assert answer.status_code == expected, (name, answer.text)
             assert answer.headers["x-content-type-options"] == "nosniff"
             if expected == 400:
-                assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+                plain = "text/plain; charset=utf-8"
+                kind = "application/json" if path.startswith("/api/v1/meeting/") else plain
+                assert answer.headers["content-type"] == kind
             assert "Q" * (LONGEST_ECHO + 1) not in answer.text
             assert "Traceback" not in answer.text
             assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", answer.text), (name, answer.text)

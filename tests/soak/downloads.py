@@ -143,7 +143,7 @@ class Program:
 
         def check(body: bytes, _asked: float) -> None:
             if ".json" in address:
-                if "found" not in json.loads(body):
+                if not {"found", "ready"} & json.loads(body).keys():
                     raise Unexpected(f"{address}: {body[:80]!r}")
             else:
                 table(body, "")
