@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from components.meeting.agenda import Agenda, Item, plain
-from components.meeting.views import page_or_instead
+from components.meeting.item_views import page_or_instead
 from components.wording import Wording
 from data.records import Area
 

@@ -15,7 +15,7 @@ from components.meeting.agenda import MOST_ITEMS, AgendaRefused, plain
 from components.meeting.countries_named import CountriesNamed
 from components.meeting.ready import ready_agendas
 from components.meeting.text_agenda import MOST_BYTES, ReadAgenda, Views, read_agenda
-from components.meeting.views import view_of
+from components.meeting.item_views import view_of
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
 from data.queries import areas

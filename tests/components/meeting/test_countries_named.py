@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import Connection
 
 from components.meeting.countries_named import CountriesNamed
-from components.meeting.views import view_of
+from components.meeting.item_views import view_of
 from components.wording import LANGUAGES
 from data.queries import areas
 
