@@ -13,9 +13,9 @@ from starlette.responses import JSONResponse, Response
 from components.echo import echoed
 from components.meeting.agenda import MOST_ITEMS, AgendaRefused, plain
 from components.meeting.countries_named import CountriesNamed
+from components.meeting.item_views import view_of
 from components.meeting.ready import ready_agendas
 from components.meeting.text_agenda import MOST_BYTES, ReadAgenda, Views, read_agenda
-from components.meeting.item_views import view_of
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
 from data.queries import areas
