@@ -15,6 +15,7 @@ from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
 from pages.routes.meeting import meeting
+from pages.routes.meeting_files import READY, TEXT_AGENDA, ready_json, text_agenda_json
 from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
@@ -45,6 +46,8 @@ API: Final = [
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
     Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
+    Route(READY, ready_json, methods=["GET"]),
+    Route(TEXT_AGENDA, text_agenda_json, methods=["POST"]),
     Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]

@@ -35,6 +35,8 @@ KNOWN: Final = frozenset(
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
+        "/api/v1/meeting/ready.json",
+        "/api/v1/meeting/agenda.json",
         "/api/v1/meeting/screen.json",
     }
 )

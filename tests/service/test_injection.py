@@ -20,7 +20,15 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, framework, meeting_screen, names, reporting_files
+from pages.routes import (
+    API,
+    changes,
+    framework,
+    meeting_files,
+    meeting_screen,
+    names,
+    reporting_files,
+)
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -35,6 +43,10 @@ ATTACK = (
 FIRST = FILLER + ATTACK
 """The same with the length first: what is cut off behind never hides an echo that is too long."""
 ROUTES = [route.path for route in API if isinstance(route, Route)]
+POSTED = {
+    route.path for route in API if isinstance(route, Route) and "POST" in (route.methods or ())
+}
+"""Where a body is read; test_meeting_files.py attacks the bodies."""
 ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
@@ -50,6 +62,8 @@ ASKED = {
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
+    meeting_files.READY: meeting_files.PARAMETERS,
+    meeting_files.TEXT_AGENDA: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}
@@ -136,7 +150,8 @@ def test_every_route_is_attacked() -> None:
 def test_a_route_refuses_a_strangers_text_in_every_parameter(path: str, client: TestClient) -> None:
     for name in (*ASKED[path], ATTACK):
         for value in (ATTACK, FIRST):
-            answer = client.get(path, params={name: value})
+            method = "POST" if path in POSTED else "GET"
+            answer = client.request(method, path, params={name: value})
             expected = 200 if (path, name) in FREE else 400
             assert answer.status_code == expected, (name, answer.text)
             assert answer.headers["x-content-type-options"] == "nosniff"

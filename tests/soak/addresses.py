@@ -192,6 +192,7 @@ class Addresses:
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
+                f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
