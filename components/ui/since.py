@@ -79,7 +79,7 @@ def choice(here: Visit) -> Choice:
 def _end_box(here: Visit, known: Known, name: str, end: End) -> None:
     """A box of meetings for one end, and beside it the day where no meeting is chosen."""
     words = here.wording
-    labels = {one.code: meeting_label(one, words) for one in reversed(known.meetings)}
+    labels = {one.code: meeting_label(one, words, short=True) for one in reversed(known.meetings)}
     labels[ANOTHER_DAY] = words.t("since.another_day")
     key = f"since-{name}"
     current = end.meeting.code if end.meeting else ANOTHER_DAY

@@ -138,8 +138,8 @@ def test_the_summary_in_words_and_numbers(between: Since) -> None:
     areas = store.reference("en").areas
     said = summary_lines(between, areas, wording("en"))
     assert "Lithuania, New Zealand, Tajikistan" in said[0]
-    assert "Strategic workshop: Ethiopia, 20 December 2019." in said
-    assert "Strategic workshop postponed: Malawi, planned for 26 March 2020." in said
+    assert "Strategic workshops: Ethiopia (20 December 2019)." in said
+    assert "Strategic workshops postponed, with the day planned: Malawi (26 March 2020)." in said
     assert any("Nepal, Viet Nam" in line for line in said)
     numbers = {one.label: (one.number, one.more) for one in summary_numbers(between, wording("en"))}
     assert numbers["Ratifications"] == ("5", "of the Protocol of 2014: 3")
