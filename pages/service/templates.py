@@ -29,11 +29,16 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+<<<<<<< HEAD
         "/api/v1/since.csv",
+=======
+        "/api/v1/events.ics",
+>>>>>>> main
         "/api/v1/framework.csv",
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
+        "/api/v1/meeting/screen.json",
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""

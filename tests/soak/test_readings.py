@@ -170,5 +170,6 @@ def test_every_page_and_every_file_is_asked_for(engine: Engine, tmp_path: Path) 
     files = [asked.small() for _ in range(60)]
     files += [asked.series(None), asked.filtered(), asked.change(*loads.published)]
     routes = {getattr(r, "path", "") for r in ROUTES}
-    served = {p for p in routes if p.startswith("/api/v1/") and p.endswith((".csv", ".json"))}
+    ends = (".csv", ".json", ".ics")
+    served = {p for p in routes if p.startswith("/api/v1/") and p.endswith(ends)}
     assert {address.partition("?")[0] for address in files} == served
