@@ -40,11 +40,8 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
-<<<<<<< HEAD
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
-=======
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
->>>>>>> main
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),

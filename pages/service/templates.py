@@ -29,11 +29,8 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
-<<<<<<< HEAD
         "/api/v1/since.csv",
-=======
         "/api/v1/events.ics",
->>>>>>> main
         "/api/v1/framework.csv",
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",
