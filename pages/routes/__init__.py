@@ -14,7 +14,7 @@ from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
-from pages.routes.meeting import meeting
+from pages.routes.meeting import meeting, meeting_worker
 from pages.routes.meeting_files import READY, TEXT_AGENDA, ready_json, text_agenda_json
 from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
@@ -60,6 +60,7 @@ ROUTES: Final = [
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
     Route("/meeting", meeting, methods=["GET"]),
+    Route("/meeting-worker.js", meeting_worker, methods=["GET"]),
 ]
 
 

@@ -17,6 +17,7 @@ KNOWN: Final = frozenset(
         "/robots.txt",
         "/paused",
         "/meeting",
+        "/meeting-worker.js",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
