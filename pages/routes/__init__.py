@@ -14,6 +14,7 @@ from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
+from pages.routes.meeting import meeting
 from pages.routes.meeting_files import (
     MINUTES,
     READY,
@@ -34,6 +35,7 @@ from pages.routes.pathfinder_files import (
 )
 from pages.routes.paused import paused
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
+from pages.routes.since import since_file
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -47,6 +49,7 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/since.csv", since_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
@@ -64,6 +67,7 @@ ROUTES: Final = [
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
+    Route("/meeting", meeting, methods=["GET"]),
 ]
 
 

@@ -17,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.echo import LONGEST_ECHO
 from components.explore.filters import PARAMETERS as FILTERS
+from components.since.choice import PARAMETERS as SINCE
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
@@ -57,6 +58,7 @@ ASKED = {
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
     "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
     "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/since.csv": SINCE,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
@@ -129,7 +131,12 @@ def test_a_page_shows_a_strangers_text_as_text(
     page: str, app: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = _read_by(page, app, monkeypatch)
-    named = {"explore": FILTERS, "changed": changes.PARAMETERS, "timeline": EVENTS}.get(page, ())
+    named = {
+        "explore": FILTERS,
+        "changed": changes.PARAMETERS,
+        "timeline": EVENTS,
+        "since": SINCE,
+    }.get(page, ())
     every = sorted({*read, *named})
     assert {"lang", "as_of", "present"} <= set(every)
     # A page goes on without what it refuses, so all at once are all one by one.
