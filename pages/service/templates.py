@@ -39,6 +39,7 @@ KNOWN: Final = frozenset(
         "/api/v1/workshop-report.docx",
         "/api/v1/meeting/ready.json",
         "/api/v1/meeting/agenda.json",
+        "/api/v1/meeting/minutes.docx",
         "/api/v1/meeting/screen.json",
     }
 )
