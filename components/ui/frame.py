@@ -27,6 +27,7 @@ PAGES: Final = (
     "pathfinders",
     "monitoring",
     "timeline",
+    "alliance",
     "explore",
     "changed",
     "sources",

@@ -29,6 +29,7 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
         "/api/v1/framework.csv",
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",

@@ -20,7 +20,7 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, framework, names, reporting_files
+from pages.routes import API, alliance, changes, framework, names, reporting_files
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -45,6 +45,7 @@ ASKED = {
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
     "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
     "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/alliance.csv": alliance.PARAMETERS,
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,

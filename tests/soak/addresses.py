@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.alliance.files import TABLES
 from components.form_addresses import questionnaire_address, workshop_report_address
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
@@ -134,6 +135,9 @@ class Addresses:
         pair = known[place - 1].release, known[place].release
         return {"from": str(pair[0]), "to": str(pair[1])}
 
+    def _alliance(self) -> dict[str, str]:
+        return {"partner": self._sometimes("ghana", "unions")}
+
     def _sources(self) -> dict[str, str]:
         return {"theme": self._sometimes(*THEMES)}
 
@@ -147,6 +151,7 @@ class Addresses:
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
+        "alliance": _alliance,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -188,6 +193,7 @@ class Addresses:
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
+                f"/api/v1/alliance.csv?{_query({'table': self._sometimes(*TABLES)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
