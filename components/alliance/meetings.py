@@ -15,8 +15,8 @@ from data.records import Alliance, GcgMeeting, MeetingPoint
 
 AGENDA: Final = "agenda"
 OUTCOMES: Final = ("conclusion", "decision", "follow_up")
-Address = Callable[[str], str]
-"""The address of a page that begins with a day; empty where there is none."""
+Address = Callable[[GcgMeeting], str]
+"""The address of what changed since a meeting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,11 @@ class MeetingLine:
     items: list[ItemLine]
     source: Cited
     since: str
+
+
+def since_end(one: GcgMeeting) -> str:
+    """What the page of changes since a meeting calls it: `gcg-06`."""
+    return one.event.removeprefix("A87-")
 
 
 def last_held(known: Alliance) -> GcgMeeting:
@@ -99,8 +104,7 @@ def meeting_line(one: GcgMeeting, known: Alliance, wording: Wording, since: Addr
         wording.of(one, "participants"),
         _items(points, one, wording),
         cited(one, wording),
-        # Only a known day can begin "since then".
-        since(one.date) if one.state == "held" and len(one.date) == len("2020-05-19") else "",
+        since(one) if one.state == "held" else "",
     )
 
 

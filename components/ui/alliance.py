@@ -7,7 +7,7 @@ from typing import Final
 import streamlit as st
 
 from components.alliance.council import council_html
-from components.alliance.meetings import meetings_html
+from components.alliance.meetings import meetings_html, since_end
 from components.alliance.page import head_html, later_html
 from components.alliance.partners import (
     PartnerLine,
@@ -18,7 +18,6 @@ from components.alliance.partners import (
 from components.alliance.plans import groups_html, plans_html
 from components.packing import packed
 from components.theme import PALETTES
-from components.ui.frame import PAGES
 from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, wording
@@ -45,7 +44,7 @@ def _above(language: str, presenting: bool, as_of: str) -> str:
             words,
             timeline=here.href("timeline", kind="gcg_meeting"),
             meeting=here.href("meeting", present=None, as_of=None),
-            since=lambda day: here.href("since", **{"from": day}) if "since" in PAGES else "",
+            since=lambda one: here.href("since", **{"from": since_end(one)}),
         )
         + groups_html(known, words)
         + plans_html(known, words)
