@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
+from pages.routes.alliance import alliance_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
@@ -49,6 +50,7 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),

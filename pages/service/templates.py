@@ -31,6 +31,7 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
         "/api/v1/since.csv",
         "/api/v1/events.ics",
         "/api/v1/framework.csv",
