@@ -29,9 +29,13 @@ class KindSign:
 
 KIND_SIGNS: Final[Mapping[str, KindSign]] = {
     "strategic_workshop": KindSign(0, "circle", "●"),
+    "further_workshop": KindSign(0, "circle-dot", "◉"),
+    "training": KindSign(0, "circle-x", "⊗"),
+    "status": KindSign(7, "diamond", "◆"),
+    "plan": KindSign(7, "line-ew", "▬"),
     "workshop": KindSign(7, "circle-cross", "⊕"),
     "stage": KindSign(1, "square", "■"),
-    "gcg_meeting": KindSign(1, "diamond", "◆"),
+    "gcg_meeting": KindSign(1, "circle", "⬤"),
     "high_level_event": KindSign(2, "triangle-up", "▲"),
     "conference": KindSign(3, "hexagon", "⬢"),
     "target_date": KindSign(4, "star-square", "▬"),

@@ -1,10 +1,10 @@
-"""Which events are shown: region, country, kinds and years, as codes from an address."""
+"""Which events are shown: region, countries, kinds and years, as codes from an address."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Final
 from urllib.parse import urlencode
 
 from components.explore.filters import Refused
@@ -12,42 +12,47 @@ from data.records import Area, Event
 
 KINDS: Final = (
     "strategic_workshop",
+    "further_workshop",
     "workshop",
+    "training",
+    "status",
+    "plan",
     "gcg_meeting",
-    "high_level_event",
     "conference",
-    "target_date",
-    "stage",
-    "ratification",
-    "milestone",
+    "high_level_event",
     "launch",
     "report",
     "governance",
-    "action_group",
+    "target_date",
     "international_year",
+    "action_group",
+    "stage",
+    "ratification",
+    "milestone",
 )
-DEFAULT_KINDS: Final = KINDS[:6]
+DEFAULT_KINDS: Final = KINDS[:14]
 """What the page shows until the reader chooses: few enough to be read at once."""
 
 FIRST_YEAR: Final = 2014
 LAST_YEAR: Final = 2030
-DEFAULT_FIRST: Final = 2015
+DEFAULT_FIRST: Final = 2016
 WORLD: Final = "WLD"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of events. Empty `region` or `area` means all; years include both ends."""
+    """A choice of events. Empty `region` or `areas` means all; years include both ends."""
 
     region: str = ""
-    area: str = ""
+    areas: tuple[str, ...] = ()
     kinds: tuple[str, ...] = DEFAULT_KINDS
     first: int = DEFAULT_FIRST
     last: int = LAST_YEAR
 
     def params(self) -> dict[str, str]:
         """The choice as parameters of an address, written out in full."""
-        stated = {"region": self.region, "area": self.area, "kind": ",".join(self.kinds)}
+        places = {"region": self.region, "area": ",".join(self.areas)}
+        stated = places | {"kind": ",".join(self.kinds)}
         years = {"from": str(self.first), "to": str(self.last)}
         return {name: value for name, value in (stated | years).items() if value}
 
@@ -84,26 +89,33 @@ def places(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(sorted({code for event in events for code in areas_of(event)} - {WORLD}))
 
 
-def _one(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> str | Refused:
-    asked = params.get(name, "")
-    return asked if not asked or asked in allowed else Refused(name, asked, tuple(allowed))
+def _region(
+    params: Mapping[str, str], allowed: Sequence[str], default: str
+) -> tuple[str, Refused | None]:
+    asked = params.get("region", "")
+    if not asked or asked in allowed:
+        return asked or default, None
+    return default, Refused("region", asked, tuple(allowed))
 
 
-def _year(params: Mapping[str, str], name: str, default: int) -> int | Refused:
+def _several(
+    params: Mapping[str, str], name: str, allowed: Sequence[str], default: tuple[str, ...]
+) -> tuple[tuple[str, ...], Refused | None]:
+    """The known codes of a list with commas, and what is refused of it; the rest is kept."""
+    asked = [code for code in dict.fromkeys(params.get(name, "").split(",")) if code]
+    known = tuple(code for code in asked if code in allowed)
+    unknown = ",".join(code for code in asked if code not in allowed)
+    return known or default, Refused(name, unknown, tuple(allowed)) if unknown else None
+
+
+def _year(params: Mapping[str, str], name: str, default: int) -> tuple[int, Refused | None]:
     asked = params.get(name, "")
     if not asked:
-        return default
-    if asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked) <= LAST_YEAR:
-        return int(asked)
-    return Refused(name, asked, (f"{FIRST_YEAR}-{LAST_YEAR}",))
-
-
-def _kinds(params: Mapping[str, str], default: tuple[str, ...]) -> tuple[str, ...] | Refused:
-    asked = [kind for kind in params.get("kind", "").split(",") if kind]
-    unknown = [kind for kind in asked if kind not in KINDS]
-    if unknown:
-        return Refused("kind", ",".join(unknown), KINDS)
-    return tuple(kind for kind in KINDS if kind in asked) or default
+        return default, None
+    if asked.isascii() and asked.isdigit() and len(asked) == len(str(LAST_YEAR)):
+        if FIRST_YEAR <= int(asked) <= LAST_YEAR:
+            return int(asked), None
+    return default, Refused(name, asked, (f"{FIRST_YEAR}-{LAST_YEAR}",))
 
 
 def read_choice(
@@ -113,22 +125,21 @@ def read_choice(
     areas: Sequence[str],
     default: Choice = PAGE_DEFAULT,
 ) -> tuple[Choice, tuple[Refused, ...]]:
-    """The choice that an address states, with defaults in place of what is refused."""
-    read: dict[str, Any] = {
-        "region": _one(params, "region", regions),
-        "area": _one(params, "area", areas),
-        "kinds": _kinds(params, default.kinds),
-        "first": _year(params, "from", default.first),
-        "last": _year(params, "to", default.last),
-    }
-    refused = tuple(value for value in read.values() if isinstance(value, Refused))
-    good = {name: value for name, value in read.items() if not isinstance(value, Refused)}
-    chosen = replace(default, **good)
-    if chosen.first > chosen.last:
-        span = Refused("from", str(chosen.first), (f"{FIRST_YEAR}-{chosen.last}",))
-        whole = replace(chosen, first=default.first, last=default.last)
-        return whole, (*refused, span)
-    return chosen, refused
+    """The choice that an address states, with defaults in place of what is refused.
+
+    `area` and `kind` are lists with commas: what is known of them is kept.
+    """
+    region, no_region = _region(params, regions, default.region)
+    countries, no_area = _several(params, "area", areas, default.areas)
+    kinds, no_kind = _several(params, "kind", KINDS, default.kinds)
+    first, no_first = _year(params, "from", default.first)
+    last, no_last = _year(params, "to", default.last)
+    refused = [one for one in (no_region, no_area, no_kind, no_first, no_last) if one]
+    if first > last:
+        refused.append(Refused("from", str(first), (f"{FIRST_YEAR}-{last}",)))
+        first, last = default.first, default.last
+    ordered = tuple(kind for kind in KINDS if kind in kinds)
+    return Choice(region, countries, ordered, first, last), tuple(refused)
 
 
 def chosen_events(
@@ -152,7 +163,7 @@ def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
     if event.kind == "target_date":
         return True
     codes = areas_of(event)
-    if choice.area and choice.area not in codes:
+    if choice.areas and not set(choice.areas) & set(codes):
         return False
     return not choice.region or any(
         code == choice.region or (code in areas and areas[code].region == choice.region)

@@ -8,8 +8,19 @@ from typing import Final
 from components.wording import Wording
 from data.records import Event, Stage
 
-WORKSHOP_KIND: Final = "strategic_workshop"
-STAGE_KIND: Final = "stage"
+LISTED_UNTIL: Final = "2020-05"
+"""Month of the Alliance's list of national strategic planning workshops (briefing pack of the
+Global Coordinating Group): it names every one up to then, fourteen, one of them postponed."""
+
+
+def stage_kind(stage: Stage) -> str:
+    """The kind of event that a step is: a workshop of the Alliance's list, a further one, the
+    status confirmed, or any other step."""
+    if stage.stage == "workshop":
+        listed = stage.date and stage.date[: len(LISTED_UNTIL)] <= LISTED_UNTIL
+        # What a country reports later cannot stand in a list of 2020.
+        return "strategic_workshop" if listed and not stage.report else "further_workshop"
+    return "status" if stage.stage == "status_confirmed" else "stage"
 
 
 def stage_event_code(stage: Stage) -> str:
@@ -26,7 +37,7 @@ def stage_events(
     return tuple(
         Event(
             code=stage_event_code(one),
-            kind=WORKSHOP_KIND if one.stage == "workshop" else STAGE_KIND,
+            kind=stage_kind(one),
             date=one.date,
             end=one.end,
             area=one.area,

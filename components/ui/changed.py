@@ -54,7 +54,7 @@ def _number(name: str, here: Visit, default: int) -> int:
 
 def head(here: Visit) -> None:
     """Title and lead."""
-    st.html(render("changed_head.html", t=here.wording.t))
+    st.html(render("changed_head.html", t=here.wording.t, since=here.href("since")))
 
 
 def asked_for(here: Visit) -> Choice | None:

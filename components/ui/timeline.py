@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from typing import Any
 
 import streamlit as st
@@ -30,8 +29,7 @@ from components.timeline.choice import (
     events_with_places,
     read_choice,
 )
-from components.timeline.ratification_events import ratification_events
-from components.timeline.stage_events import stage_events
+from components.timeline.every_event import every_event
 from components.timeline.table import event_table
 from components.ui.as_of import release_id
 from components.ui.cards import show_chart
@@ -47,16 +45,16 @@ from data.records import Area, Event
 ALL = ""
 KIND_KEY = "choice-kind"
 MOST_NAMED = 15
+MOST_COUNTRIES = 12
 
 
 @store.cached(3 * len(LANGUAGES))
 def _all_events(language: str, release: int | None) -> Events:
     about, words = store.reference(language), wording(language)
     ratified = store.pathfinder_ratifications()
-    made = ratification_events(ratified, about.sources, about.names, words)
     known = store.pathfinder_data(release)
-    steps = stage_events(chain(*known.stages.values()), about.names, words)
-    return events_with_places((*known.events, *steps, *made), about.areas)
+    events = every_event(known, ratified, about.sources, about.names, words)
+    return events_with_places(events, about.areas)
 
 
 def head(here: Visit) -> None:
@@ -85,7 +83,7 @@ def choice(here: Visit) -> Choice:
         pick_countries(
             here,
             "area",
-            most=1,
+            most=MOST_COUNTRIES,
             label=words.t("timeline.area"),
             example=words.t("timeline.all_areas"),
             among=held.areas,
@@ -167,7 +165,7 @@ def _shown(
     if dated:
         names = {code: area.name for code, area in areas.items()}
         lanes = {WORLD: words.t("charts.other_lane")}
-        lanes |= _lanes(dated, areas, by_country=bool(chosen.region or chosen.area))
+        lanes |= _lanes(dated, areas, by_country=bool(chosen.region or chosen.areas))
         figure = timeline(dated, words, palette, today=today, lanes=lanes, names=names)
         figure["layout"]["xaxis"]["range"] = [f"{chosen.first}-01-01", f"{chosen.last}-12-31"]
         figure = enlarged(figure) if presenting else figure

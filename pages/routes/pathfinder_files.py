@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import chain
 from typing import Final, TypeVar
 
 from starlette.concurrency import run_in_threadpool
@@ -27,8 +26,7 @@ from components.timeline.choice import (
     events_with_places,
     read_choice,
 )
-from components.timeline.ratification_events import ratification_events
-from components.timeline.stage_events import stage_events
+from components.timeline.every_event import made_events
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
@@ -36,11 +34,10 @@ from data.methods.completion import STATUSES
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
+from pages.routes.shown import AS_OF, no_such_release, only_known, records_shown, refusal
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
-AS_OF: Final = "as_of"
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
@@ -53,11 +50,6 @@ def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> fro
     return asked or frozenset(allowed)
 
 
-def _only(params: Mapping[str, str], allowed: Sequence[str]) -> None:
-    if unknown := sorted(set(params) - set(allowed)):
-        raise Refused("", ",".join(unknown), allowed)
-
-
 def _by_country(
     given: Params, found: Mapping[str, Sequence[T]], more: Sequence[str] = ()
 ) -> tuple[list[T], dict[str, str]]:
@@ -66,7 +58,7 @@ def _by_country(
     The made-up country has no area and is never among them.
     """
     params = dict(given)
-    _only(params, (*PLACES, *more, AS_OF))
+    only_known(params, (*PLACES, *more, AS_OF))
     areas = store.reference(DEFAULT).areas
     listed = {code: rows for code, rows in found.items() if code in areas}
     kept = _listed(params, "area", sorted(listed))
@@ -127,8 +119,7 @@ def _every_event(
     for language in LANGUAGES:
         about, words = store.reference(language), wording(language)
         ratified = store.pathfinder_ratifications()
-        made = ratification_events(ratified, about.sources, about.names, words)
-        made += stage_events(chain(*known.stages.values()), about.names, words)
+        made = made_events(known, ratified, about.sources, about.names, words)
         events += made if language == DEFAULT else ()
         texts[language] |= {row_key("event", one.code, "title"): one.title for one in made}
     return events, texts
@@ -138,7 +129,7 @@ def _every_event(
 def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = dict(given)
-    _only(params, (*PARAMETERS, AS_OF))
+    only_known(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
     events, texts = _every_event(release)
     there = events_with_places(events, areas)
@@ -150,19 +141,13 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
     return events_csv(chosen_events(events, chosen, areas), areas, texts)
 
 
-def _read(moment: str) -> Shown:
-    """The store as of a moment, or as it is. Raises NoSuchRelease and StoreError."""
-    shown = open_store()
-    return as_of_records(shown, moment) if moment else shown
-
-
 async def _answer(
     request: Request, name: str, make: Callable[[Params, int | None, date], str]
 ) -> Response:
     params, today = tuple(sorted(request.query_params.items())), date.today()
     asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
-        shown = await run_in_threadpool(_read, request.query_params.get(AS_OF, "").strip())
+        shown = await run_in_threadpool(records_shown, request.query_params.get(AS_OF, ""))
         text = await run_in_threadpool(make, asked, shown.release_id, today)
     except NoSuchRelease as why:
         return no_such_release(AS_OF, why)

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sqlalchemy import Connection, FromClause
 from starlette.responses import PlainTextResponse, Response
 
 from components.echo import echoed
 from components.explore.filters import Refused
-from components.wording import DEFAULT, wording
+from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.queries import versions
 from data.queries.shown import NoSuchRelease
 from data.records import Known, Release
+
+AS_OF: Final = "as_of"
+"""The parameter that asks for what was shown at a day, a moment or a release."""
 
 
 @dataclass(frozen=True)
@@ -41,10 +46,14 @@ class Shown:
         return (self.release.published if self.release else self.build.built)[:10]
 
     @property
+    def published(self) -> str:
+        """The moment at which the release that is shown came out; empty before the first."""
+        return self.release.published if self.release else self.build.published
+
+    @property
     def changed(self) -> str:
         """The moment of the last change to what is shown."""
-        published = self.release.published if self.release else self.build.published
-        return max(self.build.built, published)
+        return max(self.build.built, self.published)
 
     def table(self, connection: Connection) -> FromClause:
         """Where the figures are read from, through this connection.
@@ -88,6 +97,29 @@ def as_of_records(shown: Shown, asked: str) -> Shown:
         first = next(release for release in every if release.id == begin)
         raise NoSuchRelease(asked, "unkept", first, every[0])
     return found
+
+
+def records_shown(moment: str) -> Shown:
+    """The store as of a moment of the records' history, or, without one, as it is.
+
+    Raises NoSuchRelease and StoreError.
+    """
+    shown, asked = open_store(), moment.strip()
+    return as_of_records(shown, asked) if asked else shown
+
+
+def only_known(params: Iterable[str], allowed: Sequence[str]) -> None:
+    """Raises Refused for names of parameters that are not among the allowed ones."""
+    if unknown := sorted(set(params) - set(allowed)):
+        raise Refused("", ",".join(unknown), allowed)
+
+
+def language_asked(params: Mapping[str, str]) -> str:
+    """The language of `lang`, the default without it. Raises Refused."""
+    asked = params.get("lang", "") or DEFAULT
+    if asked not in LANGUAGES:
+        raise Refused("lang", asked, tuple(LANGUAGES))
+    return asked
 
 
 def refusal(why: Refused) -> Response:

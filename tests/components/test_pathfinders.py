@@ -482,7 +482,7 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
         regions=regions,
         areas=areas,
     )
-    assert chosen == TimelineChoice("", "NPL", ("workshop", "launch"), 2018, 2020)
+    assert chosen == TimelineChoice("", ("NPL",), ("workshop", "launch"), 2018, 2020)
     assert refused == ()
     assert csv_address(chosen) == (
         "api/v1/events.csv?area=NPL&kind=workshop,launch&from=2018&to=2020"
@@ -491,6 +491,10 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
     chosen, refused = read_choice(odd, regions=regions, areas=areas)
     assert chosen == TimelineChoice() and chosen.kinds == DEFAULT_KINDS
     assert [one.parameter for one in refused] == ["region", "kind", "from", "to"]
+    half = {"area": "NPL,ZZZ,NPL", "kind": "party,report"}
+    chosen, refused = read_choice(half, regions=regions, areas=areas)
+    assert (chosen.areas, chosen.kinds) == (("NPL",), ("report",))
+    assert [(one.parameter, one.value) for one in refused] == [("area", "ZZZ"), ("kind", "party")]
     _, refused = read_choice({"from": "2025", "to": "2020"}, regions=regions, areas=areas)
     assert [one.parameter for one in refused] == ["from"]
 
@@ -502,9 +506,9 @@ def test_events_are_chosen_by_place_kind_and_year_and_target_dates_stay() -> Non
         an_event("span", when="2017", end="2019"),
         an_event("elsewhere", area="MWI"),
         an_event("target", "target_date", "2025", area="WLD", state="period"),
-        an_event("other", "report"),
+        an_event("other", "action_group"),
     ]
-    found = chosen_events(events, TimelineChoice(area="NPL", first=2018, last=2025), AREAS)
+    found = chosen_events(events, TimelineChoice(areas=("NPL",), first=2018, last=2025), AREAS)
     assert [event.code for event in found] == ["span", "late", "target", "undated"]
     found = chosen_events(events, TimelineChoice(region="M49_002"), AREAS)
     assert [event.code for event in found] == ["elsewhere", "target"]
@@ -628,6 +632,6 @@ def test_kinds_have_markers_of_their_own_and_target_dates_a_label() -> None:
     markers = {
         trace["marker"]["symbol"][0] for trace in figure["data"] if trace["mode"] == "markers"
     }
-    assert markers == {"circle-cross", "diamond"}
+    assert markers == {"circle-cross", "circle"}
     assert "Target date 2025" in [note["text"] for note in figure["layout"]["annotations"]]
     assert set(KIND_SIGNS) == set(KINDS)

@@ -29,7 +29,7 @@ def test_a_step_keeps_its_date_end_place_state_and_page() -> None:
     assert (first.state, first.area) == ("postponed", "MWI")
     assert (first.source_title, first.page) == ("The pack", "https://example.org/p")
     assert first.title == "Strategic workshop, Malawi: Put off."
-    assert (second.code, second.kind) == ("CAF-status_confirmed-undated", "stage")
+    assert (second.code, second.kind) == ("CAF-status_confirmed-undated", "status")
     assert second.date == ""
 
 

@@ -58,6 +58,8 @@ def test_the_page_stands_in_every_language_with_figure_and_table(app: OpenPage) 
 @pytest.mark.usefixtures("store_url")
 def test_the_official_workshops_stand_once_each_with_malawi_postponed() -> None:
     found = rows(kind="strategic_workshop")
+    assert {row["area"]: row["date"] for row in found} == OFFICIAL_WORKSHOPS
+    assert len(found) == len(OFFICIAL_WORKSHOPS) == 14
     for area, day in OFFICIAL_WORKSHOPS.items():
         (row,) = [row for row in found if row["area"] == area and row["date"] == day]
         assert row["state"] == ("postponed" if area == "MWI" else "held")
@@ -76,6 +78,16 @@ def test_the_figure_shows_what_the_url_asks_for(app: OpenPage) -> None:
     asked = sorted(row["code"] for row in rows(**params) if row["date"])
     assert drawn(page) == asked
     assert "api/v1/events.csv?area=NPL" in html_of(page)
+
+
+@pytest.mark.usefixtures("store_url")
+def test_the_file_takes_several_countries_and_holds_plans_as_periods() -> None:
+    found = rows(area="NPL,BRA,CHL", kind="plan,training,further_workshop")
+    assert {row["area"] for row in found} == {"NPL", "BRA", "CHL"}
+    plans = {row["code"]: row for row in found if row["kind"] == "plan"}
+    renewed = plans["CHL-roadmap-2022-period"]
+    assert (renewed["date"], renewed["end"], renewed["state"]) == ("2022", "2025", "period")
+    assert renewed["title_fr"].startswith("Chili")
 
 
 @pytest.mark.usefixtures("store_url")

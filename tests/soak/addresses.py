@@ -134,6 +134,11 @@ class Addresses:
         pair = known[place - 1].release, known[place].release
         return {"from": str(pair[0]), "to": str(pair[1])}
 
+    def _since(self) -> dict[str, str]:
+        year = self._chance.randint(2017, 2025)
+        chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
+        return chosen | {"area": self._sometimes(*self._pathfinders)}
+
     def _sources(self) -> dict[str, str]:
         return {"theme": self._sometimes(*THEMES)}
 
@@ -144,6 +149,7 @@ class Addresses:
         "pathfinders": _pathfinders_page,
         "monitoring": _monitoring,
         "timeline": _timeline,
+        "since": _since,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
@@ -171,6 +177,10 @@ class Addresses:
         asked = {"indicator": self._chance.choice(self._indicators)}
         return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
 
+    def _view(self) -> str:
+        """A view of a meeting's agenda."""
+        return f"country?iso3={self._chance.choice(self._countries)}"
+
     def change(self, old: Published, new: Published) -> str:
         """The file of what a load changed."""
         asked = {"from": str(old.release), "to": str(new.release), "indicator": INDICATOR}
@@ -188,8 +198,12 @@ class Addresses:
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
+                f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
+                f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
+                f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
             )
         )
