@@ -1,6 +1,6 @@
 // What a meeting knows, kept in this browser alone. `state` is
-// {v, agenda, at, participants, notes, drafts, place, spent, started, since, left}: notes, drafts and
-// spent seconds by item; `since` and `left` in milliseconds (30_clock.js).
+// {v, agenda, at, participants, notes, drafts, place, spent, started, since}: notes, drafts and spent
+// seconds by item; `since` in milliseconds (30_clock.js).
 const Store = (() => {
   const KEY = "target87.meeting";
   const SHELF = "target87.meeting.shelf";
@@ -21,7 +21,6 @@ const Store = (() => {
     spent: [],
     started: null,
     since: null,
-    left: null,
   });
 
   const texts = (given, names) =>
@@ -55,7 +54,6 @@ const Store = (() => {
       spent: agenda.i.map((_, place) => moment(given.spent?.[place]) ?? 0),
       started: typeof given.started === "string" ? given.started : null,
       since: moment(given.since),
-      left: moment(given.left),
     };
   };
 
@@ -124,7 +122,12 @@ const Store = (() => {
 
   const takeBack = () => {
     if (!undoable) return;
-    ({ state, shelf } = JSON.parse(undoable.before));
+    const before = JSON.parse(undoable.before);
+    // The meeting went on meanwhile: its clock and what is being typed stay as they are now.
+    const { drafts, spent, since, at, started } = state;
+    const goesOn = started !== null && Agenda.same(before.state.agenda, state.agenda);
+    state = goesOn ? { ...before.state, drafts, spent, since, at, started } : before.state;
+    shelf = before.shelf;
     undoable = null;
     save();
     write(SHELF, JSON.stringify(shelf));
