@@ -33,10 +33,11 @@ const Store = (() => {
     ...texts(given, ["text", "owner", "due", "at"]),
     kind: given.kind === "action" ? "action" : "decision",
   });
-  const readPerson = (given) => ({
-    ...texts(given, ["name", "body", "group"]),
-    representative: given.representative === true,
-  });
+  const readPerson = (given) => {
+    const { groups } = Given.quorum;
+    const group = groups.includes(given.group) ? given.group : groups.at(-1);
+    return { ...texts(given, ["name", "body"]), group, representative: given.representative === true };
+  };
 
   // A state from JSON of unknown origin. Throws Agenda.Refused.
   const read = (given) => {
