@@ -68,6 +68,7 @@ ASKED = {
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
     meeting_files.TEXT_AGENDA: meeting_files.PARAMETERS,
+    meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}

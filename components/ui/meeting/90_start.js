@@ -136,6 +136,7 @@ const App = (() => {
     addEventListener("hashchange", route);
     Screens.pump();
     route();
+    Offline.keepPage();
   };
 
   return { go, step, note, leave, focusMain, begin, atTop: () => main.scrollTop === 0, get view() { return now; } };
