@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from components.meeting.add_view import add_view_says
 from components.theme import PALETTES, Palette
+from components.view_words import view_words
 
 _UI: Final = Path(__file__).with_name("ui")
 SHEETS: Final = _UI / "look"
@@ -34,7 +34,7 @@ def look_files() -> dict[str, bytes]:
     sheets = _joined(SHEETS, "*.css")
     together = ("first.js", "unpack.js", "places.js", "add_view.js")
     parts = [(_UI / name).read_text(encoding="utf-8") for name in together]
-    scripts = "\n".join([f"window.addViewSays = {add_view_says()};", *parts])
+    scripts = "\n".join([f"window.viewWords = {view_words()};", *parts])
     contents = {
         "look.css": sheets.encode(),
         "first.js": scripts.encode(),

@@ -6,7 +6,9 @@
   window.viewsAdded = true;
   const KEY = "target87.meeting";
   const OF_THE_READER = ["lang", "present"];
-  const { text: longestText, view: longestView, items: mostItems, words } = window.addViewSays;
+  const words = window.viewWords;
+  // As components/meeting/agenda.py has them; a test holds both together.
+  const MOST_ITEMS = 200, LONGEST_TEXT = 300, LONGEST_VIEW = 2000;
 
   const box = document.createElement("div");
   box.className = "added";
@@ -26,7 +28,7 @@
   const titleOf = (button) => {
     const head = document.querySelector('[data-testid="stMain"] h1')?.textContent ?? "";
     const title = head.replace(/[ \t\r\n]+/g, " ").trim() || button.dataset.page;
-    return [...title].slice(0, longestText).join("");
+    return [...title].slice(0, LONGEST_TEXT).join("");
   };
 
   const blank = () => ({
@@ -48,12 +50,12 @@
   // {outcome, count, title, twice}: outcome is added, damaged, full, long, no_room or forbidden.
   const add = (button) => {
     const item = { t: titleOf(button), v: viewOf(button.dataset.page) };
-    if (item.v.length > longestView) return { outcome: "long" };
+    if (item.v.length > LONGEST_VIEW) return { outcome: "long" };
     try {
       const meeting = kept();
       if (!meeting) return { outcome: "damaged" };
       const agenda = meeting.agenda.i;
-      if (agenda.length >= mostItems) return { outcome: "full" };
+      if (agenda.length >= MOST_ITEMS) return { outcome: "full" };
       const twice = agenda.some((one) => one.v === item.v);
       agenda.push(item);
       localStorage.setItem(KEY, JSON.stringify(meeting));

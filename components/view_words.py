@@ -6,7 +6,6 @@ from typing import Final
 
 import orjson
 
-from components.meeting.agenda import LONGEST_TEXT, LONGEST_VIEW, MOST_ITEMS
 from components.wording import LANGUAGES, wording
 
 SAID: Final = (
@@ -16,12 +15,9 @@ SAID: Final = (
 """The texts, those of them that a language has."""
 
 
-def add_view_says() -> str:
-    """JSON: `text`, `view` and `items` are the limits of an agenda, `words` the texts by language
-    and name."""
-    limits = {"text": LONGEST_TEXT, "view": LONGEST_VIEW, "items": MOST_ITEMS}
-    words = {code: _texts(code) for code in LANGUAGES}
-    return orjson.dumps(limits | {"words": words}).decode()
+def view_words() -> str:
+    """JSON: the texts by language and name."""
+    return orjson.dumps({code: _texts(code) for code in LANGUAGES}).decode()
 
 
 def _texts(language: str) -> dict[str, object]:
