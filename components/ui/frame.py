@@ -28,6 +28,7 @@ PAGES: Final = (
     "pathfinders",
     "monitoring",
     "timeline",
+    "alliance",
     "since",
     "explore",
     "changed",

@@ -10,11 +10,13 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
+from pages.routes.alliance import alliance_file
+from pages.routes.brief_files import brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
-from pages.routes.meeting import meeting
+from pages.routes.meeting import meeting, meeting_worker
 from pages.routes.meeting_files import (
     MINUTES,
     READY,
@@ -49,6 +51,7 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
@@ -64,10 +67,12 @@ API: Final = [
 ROUTES: Final = [
     *API,
     *end_of_api(API),
+    Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
     Route("/meeting", meeting, methods=["GET"]),
+    Route("/meeting-worker.js", meeting_worker, methods=["GET"]),
 ]
 
 

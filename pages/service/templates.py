@@ -17,6 +17,7 @@ KNOWN: Final = frozenset(
         "/robots.txt",
         "/paused",
         "/meeting",
+        "/meeting-worker.js",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
@@ -30,6 +31,7 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
         "/api/v1/since.csv",
         "/api/v1/events.ics",
         "/api/v1/framework.csv",
@@ -44,7 +46,7 @@ KNOWN: Final = frozenset(
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"
