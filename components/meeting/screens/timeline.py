@@ -10,7 +10,7 @@ from typing import Final
 from components.meeting.screens.screen import Screen, drawn
 from components.numbers import date_text
 from components.timeline.choice import Choice
-from components.timeline.table import when_text, where_text
+from components.timeline.event_words import when_text, where_text
 from components.wording import Wording
 from data.methods.dates import last_day, span
 from data.records import Area, Event
