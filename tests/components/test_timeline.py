@@ -153,6 +153,8 @@ def test_a_mark_tells_all_of_it_and_leads_to_its_row() -> None:
     assert tip_text(one, AREAS, EN) == (
         "26 March 2020: Title of x. Other workshop or meeting, Kathmandu, Nepal (postponed)"
     )
+    step = event("s", "status", "2019", title="Status confirmed, Nepal: It was so.")
+    assert tip_text(step, AREAS, EN) == "2019: Status confirmed, Nepal: It was so"
     (html,) = panels_html([one], scene())
     assert 'href="#event-x"' in html and 'aria-label="26 March 2020: Title of x' in html
     assert '<a href="country?iso3=NPL">Nepal</a>' in html
@@ -168,11 +170,13 @@ def test_a_mark_tells_all_of_it_and_leads_to_its_row() -> None:
         ("2019", "", "to the year"),
         ("2019-03", "2019-03", "to the month"),
         ("2019-03-04", "", "to the day"),
-        ("2019-03-04", "2019-03-05", "period"),
+        ("2019-03-04", "2019-03-05", "to the day"),
     ],
 )
 def test_the_table_says_how_exactly_a_date_is_known(when: str, end: str, said: str) -> None:
     assert precision_text(event("x", "workshop", when, end), EN) == said
+    lasting = event("x", "plan", "2019", "2025", state="period")
+    assert precision_text(lasting, EN) == "period"
 
 
 def test_lanes_are_the_world_then_countries_by_region_in_the_order_of_names() -> None:
