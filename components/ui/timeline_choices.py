@@ -142,8 +142,9 @@ def _one_click(here: Visit, made: Choice, counts: dict[str, int]) -> None:
     every_year = replace(made, kinds=STRATEGIC, first=FIRST_YEAR, last=LAST_YEAR)
     count = _counts(here.language, release_id(), every_year).get(STRATEGIC[0], 0)
     alone = words.t("timeline.only_strategic", count=count)
+    label = words.t("timeline.usual_kinds") if only else alone
     st.button(
-        words.t("timeline.usual_kinds") if only else alone,
+        label,
         key="only-strategic",
         on_click=_write_only,
         args=(DEFAULT_KINDS if only else STRATEGIC, counts.get(STRATEGIC[0], 0) < count),
