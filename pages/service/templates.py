@@ -16,6 +16,8 @@ KNOWN: Final = frozenset(
         "/metrics",
         "/robots.txt",
         "/paused",
+        "/meeting",
+        "/meeting-worker.js",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
@@ -29,17 +31,22 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
+        "/api/v1/since.csv",
         "/api/v1/events.ics",
         "/api/v1/framework.csv",
         "/api/v1/names.json",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
+        "/api/v1/meeting/ready.json",
+        "/api/v1/meeting/agenda.json",
+        "/api/v1/meeting/minutes.docx",
         "/api/v1/meeting/screen.json",
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

@@ -1,0 +1,73 @@
+"""A brief typeset as a tagged PDF (PDF/UA-1): fonts of the house alone, and no outside request."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import orjson
+import typst
+
+from components.brief.records import BriefContent
+from components.brief.sheet import ROOMS, sheet
+from components.wording import Wording
+
+HERE: Final = Path(__file__).parent
+TEMPLATE: Final = HERE / "brief.typ"
+FONTS: Final = HERE / "fonts"
+STANDARD: Final = "ua-1"
+PAGES: Final = 2
+NO_PACKAGES: Final = HERE / "no-packages"
+"""A folder that does not exist: the template imports no package, so none is ever looked for."""
+
+_COUNT: Final = re.compile(rb"/Type\s*/Pages\b.{0,200}?/Count\s+(\d+)", re.DOTALL)
+
+
+class NotTypeset(Exception):
+    """The brief could not be typeset; says why in words for the log."""
+
+
+def brief_pdf(content: BriefContent, wording: Wording) -> bytes:
+    """The brief on two pages of A4, with as much in them as there is room for.
+
+    Raises NotTypeset, also where even the shortest form has no room.
+    """
+    for room in ROOMS:
+        pdf = typeset(sheet(content, wording, room))
+        if pages_of(pdf) == PAGES:
+            return pdf
+    raise NotTypeset(f"{content.code} in {content.language} does not fit {PAGES} pages")
+
+
+def typeset(given: dict[str, Any]) -> bytes:
+    """One fitted sheet as PDF. Raises NotTypeset."""
+    try:
+        compiler = typst.Compiler(
+            TEMPLATE,
+            root=HERE,
+            font_paths=house_fonts(),
+            sys_inputs={"data": orjson.dumps(given).decode()},
+            package_path=NO_PACKAGES,
+            package_cache_path=NO_PACKAGES,
+        )
+        made = compiler.compile(format="pdf", pdf_standards=STANDARD)
+    except (typst.TypstError, RuntimeError) as error:
+        raise NotTypeset(str(error)) from error
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def house_fonts() -> typst.Fonts:
+    """The fonts of a brief, read once: none of the system's, none of the library's own."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a file of ours has. Raises NotTypeset for one that does not say."""
+    found = _COUNT.search(pdf)
+    if found is None:
+        raise NotTypeset("the file names no number of pages")
+    return int(found[1])
