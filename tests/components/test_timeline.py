@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 
 from components.charts.text_width import text_width
 from components.charts.timeline import Row, Years, drawn_row, ticks
@@ -43,6 +44,7 @@ from components.timeline.every_event import every_event
 from components.timeline.lanes import country_lanes, undated_events, world_lanes
 from components.wording import LANGUAGES, wording
 from data import store
+from data.queries import alliance, pathfinders
 from data.records import Area, Event
 from tests.components.test_timeline_labels import wrong_in
 
@@ -317,3 +319,11 @@ def test_every_short_name_fits_the_plot_of_a_projector(language: str) -> None:
     for key, text in short.items():
         assert isinstance(text, str)
         assert text_width(text) < 0.7 * WIDTH_PRESENTED, key
+
+
+def test_numbers_of_meetings_are_those_of_the_table_of_meetings(connection: Connection) -> None:
+    events = {one.code: one for one in pathfinders.events(connection)}
+    for meeting in alliance.gcg_meetings(connection):
+        said = meeting_number(events[meeting.event], EN).split("\u2013")
+        first, last = (int(said[0] or 0), int(said[-1] or 0))
+        assert first <= meeting.number <= last, meeting.code
