@@ -18,6 +18,8 @@ SHEETS: Final = _UI / "look"
 """The stylesheet, a file a subject; joined in the order of the names."""
 MEETING: Final = _UI / "meeting"
 """Script and style of the meeting's page, which is none of Streamlit's; joined in the same way."""
+MEETING_WORKER: Final = _UI / "meeting_worker.js"
+"""What brings that page while the server cannot be reached; browsers want it beside the page."""
 
 PLAIN: Final = ("paper", "surface", "ink", "muted", "hairline", "action")
 """Colours of a palette that are variables under their own names."""

@@ -15,7 +15,7 @@ from icalendar import Calendar, Component, Timezone, TimezoneStandard, vText
 from icalendar import Event as Entry
 
 from components.timeline.choice import WORLD, areas_of
-from components.timeline.table import when_text, where_text
+from components.timeline.event_words import when_text, where_text
 from components.wording import Wording
 from data.methods.dates import span
 from data.records import Area, Event

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from babel import Locale
@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.look import colour_variables, look_name
+from components.look import MEETING_WORKER, colour_variables, look_name
 from components.markup import render
 from components.meeting.agenda import (
     LONGEST_TEXT,
@@ -20,6 +20,7 @@ from components.meeting.agenda import (
     MOST_MINUTES,
     VERSION,
 )
+from components.meeting.quorum import GROUPS, LEAST, OBSERVER, STAKEHOLDERS
 from components.theme import FONT, PALETTES
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
@@ -55,6 +56,7 @@ def _given(language: str, release: int, published: str) -> dict[str, object]:
         "release": release,
         "published": published,
         "words": script_words(words),
+        "quorum": {"groups": [*GROUPS, OBSERVER], "needed": STAKEHOLDERS, "least": LEAST},
         "limits": {
             "version": VERSION,
             "items": MOST_ITEMS,
@@ -102,3 +104,13 @@ async def meeting(request: Request) -> Response:
     language = asked if asked in LANGUAGES else DEFAULT
     kept = document(language, *await run_in_threadpool(_newest))
     return await kept.answer(request.headers, more=_VARY)
+
+
+@cache
+def _worker() -> Kept:
+    return text_of(MEETING_WORKER.read_bytes(), TEXTS[".js"], ALWAYS_ASK)
+
+
+async def meeting_worker(request: Request) -> Response:
+    """The script of the page's worker; its name stays, since a browser looks for news under it."""
+    return await _worker().answer(request.headers)

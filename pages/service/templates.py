@@ -17,6 +17,7 @@ KNOWN: Final = frozenset(
         "/robots.txt",
         "/paused",
         "/meeting",
+        "/meeting-worker.js",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
@@ -30,6 +31,7 @@ KNOWN: Final = frozenset(
         "/api/v1/statuses.csv",
         "/api/v1/stages.csv",
         "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
         "/api/v1/since.csv",
         "/api/v1/events.ics",
         "/api/v1/framework.csv",
@@ -38,6 +40,7 @@ KNOWN: Final = frozenset(
         "/api/v1/workshop-report.docx",
         "/api/v1/meeting/ready.json",
         "/api/v1/meeting/agenda.json",
+        "/api/v1/meeting/minutes.docx",
         "/api/v1/meeting/screen.json",
     }
 )

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from components.meeting.agenda import MOST_ITEMS, Agenda, Item, decoded, encoded
 from data import store
@@ -38,9 +39,12 @@ FITS: Final = """() => {
 }"""
 """Whether what is on screen needs no scrolling, and no card of it is cut off."""
 
-ALL_CAME: Final = """() => performance.getEntriesByType('resource')
-  .filter((each) => each.name.includes('screen.json')).length === 3"""
-"""Whether the screens of all views were fetched."""
+ALL_KEPT: Final = """async () => {
+  const kept = (await (await caches.open('target87.meeting')).keys()).map((one) => one.url);
+  const count = (part) => kept.filter((url) => url.includes(part)).length;
+  return count('screen.json') === 3 && count('/meeting?') === 1 && count('/look/') === 2;
+}"""
+"""Whether the page and the screens of its three views are kept."""
 
 FULL: Final = """Storage.prototype.setItem = () => {
   throw new DOMException('no room', 'QuotaExceededError');
@@ -107,7 +111,21 @@ def saved(page: Page, button: str) -> tuple[str, str]:
     return download.value.suggested_filename, Path(path).read_text(encoding="utf-8")
 
 
-def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting) -> None:
+def saved_as_word(page: Page, path: Path) -> str:
+    """The text of the minutes that the server made, all paragraphs and cells."""
+    page.locator("#save-docx").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".docx")
+    download.value.save_as(path)
+    return "\n".join(
+        paragraph.text or ""
+        for paragraph in docx.Document(str(path)).element.iter()
+        if paragraph.tag.endswith("}t")
+    )
+
+
+def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting, tmp_path: Path) -> None:
     window, page = meeting(FIVE)
     expect(page.locator("#start")).to_be_focused()
     keys = page.keyboard
@@ -146,7 +164,7 @@ def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting) -> None:
     assert state(page)["started"] == started
     assert state(page)["spent"][2] > 0
     expect(page.locator("#notes-toggle")).to_have_text("1 recorded")
-    page.wait_for_function(ALL_CAME)
+    page.wait_for_function(ALL_KEPT)
 
     # Without a connection every step goes on, and what is typed is kept.
     page.context.set_offline(True)
@@ -159,12 +177,23 @@ def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting) -> None:
     keys.press("Enter")
     assert [note["kind"] for note in state(page)["notes"]] == ["decision", "action", "decision"]
     keys.press("Escape")
+    # Even a reload finds everything, and says why it is not fresh.
+    page.reload()
+    expect(page.locator("#main h1")).to_have_text("Decisions")
+    expect(page.locator("#foot .lost")).to_contain_text("No connection")
+    keys.press("ArrowLeft")
+    keys.press("ArrowLeft")
+    expect(page.locator(".screen-country h1")).to_have_text("Nepal")
     keys.press("m")
     name, markdown = saved(page, "#save-markdown")
     assert name == "minutes-pathfinder-review-2026-11-26.md"
     assert "- **Decision:** The next meeting is in May" in markdown
     page.context.set_offline(False)
     expect(page.locator("#foot .lost")).to_be_empty()
+
+    written = saved_as_word(page, tmp_path / "minutes.docx")
+    for said in ("Monitoring results to be published", "Write to the commission", "31 March 2027"):
+        assert said in written
 
     # The minutes lead back to the figures that the meeting saw.
     name, markdown = saved(page, "#save-markdown")
@@ -283,6 +312,28 @@ def test_figures_of_another_version_are_a_choice(meeting: NewMeeting) -> None:
     page.locator("#version-question button").press("Enter")
     expect(page.locator("#version-question")).to_have_count(0)
     assert state(page)["agenda"]["r"] == newest
+
+
+def test_figures_of_an_earlier_version_can_be_asked_for(visitor: NewVisitor) -> None:
+    window = visitor(alone=True)
+    page, newest = window.page, store.build_now().newest
+
+    def of_a_later_release(route: Route) -> None:
+        """The document as a server gives it that published once more."""
+        answer = route.fetch()
+        told = answer.text().replace(f'"release": {newest}', f'"release": {newest + 1}')
+        route.fulfill(response=answer, body=told)
+
+    page.route("**/meeting?*", of_a_later_release)
+    page.goto(f"{window.server}{link(Agenda('Then', countries('NPL'), release=newest))}")
+    question = page.locator("#version-question")
+    expect(question).to_contain_text(f"data version {newest}; today’s is {newest + 1}")
+    question.locator("button").first.press("Enter")
+    expect(question).to_have_count(0)
+    assert state(page)["agenda"]["i"][0]["v"] == f"country?iso3=NPL&as_of={newest}"
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".screen-country h1")).to_have_text("Nepal")
 
 
 def test_two_hundred_items_scroll_in_the_strip_alone(meeting: NewMeeting) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import json
 from collections.abc import Iterator
 
+import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -17,9 +20,12 @@ from components.ui.frame import PAGES
 from components.wording import LANGUAGES, wording
 from data import store
 from pages.routes import ROUTES
-from pages.routes.meeting_files import READY, TEXT_AGENDA
+from pages.routes.meeting_files import MINUTES, READY, TEXT_AGENDA
+from pages.routes.reporting_files import DOCUMENT
 from pages.service import MIDDLEWARE
+from tests.components.meeting.given_minutes import sent
 
+JSON = {"Content-Type": "application/json"}
 TEXT = {"Content-Type": "text/plain; charset=utf-8"}
 
 
@@ -113,7 +119,7 @@ def test_what_is_no_agenda_gets_one_sentence(client: TestClient, language: str) 
 
 
 def test_a_wrong_language_parameter_kind_or_method_is_named(client: TestClient) -> None:
-    for path, method in ((READY, "GET"), (TEXT_AGENDA, "POST")):
+    for path, method in ((READY, "GET"), (TEXT_AGENDA, "POST"), (MINUTES, "POST")):
         answer = client.request(method, path, params={"lang": "xx"}, headers=TEXT)
         assert answer.status_code == 400
         assert "xx" in answer.json()["refused"] and "en, fr, ar" in answer.json()["refused"]
@@ -122,8 +128,9 @@ def test_a_wrong_language_parameter_kind_or_method_is_named(client: TestClient) 
     answer = client.post(TEXT_AGENDA, content="Nepal", headers={"Content-Type": "text/html"})
     assert answer.status_code == 415
     assert "text/plain" in answer.json()["refused"]
-    answer = client.get(TEXT_AGENDA)
-    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
+    for path in (TEXT_AGENDA, MINUTES):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 def test_a_text_is_read_to_its_bound_and_not_kept(client: TestClient) -> None:
@@ -142,6 +149,7 @@ def test_a_text_is_read_to_its_bound_and_not_kept(client: TestClient) -> None:
     assert answer.headers["cache-control"] == "no-store"
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300))
 def test_any_text_gives_an_agenda_or_a_sentence(client: TestClient, text: str) -> None:
     status, found = posted(client, text.encode("utf-8", "surrogatepass"))
@@ -150,3 +158,82 @@ def test_any_text_gives_an_agenda_or_a_sentence(client: TestClient, text: str) -
     else:
         assert status == 400
         assert str(found["refused"]).endswith(".")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minutes_come_as_a_document_whose_links_lead_to_the_host_that_was_asked(
+    client: TestClient, language: str
+) -> None:
+    answer = client.post(MINUTES, params={"lang": language}, content=sent(), headers=JSON)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == DOCUMENT
+    assert answer.headers["cache-control"] == "no-store"
+    name = 'attachment; filename="target87-minutes-2026-11-27.docx"'
+    assert answer.headers["content-disposition"] == name
+    document = docx.Document(io.BytesIO(answer.content))
+    links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert len(links) == 3
+    assert all(link.startswith("http://testserver/") for link in links)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_minutes_that_do_not_hold_get_one_sentence(client: TestClient, language: str) -> None:
+    words = wording(language)
+    bad = {"item": 0, "kind": "action", "text": "x", "due": "soon"}
+    for body, said in (
+        (b"{", words.t("meeting_files.refused.no_minutes")),
+        (sent(notes=[bad]), "soon"),
+        (sent(agenda={}), words.t("meeting_files.refused.agenda_broken")),
+        (sent(agenda={"i": [{}] * 201}), words.t("meeting_files.refused.agenda_long", most=200)),
+        (sent(agenda={"i": [{"v": "//evil"}]}), words.t("meeting_files.refused.agenda_foreign")),
+    ):
+        answer = client.post(MINUTES, params={"lang": language}, content=body, headers=JSON)
+        assert answer.status_code == 400
+        assert said in answer.json()["refused"]
+
+
+def test_minutes_are_read_to_their_bound(client: TestClient) -> None:
+    body = sent(extra="x" * 524_288)
+    answer = client.post(MINUTES, content=body, headers=JSON)
+    assert answer.status_code == 413
+    assert answer.json() == {"refused": wording("en").t("body.long", most=512)}
+    body = sent(extra="x" * (524_288 - len(sent(extra=""))))
+    assert client.post(MINUTES, content=body, headers=JSON).status_code == 200
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner),
+    max_leaves=8,
+)
+PARTS = st.fixed_dictionaries(
+    {},
+    optional={
+        "agenda": ANYTHING | st.just({"t": "x", "i": [{"t": "y"}]}),
+        "release": ANYTHING,
+        "published": ANYTHING,
+        "participants": st.lists(st.fixed_dictionaries({"group": ANYTHING, "name": ANYTHING})),
+        "notes": st.lists(st.fixed_dictionaries({"item": ANYTHING, "text": ANYTHING})),
+        "spent": st.lists(ANYTHING),
+        "place": ANYTHING,
+    },
+)
+
+
+@settings(deadline=None)
+@given(ANYTHING | PARTS)
+def test_any_json_gives_a_document_or_a_sentence(client: TestClient, value: object) -> None:
+    answer = client.post(MINUTES, content=json.dumps(value).encode(), headers=JSON)
+    if answer.status_code == 200:
+        assert answer.content[:2] == b"PK"
+    else:
+        assert answer.status_code == 400
+        assert answer.json()["refused"].endswith(".")
+
+
+@settings(deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_as_minutes_give_a_sentence(client: TestClient, body: bytes) -> None:
+    answer = client.post(MINUTES, content=body, headers=JSON)
+    assert answer.status_code == 400
+    assert answer.json()["refused"].endswith(".")

@@ -23,6 +23,7 @@ from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
+    alliance,
     changes,
     framework,
     meeting_files,
@@ -58,6 +59,7 @@ ASKED = {
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
     "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
     "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/alliance.csv": alliance.PARAMETERS,
     "/api/v1/since.csv": SINCE,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
@@ -66,6 +68,7 @@ ASKED = {
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
     meeting_files.TEXT_AGENDA: meeting_files.PARAMETERS,
+    meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}

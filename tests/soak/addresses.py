@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.alliance.files import TABLES
 from components.form_addresses import questionnaire_address, workshop_report_address
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
@@ -134,6 +135,9 @@ class Addresses:
         pair = known[place - 1].release, known[place].release
         return {"from": str(pair[0]), "to": str(pair[1])}
 
+    def _alliance(self) -> dict[str, str]:
+        return {"partner": self._sometimes("ghana", "unions")}
+
     def _since(self) -> dict[str, str]:
         year = self._chance.randint(2017, 2025)
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
@@ -153,6 +157,7 @@ class Addresses:
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
+        "alliance": _alliance,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -179,7 +184,8 @@ class Addresses:
 
     def _view(self) -> str:
         """A view of a meeting's agenda."""
-        return f"country?iso3={self._chance.choice(self._countries)}"
+        page = self._chance.choice(("country", "compare", "pathfinders", "timeline", "world"))
+        return f"{page}?{_query(self._pages[page](self))}"
 
     def change(self, old: Published, new: Published) -> str:
         """The file of what a load changed."""
@@ -198,6 +204,7 @@ class Addresses:
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
+                f"/api/v1/alliance.csv?{_query({'table': self._sometimes(*TABLES)})}",
                 f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",

@@ -18,14 +18,15 @@ const Screens = (() => {
     tell();
   };
 
-  // JSON of ours; null where the server refused in words, which then stand in `refused`.
+  // An answer of ours. Throws Spoken where the server refused in words.
   const ask = async (address, options = {}) => {
     const answer = await fetch(address, { ...options, signal: AbortSignal.timeout(30000) });
-    if (answer.status === 400) throw new Spoken((await answer.json()).refused);
-    if (!answer.ok) throw new Error(String(answer.status));
-    isLost(false);
+    // A browser may answer from what it has kept a moment ago.
+    isLost(!navigator.onLine);
     wait = SOON;
-    return answer;
+    if (answer.ok) return answer;
+    const told = answer.status < 500 ? await answer.json().catch(() => null) : null;
+    throw told?.refused ? new Spoken(told.refused) : new Error(String(answer.status));
   };
 
   // A refusal that the server put into words.
@@ -40,17 +41,26 @@ const Screens = (() => {
 
   const one = async (view) => {
     asked.add(view);
+    const address = `api/v1/meeting/screen.json?${new URLSearchParams({ view, lang: Given.language })}`;
     try {
-      const query = new URLSearchParams({ view, lang: Given.language });
-      const answer = await ask(`api/v1/meeting/screen.json?${query}`);
+      const answer = await ask(address);
+      Offline.keepAnswer(address, answer.clone());
       kept.set(view, await answer.json());
     } catch (why) {
       if (why instanceof Spoken) kept.set(view, { kind: "refused", refused: why.message });
-      else retry(why);
+      else await instead(view, address, why);
     }
     asked.delete(view);
     tell();
     pump();
+  };
+
+  // What an earlier visit kept is shown until the connection is back.
+  const instead = async (view, address, why) => {
+    const answer = await Offline.answer(address);
+    if (answer) kept.set(view, await answer.json());
+    if (answer && !navigator.onLine) isLost(true);
+    else retry(why);
   };
 
   const pump = () => {

@@ -36,10 +36,10 @@ const Strip = (() => {
   };
 
   const mark = (current) => {
-    const { at, started } = Store.state;
+    const { at } = Store.state;
     [...list.children].forEach((each, number) => {
       const button = each.firstElementChild;
-      const done = started !== null && (number < at || Clock.spent(number) > 0) && number !== at;
+      const done = number !== at && Clock.spent(number) > 0;
       each.classList.toggle("done", done);
       each.classList.toggle("on", number === current);
       button.querySelector(".tick").hidden = !done;

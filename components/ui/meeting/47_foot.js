@@ -16,7 +16,8 @@ const Foot = (() => {
 
   const KEYS = {
     item: ["step", "home", "decision", "action", "minutes", "escape"],
-    other: ["start", "jump", "edit", "people", "minutes", "escape"],
+    other: ["start", "jump", "edit", "people", "minutes", "full", "escape"],
+    empty: ["edit", "people", "minutes", "escape"],
   };
   const label = (button, lead, name) => {
     button.querySelector("small").textContent = lead;
@@ -25,7 +26,7 @@ const Foot = (() => {
   };
 
   const hints = (view) => {
-    const told = KEYS[view === "item" ? "item" : "other"].map((name) => [t(`key.${name}`), t(`does.${name}`)]);
+    const told = KEYS[view].map((name) => [t(`key.${name}`), t(`does.${name}`)]);
     keys.replaceChildren(...told.map(([key, does]) => h("span", {}, h("kbd", {}, key), ` ${does}`)));
   };
 
@@ -45,7 +46,7 @@ const Foot = (() => {
       const on = last >= 0 && !back;
       label(next, t(started ? "go_on" : "start"), on ? name(from) : "");
     }
-    hints(view);
+    hints(view === "item" ? view : last < 0 ? "empty" : "other");
     if (view === "item") Notes.draw(at);
     else Notes.panel.hidden = true;
     connection();

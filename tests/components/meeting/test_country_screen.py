@@ -30,7 +30,7 @@ NUMBER = re.compile(
 def screen_html(answers: CountryAnswers, language: str = "en", today: date = TODAY) -> str:
     """The screen of a country; every template variable is given, else this raises."""
     words = wording(language)
-    return country_screen(answers, words, today=today, released="Release 7").html
+    return country_screen(answers, words, today=today, released="7").html
 
 
 def check_screen(answers: CountryAnswers, language: str) -> str:
