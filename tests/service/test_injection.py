@@ -20,7 +20,7 @@ from components.explore.filters import PARAMETERS as FILTERS
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
-from pages.routes import API, changes, framework, names, reporting_files
+from pages.routes import API, changes, changes_feed, framework, names, reporting_files
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -39,6 +39,7 @@ ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
     "/api/v1/changes.csv": changes.PARAMETERS,
+    "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
     "/api/v1/overdue.csv": ("area", "region", "as_of"),
