@@ -5,16 +5,24 @@ They do not travel with a page: the document links to them, so that a reader fet
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from components.theme import Palette
+from components.theme import PALETTES, Palette
 
 _UI: Final = Path(__file__).with_name("ui")
 SHEETS: Final = _UI / "look"
 """The stylesheet, a file a subject; joined in the order of the names."""
+
+PLAIN: Final = ("paper", "surface", "ink", "muted", "hairline", "action")
+"""Colours of a palette that are variables under their own names."""
+
+
+def _named(code: str) -> str:
+    return code.replace("_", "-")
 
 
 @cache
@@ -37,12 +45,25 @@ def look_name(plain: str) -> str:
     return _names()[plain]
 
 
+VARIABLES: Final = replace(
+    PALETTES["light"],
+    paper="var(--paper)",
+    surface="var(--surface)",
+    ink="var(--ink)",
+    muted="var(--muted)",
+    hairline="var(--hairline)",
+    action="var(--action)",
+    themes={code: f"var(--{_named(code)})" for code in PALETTES["light"].themes},
+    statuses={code: f"var(--status-{_named(code)})" for code in PALETTES["light"].statuses},
+)
+"""The same as the variables themselves, for drawings that stand inside a document."""
+
+
 def colour_variables(palette: Palette) -> str:
     """The theme's colours as CSS variables, so that colours are stated once."""
-    plain = ("paper", "surface", "ink", "muted", "hairline", "action")
-    colours = {name: getattr(palette, name) for name in plain}
-    colours |= {code.replace("_", "-"): colour for code, colour in palette.themes.items()}
-    colours |= {f"status-{k.replace('_', '-')}": v for k, v in palette.statuses.items()}
+    colours = {name: getattr(palette, name) for name in PLAIN}
+    colours |= {_named(code): colour for code, colour in palette.themes.items()}
+    colours |= {f"status-{_named(code)}": v for code, v in palette.statuses.items()}
     sexes = {"F": "female", "M": "male", "T": "total"}
     colours |= {sexes[code]: colour for code, colour in palette.sexes.items()}
     colours |= {f"part-{place}": colour for place, colour in enumerate(palette.categorical, 1)}

@@ -55,8 +55,8 @@ def _number(name: str, here: Visit, default: int) -> int:
 
 def head(here: Visit) -> None:
     """Title, lead, and the feed."""
-    feed = feed_address(here.language)
-    st.html(render("changed_head.html", t=here.wording.t, feed=feed))
+    feed, since = feed_address(here.language), here.href("since")
+    st.html(render("changed_head.html", t=here.wording.t, since=since, feed=feed))
 
 
 def asked_for(here: Visit) -> Choice | None:

@@ -27,6 +27,7 @@ PAGES: Final = (
     "pathfinders",
     "monitoring",
     "timeline",
+    "since",
     "explore",
     "changed",
     "sources",
@@ -34,7 +35,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "preview"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "preview"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))

@@ -45,6 +45,12 @@ def dated_ratifications(connection: Connection, area_codes: list[str]) -> list[R
     return records(connection, Ratification, query)
 
 
+def every_ratification(connection: Connection) -> list[Ratification]:
+    """Where every State stands, by instrument and State."""
+    query = select(ratification).order_by(ratification.c.instrument, ratification.c.area)
+    return records(connection, Ratification, query)
+
+
 def legal_facts(connection: Connection, area_code: str) -> list[LegalFact]:
     """Legal and institutional facts of one country, by topic, latest year first."""
     by = (legal_fact.c.topic, legal_fact.c.year.desc(), legal_fact.c.source)

@@ -15,6 +15,7 @@ from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
+from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
 from pages.routes.pathfinder_files import (
@@ -45,6 +46,7 @@ API: Final = [
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
     Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
+    Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
 ROUTES: Final = [

@@ -171,6 +171,10 @@ class Addresses:
         asked = {"indicator": self._chance.choice(self._indicators)}
         return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
 
+    def _view(self) -> str:
+        """A view of a meeting's agenda."""
+        return f"country?iso3={self._chance.choice(self._countries)}"
+
     def change(self, old: Published, new: Published) -> str:
         """The file of what a load changed."""
         asked = {"from": str(old.release), "to": str(new.release), "indicator": INDICATOR}
@@ -193,5 +197,6 @@ class Addresses:
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
+                f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
             )
         )

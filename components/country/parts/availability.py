@@ -130,10 +130,10 @@ def availability_card(answers: CountryAnswers, wording: Wording, this_year: int)
     ]
     filled = [series for series in held if years_of(series.observations)]
     drawn = calendar(answers)
-    title = _title(drawn, wording)
+    title = calendar_title(drawn, wording)
     body = render(
         "country_availability.html",
-        plot=plot_html(_plot(drawn, title, wording)),
+        plot=plot_html(calendar_plot(drawn, title, wording)),
         columns=_span(drawn)[1] - _span(drawn)[0] + 1,
         shapes=SHAPES,
         rows=[_table_row(series, wording, this_year) for series in held],
@@ -152,7 +152,7 @@ def availability_card(answers: CountryAnswers, wording: Wording, this_year: int)
     )
 
 
-def _title(drawn: tuple[Drawn, ...], wording: Wording) -> str:
+def calendar_title(drawn: tuple[Drawn, ...], wording: Wording) -> str:
     """When children were last surveyed, and when the justice system last gave a count."""
     latest = {one.line.key: one.latest() for one in drawn}
     parts = [
@@ -179,7 +179,8 @@ def _span(drawn: Iterable[Drawn]) -> tuple[int, int]:
     return min([FIRST_YEAR, *years]), max([LAST_YEAR, *years])
 
 
-def _plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
+def calendar_plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
+    """The lines over the years; a line without a figure says so."""
     first, last = _span(drawn)
     marks: list[Mark] = []
     labels: list[Label] = []

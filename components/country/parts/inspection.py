@@ -56,23 +56,19 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
     shown = _chosen(held)
     others = [series for series in several if series.indicator.code not in shown]
     colour = palette.themes["government"]
-    rows = [
-        _row(held[code], wording, colour) if code in held else _none(code, answers, wording)
-        for code in shown
-    ]
     more = [_row(series, wording, colour) for series in others]
     sources = {source.code: source for series in several for source in series.sources}
     downloadable = all(source.downloadable for source in sources.values())
     return Card(
         "country-enforcement",
-        _heading(several, wording),
+        inspection_heading(answers, wording),
         "government",
         label=title,
         body=render(
             "law_counts.html",
             caption=title,
             columns=[wording.t(f"law.column.{name}") for name in ("count", "latest", "first")],
-            rows=rows,
+            rows=count_rows(answers, wording, palette),
             more=more,
             summary=wording.t("law.more_counts", count=len(more)),
             note=wording.t("law.counts_note"),
@@ -83,6 +79,26 @@ def enforcement_card(answers: CountryAnswers, wording: Wording, palette: Palette
         csv=csv_address(several, answers.area.code) if downloadable else "",
         indicators=tuple(series.indicator.code for series in several),
     )
+
+
+def count_rows(answers: CountryAnswers, wording: Wording, palette: Palette) -> list[CountRow]:
+    """The counts that are always shown; none where no count at all is held."""
+    held = {
+        code: series
+        for code, series in answers.figures.items()
+        if series.indicator.theme == "government"
+    }
+    colour = palette.themes["government"]
+    return [
+        _row(held[code], wording, colour) if code in held else _none(code, answers, wording)
+        for code in (_chosen(held) if held else ())
+    ]
+
+
+def inspection_heading(answers: CountryAnswers, wording: Wording) -> str:
+    """The count of inspectors now and first, or that nothing is held."""
+    several = [s for s in answers.figures.values() if s.indicator.theme == "government"]
+    return _heading(several, wording) if several else wording.t("government.no_enforcement")
 
 
 def _known(series: Series) -> list[Observation]:

@@ -112,7 +112,7 @@ def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
     stated = Counter(one.source for one in answers.ratifications.values())
     return Card(
         "country-ratifications",
-        _party_text(answers, wording),
+        party_text(answers, wording),
         "government",
         label=title,
         body=render(
@@ -124,12 +124,23 @@ def ratification_card(answers: CountryAnswers, wording: Wording) -> Card:
     )
 
 
-def _party_text(answers: CountryAnswers, wording: Wording) -> str:
+def party_text(answers: CountryAnswers, wording: Wording) -> str:
+    """To how many instruments the State is a party, of those whose position is known."""
     party, known, _, states = instruments_summary(answers)
     if not known:
         return wording.t("law.no_position")
     key = "law.party" if known == len(states) else "law.party_of_known"
     return wording.t(key, party=number(party, wording), known=number(known, wording))
+
+
+def instrument_checks(answers: CountryAnswers, wording: Wording) -> tuple[list[Check], str]:
+    """Every instrument in the order of the catalogue, and up to when the lists were read; no line
+    where nothing at all is known."""
+    if not answers.ratifications and not answers.legal_facts:
+        return [], ""
+    found = positions(answers.instruments, answers.ratifications)
+    note = _read_up_to(found, wording) if answers.ratifications else ""
+    return [_check(one, wording) for one in found], note
 
 
 def _check(one: Position, wording: Wording) -> Check:
@@ -203,13 +214,15 @@ def source_lines(
     The full title stands with the sources at the end of the page.
     """
     return tuple(
-        replace(source_line(answers.sources[code], wording), text=_whose(code, answers, wording))
+        replace(
+            source_line(answers.sources[code], wording), text=source_name(code, answers, wording)
+        )
         for code in dict.fromkeys(codes)
         if code in answers.sources
     )
 
 
-def _whose(code: str, answers: CountryAnswers, wording: Wording) -> str:
+def source_name(code: str, answers: CountryAnswers, wording: Wording) -> str:
     """The short name of a source in the reader's language, else its publisher, else its code."""
     short = wording.texts.get(f"law.source.{code}")
     if isinstance(short, str):
@@ -232,7 +245,7 @@ def _full_row(code: str, answers: CountryAnswers, wording: Wording) -> tuple[Cel
         return (head, Cell(absent), address)
     source = answers.sources.get(stands.source)
     page = stands.page or (source.address if source else instrument.address)
-    small = (_whose(stands.source, answers, wording),)
+    small = (source_name(stands.source, answers, wording),)
     return (head, _state(stands, wording), Cell(wording.t("government.page"), "", small, href=page))
 
 
@@ -284,21 +297,20 @@ def law_card(answers: CountryAnswers, wording: Wording) -> Card:
     if not shown:
         title = wording.t("law.against", country=answers.area.name)
         return Card("country-law", title, "government", wording.t("government.no_law"))
-    meets, fails, year = law_points(answers)
+    meets, fails, _ = law_points(answers)
     order = _topics(wording)
-    shown.sort(key=lambda point: order.get(point.fact.topic, len(order)))
     folded.sort(key=lambda fact: (order.get(fact.topic, len(order)), -fact.year, fact.source))
-    title = wording.t("law.against_in", country=answers.area.name, year=isolate(str(year), wording))
+    title = law_label(answers, wording)
     return Card(
         "country-law",
-        _meets_text(meets, fails, wording),
+        meets_text(meets, fails, wording),
         "government",
         label=title,
         body=render(
             "law_points.html",
             caption=title,
             columns=[wording.t(f"law.column.{name}") for name in ("point", "says", "standard")],
-            rows=[_law_row(point, year, wording) for point in shown],
+            rows=law_rows(answers, wording),
             remarks=_remarks(shown, wording),
             summary=wording.t("law.other_sources", count=number(len(folded), wording)),
             table=_folded_table(folded, answers, wording),
@@ -307,7 +319,24 @@ def law_card(answers: CountryAnswers, wording: Wording) -> Card:
     )
 
 
-def _meets_text(meets: int, fails: int, wording: Wording) -> str:
+def law_label(answers: CountryAnswers, wording: Wording) -> str:
+    """What the points of law are about, with the year of the answers where there are any."""
+    *_, year = law_points(answers)
+    if year is None:
+        return wording.t("law.against", country=answers.area.name)
+    return wording.t("law.against_in", country=answers.area.name, year=isolate(str(year), wording))
+
+
+def law_rows(answers: CountryAnswers, wording: Wording) -> list[LawRow]:
+    """The points of the source that speaks, in the order in which the catalogue words them."""
+    shown, _ = _shown(answers)
+    *_, year = law_points(answers)
+    order = _topics(wording)
+    shown.sort(key=lambda point: order.get(point.fact.topic, len(order)))
+    return [_law_row(point, year, wording) for point in shown]
+
+
+def meets_text(meets: int, fails: int, wording: Wording) -> str:
     """`10 points meet the standard, 3 do not`: the counts of the rows shown."""
     words = (
         wording.plural("law.meets", meets, count=number(meets, wording)),
@@ -379,7 +408,7 @@ def year_and_source(fact: LegalFact, answers: CountryAnswers, wording: Wording) 
     """The year with the page that states it, and the publisher below."""
     source = answers.sources.get(fact.source)
     address = fact.page or (source.address if source else "")
-    small = (_whose(fact.source, answers, wording),)
+    small = (source_name(fact.source, answers, wording),)
     return Cell(isolate(fact.year, wording), small=small, href=address)
 
 

@@ -76,7 +76,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     title = wording.t("law.suggestions", country=answers.area.name)
     return Card(
         "country-suggestions",
-        _open_text(len(still), every, years[-1], wording),
+        open_text(len(still), every, years[-1], wording),
         "government",
         label=title,
         body=render(
@@ -101,7 +101,7 @@ def suggestion_card(answers: CountryAnswers, wording: Wording) -> Card | None:
     )
 
 
-def _open_text(count: int, every: int, year: int, wording: Wording) -> str:
+def open_text(count: int, every: int, year: int, wording: Wording) -> str:
     """`12 topics named in 2022, 4 in every report`."""
     told = {"count": number(count, wording), "year": isolate(year, wording)}
     said = (

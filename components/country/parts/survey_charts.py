@@ -52,7 +52,8 @@ class SeriesLine:
     joins: tuple[str, ...]
 
 
-def _top(lines: Sequence[SeriesLine]) -> float:
+def top_of(lines: Sequence[SeriesLine]) -> float:
+    """The highest value of some lines, those of girls and boys among them."""
     points = [point for line in lines for point in line.points]
     return max(
         max(point.value for point in points),
@@ -76,7 +77,7 @@ def dot_rows_html(
 ) -> str:
     """One survey a row: both sexes, girls and boys on one axis; each row (name, survey, point)."""
     lines = [SeriesLine(name, (point,), ()) for name, _, point in rows]
-    steps = round_steps(_top(lines) or 1.0)
+    steps = round_steps(top_of(lines) or 1.0)
     end = steps[-1]
     marks: list[Mark] = []
     drawn: list[Line] = []
@@ -112,11 +113,11 @@ def panels_html(
     lines: Sequence[SeriesLine], alt: str, unit: str, wording: Wording, *, target: int
 ) -> str:
     """Small multiples on one axis of years and one of values, the target as a small triangle."""
-    steps = round_steps(_top(lines) or 1.0, most=5)
+    steps = round_steps(top_of(lines) or 1.0, most=5)
     years = [point.year for line in lines for point in line.points]
     span = min([*years, 2010]), max([*years, target])
     panels = [
-        (line.name, plot_html(_panel(line, alt, unit, wording, steps, span, target=target)))
+        (line.name, plot_html(panel_plot(line, alt, unit, wording, steps, span, target=target)))
         for line in lines
     ]
     note = wording.t("cl.target", year=target)
@@ -127,15 +128,15 @@ def panel_html(
     line: SeriesLine, alt: str, unit: str, wording: Wording, *, scale: float = 1.0
 ) -> str:
     """One definition over its own years; `scale` makes stored values counts of `unit`."""
-    steps = round_steps(_top([line]) or 1.0, most=5)
+    steps = round_steps(top_of([line]) or 1.0, most=5)
     years = [point.year for point in line.points]
-    plot = _panel(line, alt, unit, wording, steps, (min(years), max(years)), scale=scale)
+    plot = panel_plot(line, alt, unit, wording, steps, (min(years), max(years)), scale=scale)
     return render(
         "panels.html", panels=[("", plot_html(plot))], note="", keys=_keys([line], wording)
     )
 
 
-def _panel(
+def panel_plot(
     line: SeriesLine,
     alt: str,
     unit: str,
@@ -146,6 +147,7 @@ def _panel(
     scale: float = 1.0,
     target: int | None = None,
 ) -> Plot:
+    """One line over a span of years; `steps` are the values of its axis, from zero."""
     first, last = span
     room = max((last - first) * 0.04, 0.6)
     low, high, top = first - room, last + room, steps[-1]

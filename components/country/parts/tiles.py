@@ -70,7 +70,8 @@ WORLD: Final = "WLD"
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile, ready: texts, and the strip as safe HTML. `exact` is the number as published."""
+    """One tile, ready: texts, and the strip as safe HTML. `exact` is the number as published,
+    `figure` the row that it reads; None where there is none, or what is counted is no figure."""
 
     theme: str
     anchor: str
@@ -86,6 +87,7 @@ class Tile:
     gap_label: str = ""
     gap: str = ""
     modelled: bool = False
+    figure: Observation | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,8 @@ def tiles(answers: CountryAnswers, wording: Wording, *, today: date) -> tuple[Ti
 def _numbered(tile: Tile, row: Observation, about: Indicator, wording: Wording) -> Tile:
     """The tile with a figure: rounded and large, its unit small, as published on hover."""
     shown, unit = numbers.parted(numbers.read_figure(row, about, wording))
-    return replace(tile, number=shown, unit=unit, exact=numbers.figure(row, about, wording))
+    exact = numbers.figure(row, about, wording)
+    return replace(tile, number=shown, unit=unit, exact=exact, figure=row)
 
 
 def _unknown(tile: Tile, what: str, provider: str, wording: Wording) -> Tile:

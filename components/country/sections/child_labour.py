@@ -69,9 +69,9 @@ def child_labour_section(
 ) -> Section:
     """The section's cards; `gaps` are what other sections miss, said in the one card of gaps."""
     now = today or date.today()
-    own = _own_gaps(answers, wording)
+    own = missing_lines(answers, wording)
     cards = [
-        _definitions(answers, wording, now),
+        _definitions_card(answers, wording, now),
         _national(answers, wording, now),
         _employed_number(answers, wording, now),
         _employed_rate(answers, wording, now),
@@ -98,7 +98,7 @@ def _answer(row: Observation, found: Change, answers: CountryAnswers, wording: W
 
 
 @dataclass(frozen=True)
-class _Defined:
+class Defined:
     """One definition with its surveys and what became of it."""
 
     code: str
@@ -108,21 +108,22 @@ class _Defined:
     rows: tuple[Observation, ...]
 
 
-def _defined(answers: CountryAnswers) -> tuple[_Defined, ...]:
+def definitions(answers: CountryAnswers) -> tuple[Defined, ...]:
+    """The definitions that hold a figure, the narrower first."""
     found = []
     for code in DEFINITIONS:
         held = history_of(answers, code)
         if held:
             measure = headlines()[code]
             found.append(
-                _Defined(code, measure, held, change_of(answers, code), rows_of(answers, measure))
+                Defined(code, measure, held, change_of(answers, code), rows_of(answers, measure))
             )
     return tuple(found)
 
 
-def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
+def _definitions_card(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
     """Both definitions in one card: dots by sex for single surveys, else panels on one axis."""
-    defined = _defined(answers)
+    defined = definitions(answers)
     if not defined:
         return None
     first = defined[0]
@@ -155,7 +156,7 @@ def _definitions(answers: CountryAnswers, wording: Wording, now: date) -> Card |
 
 
 def _dot_rows(
-    defined: Sequence[_Defined], answers: CountryAnswers, wording: Wording, now: date
+    defined: Sequence[Defined], answers: CountryAnswers, wording: Wording, now: date
 ) -> str:
     rows = []
     for one in defined:
@@ -169,25 +170,22 @@ def _dot_rows(
 
 
 def _panels(
-    defined: Sequence[_Defined], answers: CountryAnswers, wording: Wording, now: date
+    defined: Sequence[Defined], answers: CountryAnswers, wording: Wording, now: date
 ) -> str:
-    lines = [
-        line_of(
-            wording.t(f"cl.panel.{one.code}"),
-            one.surveys,
-            one.measure,
-            one.rows,
-            answers,
-            wording,
-            now,
-        )
-        for one in defined
-    ]
+    lines = [definition_line(one, answers, wording, now) for one in defined]
     alt = wording.t("cl.alt.panels", country=answers.area.name)
     return panels_html(lines, alt, "PERCENT", wording, target=2025)
 
 
-def _notes(defined: Sequence[_Defined], answers: CountryAnswers, wording: Wording) -> str:
+def definition_line(
+    one: Defined, answers: CountryAnswers, wording: Wording, now: date
+) -> SeriesLine:
+    """The surveys of one definition as a line under its name."""
+    name = wording.t(f"cl.panel.{one.code}")
+    return line_of(name, one.surveys, one.measure, one.rows, answers, wording, now)
+
+
+def _notes(defined: Sequence[Defined], answers: CountryAnswers, wording: Wording) -> str:
     """What the eye cannot see: a figure between, rivals, oddities, other ages, impossible parts."""
     notes: list[str] = []
     for one in defined:
@@ -258,7 +256,7 @@ def outside(total: float, parts: Sequence[float]) -> float:
     return beyond if beyond > 0.05 else 0.0
 
 
-def _other_ages(one: _Defined, answers: CountryAnswers, wording: Wording) -> list[str]:
+def _other_ages(one: Defined, answers: CountryAnswers, wording: Wording) -> list[str]:
     others = other_ages(one.measure, one.rows)[-MOST_OTHER_AGES:]
     if not others:
         return []
@@ -282,21 +280,14 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         return None
     lead, row = runs[0], runs[0].newest
     about = about_of(answers, row)
-    series = answers.series(row.indicator)
-    assert series is not None
     kept = [
         held.only(r for r in held.observations if r.category == one.run.code)
         for one in runs[:MOST_RUNS]
         if (held := answers.series(one.run.indicator)) is not None
     ]
     compared = lead.change
-    points = tuple(point_of(r, series.observations, answers, wording, now) for r in lead.rows)
-    joins = tuple(
-        lead.strength if {a.year, b.year} <= set(lead.run.comparable) else NOT_COMPARABLE
-        for a, b in zip(lead.rows, lead.rows[1:], strict=False)
-    )
     alt = wording.t("cl.alt.national", country=answers.area.name)
-    body = panel_html(SeriesLine("", points, joins), alt, about.unit, wording)
+    body = panel_html(national_line(lead, answers, wording, now), alt, about.unit, wording)
     return figure_card(
         "country-national",
         _answer(compared.last or row, compared, answers, wording),
@@ -315,6 +306,19 @@ def _national(answers: CountryAnswers, wording: Wording, now: date) -> Card | No
         meta="",
         body=body + _other_runs(runs[1:MOST_RUNS], answers, wording),
     )
+
+
+def national_line(
+    lead: NationalRun, answers: CountryAnswers, wording: Wording, now: date
+) -> SeriesLine:
+    """An office's own run as a line, joined as far as the office compares its years."""
+    rows = answers.figures[lead.newest.indicator].observations
+    joins = tuple(
+        lead.strength if {a.year, b.year} <= set(lead.run.comparable) else NOT_COMPARABLE
+        for a, b in zip(lead.rows, lead.rows[1:], strict=False)
+    )
+    points = tuple(point_of(row, rows, answers, wording, now) for row in lead.rows)
+    return SeriesLine("", points, joins)
 
 
 def _national_note(lead: NationalRun, wording: Wording) -> str:
@@ -346,8 +350,10 @@ def _other_runs(runs: Sequence[NationalRun], answers: CountryAnswers, wording: W
     return render("national_runs.html", runs=lines, head=head)
 
 
-def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
-    """Children in employment (not all in child labour), the widest age band that has a change."""
+def employed_band(
+    answers: CountryAnswers,
+) -> tuple[Measure, tuple[Survey, ...], Change, Series] | None:
+    """The widest age band of children in employment that has a change, else the widest held."""
     series = answers.series(EMPLOYED_NUMBER)
     if series is None:
         return None
@@ -363,8 +369,17 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
     if not bands:
         return None
     _, _, measure, held, found = min(bands, key=lambda band: band[:2])
-    row = held[-1].row
     kept = series.only(r for r in series.observations if r.age == measure.age)
+    return measure, held, found, kept
+
+
+def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
+    """Children in employment (not all in child labour), in the age band that tells most."""
+    band = employed_band(answers)
+    if band is None:
+        return None
+    measure, held, found, kept = band
+    row = held[-1].row
     line = line_of("", held, measure, kept.observations, answers, wording, now)
     alt = wording.t("cl.alt.employed", country=answers.area.name)
     return figure_card(
@@ -384,15 +399,25 @@ def _employed_number(answers: CountryAnswers, wording: Wording, now: date) -> Ca
     )
 
 
-def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
+def employed_rates(
+    answers: CountryAnswers,
+) -> tuple[Measure, tuple[Survey, ...], Change, Series] | None:
+    """The shares of children of 7 to 14 in employment; None where no figure is held."""
     series = answers.series(EMPLOYED_RATE)
     if series is None or representative_observation(series) is None:
         return None
     measure = Measure(
         EMPLOYED_RATE, "child_labour", (EMPLOYED_RATE,), series.indicator.sources, age="7-14"
     )
-    held = history(measure, series.observations)
     found = change(measure, series.observations, known=answers.knowledge)
+    return measure, history(measure, series.observations), found, series
+
+
+def _employed_rate(answers: CountryAnswers, wording: Wording, now: date) -> Card | None:
+    band = employed_rates(answers)
+    if band is None:
+        return None
+    measure, held, found, series = band
     line = line_of("", held, measure, series.observations, answers, wording, now)
     alt = wording.t("cl.alt.employed", country=answers.area.name)
     return figure_card(
@@ -468,7 +493,7 @@ def _where(answers: CountryAnswers, wording: Wording) -> Card | None:
     )
 
 
-def _own_gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
+def missing_lines(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What the surveys leave open: no survey at all, or no second one."""
     leading = leading_measure(answers)
     if leading is None:

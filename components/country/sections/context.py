@@ -87,7 +87,7 @@ def _card(answers: CountryAnswers, wording: Wording, palette: Palette) -> Card |
         )
         for place, group in enumerate(groups)
     ]
-    title = _answer(answers, wording) or shown[0].key
+    title = context_answer(answers, wording) or shown[0].key
     body = render("country_context.html", columns=_columns(shown), t=wording.t)
     used = {source.code: source for series in kept for source in series.sources}
     lines = named_lines(used.values(), wording)
@@ -155,7 +155,7 @@ def _columns(shown: Sequence[_Shown]) -> tuple[list[_Shown], list[_Shown]]:
     return sides
 
 
-def _answer(answers: CountryAnswers, wording: Wording) -> str:
+def context_answer(answers: CountryAnswers, wording: Wording) -> str:
     """The heading: years of schooling, and what most work is; empty when nothing of it is held."""
     parts = [
         wording.t(

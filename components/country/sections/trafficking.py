@@ -102,11 +102,7 @@ def _victims(answers: CountryAnswers, wording: Wording) -> tuple[Card | None, in
     totals = [found.total for found in years if found.total is not None]
     title = count_title(victims_spoken(answers), totals, series.indicator, wording)
     split = _splits(years)
-    counts = {
-        found.year: _year_count(found, series, wording, split=split)
-        for found in years
-        if found.total is not None
-    }
+    counts = victim_counts(years, series, wording)
     bars = _bars(years, split, series, wording)
     whole = figure_card(
         "country-tip-victims",
@@ -137,6 +133,18 @@ def _splits(years: Sequence[YearParts]) -> bool:
     """Whether the columns are cut into children and adults: where most of them can be."""
     counted = [found for found in years if found.total is not None and found.total.value]
     return 2 * sum(_children(found) is not None for found in counted) >= max(len(counted), 1)
+
+
+def victim_counts(
+    years: Sequence[YearParts], series: Series, wording: Wording
+) -> dict[int, YearCount]:
+    """The published total of each year as a column, cut into children and adults where most are."""
+    split = _splits(years)
+    return {
+        found.year: _year_count(found, series, wording, split=split)
+        for found in years
+        if found.total is not None
+    }
 
 
 def _year_count(found: YearParts, series: Series, wording: Wording, *, split: bool) -> YearCount:
@@ -282,10 +290,7 @@ class Stage:
 def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card | None:
     """The stages; `beside` counts the bars of the card at its side, so that both end level."""
     held = {code: found for code in CHAIN if (found := answers.series(code)) is not None}
-    totals = {
-        code: {row.year: row for row in series.observations if is_total(row)}
-        for code, series in held.items()
-    }
+    totals = stage_totals(answers)
     if not any(totals.values()):
         return None
     title = _justice_title(totals, held, wording)
@@ -303,6 +308,15 @@ def _justice(answers: CountryAnswers, wording: Wording, *, beside: int) -> Card 
         table=counts_table(list(held.values()), wording),
         body=render("country_stages.html", stages=_stages(totals, held, HEIGHTS[beside], wording)),
     )
+
+
+def stage_totals(answers: CountryAnswers) -> dict[str, dict[int, Observation]]:
+    """The published totals of each stage by year."""
+    return {
+        code: {row.year: row for row in series.observations if is_total(row)}
+        for code in CHAIN
+        if (series := answers.series(code)) is not None
+    }
 
 
 def _first_year(totals: dict[str, dict[int, Observation]]) -> int:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from components.country.answers import CountryAnswers
-from components.country.sections.forced_labour import REGIONAL
-from data.methods.ilo_regions import ilo_region
+from data.methods.ilo_regions import ESTIMATED_BY_REGION, ilo_region
 from data.queries import areas as area_queries
 from data.queries import figures, government
 from data.queries.areas import COUNTRY_KINDS
@@ -60,7 +59,7 @@ def answers_of(connection: Connection, code: str, known: Described) -> CountryAn
                 around,
                 about=known,
             )
-            for indicator in REGIONAL
+            for indicator in ESTIMATED_BY_REGION
         },
         goods=tuple(government.listed_goods(connection, code)),
     )

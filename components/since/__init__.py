@@ -1,0 +1,1 @@
+"""What happened since the last meeting, in words: choice, summary, tables, file. Pure."""

@@ -1,0 +1,1 @@
+"""What happened between two days: what is dated within them, surely or perhaps. Pure."""
