@@ -16,6 +16,10 @@ from components.theme import PALETTES, Palette
 _UI: Final = Path(__file__).with_name("ui")
 SHEETS: Final = _UI / "look"
 """The stylesheet, a file a subject; joined in the order of the names."""
+MEETING: Final = _UI / "meeting"
+"""Script and style of the meeting's page, which is none of Streamlit's; joined in the same way."""
+MEETING_WORKER: Final = _UI / "meeting_worker.js"
+"""What brings that page while the server cannot be reached; browsers want it beside the page."""
 
 PLAIN: Final = ("paper", "surface", "ink", "muted", "hairline", "action")
 """Colours of a palette that are variables under their own names."""
@@ -27,8 +31,8 @@ def _named(code: str) -> str:
 
 @cache
 def look_files() -> dict[str, bytes]:
-    """Content by name: look.css, first.js, find.js and icon.png, as `look.<hash>.css` and so on."""
-    sheets = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SHEETS.glob("*.css")))
+    """Content by name: `look.<hash>.css`, first.js, find.js, icon.png, meeting.js and .css."""
+    sheets = _joined(SHEETS, "*.css")
     together = ("first.js", "unpack.js", "places.js")
     scripts = "\n".join((_UI / name).read_text(encoding="utf-8") for name in together)
     contents = {
@@ -36,6 +40,8 @@ def look_files() -> dict[str, bytes]:
         "first.js": scripts.encode(),
         "find.js": (_UI / "find.js").read_bytes(),
         "icon.png": (_UI / "icon.png").read_bytes(),
+        "meeting.css": _joined(MEETING, "*.css").encode(),
+        "meeting.js": _joined(MEETING, "*.js").encode(),
     }
     return {_with_hash(name, content): content for name, content in contents.items()}
 
@@ -73,6 +79,10 @@ def colour_variables(palette: Palette) -> str:
         "not-applicable": palette.not_applicable,
     }
     return ":root{" + "".join(f"--{name}:{colour};" for name, colour in colours.items()) + "}"
+
+
+def _joined(folder: Path, pattern: str) -> str:
+    return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern)))
 
 
 def _with_hash(name: str, content: bytes) -> str:

@@ -711,6 +711,170 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Partner:
+    """A partner of Alliance 8.7 as a document names it. `list`: new_2020 (numbered, `number` is its
+    place) or named (at work elsewhere in a document). `area` is its country where one is printed.
+    `at` is the place in the document, here and in the records below."""
+
+    code: str
+    list: str
+    number: str
+    name: str
+    kind: str
+    area: str
+    website: str
+    note: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Seats of one group in the Global Coordinating Group. `text` says how they are filled."""
+
+    code: str
+    composition: str
+    group: str
+    order: int
+    seats: int
+    text: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeatHolder:
+    """Who is known to have held a seat: a government by `area`, else by `name`.
+
+    `start` and `end` are stated; `seen` are days on which a page shows it there, parted by `;`.
+    """
+
+    code: str
+    group: str
+    area: str
+    name: str
+    start: str
+    end: str
+    seen: str
+    text: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class GcgMeeting:
+    """A meeting of the Global Coordinating Group; `number` 0: no page numbers it.
+
+    `state`: held, announced, or not_known (no page with its day was seen).
+    """
+
+    code: str
+    number: int
+    date: str
+    end: str
+    form: str
+    place: str
+    state: str
+    participants: str
+    text: str
+    event: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingPoint:
+    """An item of a meeting's agenda, or what was concluded, decided, asked for or said on it."""
+
+    code: str
+    meeting: str
+    item: int
+    order: int
+    kind: str
+    minutes: str
+    by: str
+    text: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionGroup:
+    """A thematic group of the Alliance, with the last state that a page shows."""
+
+    code: str
+    order: int
+    kind: str
+    state: str
+    name: str
+    chairs: str
+    members: str
+    since: str
+    text: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """What a plan was to bring. `became`: delivered, late, in_part, not_seen; empty for outcomes.
+
+    `basis` says what the page at `basis_page` shows of it.
+    """
+
+    code: str
+    plan: str
+    part: int
+    order: int
+    kind: str
+    text: str
+    due: str
+    became: str
+    became_date: str
+    basis: str
+    source_title: str
+    page: str
+    at: str
+    basis_title: str
+    basis_page: str
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceFact:
+    """One statement about the Alliance, dated where it is. `number` as stated, where it has one."""
+
+    code: str
+    topic: str
+    order: int
+    date: str
+    number: str
+    text: str
+    source_title: str
+    page: str
+    at: str
+
+
+@dataclass(frozen=True)
+class Alliance:
+    """All that is known of the Alliance itself, each table in its order."""
+
+    partners: tuple[Partner, ...]
+    seats: tuple[Seat, ...]
+    holders: tuple[SeatHolder, ...]
+    meetings: tuple[GcgMeeting, ...]
+    points: tuple[MeetingPoint, ...]
+    groups: tuple[ActionGroup, ...]
+    deliverables: tuple[Deliverable, ...]
+    facts: tuple[AllianceFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerLine:
     """What curation made of one file: records in, loaded, rejected, and rejects by rule."""
 

@@ -391,6 +391,97 @@ record_version = _table(
 """Every state of every row of the tables above that releases brought: `key` and `cells` as JSON,
 `cells` empty where the row was withdrawn. Rows are added and never changed."""
 
+partner = _table(
+    "partner",
+    _text("code", key=True),
+    *_texts("list", "number", "name", "kind", "area", "website", "note"),
+    *_texts("source_title", "page", "at"),
+    CheckConstraint("list IN ('new_2020','named')", name="list"),
+)
+"""Partners of Alliance 8.7 that a document names: the numbered list of May 2020 as printed, and
+who is named at work elsewhere. In this table and those below up to `alliance_fact`, `at` is the
+place in the document (`51-53` are pages); rows are ours alone and keep no past."""
+
+seat = _table(
+    "seat",
+    _text("code", key=True),
+    *_texts("composition", "group"),
+    *map(_count, ("order", "seats")),
+    *_texts("text", "source_title", "page", "at"),
+    CheckConstraint("composition IN ('terms_of_reference','governance_2022')", name="composition"),
+)
+"""Seats of the Global Coordinating Group by group, in two compositions, and how they are filled."""
+
+seat_holder = _table(
+    "seat_holder",
+    _text("code", key=True),
+    *_texts("group", "area", "name", "start", "end", "seen", "text"),
+    *_texts("source_title", "page", "at"),
+)
+"""Who is known to have held a seat. `start` and `end` as a page states them, `seen` the days on
+which a page shows the holder in the seat, parted by `;`."""
+
+gcg_meeting = _table(
+    "gcg_meeting",
+    _text("code", key=True),
+    _count("number"),
+    *_texts("date", "end", "form", "place", "state", "participants", "text", "event"),
+    *_texts("source_title", "page", "at"),
+    CheckConstraint("state IN ('held','announced','not_known')", name="state"),
+)
+"""Meetings of the Global Coordinating Group. `number` is 0 where no page numbers the meeting,
+`event` the row of `event`; `not_known`: it must have been, but no page with its day was seen."""
+
+meeting_point = _table(
+    "meeting_point",
+    _text("code", key=True),
+    _text("meeting"),
+    *map(_count, ("item", "order")),
+    *_texts("kind", "minutes", "by", "text", "source_title", "page", "at"),
+    CheckConstraint(
+        "kind IN ('agenda','conclusion','decision','follow_up','update','view')", name="kind"
+    ),
+    Index("ix_meeting_point_meeting", "meeting"),
+)
+"""What a meeting had on its agenda, and what was concluded, decided, asked for or said there.
+`item` is the item of the agenda, `by` who said it where that is one body."""
+
+action_group = _table(
+    "action_group",
+    _text("code", key=True),
+    _count("order"),
+    *_texts("kind", "state", "name", "chairs", "members", "since", "text"),
+    *_texts("source_title", "page", "at"),
+    CheckConstraint("kind IN ('action_group','earlier_group','working_group')", name="kind"),
+    CheckConstraint(
+        "state IN ('active','relaunch_proposed','announced','no_lead','proposed')", name="state"
+    ),
+)
+
+deliverable = _table(
+    "deliverable",
+    _text("code", key=True),
+    _text("plan"),
+    *map(_count, ("part", "order")),
+    *_texts("kind", "text", "due", "became", "became_date", "basis"),
+    *_texts("source_title", "page", "at", "basis_title", "basis_page"),
+    CheckConstraint("plan IN ('roadmap_2021','supply_chains_2020','groups_2018')", name="plan"),
+    CheckConstraint("kind IN ('deliverable','outcome','output','product')", name="kind"),
+    CheckConstraint("became IN ('','delivered','late','in_part','not_seen')", name="became"),
+)
+"""What a plan of the Alliance was to bring, and what became of it as a page (`basis_page`) shows.
+`not_seen` is not "not done"; empty for outcomes, which are made of outputs."""
+
+alliance_fact = _table(
+    "alliance_fact",
+    _text("code", key=True),
+    _text("topic"),
+    _count("order"),
+    *_texts("date", "number", "text", "source_title", "page", "at"),
+    Index("ix_alliance_fact_topic", "topic"),
+)
+"""One dated statement about the Alliance: a rule, a stated number, an outcome of a conference."""
+
 mechanism = _table(
     "mechanism",
     _code("area", key=True),

@@ -90,7 +90,11 @@ def _figures(span: Span, areas: frozenset[str] | None, release: int | None) -> F
         first, last = max(at_first, default=begins.id), max(upto)
         counts, revised, records = _compared(first, last, areas) if last > first else ((), (), 0)
         news = FigureNews(covered, begins.published, first, last, within, counts, revised, records)
-    return news if covered == "whole" else _with_editions(news, span, areas, release)
+    if covered == "whole":
+        return news
+    # Of the time after the first release the releases themselves tell.
+    before = Span(span.first, min(span.last, _day(begins))) if begins else span
+    return _with_editions(news, before, areas, release)
 
 
 def _with_editions(

@@ -22,11 +22,13 @@ from sqlalchemy import Connection, Engine
 from data import cache
 from data.database import build_facts, database_url, read_engine
 from data.languages import DEFAULT
+from data.queries import alliance as alliance_queries
 from data.queries import areas as area_queries
 from data.queries import export, figures, government, pathfinders, record_versions, versions
 from data.queries.shown import shown_release
 from data.records import (
     Action,
+    Alliance,
     Answer,
     Area,
     Comment,
@@ -274,6 +276,22 @@ def pathfinder_data(release: int | None = None) -> PathfinderData:
             pathfinders.framework_values(connection, release),
             pathfinders.comments(connection, release),
             tuple(pathfinders.events(connection, release)),
+        )
+
+
+@cached(1)
+def alliance() -> Alliance:
+    """The Alliance itself: partners, seats, meetings, groups, plans. It keeps no past."""
+    with connected() as connection:
+        return Alliance(
+            tuple(alliance_queries.partners(connection)),
+            tuple(alliance_queries.seats(connection)),
+            tuple(alliance_queries.seat_holders(connection)),
+            tuple(alliance_queries.gcg_meetings(connection)),
+            tuple(alliance_queries.meeting_points(connection)),
+            tuple(alliance_queries.action_groups(connection)),
+            tuple(alliance_queries.deliverables(connection)),
+            tuple(alliance_queries.alliance_facts(connection)),
         )
 
 

@@ -19,7 +19,7 @@ from components.wording import DEFAULT, LANGUAGES, MissingText, Wording, typeset
 from data import schema
 from data.languages import Texts, read_rows, read_texts, row_key, row_texts
 from data.methods import notes
-from data.queries import government, pathfinders
+from data.queries import alliance, government, pathfinders
 from data.queries.areas import areas
 from loaders.facts import catalogue
 from loaders.sources.treaties.codes import ACTIONS
@@ -333,8 +333,30 @@ UNWORDED: Final = {
         *("code", "area", "amount", "currency", "start", "end", "funder"),
         *("text", "source_title", "page", "report"),
     ),
+    "partner": (
+        *("code", "list", "number", "name", "area", "website", "note"),
+        *("source_title", "page", "at"),
+    ),
+    "seat": ("code", "composition", "text", "source_title", "page", "at"),
+    "seat_holder": (
+        *("code", "area", "name", "start", "end", "seen", "text", "source_title", "page", "at"),
+    ),
+    "gcg_meeting": (
+        *("code", "date", "end", "place", "participants", "text", "event"),
+        *("source_title", "page", "at"),
+    ),
+    "meeting_point": ("code", "meeting", "minutes", "by", "text", "source_title", "page", "at"),
+    "action_group": (
+        *("code", "name", "chairs", "members", "since", "text", "source_title", "page", "at"),
+    ),
+    "deliverable": (
+        *("code", "kind", "text", "due", "became_date", "basis", "source_title", "page", "at"),
+        *("basis_title", "basis_page"),
+    ),
+    "alliance_fact": ("code", "date", "number", "text", "source_title", "page", "at"),
 }
-"""Columns of worded tables that need no words: names, dates, addresses, prose of sources."""
+"""Columns of worded tables that need no words: names, dates, addresses, prose of sources, and codes
+by which tables of ours are parted."""
 
 
 def test_every_column_of_texts_is_either_worded_or_known_to_need_no_words() -> None:
@@ -437,6 +459,14 @@ def _rows_with_texts(connection: Connection) -> dict[str, str]:
             (government.policies(connection, list(areas(connection, ""))), ("name",)),
             (chain(*(action.history for action in actions)), ("basis",)),
             (chain(*pathfinders.resources(connection).values()), ("text",)),
+            (alliance.seats(connection), ("text",)),
+            (alliance.seat_holders(connection), ("text",)),
+            (alliance.gcg_meetings(connection), ("text", "place", "participants")),
+            (alliance.meeting_points(connection), ("text", "by")),
+            (alliance.action_groups(connection), ("name", "chairs", "members", "text")),
+            (alliance.deliverables(connection), ("text", "basis")),
+            (alliance.alliance_facts(connection), ("text",)),
+            (alliance.partners(connection), ("note",)),
             (
                 (
                     value
@@ -465,6 +495,9 @@ def test_every_text_of_a_row_is_translated(connection: Connection, language: str
     assert sorted(wanted.keys() - said.keys()) == []
     assert [key for key in wanted if not said[key].strip()] == []
     known = {row_key("area", code, "name") for code in areas(connection, "")}
+    # Bodies whose name stands in other languages too; most partners have one name.
+    known |= {row_key("partner", one.code, "name") for one in alliance.partners(connection)}
+    known |= {row_key("seatholder", one.code, "name") for one in alliance.seat_holders(connection)}
     assert sorted(said.keys() - wanted.keys() - known) == []
 
 

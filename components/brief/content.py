@@ -10,7 +10,7 @@ from typing import Final
 
 from components import numbers
 from components.brief.charts import child_labour_charts, trafficking_charts
-from components.brief.ground import context, gaps, sources, what_exists
+from components.brief.ground import context, gaps, source_names, sources, what_exists
 from components.brief.law import inspection, instruments, points_of_law, suggestions
 from components.brief.records import BriefContent, Release, Tile, Version
 from components.brief.roadmap import roadmap
@@ -83,6 +83,7 @@ def brief_content(
         gaps=gaps(answers, wording),
         notes=_notes(wording),
         sources=sources(answers, wording),
+        source_names=source_names(answers, wording),
         headings=tuple((key, t(f"country_brief.heading.{key}")) for key in HEADINGS),
     )
 

@@ -9,7 +9,12 @@ from components.brief.records import Chart, Gap, Line, Listing, Panel, SourceTex
 from components.country.answers import CountryAnswers
 from components.country.parts.availability import calendar, calendar_plot, calendar_title
 from components.country.parts.lists import Fact, fact_of
-from components.country.parts.source_names import named_lines, short_names
+from components.country.parts.source_names import (
+    NAMED,
+    named_lines,
+    release_years,
+    short_names,
+)
 from components.country.sections import child_labour, forced_labour, trafficking
 from components.country.sections.context import GROUPS, context_answer
 from components.country.sections.sources import used_sources
@@ -64,12 +69,15 @@ def what_exists(answers: CountryAnswers, wording: Wording) -> Chart:
 
 def gaps(answers: CountryAnswers, wording: Wording) -> tuple[Gap, ...]:
     """What is not held and who could provide it, as the page's one card of gaps says it."""
-    found = (
-        *child_labour.missing_lines(answers, wording),
-        *forced_labour.missing_lines(answers, wording),
-        *trafficking.missing_lines(answers, wording),
+    return tuple(
+        Gap(one.what, one.detail, one.by_whom, theme)
+        for theme, section in (
+            ("child_labour", child_labour),
+            ("forced_labour", forced_labour),
+            ("trafficking", trafficking),
+        )
+        for one in section.missing_lines(answers, wording)
     )
-    return tuple(Gap(one.what, one.detail, one.by_whom) for one in found)
 
 
 def context(answers: CountryAnswers, wording: Wording) -> Listing:
@@ -101,6 +109,21 @@ def _line(fact: Fact, wording: Wording) -> Line:
     if fact.about:
         value = f"≈\u202f{value}"
     return Line(fact.label, value, state=fact.year, note=fact.note)
+
+
+def source_names(answers: CountryAnswers, wording: Wording) -> tuple[str, ...]:
+    """The same sources in short, those of the headline figures first, editions behind one name."""
+    used = [source for source, _ in used_sources(answers)]
+    lines, named = [], set()
+    for key, codes in NAMED:
+        held = [source for source in used if source.code in codes]
+        named |= {source.code for source in held}
+        if held:
+            name = wording.t(f"country.sources.named.{key}")
+            years = wording.t("sentence.comma").join(dict.fromkeys(release_years(held, wording)))
+            lines.append(wording.t("country.with_note", text=name, note=years) if years else name)
+    rest = short_names((one for one in used if one.code not in named), wording)
+    return (*lines, *(str(line.text) for line in rest))
 
 
 def sources(answers: CountryAnswers, wording: Wording) -> tuple[SourceText, ...]:

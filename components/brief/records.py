@@ -146,11 +146,12 @@ class Roadmap:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is not held, what stands instead, and who could provide it."""
+    """What is not held, what stands instead, and who could provide it; `theme` is its part."""
 
     what: str
     detail: str
     by_whom: str
+    theme: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,8 @@ class BriefContent:
     """A country's brief in one language, complete. `permalink` leads to these very figures.
 
     `document` is what it is called, `title` the same with the country; `headings` are those of its
-    parts by key: child_labour, trafficking, roadmap, law, ground.
+    parts by key: child_labour, trafficking, roadmap, law, ground. `source_names` are the sources in
+    short, several editions behind one name.
     """
 
     language: str
@@ -217,4 +219,5 @@ class BriefContent:
     gaps: tuple[Gap, ...] = ()
     notes: tuple[str, ...] = ()
     sources: tuple[SourceText, ...] = ()
+    source_names: tuple[str, ...] = ()
     headings: tuple[tuple[str, str], ...] = ()

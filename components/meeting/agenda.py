@@ -20,9 +20,10 @@ MARK: Final = f"agenda={VERSION}."
 MOST_ITEMS: Final = 200
 MOST_MINUTES: Final = 600
 LONGEST_TEXT: Final = 300
+LONGEST_NOTE: Final = 1500
 LONGEST_VIEW: Final = 2000
 MOST_BYTES: Final = 400_000
-"""What a link may unpack to: 200 items with their texts are far below it."""
+"""What a link may unpack to: more than any agenda of 200 items that somebody wrote."""
 
 _VIEW: Final = re.compile(r"[a-z_]*(\?[!$-;=?-~]*)?", re.ASCII)
 """A page of ours with its parameters: no scheme, host or folder can be written so."""
@@ -51,7 +52,8 @@ class Agenda:
 
 
 class AgendaRefused(ValueError):
-    """A link or file that holds no agenda. `reason` is `broken`, `foreign`, `version` or `long`."""
+    """What holds no agenda. `reason` is `broken`, `foreign`, `version`, `long`, or of a text
+    `empty`."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -100,13 +102,13 @@ def _item(given: Any) -> Item:
         raise AgendaRefused("foreign")
     if type(minutes) is not int or not 0 <= minutes <= MOST_MINUTES:
         raise AgendaRefused("broken")
-    return Item(_text(given.get("t", "")), view, minutes, _text(given.get("n", "")))
+    return Item(_text(given.get("t", "")), view, minutes, _text(given.get("n", ""), LONGEST_NOTE))
 
 
-def _text(given: Any) -> str:
+def _text(given: Any, longest: int = LONGEST_TEXT) -> str:
     if not isinstance(given, str):
         raise AgendaRefused("broken")
-    return given[:LONGEST_TEXT]
+    return given[:longest]
 
 
 def encoded(agenda: Agenda) -> str:

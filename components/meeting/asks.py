@@ -18,6 +18,7 @@ from components.country.answers import CountryAnswers
 from components.country.parts.measures import national_runs, spoken_of
 from components.country.parts.roadmap_dates import ended_plans, other_policies
 from components.country.parts.tiles import CHILD_LABOUR, VICTIMS
+from components.markup import Foreign
 from components.numbers import date_text
 from components.wording import Wording
 from data.methods.completion import completion, on_roadmap, overdue
@@ -47,6 +48,11 @@ def asks(answers: CountryAnswers, wording: Wording, today: date) -> tuple[Ask, .
     """Every question that a rule finds, the weightiest first."""
     found = (rule(answers, wording, today) for rule in RULES)
     return tuple(one for one in found if one is not None)
+
+
+def anybody(answers: CountryAnswers) -> bool:
+    """Whether there is somebody to ask: a State, or a territory of which anything is held."""
+    return answers.area.un_member or bool(answers.figures)
 
 
 def _ask(code: str, wording: Wording, fact: str, **fields: object) -> Ask:
@@ -103,8 +109,11 @@ def _ended(answers: CountryAnswers, wording: Wording, today: date) -> Ask | None
     )
     if not over or runs:
         return None
-    fact = wording.t("screen.fact.ended", what=over[0].what)
-    return _ask("ended", wording, fact, when=over[0].when)
+    what = over[0].what
+    fact = wording.t("screen.fact.ended", what=what)
+    if isinstance(what, Foreign):
+        fact = Foreign(what.foreign, wording.t("screen.fact.ended", what=""))
+    return _ask("ended", wording, fact, year=last.year)
 
 
 def _no_evidence(answers: CountryAnswers, wording: Wording, _today: date) -> Ask | None:
@@ -119,6 +128,8 @@ def _no_evidence(answers: CountryAnswers, wording: Wording, _today: date) -> Ask
 
 def _survey(answers: CountryAnswers, wording: Wording, today: date) -> Ask | None:
     """No figure of child labour of the last ten years, by any definition."""
+    if not anybody(answers):
+        return None
     spoken = (spoken_of(answers, code) for code in CHILD_LABOUR)
     years = [found.row.year for found in spoken if found is not None]
     years += [one.newest.year for one in national_runs(answers)]
@@ -135,18 +146,18 @@ def _protocol(answers: CountryAnswers, wording: Wording, _today: date) -> Ask | 
     stands = answers.ratifications.get(PROTOCOL)
     if stands is None or stands.status not in {"not_ratified", "signed", "denounced"}:
         return None
-    fact = wording.t(
-        "screen.fact.protocol",
-        status=wording.t(f"ratification_status.{stands.status}"),
-        when=date_text(stands.as_of, wording),
-    )
-    if not stands.as_of:
-        fact = wording.t(f"ratification_status.{stands.status}")
+    status = wording.t(f"ratification_status.{stands.status}")
+    fact = wording.t("screen.fact.protocol_undated", status=status)
+    if stands.as_of:
+        read = date_text(stands.as_of, wording)
+        fact = wording.t("screen.fact.protocol", status=status, when=read)
     return _ask("protocol", wording, fact)
 
 
 def _victims(answers: CountryAnswers, wording: Wording, today: date) -> Ask | None:
     """No count of detected victims of the last years."""
+    if not anybody(answers):
+        return None
     spoken = spoken_of(answers, VICTIMS)
     if spoken is None:
         return _ask("first_count", wording, wording.t("screen.fact.no_count"))

@@ -58,9 +58,11 @@ def read_view(address: str, pages: frozenset[str]) -> View:
     return View(page or WORLD, kept, as_of)
 
 
-def permalink(view: View, release: int, language: str) -> str:
-    """The relative address that shows the same figures later: the view as of a release."""
-    pairs = [*view.choices, (AS_OF, str(release))]
+def permalink(view: View, release: int | str, language: str) -> str:
+    """The relative address that shows the same figures later: the view as of a release or a day;
+    0 or empty leaves it undated."""
+    pairs = [*view.choices, *([(AS_OF, str(release))] if release else [])]
     if language != DEFAULT:
         pairs.append(("lang", language))
-    return f"{'./' if view.page == WORLD else view.page}?{urlencode(pairs, safe=',')}"
+    query = f"?{urlencode(pairs, safe=',')}" if pairs else ""
+    return f"{'./' if view.page == WORLD else view.page}{query}"

@@ -14,13 +14,16 @@ from typing import Any, Final
 from docx import Document
 from docx.enum.section import WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from components.reporting.fixed_zip import same_bytes
 from components.reporting.word_elements import (
+    AFTER_BOLD,
     AFTER_DIRECTION,
+    NAVY,
     SOFT,
     bookmark,
     element,
@@ -44,6 +47,7 @@ _SIZES: Final = {
     "Subtitle": 14,
     "Heading 1": 18,
     "Heading 2": 13,
+    "Heading 3": 11,
     "Caption": 11,
     "List Bullet": 11,
     "List Number": 11,
@@ -60,6 +64,7 @@ class WordDocument:
         self._contents: Any = None
         self._headings: list[tuple[int, str, str]] = []
         self._set_styles()
+        self._style_ids = {one.name: one.style_id for one in self._document.styles}
         about = self._document.core_properties
         about.title, about.author, about.comments = title, wording.t("frame.product"), ""
         about.language = wording.code
@@ -80,11 +85,32 @@ class WordDocument:
         paragraph = self._paragraph(text, f"Heading {level}")
         paragraph.paragraph_format.page_break_before = new_page or None
         bookmark(paragraph, name, self._marks)
-        self._headings.append((level, text, name))
+        if level in LEVELS:
+            self._headings.append((level, text, name))
 
     def text(self, text: str) -> None:
         """A paragraph."""
         self._paragraph(text, "Normal")
+
+    def labelled(self, label: str, text: str) -> None:
+        """A paragraph that begins with a label in bold."""
+        paragraph = self._paragraph(f"{label} ", "Normal")
+        run = paragraph.runs[0]
+        run.bold = True
+        insert(run._r.get_or_add_rPr(), element("w:bCs"), AFTER_BOLD)
+        self._say(paragraph, text)
+
+    def link(self, before: str, address: str, after: str = "") -> None:
+        """A paragraph with an absolute address that can be followed, and read on paper."""
+        paragraph = self._paragraph(before, "Normal")
+        part = self._document.part
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("r:id"), part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+        run = paragraph.add_run(address)
+        run.font.underline, run.font.color.rgb = True, NAVY
+        link.append(run._r)
+        paragraph._p.append(link)
+        self._say(paragraph, after)
 
     def to_add(self, text: str) -> None:
         """A place in which people write: set apart by its brackets and its italics."""
@@ -129,13 +155,17 @@ class WordDocument:
 
     def saved(self, day: str) -> bytes:
         """The file; the same facts always give the same bytes."""
-        self._write_contents()
+        if self._contents is not None:
+            self._write_contents()
         file = io.BytesIO()
         self._document.save(file)
         return same_bytes(file.getvalue(), day)
 
     def _paragraph(self, text: str, style: str) -> Any:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        # By its name the library would look through all styles for each paragraph.
+        if style != "Normal":
+            paragraph._p.style = self._style_ids[style]
         self._say(paragraph, text)
         return paragraph
 
@@ -159,6 +189,8 @@ class WordDocument:
             run = self._say(cell.paragraphs[0], text)
             if head:
                 head_cell(cell, run)
+                # A head alone at the end of a page would belong to nothing.
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _set_styles(self) -> None:
         styles = self._document.styles
@@ -179,7 +211,10 @@ class WordDocument:
             paragraph.add_run()._r.append(part)
 
     def _write_contents(self) -> None:
-        """A real field: the headings stand in it until a program makes it anew, with pages."""
+        """Where `contents` was called, a real field: the headings stand in it until a program makes
+        it anew, with pages."""
+        if self._contents is None:
+            return
         start, last = self._contents, len(self._headings) - 1
         for place, (level, text, mark) in enumerate(self._headings):
             paragraph = start.insert_paragraph_before(style=f"toc {level}")

@@ -10,6 +10,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from components.echo import echoed
+from components.explore.offered import COUNTRY_KINDS
 from components.wording import Wording
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before
@@ -74,7 +75,10 @@ class Choice:
             return None
         named = self.areas or tuple(areas)
         return frozenset(
-            code for code in named if not self.region or areas[code].region == self.region
+            code
+            for code in named
+            if areas[code].kind in COUNTRY_KINDS
+            and (not self.region or areas[code].region == self.region)
         )
 
     def params(self) -> dict[str, str]:
@@ -111,9 +115,14 @@ class Known:
     today: date
 
     @property
+    def countries(self) -> list[str]:
+        """Codes of countries and territories."""
+        return [code for code, area in self.areas.items() if area.kind in COUNTRY_KINDS]
+
+    @property
     def regions(self) -> list[str]:
         """Codes of regions that hold a country, by name."""
-        codes = {area.region for area in self.areas.values()} & self.areas.keys()
+        codes = {self.areas[code].region for code in self.countries} & self.areas.keys()
         return sorted(codes, key=lambda code: self.areas[code].by_name)
 
     def default(self) -> tuple[End, End]:
@@ -132,8 +141,9 @@ def read_choice(params: Mapping[str, str], known: Known) -> tuple[Choice, tuple[
         refused.append(Refusal("unknown_region", "region", region))
         region = ""
     asked = [part.strip().upper() for part in params.get("area", "").split(",") if part.strip()]
-    areas = tuple(code for code in dict.fromkeys(asked) if code in known.areas)
-    if unknown := [code for code in asked if code not in known.areas]:
+    countries = frozenset(known.countries)
+    areas = tuple(code for code in dict.fromkeys(asked) if code in countries)
+    if unknown := [code for code in asked if code not in countries]:
         refused.append(Refusal("unknown_area", "area", ", ".join(unknown)))
     return Choice(*ends, region, areas), tuple(refused)
 
@@ -159,9 +169,16 @@ def _ends(params: Mapping[str, str], known: Known, refused: list[Refusal]) -> tu
 
 
 def refusal_text(refused: Refusal, wording: Wording) -> str:
-    """Why a part of the address is not taken, and what is shown in its place."""
+    """Why a part of the address is not taken."""
     return wording.t(
         f"since.refused_{refused.reason}",
         name=refused.parameter,
         asked=echoed(refused.value),
     )
+
+
+def refusal_on_page(refused: Refusal, wording: Wording) -> str:
+    """The same, and what is shown in its place."""
+    ends = refused.reason in {"unknown_end", "future", "empty"}
+    key = "since.instead_end" if ends else "since.instead_nothing"
+    return wording.t(key, why=refusal_text(refused, wording))

@@ -8,14 +8,14 @@ from components.wording import Wording
 from data.methods.since.meetings import Meeting
 
 
-def meeting_name(meeting: Meeting, wording: Wording) -> str:
-    """`Meeting 6`, `Meetings 3 and 4`, or that its number is not known."""
-    numbers = meeting.numbers
+def meeting_name(meeting: Meeting, wording: Wording, *, short: bool = False) -> str:
+    """`Meeting 6 of the GCG`, or that its number is not known; `short` leaves the group out."""
+    numbers, tail = meeting.numbers, "_short" if short else ""
     if not numbers:
-        return wording.t("since.meeting_unnumbered")
+        return wording.t(f"since.meeting_unnumbered{tail}")
     if len(numbers) == 1:
-        return wording.t("since.meeting", number=numbers[0])
-    return wording.t("since.two_meetings", first=numbers[0], second=numbers[-1])
+        return wording.t(f"since.meeting{tail}", number=numbers[0])
+    return wording.t(f"since.two_meetings{tail}", first=numbers[0], second=numbers[-1])
 
 
 def meeting_when(meeting: Meeting, wording: Wording) -> str:
@@ -24,14 +24,14 @@ def meeting_when(meeting: Meeting, wording: Wording) -> str:
     return span_text(event.date, event.end or event.date, wording)
 
 
-def meeting_label(meeting: Meeting, wording: Wording) -> str:
-    """A meeting in a list: number, date, place, and that it was only announced."""
+def meeting_label(meeting: Meeting, wording: Wording, *, short: bool = False) -> str:
+    """A meeting with its number, date and place, and that it was only announced."""
     parts = [meeting_when(meeting, wording)]
     parts += [meeting.event.place] if meeting.event.place else []
     if meeting.event.state == "announced":
         parts.append(wording.t("since.announced"))
     beside = wording.t("sentence.comma").join(parts)
-    return f"{meeting_name(meeting, wording)} ({beside})"
+    return f"{meeting_name(meeting, wording, short=short)} ({beside})"
 
 
 def end_text(end: End, wording: Wording) -> str:

@@ -39,6 +39,7 @@ def since_html(
     areas = about.areas
     notes = end_notes(choice.first, wording, first=True)
     notes += end_notes(choice.last, wording, first=False)
+    figures = figure_texts(found.figures, about, wording)
     return render(
         "since.html",
         t=wording.t,
@@ -50,7 +51,9 @@ def since_html(
         notes=notes,
         numbers=summary_numbers(found, wording),
         lines=summary_lines(found, areas, wording),
-        figures=figure_texts(found.figures, about, wording),
+        figures=figures,
+        shown=SHOWN,
+        more_editions=numbers.number(len(figures.editions) - SHOWN, wording),
         figures_line=figures_line(found, wording),
         sections=[_section(found, key, areas, wording) for key in SECTIONS],
         links=links,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from components import numbers
@@ -81,18 +82,25 @@ def _ratified(found: Since, areas: Mapping[str, Area], wording: Wording) -> str:
 
 
 def _workshops(found: Since, areas: Mapping[str, Area], wording: Wording) -> list[str]:
+    """A sentence for each state, every workshop with its day."""
     items = [one for one in found.sections["steps"].items if one.kind == "workshop"]
-    said = [
-        wording.t(
-            f"since.workshop_{one.state}"
-            if one.state not in {"held", "period"}
-            else "since.workshop",
-            country=_named([one], areas, wording),
-            day=date_text(one.end or one.date, wording),
-        )
-        for one in items[:MOST_NAMED]
-    ]
+    said = []
+    for state, of_state in groupby(sorted(items, key=_state), key=_state):
+        named = [
+            wording.t(
+                "since.with_day",
+                country=_named([one], areas, wording),
+                day=date_text(one.end or one.date, wording),
+            )
+            for one in of_state
+        ]
+        names = wording.t("sentence.comma").join(named)
+        said.append(wording.t(f"since.workshops_{state}", names=names))
     return said or [wording.t("since.no_workshop")]
+
+
+def _state(item: Item) -> str:
+    return "held" if item.state == "period" else item.state
 
 
 def _due(found: Since, areas: Mapping[str, Area], wording: Wording) -> list[str]:

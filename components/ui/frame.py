@@ -27,6 +27,7 @@ PAGES: Final = (
     "pathfinders",
     "monitoring",
     "timeline",
+    "alliance",
     "since",
     "explore",
     "changed",

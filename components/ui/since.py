@@ -18,7 +18,7 @@ from components.since.choice import (
     Known,
     Refusal,
     read_choice,
-    refusal_text,
+    refusal_on_page,
 )
 from components.since.ends import meeting_label
 from components.since.page import Links, since_html
@@ -33,7 +33,6 @@ from components.ui.visit import Visit
 from components.wording import wording
 from data import store
 from data.methods.since.meetings import meetings
-from data.queries.areas import COUNTRY_KINDS
 from data.since_facts import since
 
 ALL = ""
@@ -45,13 +44,8 @@ FIRST_DAY = date(1990, 1, 1)
 
 @store.cached(12)
 def _known(language: str, release: int | None, today: date) -> Known:
-    areas = store.reference(language).areas
-    kept = {
-        code: area
-        for code, area in areas.items()
-        if area.kind in COUNTRY_KINDS or code.startswith("M49_")
-    }
-    return Known(meetings(store.pathfinder_data(release).events), kept, today)
+    events = store.pathfinder_data(release).events
+    return Known(meetings(events), store.reference(language).areas, today)
 
 
 def head(here: Visit) -> None:
@@ -78,14 +72,14 @@ def choice(here: Visit) -> Choice:
         _end_box(here, known, TO, made.last)
         _places(here, known)
     for why in said[:MOST_SAID]:
-        notice(refusal_text(why, here.wording))
+        notice(refusal_on_page(why, here.wording))
     return made
 
 
 def _end_box(here: Visit, known: Known, name: str, end: End) -> None:
     """A box of meetings for one end, and beside it the day where no meeting is chosen."""
     words = here.wording
-    labels = {one.code: meeting_label(one, words) for one in reversed(known.meetings)}
+    labels = {one.code: meeting_label(one, words, short=True) for one in reversed(known.meetings)}
     labels[ANOTHER_DAY] = words.t("since.another_day")
     key = f"since-{name}"
     current = end.meeting.code if end.meeting else ANOTHER_DAY
@@ -141,7 +135,7 @@ def _places(here: Visit, known: Known) -> None:
         most=12,
         label=words.t("since.area"),
         example=words.t("since.all_areas"),
-        among=[code for code, area in known.areas.items() if area.kind in COUNTRY_KINDS],
+        among=known.countries,
     )
 
 

@@ -33,6 +33,14 @@ FOLDERS: Final = {
     "resources": schema.resource,
     "reports": schema.report,
     "framework_values": schema.framework_value,
+    "partners": schema.partner,
+    "seats": schema.seat,
+    "seat_holders": schema.seat_holder,
+    "gcg_meetings": schema.gcg_meeting,
+    "meeting_points": schema.meeting_point,
+    "action_groups": schema.action_group,
+    "deliverables": schema.deliverable,
+    "alliance_facts": schema.alliance_fact,
 }
 """The folders of data/tables that fill a table of the store row by row."""
 

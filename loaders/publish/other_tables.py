@@ -44,14 +44,22 @@ DATES: Final[dict[str, tuple[str, ...]]] = {
     "answer": (),
     "framework_value": ("checked",),
     "comment": ("date", "answered"),
+    "partner": (),
+    "seat": (),
+    "seat_holder": ("start", "end"),
+    "gcg_meeting": ("date", "end"),
+    "meeting_point": (),
+    "action_group": ("since",),
+    "deliverable": ("due", "became_date"),
+    "alliance_fact": ("date",),
 }
 """The tables, and their columns that hold dates."""
 
 FROM_FILES: Final = frozenset(list(DATES)[:5])
 """Tables that files of operators may fill; the others hold what we write ourselves."""
 
-MAY_BE_BLANK: Final = {"event": ("area",)}
-"""Columns of codes that may be empty: some events are of no country."""
+MAY_BE_BLANK: Final = dict.fromkeys(("event", "partner", "seat_holder"), ("area",))
+"""Columns of codes that may be empty: some events and bodies are of no country."""
 
 MAY_LACK: Final = {"ratification": ("as_of",)} | dict.fromkeys(
     (name for name in sorted(VERSIONED) if "report" in schema.metadata.tables[name].columns),

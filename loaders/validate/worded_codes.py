@@ -145,6 +145,17 @@ FAMILIES: Final = (
     Family("comment_state.{}", schema.comment, ("state",)),
     Family("event_state.{}", schema.stage, ("state",)),
     Family("action_origin.{}", schema.action, ("origin",)),
+    Family("partner_kind.{}", schema.partner, ("kind",)),
+    Family("seat_group.{}", schema.seat, ("group",)),
+    Family("seat_group.{}", schema.seat_holder, ("group",)),
+    Family("gcg_state.{}", schema.gcg_meeting, ("state",)),
+    Family("gcg_form.{}", schema.gcg_meeting, ("form",)),
+    Family("meeting_point_kind.{}", schema.meeting_point, ("kind",)),
+    Family("action_group_kind.{}", schema.action_group, ("kind",)),
+    Family("action_group_state.{}", schema.action_group, ("state",)),
+    Family("alliance_plan.{}", schema.deliverable, ("plan",)),
+    Family("deliverable_became.{}", schema.deliverable, ("became",)),
+    Family("alliance_topic.{}", schema.alliance_fact, ("topic",)),
 )
 """Every column of codes that a page shows in words."""
 

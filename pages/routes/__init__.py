@@ -10,11 +10,21 @@ from starlette.routing import Route
 
 from components.markup import warm_templates
 from data.trouble import StoreError
+from pages.routes.alliance import alliance_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
+from pages.routes.meeting import meeting, meeting_worker
+from pages.routes.meeting_files import (
+    MINUTES,
+    READY,
+    TEXT_AGENDA,
+    minutes_docx_file,
+    ready_json,
+    text_agenda_json,
+)
 from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
 from pages.routes.observations import observations_csv, observations_xlsx
@@ -27,6 +37,7 @@ from pages.routes.pathfinder_files import (
 )
 from pages.routes.paused import paused
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
+from pages.routes.since import since_file
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -41,11 +52,16 @@ API: Final = [
     Route("/api/v1/statuses.csv", statuses_file, methods=["GET"]),
     Route("/api/v1/stages.csv", stages_file, methods=["GET"]),
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
+    Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
+    Route("/api/v1/since.csv", since_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
     Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
+    Route(READY, ready_json, methods=["GET"]),
+    Route(TEXT_AGENDA, text_agenda_json, methods=["POST"]),
+    Route(MINUTES, minutes_docx_file, methods=["POST"]),
     Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
@@ -55,6 +71,8 @@ ROUTES: Final = [
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
+    Route("/meeting", meeting, methods=["GET"]),
+    Route("/meeting-worker.js", meeting_worker, methods=["GET"]),
 ]
 
 

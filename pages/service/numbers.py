@@ -12,6 +12,7 @@ from prometheus_client import Counter, Gauge, Histogram
 
 Reason = Literal[
     "address",
+    "body",
     "closed",
     "export",
     "host",
@@ -24,9 +25,9 @@ Reason = Literal[
     "other",
 ]
 REASONS: Final[tuple[Reason, ...]] = get_args(Reason)
-"""Why something was refused: an address too long, one closed to visitors, an export too many, a
-host, a message of a websocket, a method, an origin, a session too many, a client that does not
-read, an upload."""
+"""Why something was refused: an address too long, a body, one closed to visitors, an export too
+many, a host, a message of a websocket, a method, an origin, a session too many, a client that does
+not read, an upload."""
 
 Outcome = Literal["finished", "left", "failed"]
 OUTCOMES: Final[tuple[Outcome, ...]] = get_args(Outcome)

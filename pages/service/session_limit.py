@@ -25,7 +25,10 @@ from pages.service.settings import settings
 
 RETRY_SECONDS: Final = 60
 NOT_PAGES: Final = frozenset(
-    {"healthz", "readyz", "metrics", "paused", "api", "geo", "static", "media", "_stcore"}
+    {
+        *("healthz", "readyz", "metrics", "paused", "meeting"),
+        *("api", "geo", "static", "media", "_stcore"),
+    }
 )
 """First parts of addresses that are no pages of Streamlit."""
 

@@ -28,6 +28,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "pathfinders": ("pathfinders", {}),
     "monitoring": ("monitoring", {"iso3": "MEX"}),
     "timeline": ("timeline", {}),
+    "alliance": ("alliance", {}),
     "explore": ("explore", {}),
     "changed": ("changed", {}),
     "sources": ("sources", {}),

@@ -44,6 +44,7 @@ API: Final = (
     "/api/v1/framework.csv?area=NPL",
     "/api/v1/overdue.csv",
     "/api/v1/statuses.csv",
+    "/api/v1/since.csv?from=gcg-06&to=gcg-07",
     "/api/v1/stages.csv",
 )
 ONCE: Final = (

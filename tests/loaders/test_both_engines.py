@@ -12,6 +12,7 @@ from data import schema
 from data.database import read_engine
 from data.methods.selection import headlines, measure_of
 from data.queries import (
+    alliance,
     areas,
     export,
     figures,
@@ -61,6 +62,13 @@ WAY = (
 )
 """What is known of the pathfinder way; each takes a release."""
 
+ALLIANCE = (
+    *(alliance.partners, alliance.seats, alliance.seat_holders, alliance.gcg_meetings),
+    *(alliance.meeting_points, alliance.action_groups, alliance.deliverables),
+    alliance.alliance_facts,
+)
+"""What is known of the Alliance itself."""
+
 QUESTIONS: dict[str, Question] = {
     **{f"figures of {code}": of_country(code) for code in COUNTRIES},
     **{
@@ -103,6 +111,7 @@ QUESTIONS: dict[str, Question] = {
         for ask in WAY
         for number in (None, 1)
     },
+    **{ask.__name__: ask for ask in ALLIANCE},
     "changes of records": lambda c: list(record_versions.record_changes(c, 0, 1)),
     "history of an action": lambda c: record_versions.history(c, schema.action, ["NPL-01"]),
     "ledger": ledgers.ledger_lines,

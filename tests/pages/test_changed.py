@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -17,6 +18,7 @@ from components.changed.lines import COLUMNS, difference, lines_of_changes, pass
 from components.wording import LANGUAGES, wording
 from data.database import URL_VARIABLE
 from data.records import Change
+from data.since_facts import since
 from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage, open_page
@@ -59,6 +61,35 @@ def read(client: TestClient, query: str) -> list[dict[str, str]]:
 def counts(html: str) -> dict[str, str]:
     """The counts on top of the page by what they count."""
     return dict(re.findall(r"<dt>([^<]*)</dt><dd class=\"number\">([^<]*)</dd>", html))
+
+
+@pytest.mark.usefixtures("three")
+def test_the_page_since_a_day_tells_figures_by_release() -> None:
+    whole = since(date(2026, 1, 31), date(2026, 2, 28), today=date(2026, 3, 31)).figures
+    assert (whole.covered, whole.first, whole.last) == ("whole", 1, 2)
+    assert (whole.total("new"), whole.total("revised"), whole.total("withdrawn")) == (1, 1, 0)
+    assert [change.key.area for change in whole.revised] == [AREA]
+    assert [release.id for release in whole.releases] == [2]
+    assert (whole.editions, whole.undated) == ((), 0)
+    part = since(date(2025, 12, 1), date(2026, 3, 20), today=date(2026, 3, 31)).figures
+    assert (part.covered, part.first, part.last) == ("part", 1, 3)
+    # New in release 2 and withdrawn in 3: nothing of it differs between the two ends.
+    assert (part.total("new"), part.total("revised"), part.total("withdrawn")) == (0, 1, 0)
+    assert part.may
+    elsewhere = since(
+        date(2026, 1, 31), date(2026, 2, 28), areas=frozenset({"TUV"}), today=date(2026, 3, 31)
+    )
+    assert elsewhere.figures.counts == ()
+
+
+@pytest.mark.usefixtures("three")
+def test_the_page_since_a_day_shows_what_was_revised(app: OpenPage) -> None:
+    page = app("since", **{"from": "2026-01-31", "to": "2026-02-28"})
+    assert failures(page) == []
+    html = markup(page.main)
+    assert "1 new, 1 revised, 0 withdrawn" in html
+    assert "changed?from=1&amp;to=2" in html
+    assert wording("en").t("changed.heading.revised") in html
 
 
 def test_the_file_tells_old_new_and_difference(three: dict[str, Any], client: TestClient) -> None:

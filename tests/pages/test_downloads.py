@@ -38,6 +38,7 @@ FILES = (
     "/api/v1/overdue.csv",
     "/api/v1/statuses.csv",
     "/api/v1/stages.csv",
+    "/api/v1/since.csv?from=gcg-06&to=gcg-07",
 )
 NAMES = "/api/v1/names.json?q=nepal"
 FORMS = ("identity", "gzip")
@@ -213,6 +214,8 @@ def test_other_methods_are_refused_in_text(client: TestClient, path: str, method
         "/api/v1/events.csv?kind=",
         "/api/v1/events.csv?region=",
         "/api/v1/events.csv?from=",
+        "/api/v1/since.csv?from=",
+        "/api/v1/since.csv?area=",
         "/api/v1/framework.csv?area=",
         "/api/v1/framework.csv?as_of=",
         "/api/v1/names.json?lang=",

@@ -17,14 +17,17 @@ from streamlit.testing.v1 import AppTest
 
 from components.echo import LONGEST_ECHO
 from components.explore.filters import PARAMETERS as FILTERS
+from components.since.choice import PARAMETERS as SINCE
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
+    alliance,
     changes,
     changes_feed,
     framework,
+    meeting_files,
     meeting_screen,
     names,
     reporting_files,
@@ -43,6 +46,10 @@ ATTACK = (
 FIRST = FILLER + ATTACK
 """The same with the length first: what is cut off behind never hides an echo that is too long."""
 ROUTES = [route.path for route in API if isinstance(route, Route)]
+POSTED = {
+    route.path for route in API if isinstance(route, Route) and "POST" in (route.methods or ())
+}
+"""Where a body is read; test_meeting_files.py attacks the bodies."""
 ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
@@ -54,11 +61,16 @@ ASKED = {
     "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
     "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
     "/api/v1/events.csv": (*EVENTS, "as_of"),
+    "/api/v1/alliance.csv": alliance.PARAMETERS,
+    "/api/v1/since.csv": SINCE,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
+    meeting_files.READY: meeting_files.PARAMETERS,
+    meeting_files.TEXT_AGENDA: meeting_files.PARAMETERS,
+    meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
 FREE = {("/api/v1/names.json", "q")}
@@ -123,7 +135,12 @@ def test_a_page_shows_a_strangers_text_as_text(
     page: str, app: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = _read_by(page, app, monkeypatch)
-    named = {"explore": FILTERS, "changed": changes.PARAMETERS, "timeline": EVENTS}.get(page, ())
+    named = {
+        "explore": FILTERS,
+        "changed": changes.PARAMETERS,
+        "timeline": EVENTS,
+        "since": SINCE,
+    }.get(page, ())
     every = sorted({*read, *named})
     assert {"lang", "as_of", "present"} <= set(every)
     # A page goes on without what it refuses, so all at once are all one by one.
@@ -145,7 +162,8 @@ def test_every_route_is_attacked() -> None:
 def test_a_route_refuses_a_strangers_text_in_every_parameter(path: str, client: TestClient) -> None:
     for name in (*ASKED[path], ATTACK):
         for value in (ATTACK, FIRST):
-            answer = client.get(path, params={name: value})
+            method = "POST" if path in POSTED else "GET"
+            answer = client.request(method, path, params={name: value})
             expected = 200 if (path, name) in FREE else 400
             assert answer.status_code == expected, (name, answer.text)
             assert answer.headers["x-content-type-options"] == "nosniff"

@@ -34,6 +34,7 @@ PAGES = {
     "pathfinders": "",
     "monitoring": "iso3=NPL",
     "timeline": "",
+    "alliance": "",
     "explore": "area=NPL",
     "changed": "",
     "sources": "",

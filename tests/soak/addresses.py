@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlencode
 
+from components.alliance.files import TABLES
 from components.form_addresses import questionnaire_address, workshop_report_address
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
@@ -134,6 +135,14 @@ class Addresses:
         pair = known[place - 1].release, known[place].release
         return {"from": str(pair[0]), "to": str(pair[1])}
 
+    def _alliance(self) -> dict[str, str]:
+        return {"partner": self._sometimes("ghana", "unions")}
+
+    def _since(self) -> dict[str, str]:
+        year = self._chance.randint(2017, 2025)
+        chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
+        return chosen | {"area": self._sometimes(*self._pathfinders)}
+
     def _sources(self) -> dict[str, str]:
         return {"theme": self._sometimes(*THEMES)}
 
@@ -144,9 +153,11 @@ class Addresses:
         "pathfinders": _pathfinders_page,
         "monitoring": _monitoring,
         "timeline": _timeline,
+        "since": _since,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
+        "alliance": _alliance,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -192,6 +203,9 @@ class Addresses:
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
                 "/api/v1/overdue.csv",
+                f"/api/v1/alliance.csv?{_query({'table': self._sometimes(*TABLES)})}",
+                f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
+                f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",

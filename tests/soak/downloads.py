@@ -143,7 +143,10 @@ class Program:
 
         def check(body: bytes, _asked: float) -> None:
             if ".json" in address:
-                if "found" not in json.loads(body):
+                if not {"found", "ready", "html"} & json.loads(body).keys():
+                    raise Unexpected(f"{address}: {body[:80]!r}")
+            elif ".ics" in address:
+                if not body.startswith(b"BEGIN:VCALENDAR"):
                     raise Unexpected(f"{address}: {body[:80]!r}")
             else:
                 table(body, "")

@@ -7,7 +7,7 @@ from typing import Final
 
 from components.country.answers import CountryAnswers
 from components.meeting.asks import MOST as MOST_ASKS
-from components.meeting.asks import asks
+from components.meeting.asks import anybody, asks
 from components.meeting.screens.dates import dates_panel
 from components.meeting.screens.headline import headline_figures
 from components.meeting.screens.roadmap import roadmap_panel
@@ -44,6 +44,7 @@ def country_screen(
         roadmap=roadmap_panel(answers, wording),
         dates=dates_panel(answers, wording, today),
         asks=found,
+        no_asks=wording.t("screen.no_asks" if anybody(answers) else "screen.nothing_held"),
         released=released,
         t=wording.t,
     )
@@ -67,7 +68,9 @@ def _badge(answers: CountryAnswers, wording: Wording) -> str:
     since = min((one.date for one in confirmed if one.date), default="")
     if not since:
         return wording.t("country.badge.pathfinder")
-    return wording.t("screen.since", date=date_text(since, wording))
+    # French says "depuis le" of a day alone.
+    key = "screen.since_day" if len(since) == len("2026-11-27") else "screen.since"
+    return wording.t(key, date=date_text(since, wording))
 
 
 def _plan_line(answers: CountryAnswers, wording: Wording, today: date) -> str:

@@ -7,7 +7,7 @@ page; else forced labour as its tile has it: counted, or by a model that says th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from components import change_words, numbers
@@ -19,8 +19,9 @@ from components.country.parts.measures import (
     about_of,
     comparable_national,
     national_runs,
+    spoken_of,
 )
-from components.country.parts.tiles import FORCED_VICTIMS, Tile, leading_measure, tiles
+from components.country.parts.tiles import FORCED_VICTIMS, MODEL, Tile, leading_measure, tiles
 from components.wording import Wording
 from data.methods.selection import headlines
 
@@ -28,7 +29,7 @@ from data.methods.selection import headlines
 @dataclass(frozen=True, slots=True)
 class Headline:
     """One figure, ready. `number` is a dash and `year` empty where nothing is held; `marked` is
-    said beside the number of what is no official figure."""
+    said beside the number of what is no official figure, `gap` who could give what is missing."""
 
     theme: str
     label: str
@@ -40,6 +41,7 @@ class Headline:
     verdict: str
     strength: Strength | None
     marked: str = ""
+    gap: str = ""
 
 
 def headline_figures(
@@ -48,7 +50,7 @@ def headline_figures(
     """Child labour; the office's own series or forced labour; victims detected."""
     child_labour, forced_labour, trafficking = tiles(answers, wording, today=today)[:3]
     national = _national_second(answers)
-    second = _of_tile(forced_labour, answers, wording)
+    second = _with_model(_of_tile(forced_labour, answers, wording), forced_labour, answers, wording)
     if national is not None:
         second = _of_run(national, answers, wording)
     return (
@@ -88,7 +90,20 @@ def _of_tile(tile: Tile, answers: CountryAnswers, wording: Wording) -> Headline:
         verdict=tile.verdict,
         strength=tile.strength,
         marked=wording.t("screen.not_official") if tile.modelled else "",
+        gap=f"{tile.gap_label} {tile.gap}" if tile.figure is None else "",
     )
+
+
+def _with_model(
+    headline: Headline, tile: Tile, answers: CountryAnswers, wording: Wording
+) -> Headline:
+    """What is counted, with the model of all people second, in fewer words than on the tile."""
+    model = spoken_of(answers, MODEL)
+    if tile.figure is None or tile.modelled or model is None:
+        return headline
+    value = numbers.read_figure(model.row, about_of(answers, model.row), wording)
+    verdict = wording.t("screen.model_second", value=value, year=model.row.year)
+    return replace(headline, verdict=verdict)
 
 
 def _of(tile: Tile, answers: CountryAnswers, wording: Wording) -> str:

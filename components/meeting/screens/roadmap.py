@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.charts.ring import ring_svg, ring_text
+from components.charts.ring import ring_svg
 from components.country.answers import CountryAnswers
 from components.country.parts.law import instruments_summary, law_points
 from components.look import VARIABLES
 from components.pathfinders.actions import StatusCount, status_counts
 from components.wording import Wording
 from data.methods.completion import FEWEST_FOR_A_RING, completion, elsewhere, on_roadmap
-from data.records import Action, Completion
+from data.records import SPEAKING, Action, Completion
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,6 @@ class RoadmapPanel:
 
     title: str
     ring: str = ""
-    alt: str = ""
     counted: str = ""
     counts: tuple[StatusCount, ...] = ()
     lines: tuple[str, ...] = ()
@@ -42,7 +41,8 @@ def roadmap_panel(answers: CountryAnswers, wording: Wording) -> RoadmapPanel:
     if not others:
         return RoadmapPanel(title, lines=(wording.t("screen.no_others"),))
     found = completion(answers.area.code, others)
-    return RoadmapPanel(title, counted=beside, counts=_occurring(found, wording))
+    counted = wording.t("screen.by_word", text=beside, whose=_whose(others, wording))
+    return RoadmapPanel(title, counted=counted, counts=_occurring(found, wording))
 
 
 def _ring_panel(items: Sequence[Action], beside: str, wording: Wording) -> RoadmapPanel:
@@ -54,11 +54,18 @@ def _ring_panel(items: Sequence[Action], beside: str, wording: Wording) -> Roadm
             completed=found.completed,
             listed=found.listed,
         ),
-        ring=ring_svg(found, VARIABLES, wording, size=150),
-        alt=ring_text(found, wording),
+        ring=ring_svg(found, VARIABLES, wording),
+        counted=_whose(items, wording),
         counts=_occurring(found, wording),
         lines=(beside,) if beside else (),
     )
+
+
+def _whose(actions: Sequence[Action], wording: Wording) -> str:
+    """Whose word the counted statuses are."""
+    bodies = {one.latest.says for one in actions if one.latest}
+    named = [wording.t(f"status_says.{body}") for body in SPEAKING if body in bodies]
+    return wording.t("sentence.comma").join(named)
 
 
 def _occurring(found: Completion, wording: Wording) -> tuple[StatusCount, ...]:

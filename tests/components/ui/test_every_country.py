@@ -19,6 +19,7 @@ from components.ui import country
 from components.wording import LANGUAGES, wording
 from data import store
 from tests.components.country.test_trafficking import check_heading
+from tests.components.meeting.test_country_screen import check_screen
 from tests.components.ui.test_foreign_words import foreign_words, unmarked
 
 CHUNKS: Final = 5
@@ -90,12 +91,13 @@ def test_there_are_250_areas() -> None:
 @pytest.mark.parametrize("part", range(CHUNKS))
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_country_has_its_page(language: str, part: int) -> None:
-    """Nothing fails (a missing text would: the wording is strict), every picture is told in words,
+    """Nothing fails (a missing text would: the wording is strict), its screen in a meeting says the
+    figures of the page, every picture is told in words,
     no direction is left open, and nothing but marked English stands on French and Arabic pages."""
     assert wording(language).strict
     for area in store.reference(language).countries[part::CHUNKS]:
         page = built(area.code, language)
-        html = page.html
+        html = (*page.html, check_screen(page.found, language))
         assert area.name in html[0].replace("&#39;", "'").replace("&amp;", "&")
         check_sections(page, language)
         pictures = [picture for text in html for picture in re.findall("<img[^>]*>", text)]

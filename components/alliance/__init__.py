@@ -1,0 +1,1 @@
+"""What the Alliance is: its coordinating group, meetings, groups, plans and partners."""
