@@ -1,9 +1,9 @@
-"""The timeline: workshops, meetings, ratifications and milestones, filtered by the URL."""
+"""The timeline: workshops, meetings, plans and milestones, filtered by the URL."""
 
 from components.ui import timeline
+from components.ui.timeline_choices import choice
 from components.ui.visit import visit
 
 here = visit()
 timeline.head(here)
-chosen = timeline.choice(here)
-timeline.show(here, chosen)
+timeline.show(here, *choice(here))

@@ -10,8 +10,8 @@ from components.changed.atom import Entry
 from components.markup import render
 from components.numbers import date_text, span_text
 from components.timeline.choice import WORLD, areas_of
+from components.timeline.event_words import when_text, where_text
 from components.timeline.precision import date_note, not_known, noted, stated_title
-from components.timeline.table import when_text, where_text
 from components.wording import Wording
 from data.methods.dates import span
 from data.records import Action, Area, Event, Report, Status

@@ -30,22 +30,6 @@ def lines(*parts: str) -> str:
     return "<br>".join(plain(part) for part in parts if part)
 
 
-def axis(palette: Palette, *, grid: bool, **more: Any) -> dict[str, Any]:
-    """An axis in the house's manner: no box, a hairline grid only where asked."""
-    return {
-        "showgrid": grid,
-        "gridcolor": palette.hairline,
-        "zeroline": False,
-        "showline": not grid,
-        "linecolor": palette.hairline,
-        "ticks": "",
-        "fixedrange": True,
-        "automargin": True,
-        "tickfont": {"color": palette.muted, "size": TEXT_SIZE},
-        **more,
-    }
-
-
 def layout(palette: Palette, wording: Wording, *, height: int, **more: Any) -> dict[str, Any]:
     """The common layout: transparent paper, the theme's type, locale separators, no title."""
     return {

@@ -1,240 +1,207 @@
-"""Dated events in lanes by region: a dot is a day, a bar a span, hollow is not (yet) held."""
+"""The timeline as HTML: a row a lane, marks placed in percent of the years in view.
+
+The sign is the kind of an event, the width how exactly its date is known: a day is a sign, a month
+as wide as the month, a year as the year, a period as long as it lasted. Time runs from left to
+right in every language. `components/charts/timeline_labels.py` finds room for the labels.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
-from components.charts.frame import TEXT_SIZE, Figure, axis, layout, lines, plain
-from components.numbers import date_text, isolate
-from components.theme import Palette
-from components.wording import Wording
+from components.charts.timeline_labels import Placed, Spot, bars_laid_out, laid_out
+from components.markup import render
 from data.methods.dates import span
-from data.records import Event
 
-HOLLOW_STATES: Final = frozenset({"postponed", "planned", "announced"})
-LEVEL_HEIGHT: Final = 22
-
-
-@dataclass(frozen=True, slots=True)
-class KindSign:
-    """How a kind is told from others: a place in the palette, a marker, the like in type."""
-
-    colour: int
-    marker: str
-    character: str
-
-
-KIND_SIGNS: Final[Mapping[str, KindSign]] = {
-    "strategic_workshop": KindSign(0, "circle", "●"),
-    "further_workshop": KindSign(0, "circle-dot", "◉"),
-    "training": KindSign(0, "circle-x", "⊗"),
-    "status": KindSign(7, "diamond", "◆"),
-    "plan": KindSign(7, "line-ew", "▬"),
-    "workshop": KindSign(7, "circle-cross", "⊕"),
-    "stage": KindSign(1, "square", "■"),
-    "gcg_meeting": KindSign(1, "circle", "⬤"),
-    "high_level_event": KindSign(2, "triangle-up", "▲"),
-    "conference": KindSign(3, "hexagon", "⬢"),
-    "target_date": KindSign(4, "star-square", "▬"),
-    "ratification": KindSign(5, "cross", "✚"),
-    "milestone": KindSign(6, "triangle-down", "▼"),
-    "launch": KindSign(7, "star", "★"),
-    "report": KindSign(8, "pentagon", "⬟"),
-    "governance": KindSign(9, "bowtie", "⧓"),
-    "action_group": KindSign(4, "hourglass", "⧗"),
-    "international_year": KindSign(5, "star-square", "▬"),
-}
-OTHER_SIGN: Final = KindSign(0, "circle", "●")
-
-
-def kind_colour(kind: str, palette: Palette) -> str:
-    """The colour of a kind of events; its marker tells it too."""
-    return palette.categorical[KIND_SIGNS.get(kind, OTHER_SIGN).colour]
+BARS: Final = frozenset({"bar", "open"})
+SIGN: Final = 0.75
+NUMBERED: Final = 1.25
+OPEN: Final = 4.25
+"""Rem over which a bar without an end fades out; that length says nothing."""
+EAST: Final = 60.0
+"""Percent from which on a mark's text unfolds to the left."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Placed:
-    """An event with its first and last day and its height in the figure."""
+class Years:
+    """The years in view, both included, on a plot at least `width` rem wide."""
 
-    event: Event
-    start: date
-    end: date
-    y: int
+    first: int
+    last: int
+    width: float
+
+    @property
+    def _whole(self) -> int:
+        return (date(self.last + 1, 1, 1) - date(self.first, 1, 1)).days
+
+    def at(self, day: date) -> float:
+        """Where a day begins, in rem from the left; beyond the years in view, beyond the plot."""
+        return self.width * (day - date(self.first, 1, 1)).days / self._whole
+
+    def percent(self, rem: float) -> float:
+        """A length of the plot as percent of it."""
+        return round(100 * rem / self.width, 2)
 
 
-def timeline(
-    events: Sequence[Event],
-    wording: Wording,
-    palette: Palette,
-    *,
-    today: date,
-    lanes: Mapping[str, str],
-    names: Mapping[str, str],
-) -> Figure:
-    """`lanes` gives an area code its lane's label, in the order the lanes shall stand; events of
-    other areas share a last lane. `names` gives an area code its name for the hover box.
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One event. `date` and `end` as published; `labels` the best first; `tip` is all of it.
 
-    A date known to the month or year is drawn as a bar over it, not as a day. Colour and marker
-    tell the kind; target dates are labelled. Points carry the event's code as `customdata`.
-    Raises ValueError for a date that is not ISO.
+    `look`: a sign, a bar behind the signs (`open`: without an end), or a box as wide as its time.
+    `number` stands in the sign; `unknown` says that the day within the span was not seen.
     """
-    placed, ticks, levels = _place(events, lanes, wording)
-    days = [p for p in placed if p.start == p.end]
-    spans = [p for p in placed if p.start != p.end]
-    traces = [_bar(p, wording, names, palette) for p in spans]
-    traces += [
-        _dots([p for p in days if p.event.kind == kind], wording, names, palette)
-        for kind in dict.fromkeys(p.event.kind for p in days)
-    ]
-    return {
-        "data": traces,
-        "layout": layout(
-            palette,
-            wording,
-            height=LEVEL_HEIGHT * max(levels, 1) + 88,
-            margin={"l": 8, "r": 8, "t": 24, "b": 28, "pad": 4},
-            xaxis=axis(palette, grid=True, type="date", side="top"),
-            yaxis=axis(
-                palette,
-                grid=False,
-                showline=False,
-                tickmode="array",
-                tickvals=list(ticks),
-                ticktext=[plain(text) for text in ticks.values()],
-                range=[levels - 0.5, -1.0],
-                side="right" if wording.rtl else "left",
-            ),
-            shapes=[
-                {
-                    "type": "line",
-                    "x0": today.isoformat(),
-                    "x1": today.isoformat(),
-                    "yref": "paper",
-                    "y0": 0,
-                    "y1": 1,
-                    "line": {"color": palette.action, "width": 1, "dash": "dash"},
-                }
-            ],
-            annotations=[
-                {
-                    "x": today.isoformat(),
-                    "y": 0,
-                    "yref": "paper",
-                    "yanchor": "top",
-                    "text": plain(wording.t("charts.today")),
-                    "showarrow": False,
-                    "font": {"color": palette.action, "size": TEXT_SIZE},
-                },
-                *(_target(p, wording, palette) for p in placed if p.event.kind == "target_date"),
-            ],
-        ),
+
+    code: str
+    kind: str
+    date: str
+    end: str
+    labels: tuple[str, ...]
+    tip: str
+    href: str
+    look: str = "sign"
+    hollow: bool = False
+    number: str = ""
+    unknown: bool = False
+    weight: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One lane; `group` is a heading over it."""
+
+    name: str
+    marks: Sequence[Mark]
+    href: str = ""
+    group: str = ""
+    most: int = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A year with its middle and its width in percent; target years are set apart."""
+
+    year: int
+    left: float
+    middle: float
+    wide: float
+    target: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A mark in its place, percent of the plot."""
+
+    mark: Mark
+    placed: Placed
+    middle: float
+    left: float
+    wide: float
+    classes: str
+
+    @property
+    def at(self) -> float:
+        """Where it stands: a bar by its start, all else by its middle."""
+        return self.left if self.mark.look in BARS else self.middle
+
+    @property
+    def side(self) -> str:
+        """Class of the label's place; none for the right side, the usual one."""
+        return "" if self.placed.side in {"", "right"} else f"tl-{self.placed.side}"
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnRow:
+    """A lane with its marks in place and the number of its levels."""
+
+    row: Row
+    drawn: tuple[Drawn, ...]
+    levels: int
+
+
+def ticks(years: Years, targets: Iterable[int]) -> tuple[Tick, ...]:
+    """Every year in view."""
+    found = []
+    for year in range(years.first, years.last + 1):
+        left, right = years.at(date(year, 1, 1)), years.at(date(year + 1, 1, 1))
+        middle = years.percent((left + right) / 2)
+        wide = years.percent(right - left)
+        found.append(Tick(year, years.percent(left), middle, wide, year in targets))
+    return tuple(found)
+
+
+def drawn_row(row: Row, years: Years) -> DrawnRow:
+    """A lane with every mark in its place. Raises ValueError for a date that is not ISO."""
+    by_code = {mark.code: mark for mark in row.marks}
+    spots = {code: _spot(mark, years) for code, mark in by_code.items()}
+    bars = [spot for code, spot in spots.items() if by_code[code].look in BARS]
+    signs = [spot for code, spot in spots.items() if by_code[code].look not in BARS]
+    placed = laid_out(signs, years.width, row.most)
+    behind = bars_laid_out(bars, placed, years.width)
+    drawn = tuple(_drawn(by_code[one.spot.code], one, years) for one in (*behind, *placed))
+    levels = 1 + max((one.placed.level for one in drawn), default=0)
+    return DrawnRow(row, drawn, levels)
+
+
+def _spot(mark: Mark, years: Years) -> Spot:
+    """A mark's extent within the plot; what reaches beyond the years in view is cut there."""
+    begins, ends = span(mark.date)[0], span(mark.end or mark.date)[1] + timedelta(days=1)
+    start = min(max(years.at(begins), 0.0), years.width)
+    end = min(max(years.at(ends), start), years.width)
+    if mark.look == "open":
+        end = min(end + OPEN, years.width)
+    sign = 0.0 if mark.look != "sign" else NUMBERED if mark.number else SIGN
+    return Spot(mark.code, start, end, mark.labels, sign, mark.weight)
+
+
+def _drawn(mark: Mark, placed: Placed, years: Years) -> Drawn:
+    spot = placed.spot
+    middle = years.percent((spot.start + spot.end) / 2)
+    said = {
+        f"tl-{mark.kind.replace('_', '-')}": True,
+        "tl-hollow": mark.hollow,
+        "tl-bar": mark.look in BARS,
+        "tl-open": mark.look == "open",
+        "tl-box": mark.look == "box",
+        "tl-numbered": bool(mark.number),
+        "tl-unknown": mark.unknown,
+        "tl-wide": mark.look == "sign" and spot.end - spot.start > spot.sign,
+        "tl-east": middle > EAST,
     }
+    classes = " ".join(name for name, holds in said.items() if holds)
+    wide = years.percent(spot.end - spot.start)
+    return Drawn(mark, placed, middle, years.percent(spot.start), wide, classes)
 
 
-def _place(
-    events: Sequence[Event], lanes: Mapping[str, str], wording: Wording
-) -> tuple[list[_Placed], dict[float, str], int]:
-    """Events on levels within their lanes, lane labels by height, and the number of levels."""
-    other = wording.t("charts.other_lane")
-    dated = sorted(
-        (
-            (span(event.date)[0], span(event.end or event.date)[1], event)
-            for event in events
-            if event.date
-        ),
-        key=lambda item: (item[0], item[2].code),
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of the timeline on one axis. `legend` tells the signs, `notes` what is hollow and so
+    on, as classes and text; `foot` repeats the years below."""
+
+    title: str
+    alt: str
+    rows: Sequence[Row]
+    today: date
+    today_text: str
+    legend: Sequence[tuple[str, str]] = ()
+    notes: Sequence[tuple[str, str]] = ()
+    foot: bool = False
+
+
+def panel_html(panel: Panel, years: Years, targets: Iterable[int]) -> str:
+    """The part as safe HTML."""
+    rows = [drawn_row(row, years) for row in panel.rows]
+    groups = sum(bool(row.group) for row in panel.rows)
+    return render(
+        "timeline_panel.html",
+        panel=panel,
+        rows=rows,
+        levels=sum(row.levels for row in rows) + groups + 1 + panel.foot,
+        ticks=ticks(years, frozenset(targets)),
+        today=years.percent(years.at(panel.today))
+        if years.first <= panel.today.year <= years.last
+        else None,
+        width=years.width,
     )
-    whole = (dated[-1][0] - dated[0][0]) if dated else timedelta()
-    room = max(whole / 60, timedelta(days=10))
-    placed: list[_Placed] = []
-    ticks: dict[float, str] = {}
-    base = 0
-    for lane in dict.fromkeys([*lanes.values(), other]):
-        free: list[date] = []
-        for start, end, event in dated:
-            if lanes.get(event.area, other) != lane:
-                continue
-            level = next((n for n, until in enumerate(free) if until + room < start), len(free))
-            free[level : level + 1] = [end]
-            placed.append(_Placed(event, start, end, base + level))
-        if free:
-            ticks[base + (len(free) - 1) / 2] = lane
-            base += len(free) + 1
-    return placed, ticks, max(base - 1, 0)
-
-
-def _hover(placed: _Placed, wording: Wording, names: Mapping[str, str]) -> str:
-    event = placed.event
-    when = date_text(event.date, wording)
-    if event.end:
-        when = f"{when} – {date_text(event.end, wording)}"
-    where = wording.t("sentence.comma").join(
-        part for part in (event.place, names.get(event.area, event.area)) if part
-    )
-    state = wording.t(f"charts.event_state.{event.state}")
-    return lines(wording.of(event, "title"), when, where, state)
-
-
-def _target(placed: _Placed, wording: Wording, palette: Palette) -> dict[str, Any]:
-    """The label over a target date."""
-    kind = wording.t("event_kind.target_date")
-    year = isolate(placed.event.date[:4], wording)
-    return {
-        "x": placed.end.isoformat(),
-        "y": placed.y,
-        "xanchor": "right",
-        "yshift": 14,
-        "text": plain(f"{kind} {year}"),
-        "showarrow": False,
-        "font": {"color": kind_colour("target_date", palette), "size": TEXT_SIZE},
-    }
-
-
-def _dots(
-    days: Sequence[_Placed], wording: Wording, names: Mapping[str, str], palette: Palette
-) -> dict[str, Any]:
-    """The days of one kind."""
-    colour = kind_colour(days[0].event.kind, palette)
-    marker = KIND_SIGNS.get(days[0].event.kind, OTHER_SIGN).marker
-    hollow = [p.event.state in HOLLOW_STATES for p in days]
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "x": [p.start.isoformat() for p in days],
-        "y": [p.y for p in days],
-        "customdata": [p.event.code for p in days],
-        "marker": {
-            "size": 12,
-            "color": colour,
-            "symbol": [f"{marker}-open" if empty else marker for empty in hollow],
-            "line": {"color": colour, "width": [2 if empty else 0 for empty in hollow]},
-        },
-        "hoverinfo": "text",
-        "hovertext": [_hover(p, wording, names) for p in days],
-    }
-
-
-def _bar(
-    placed: _Placed, wording: Wording, names: Mapping[str, str], palette: Palette
-) -> dict[str, Any]:
-    colour = kind_colour(placed.event.kind, palette)
-    hollow = placed.event.state in HOLLOW_STATES
-    text = _hover(placed, wording, names)
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
-        "x": [placed.start.isoformat(), placed.end.isoformat()],
-        "y": [placed.y, placed.y],
-        "customdata": [placed.event.code] * 2,
-        "line": {
-            "color": colour,
-            "width": 2 if hollow else 8,
-            "dash": "dash" if hollow else "solid",
-        },
-        "marker": {"size": 8, "color": colour, "symbol": "line-ns-open" if hollow else "square"},
-        "hoverinfo": "text",
-        "hovertext": [text, text],
-    }

@@ -15,8 +15,8 @@ from icalendar import Calendar, Component, Timezone, TimezoneStandard, vText
 from icalendar import Event as Entry
 
 from components.timeline.choice import WORLD, areas_of
+from components.timeline.event_words import when_text, where_text
 from components.timeline.precision import not_known, noted, precision, stated_title
-from components.timeline.table import when_text, where_text
 from components.wording import Wording
 from data.methods.dates import span
 from data.records import Area, Event

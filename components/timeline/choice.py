@@ -35,7 +35,7 @@ DEFAULT_KINDS: Final = KINDS[:14]
 
 FIRST_YEAR: Final = 2014
 LAST_YEAR: Final = 2030
-DEFAULT_FIRST: Final = 2016
+DEFAULT_FIRST: Final = 2015
 WORLD: Final = "WLD"
 
 
@@ -171,7 +171,19 @@ def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
     )
 
 
-def csv_address(choice: Choice, as_of: str = "") -> str:
-    """Address of the CSV that holds exactly the chosen events, as of a date where one is asked."""
+def events_address(choice: Choice, ending: str, as_of: str = "") -> str:
+    """Address of the file (`csv`, `ics`) that holds exactly the chosen events, as of a date where
+    one is asked."""
     asked = choice.params() | ({"as_of": as_of} if as_of else {})
-    return f"api/v1/events.csv?{urlencode(asked, safe=',')}"
+    return f"api/v1/events.{ending}?{urlencode(asked, safe=',')}"
+
+
+def year_choices(this_year: int) -> dict[str, tuple[int, int]]:
+    """Spans of years by name, first and last, that are asked for often."""
+    last = min(this_year, LAST_YEAR)
+    return {
+        "all": (FIRST_YEAR, LAST_YEAR),
+        "since_2018": (2018, LAST_YEAR),
+        "five": (last - 4, last),
+        "ahead": (last, LAST_YEAR),
+    }

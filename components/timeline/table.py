@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from components.charts.timeline import HOLLOW_STATES
 from components.markup import render
-from components.numbers import span_text
-from components.timeline.choice import WORLD, areas_of
+from components.timeline.drawing import row_id
+from components.timeline.event_words import HOLLOW_STATES, precision_text, when_text, where_text
 from components.wording import Wording
 from data.records import Area, Event
 
@@ -17,8 +16,9 @@ from data.records import Area, Event
 class EventLine:
     """One event in words. `hollow` marks what did not (yet) take place."""
 
-    code: str
+    id: str
     when: str
+    precision: str
     kind: str
     title: str
     where: str
@@ -28,28 +28,15 @@ class EventLine:
     page: str
 
 
-def when_text(event: Event, wording: Wording) -> str:
-    """The date with the precision it was published with, to its end where there is one."""
-    if not event.date:
-        return wording.t("timeline.undated")
-    return span_text(event.date, event.end or event.date, wording)
-
-
-def where_text(event: Event, areas: Mapping[str, Area], wording: Wording) -> str:
-    """Place and countries; the world only where no place is stated."""
-    codes = [code for code in areas_of(event) if not (event.place and code == WORLD)]
-    countries = [areas[code].name if code in areas else code for code in codes]
-    return wording.t("sentence.comma").join(part for part in (event.place, *countries) if part)
-
-
 def event_lines(
     events: Sequence[Event], areas: Mapping[str, Area], wording: Wording
 ) -> tuple[EventLine, ...]:
     """Events in words, in the order given."""
     return tuple(
         EventLine(
-            event.code,
+            row_id(event),
             when_text(event, wording),
+            precision_text(event, wording),
             wording.t(f"event_kind.{event.kind}"),
             wording.of(event, "title"),
             where_text(event, areas, wording),
@@ -63,7 +50,7 @@ def event_lines(
 
 
 def event_table(events: Sequence[Event], areas: Mapping[str, Area], wording: Wording) -> str:
-    """Dated events as an HTML table, then the undated ones in one of their own."""
+    """Dated events as an HTML table, then the undated ones in one of their own; folded."""
     dated = [event for event in events if event.date]
     undated = [event for event in events if not event.date]
     return render(
@@ -73,5 +60,6 @@ def event_table(events: Sequence[Event], areas: Mapping[str, Area], wording: Wor
             for name, group in (("dated", dated), ("undated_events", undated))
             if group
         ],
+        count=len(events),
         t=wording.t,
     )

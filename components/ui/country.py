@@ -8,6 +8,7 @@ from typing import Final
 
 import streamlit as st
 
+from components.brief.addresses import brief_address
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
@@ -100,7 +101,13 @@ def show_chooser(here: Visit) -> None:
 
 @store.cached(192)
 def _header(
-    seen: View, language: str, country: str, pathfinders: str, compare: str, today: date
+    seen: View,
+    language: str,
+    country: str,
+    pathfinders: str,
+    compare: str,
+    brief: str,
+    today: date,
 ) -> str:
     return header_html(
         seen.answers,
@@ -108,6 +115,7 @@ def _header(
         country_link=lambda code: country + code,
         pathfinders_link=pathfinders,
         compare_link=compare,
+        brief_link=brief,
         today=today,
     )
 
@@ -118,7 +126,8 @@ def show_header(seen: View, here: Visit) -> None:
     area = seen.answers.area
     compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
     pathfinders = here.href("pathfinders")
-    show_html(_header(seen, here.language, any_country, pathfinders, compare, date.today()))
+    brief = brief_address(area.code, here.language, here.as_of)
+    show_html(_header(seen, here.language, any_country, pathfinders, compare, brief, date.today()))
 
 
 def _nearest(answers: CountryAnswers) -> tuple[str, ...]:

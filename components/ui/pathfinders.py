@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from itertools import groupby
 
 import streamlit as st
 
@@ -19,7 +18,6 @@ from components.pathfinders.rows import rows_html
 from components.pathfinders.stages import STAGES
 from components.pathfinders.standing import Standing, standings
 from components.theme import PALETTES
-from components.timeline.choice import areas_of
 from components.ui.as_of import release_id
 from components.ui.notice import notice
 from components.ui.ready import show_html
@@ -27,7 +25,7 @@ from components.ui.url_choice import choose, refused, switch
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
-from data.records import Event
+from data.pathfinder_way import whole_way
 
 ALL = ""
 FILES = ("actions", "statuses", "stages", "overdue")
@@ -37,22 +35,7 @@ FILES = ("actions", "statuses", "stages", "overdue")
 @store.cached(6)
 def facts(language: str, release: int | None) -> PathfinderFacts:
     """The pathfinder way of all countries as it stood with a release, areas in the language."""
-    found = store.pathfinder_data(release)
-    events: dict[str, list[Event]] = {}
-    for event in found.events:
-        for code in areas_of(event):
-            events.setdefault(code, []).append(event)
-    policies = groupby(store.pathfinder_policies(), key=lambda plan: plan.area)
-    return PathfinderFacts(
-        store.reference(language).areas,
-        found.stages,
-        found.roadmaps,
-        found.priorities,
-        found.actions,
-        found.reports,
-        {code: list(plans) for code, plans in policies},
-        events,
-    )
+    return PathfinderFacts(**whole_way(language, release))
 
 
 @store.cached(6)

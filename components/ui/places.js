@@ -99,6 +99,18 @@
   });
   fold();
 
+  // A timeline that is wider than its frame begins where today stands, past and future in sight.
+  const turn = () => {
+    for (const today of document.querySelectorAll(".tl-frame:not([data-turned]) .tl-back > u")) {
+      const frame = today.closest(".tl-frame");
+      frame.dataset.turned = "";
+      const { left, width } = frame.getBoundingClientRect();
+      const place = document.documentElement.dir === "rtl" ? 0.6 : 0.85;
+      frame.scrollLeft += today.getBoundingClientRect().left - left - place * width;
+    }
+  };
+  new MutationObserver(turn).observe(document.body, { childList: true, subtree: true });
+
   const kind = performance.getEntriesByType("navigation")[0]?.type;
   if (kind === "back_forward" || kind === "reload") back();
   else if (anchor()) toAnchor(anchor());

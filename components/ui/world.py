@@ -36,6 +36,7 @@ from data.database import ROOT
 from data.methods.selection import headlines, measure_of
 from data.queries import figures, versions
 from data.records import Indicator, Series
+from data.world_facts import VICTIMS, victims_told
 
 DEFAULT: Final = "child_labour"
 FEWEST_COUNTRIES: Final = 20
@@ -93,19 +94,11 @@ def measure_name(code: str, about: Indicator, words: Wording) -> str:
 
 @store.cached(6)
 def _reports(release: int | None, language: str) -> Reports | None:
-    known = store.reference(language)
-    measure = headlines()[headline.VICTIMS]
-    if measure.indicators[0] not in known.indicators:
-        return None
-    with store.connected() as connection:
-        reporting = figures.reporting(
-            connection, measure, table=versions.observations_as_of(release)
-        )
-    codes = {area.code for area in known.countries}
-    by_year = {year: found for year, areas in reporting.items() if (found := areas & codes)}
+    by_year = victims_told(release)
     if not by_year:
         return None
-    return Reports(by_year, known.sources[measure.sources[0]])
+    source = headlines()[VICTIMS].sources[0]
+    return Reports(by_year, store.reference(language).sources[source])
 
 
 @store.cached(12)

@@ -20,6 +20,7 @@ from components.meeting.agenda import (
     MOST_MINUTES,
     VERSION,
 )
+from components.meeting.quorum import GROUPS, LEAST, OBSERVER, STAKEHOLDERS
 from components.theme import FONT, PALETTES
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
@@ -55,6 +56,7 @@ def _given(language: str, release: int, published: str) -> dict[str, object]:
         "release": release,
         "published": published,
         "words": script_words(words),
+        "quorum": {"groups": [*GROUPS, OBSERVER], "needed": STAKEHOLDERS, "least": LEAST},
         "limits": {
             "version": VERSION,
             "items": MOST_ITEMS,

@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 import orjson
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.country.answers import CountryAnswers
 from components.echo import echoed
-from components.meeting.screens.country import country_screen
-from components.meeting.screens.screen import Screen, release_line
 from components.meeting.views import View, ViewRefused, permalink, read_view
 from components.numbers import date_text, isolate
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
-from data.country_facts import reporting_country, whole_country
 from data.queries.shown import NoSuchRelease
-from data.records import Release
+from pages.routes.meeting_views import SCREENS, Shown, page_screen
 from pages.service.templates import PAGES
 
 PARAMETERS: Final = ("view", "lang")
@@ -30,47 +26,9 @@ EXAMPLE: Final = "country?iso3=NPL"
 NAMES: Final = frozenset(path.removeprefix("/") for path in PAGES) - {""}
 
 
-class Shown(NamedTuple):
-    """What a screen is made of beside its view: a language, a release and a day."""
-
-    language: str
-    release: Release
-    today: date
-
-
-@store.cached(64)
-def answers_of(release: int, code: str, language: str) -> CountryAnswers | None:
-    """Everything held of a country as of a release; None for no country."""
-    words = wording(language)
-    area = reporting_country(code, language, words.t("example.name"))
-    return None if area is None else CountryAnswers(**whole_country(area, language, release))
-
-
-def _country(view: View, shown: Shown) -> Screen:
-    asked = view.choice("iso3")
-    if not asked:
-        raise ViewRefused("no_country")
-    words = wording(shown.language)
-    answers = answers_of(shown.release.id, asked.upper(), shown.language)
-    if answers is None:
-        raise ViewRefused("country", asked)
-    released = release_line(shown.release, words)
-    return country_screen(answers, words, today=shown.today, released=released)
-
-
-def _page(view: View, shown: Shown) -> Screen:
-    """A page that has no screen of its own: the meeting shows the page."""
-    name = wording(shown.language).t(f"frame.page.{view.page}")
-    return Screen(name, name)
-
-
-SCREENS: Final[Mapping[str, Callable[[View, Shown], Screen]]] = {"country": _country}
-"""By page; every other page is shown as it is."""
-
-
 @store.cached(512)
 def _answer(view: View, shown: Shown) -> bytes:
-    screen = SCREENS.get(view.page, _page)(view, shown)
+    screen = SCREENS.get(view.page, page_screen)(view, shown)
     return orjson.dumps(
         {
             "kind": "screen" if screen.html else "page",

@@ -46,7 +46,7 @@ PLAIN: Final = (
 EARLY: Final = ("Html", "PageLink", "purify.es", "BidiComponent")
 """Scripts that Streamlit fetches only once a page has answered, and every page of ours needs."""
 CHARTS: Final = ("PlotlyChart",)
-CHARTED: Final = frozenset({"/", "/timeline"})
+CHARTED: Final = frozenset({"/"})
 """Pages that open with a chart; with `view` in the address they may show another thing."""
 SHAPES: Final = ("geo/world_50m.json", "geo/land.svg")
 

@@ -36,8 +36,9 @@ class Asked:
     """What is asked for: `content` names the bytes; no two states of a store share a name.
 
     `make` gives the file in pieces, its header first; `media` is its type. `stays`: worth finishing
-    and keeping. `otherwise` may answer in place of a file that failed or came out odd; it runs when
-    the file has ended before its first block was full.
+    and keeping. `inline`: to be looked at rather than saved. `otherwise` may answer in place of a
+    file that failed or came out odd; it runs when the file has ended before its first block was
+    full.
     """
 
     content: tuple[Hashable, ...]
@@ -46,6 +47,7 @@ class Asked:
     make: Maker
     media: str = CSV
     stays: bool = False
+    inline: bool = False
     otherwise: Callable[[GrowingFile], Awaitable[Response | None]] = _nothing_else
 
 
@@ -96,9 +98,10 @@ class Download(Response):
 def _headers(asked: Asked, *, packed: bool) -> dict[str, str]:
     said = " ".join(map(str, asked.content))
     form = f"-gzip{zlib.ZLIB_RUNTIME_VERSION}" if packed else ""
+    how = "inline" if asked.inline else "attachment"
     headers = {
         "Content-Type": asked.media,
-        "Content-Disposition": f'attachment; filename="{asked.name}"',
+        "Content-Disposition": f'{how}; filename="{asked.name}"',
         "ETag": f'"{sha256(said.encode()).hexdigest()[:32]}{form}"',
         "Last-Modified": format_datetime(_moment(asked.changed), usegmt=True),
         "Accept-Ranges": "bytes",

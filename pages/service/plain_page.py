@@ -5,6 +5,7 @@ It works without a script, in light and dark, and from right to left.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from starlette.responses import HTMLResponse
@@ -45,11 +46,18 @@ def _variables(mode: str) -> str:
 
 
 def plain_page(
-    subject: str, language: str, href: str, *, status: int, headers: dict[str, str] | None = None
+    subject: str,
+    language: str,
+    href: str,
+    *,
+    status: int,
+    headers: dict[str, str] | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> HTMLResponse:
     """The page whose texts stand under `gate.<subject>`: `title`, `sentence` and `link`.
 
-    `href` is where the link leads; empty for the very address that was asked for.
+    `href` is where the link leads; empty for the very address that was asked for. `said` are the
+    fields of the sentence.
     """
     words = wording(language)
     page = render(
@@ -61,6 +69,7 @@ def plain_page(
         light=_variables("light"),
         dark=_variables("dark"),
         href=href,
+        said=said or {},
     )
-    said = {"Cache-Control": "no-store", "Vary": "Accept-Language", **(headers or {})}
-    return HTMLResponse(page, status, said)
+    sent = {"Cache-Control": "no-store", "Vary": "Accept-Language", **(headers or {})}
+    return HTMLResponse(page, status, sent)

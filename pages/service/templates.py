@@ -47,7 +47,7 @@ KNOWN: Final = frozenset(
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
+import docx
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, Route, expect
@@ -110,7 +111,21 @@ def saved(page: Page, button: str) -> tuple[str, str]:
     return download.value.suggested_filename, Path(path).read_text(encoding="utf-8")
 
 
-def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting) -> None:
+def saved_as_word(page: Page, path: Path) -> str:
+    """The text of the minutes that the server made, all paragraphs and cells."""
+    page.locator("#save-docx").focus()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".docx")
+    download.value.save_as(path)
+    return "\n".join(
+        paragraph.text or ""
+        for paragraph in docx.Document(str(path)).element.iter()
+        if paragraph.tag.endswith("}t")
+    )
+
+
+def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting, tmp_path: Path) -> None:
     window, page = meeting(FIVE)
     expect(page.locator("#start")).to_be_focused()
     keys = page.keyboard
@@ -175,6 +190,10 @@ def test_a_meeting_of_five_items_by_keyboard_alone(meeting: NewMeeting) -> None:
     assert "- **Decision:** The next meeting is in May" in markdown
     page.context.set_offline(False)
     expect(page.locator("#foot .lost")).to_be_empty()
+
+    written = saved_as_word(page, tmp_path / "minutes.docx")
+    for said in ("Monitoring results to be published", "Write to the commission", "31 March 2027"):
+        assert said in written
 
     # The minutes lead back to the figures that the meeting saw.
     name, markdown = saved(page, "#save-markdown")

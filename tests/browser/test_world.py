@@ -104,7 +104,7 @@ def test_what_nothing_is_like_is_said(visitor: NewVisitor) -> None:
     [
         ("explore", "area", ("Cote d", "Burma"), "CIV,MMR"),
         ("compare", "iso3", ("Cote d", "Burma"), "CIV,MMR"),
-        ("timeline", "area", ("Cote d", "Nepl"), "NPL"),
+        ("timeline", "area", ("Cote d", "Nepl"), "CIV,NPL"),
     ],
 )
 def test_every_box_takes_the_same_names_and_writes_codes(

@@ -1,23 +1,21 @@
-"""Bars, map, chain, timeline and ring, by their traces."""
+"""Map and ring, by their traces."""
 
 from __future__ import annotations
 
 from base64 import b64decode
 from dataclasses import replace
-from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
 from components.charts.map_classes import class_breaks, honest_years
 from components.charts.ring import ring_data_uri, ring_svg, ring_text
-from components.charts.timeline import span, timeline
 from components.charts.world_map import world_map
 from components.theme import PALETTES
 from components.wording import LANGUAGES
 from data.methods.completion import STATUSES
 from data.records import Area, Completion
-from tests.factories import INDICATOR, event, observation, series, words
+from tests.factories import INDICATOR, observation, series, words
 
 LIGHT = PALETTES["light"]
 
@@ -88,35 +86,6 @@ def test_every_value_is_in_the_class_whose_bounds_hold_it() -> None:
         lower, upper = classes[place].lower, classes[place].upper
         assert row.value is not None and lower is not None
         assert lower <= row.value and (upper is None or row.value < upper)
-
-
-def test_a_day_is_a_dot_a_month_a_bar_and_what_is_planned_hollow() -> None:
-    events = [
-        event(),
-        event(code="E2", date="2027-03-02", state="planned"),
-        event(code="E3", date="2024-02", area="FJI"),
-    ]
-    figure = timeline(
-        events,
-        words("en"),
-        LIGHT,
-        today=date(2026, 11, 1),
-        lanes={"NPL": "Asia"},
-        names={"NPL": "Nepal", "FJI": "Fiji"},
-    )
-    bar, dots = figure["data"]
-    assert bar["x"] == ["2024-02-01", "2024-02-29"]
-    assert dots["marker"]["symbol"] == ["circle-cross", "circle-cross-open"]
-    assert dots["customdata"] == ["E1", "E2"]
-    assert dots["hovertext"][0] == "Workshop<br>10 May 2023<br>Kathmandu, Nepal<br>took place"
-    assert figure["layout"]["yaxis"]["ticktext"] == ["Asia", "World"]
-    assert figure["layout"]["shapes"][0]["x0"] == "2026-11-01"
-
-
-def test_the_span_of_a_date_follows_its_precision() -> None:
-    assert span("2024") == (date(2024, 1, 1), date(2024, 12, 31))
-    assert span("2024-02") == (date(2024, 2, 1), date(2024, 2, 29))
-    assert span("2024-02-03") == (date(2024, 2, 3), date(2024, 2, 3))
 
 
 EVERY = Completion("NPL", 4, 2, 1, 2, 1, 3)

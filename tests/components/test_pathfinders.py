@@ -12,8 +12,6 @@ from typing import Any
 
 import pytest
 
-from components.charts.enlarge import enlarged
-from components.charts.timeline import KIND_SIGNS, timeline
 from components.pathfinders.actions import action_table
 from components.pathfinders.addresses import Hrefs, file_address
 from components.pathfinders.choice import SHOWS, SORTS, Choice, chosen, counted
@@ -41,9 +39,8 @@ from components.theme import PALETTES
 from components.timeline.choice import (
     DEFAULT_KINDS,
     EVERYTHING,
-    KINDS,
     chosen_events,
-    csv_address,
+    events_address,
     read_choice,
 )
 from components.timeline.choice import Choice as TimelineChoice
@@ -484,9 +481,9 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
     )
     assert chosen == TimelineChoice("", ("NPL",), ("workshop", "launch"), 2018, 2020)
     assert refused == ()
-    assert csv_address(chosen) == (
-        "api/v1/events.csv?area=NPL&kind=workshop,launch&from=2018&to=2020"
-    )
+    asked = "area=NPL&kind=workshop,launch&from=2018&to=2020"
+    assert events_address(chosen, "csv") == f"api/v1/events.csv?{asked}"
+    assert events_address(chosen, "ics", "7") == f"api/v1/events.ics?{asked}&as_of=7"
     odd = {"region": "X", "kind": "party", "from": "1066", "to": "²"}
     chosen, refused = read_choice(odd, regions=regions, areas=areas)
     assert chosen == TimelineChoice() and chosen.kinds == DEFAULT_KINDS
@@ -607,31 +604,3 @@ def test_the_file_of_stages_says_what_was_postponed() -> None:
     (row,) = rows_of(stages_csv([stage], AREAS, NO_TEXTS))
     assert list(row) == list(STAGE_COLUMNS)
     assert (row["area_name"], row["stage"], row["state"]) == ("Nepal", "workshop", "postponed")
-
-
-def test_a_figure_for_a_projector_is_larger_and_says_the_same() -> None:
-    figure = timeline([an_event(), an_event("E2", when="2020")], EN, LIGHT, **SHOWN_AS)
-    large = enlarged(figure, 2)
-    assert large["layout"]["height"] == 2 * figure["layout"]["height"]
-    assert large["layout"]["font"]["size"] == 2 * figure["layout"]["font"]["size"]
-    for small, grown in zip(figure["data"], large["data"], strict=True):
-        assert (small["x"], small["y"], small["customdata"]) == (
-            grown["x"],
-            grown["y"],
-            grown["customdata"],
-        )
-
-
-def test_kinds_have_markers_of_their_own_and_target_dates_a_label() -> None:
-    events = [
-        an_event(),
-        an_event("G", "gcg_meeting", "2019-07-01"),
-        an_event("T", "target_date", "2025", area="WLD", state="period"),
-    ]
-    figure = timeline(events, EN, LIGHT, **SHOWN_AS)
-    markers = {
-        trace["marker"]["symbol"][0] for trace in figure["data"] if trace["mode"] == "markers"
-    }
-    assert markers == {"circle-cross", "circle"}
-    assert "Target date 2025" in [note["text"] for note in figure["layout"]["annotations"]]
-    assert set(KIND_SIGNS) == set(KINDS)

@@ -7,8 +7,6 @@ from itertools import chain
 import pytest
 from sqlalchemy import Connection
 
-from components.charts.timeline import KIND_SIGNS
-from components.timeline.choice import DEFAULT_KINDS, KINDS
 from components.timeline.stage_events import stage_events
 from components.wording import LANGUAGES, wording
 from data.queries import areas, pathfinders
@@ -49,10 +47,3 @@ def test_every_step_of_the_store_is_one_event(connection: Connection, language: 
     assert not set(codes) & {one.code for one in pathfinders.events(connection)}
     for one in made:
         assert names[one.area] in one.title
-
-
-def test_each_kind_has_a_sign_that_no_other_has() -> None:
-    assert set(KIND_SIGNS) == set(KINDS)
-    told = [(KIND_SIGNS[kind].character, KIND_SIGNS[kind].colour) for kind in KINDS]
-    assert len(set(told)) == len(told)
-    assert "strategic_workshop" in DEFAULT_KINDS and "stage" not in DEFAULT_KINDS

@@ -98,7 +98,8 @@ def test_it_brings_all_that_streamlits_own_brings(client: TestClient) -> None:
         assert [each for each in addresses if f'"./{each}"' not in text] == []
     assert "service-desc" not in text
     assert "PlotlyChart" in client.get("/").text
-    assert "PlotlyChart" not in text + client.get("/?view=table").text
+    without = (text, client.get("/?view=table").text, client.get("/timeline").text)
+    assert "PlotlyChart" not in "".join(without)
 
 
 def test_its_own_scripts_run_before_streamlits(client: TestClient) -> None:

@@ -184,7 +184,8 @@ class Addresses:
 
     def _view(self) -> str:
         """A view of a meeting's agenda."""
-        return f"country?iso3={self._chance.choice(self._countries)}"
+        page = self._chance.choice(("country", "compare", "pathfinders", "timeline", "world"))
+        return f"{page}?{_query(self._pages[page](self))}"
 
     def change(self, old: Published, new: Published) -> str:
         """The file of what a load changed."""

@@ -48,6 +48,7 @@ def header_html(
     pathfinders_link: str,
     compare_link: str,
     today: date,
+    brief_link: str = "",
 ) -> str:
     """Name, place, badge, the sentences, the five tiles and the neighbours as safe HTML."""
     area, t = answers.area, wording.t
@@ -66,6 +67,7 @@ def header_html(
         name=area.name,
         banner=_example_lines(answers, wording),
         code=area.code,
+        language=wording.code,
         kind=t(f"country.kind.{area.kind}"),
         places=list(dict.fromkeys(places)),
         badge=badge,
@@ -76,6 +78,7 @@ def header_html(
         tiles=tiles(answers, wording, today=today),
         peers=_neighbours(answers, wording, country_link),
         compare=compare_link if answers.peers else "",
+        brief="" if answers.made_up else brief_link,
         subregion=answers.areas[area.subregion].name if area.subregion in answers.areas else "",
         t=t,
     )

@@ -29,7 +29,8 @@ from data.methods.selection import headlines
 @dataclass(frozen=True, slots=True)
 class Headline:
     """One figure, ready. `number` is a dash and `year` empty where nothing is held; `marked` is
-    said beside the number of what is no official figure, `gap` who could give what is missing."""
+    said beside the number of what is no official figure, `gap` who could give what is missing.
+    `aside`: the verdict tells of another figure."""
 
     theme: str
     label: str
@@ -42,6 +43,7 @@ class Headline:
     strength: Strength | None
     marked: str = ""
     gap: str = ""
+    aside: bool = False
 
 
 def headline_figures(
@@ -103,7 +105,7 @@ def _with_model(
         return headline
     value = numbers.read_figure(model.row, about_of(answers, model.row), wording)
     verdict = wording.t("screen.model_second", value=value, year=model.row.year)
-    return replace(headline, verdict=verdict)
+    return replace(headline, verdict=verdict, aside=True)
 
 
 def _of(tile: Tile, answers: CountryAnswers, wording: Wording) -> str:

@@ -1,6 +1,6 @@
 // What a meeting knows, kept in this browser alone. `state` is
-// {v, agenda, at, participants, notes, drafts, place, spent, started, since, left}: notes, drafts and
-// spent seconds by item; `since` and `left` in milliseconds (30_clock.js).
+// {v, agenda, at, participants, notes, drafts, place, spent, started, since}: notes, drafts and spent
+// seconds by item; `since` in milliseconds (30_clock.js).
 const Store = (() => {
   const KEY = "target87.meeting";
   const SHELF = "target87.meeting.shelf";
@@ -21,7 +21,6 @@ const Store = (() => {
     spent: [],
     started: null,
     since: null,
-    left: null,
   });
 
   const texts = (given, names) =>
@@ -34,10 +33,11 @@ const Store = (() => {
     ...texts(given, ["text", "owner", "due", "at"]),
     kind: given.kind === "action" ? "action" : "decision",
   });
-  const readPerson = (given) => ({
-    ...texts(given, ["name", "body", "group"]),
-    representative: given.representative === true,
-  });
+  const readPerson = (given) => {
+    const { groups } = Given.quorum;
+    const group = groups.includes(given.group) ? given.group : groups.at(-1);
+    return { ...texts(given, ["name", "body"]), group, representative: given.representative === true };
+  };
 
   // A state from JSON of unknown origin. Throws Agenda.Refused.
   const read = (given) => {
@@ -55,7 +55,6 @@ const Store = (() => {
       spent: agenda.i.map((_, place) => moment(given.spent?.[place]) ?? 0),
       started: typeof given.started === "string" ? given.started : null,
       since: moment(given.since),
-      left: moment(given.left),
     };
   };
 
@@ -124,7 +123,12 @@ const Store = (() => {
 
   const takeBack = () => {
     if (!undoable) return;
-    ({ state, shelf } = JSON.parse(undoable.before));
+    const before = JSON.parse(undoable.before);
+    // The meeting went on meanwhile: its clock and what is being typed stay as they are now.
+    const { drafts, spent, since, at, started } = state;
+    const goesOn = started !== null && Agenda.same(before.state.agenda, state.agenda);
+    state = goesOn ? { ...before.state, drafts, spent, since, at, started } : before.state;
+    shelf = before.shelf;
     undoable = null;
     save();
     write(SHELF, JSON.stringify(shelf));

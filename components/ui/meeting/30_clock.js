@@ -2,6 +2,7 @@
 // it goes on over a reload; a page that was away for long finds its clock stopped where it left.
 const Clock = (() => {
   const AWAY = 30 * 60 * 1000;
+  const LEFT = "target87.meeting.left";
   const running = () => Store.state.since !== null;
   const elapsed = () => (running() ? Math.max(0, (Date.now() - Store.state.since) / 1000) : 0);
 
@@ -36,16 +37,29 @@ const Clock = (() => {
       state.started ??= new Date().toISOString();
     });
 
+  // When the page was last there, apart from the state: it changes every minute.
+  const mark = () => {
+    try {
+      if (running()) localStorage.setItem(LEFT, String(Date.now()));
+    } catch {
+      // Then a clock goes on over the time that the page was away.
+    }
+  };
+  const lastThere = () => {
+    try {
+      return Number(localStorage.getItem(LEFT));
+    } catch {
+      return 0;
+    }
+  };
   const wake = () => {
-    const { since, left } = Store.state;
-    if (since === null || left === null || left < since || Date.now() - left < AWAY) return;
+    const left = lastThere();
+    if (!running() || left < Store.state.since || Date.now() - left < AWAY) return;
     Store.change((state) => {
       fold(state, left);
       state.since = null;
     }, { quiet: true });
   };
-  const mark = () => Store.state.since !== null
-    && Store.change((state) => { state.left = Date.now(); }, { quiet: true });
   addEventListener("pagehide", mark);
   setInterval(mark, 60000);
 

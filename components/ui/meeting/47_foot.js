@@ -16,7 +16,7 @@ const Foot = (() => {
 
   const KEYS = {
     item: ["step", "home", "decision", "action", "minutes", "escape"],
-    other: ["start", "jump", "edit", "people", "minutes", "escape"],
+    other: ["start", "jump", "edit", "people", "minutes", "full", "escape"],
     empty: ["edit", "people", "minutes", "escape"],
   };
   const label = (button, lead, name) => {

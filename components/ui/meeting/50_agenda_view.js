@@ -63,7 +63,7 @@ const AgendaView = (() => {
     ];
   };
   const startOver = () => Store.change((state) => {
-    state.started = state.since = state.left = null;
+    state.started = state.since = null;
     state.spent = state.agenda.i.map(() => 0);
     state.at = 0;
   }, { undo: t("clocks_reset") });

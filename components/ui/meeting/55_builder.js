@@ -51,7 +51,7 @@ const Builder = (() => {
       state.participants = [];
       state.place = "";
       state.at = 0;
-      state.started = state.since = state.left = null;
+      state.started = state.since = null;
     }, { undo: t("cleared") });
   };
 

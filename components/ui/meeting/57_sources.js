@@ -4,8 +4,12 @@ const Sources = (() => {
   let ready = null;
   let asked = -AGAIN_MS;
 
+  const opened = new Map();
+
+  // What a reader unfolded stays so when the view is drawn again.
   const fold = (id, words, open, ...content) =>
-    h("details", { id, open: open ? true : null }, h("summary", {}, words), h("div", { class: "fold" }, content));
+    h("details", { id, open: opened.get(id) ?? open, ontoggle: (event) => opened.set(id, event.target.open) },
+      h("summary", {}, words), h("div", { class: "fold" }, content));
 
   const countries = () => countryBox((hit) => {
     Builder.add([{ t: hit.name, v: `country?iso3=${hit.code}`, m: Builder.DEFAULT_MINUTES }]);

@@ -1,13 +1,11 @@
 // Who takes part, by stakeholder group, and whether there is a quorum.
 const People = (() => {
-  // Groups whose representatives count, and those that have to be there; a chair is a government.
-  const GROUPS = ["chair", "government", "un", "workers", "employers", "civil_society", "observer"];
-  const UNCOUNTED = "observer";
-  const FEWEST = 11;
-  const NEEDED = ["government", "un", "workers", "employers", "civil_society"];
+  // The rule as components/meeting/quorum.py has it: the last of the groups does not count, and a
+  // chair is a government.
+  const { groups: GROUPS, needed: NEEDED, least: FEWEST } = Given.quorum;
+  const UNCOUNTED = GROUPS.at(-1);
 
-  const counted = (people) =>
-    people.filter((one) => one.representative && one.group !== UNCOUNTED && GROUPS.includes(one.group));
+  const counted = (people) => people.filter((one) => one.representative && one.group !== UNCOUNTED);
   const heldBy = (group) => (group === "chair" ? "government" : group);
 
   // {count, missing: groups, reached}

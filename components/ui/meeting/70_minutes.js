@@ -25,7 +25,7 @@ const Minutes = (() => {
       title: t("minutes_of_meeting", { title: Agenda.titleOf(agenda) }),
       head: head(),
       quorum: People.quorumWords(participants),
-      people: participants.map((one) => [one.name, one.body, t(`group.${one.group || "observer"}`), t(one.representative ? "yes" : "no")]),
+      people: participants.map((one) => [one.name, one.body, t(`group.${one.group}`), t(one.representative ? "yes" : "no")]),
       items: agenda.i.map(itemOf),
     };
   };

@@ -16,6 +16,7 @@ const App = (() => {
 
   const drawItem = () => {
     const { at } = Store.state;
+    if (shown === onScreen()) return;
     view.replaceChildren(...Stage.show(items()[at], at, items()[at + 1]));
     shown = onScreen();
   };
@@ -24,7 +25,8 @@ const App = (() => {
   // next one counts too, since a live page loads ahead.
   const onScreen = () => {
     const { at } = Store.state;
-    return [at, at + 1].map((place) => `${place} ${Screens.get(items()[place]?.v)?.permalink}`).join();
+    const face = (place) => [place, items()[place], Boolean(Screens.get(items()[place]?.v)), Screens.lost];
+    return JSON.stringify([at, at + 1].map(face));
   };
 
   const draw = () => {
@@ -34,6 +36,7 @@ const App = (() => {
     document.body.dataset.view = now;
     if (now === "item") drawItem();
     else {
+      shown = "";
       Stage.hideFrames();
       view.replaceChildren(...VIEWS[now]().flat());
     }
@@ -52,9 +55,9 @@ const App = (() => {
 
   const announce = () => {
     const { at } = Store.state;
-    if (now !== "item") return say(t(`view.${now}`));
-    const item = items()[at];
-    say(t("announced", { number: at + 1, count: items().length, name: Agenda.nameOf(item, at) }));
+    const name = now === "item" ? Agenda.nameOf(items()[at], at) : t(`view.${now}`);
+    document.title = `${name} · ${Agenda.titleOf(Store.state.agenda)}`;
+    say(now === "item" ? t("announced", { number: at + 1, count: items().length, name }) : name);
   };
 
   const go = (asked, place = Store.state.at) => {
@@ -83,8 +86,9 @@ const App = (() => {
   };
 
   const note = (kind) => {
-    if (now !== "item" && items().length) go("item");
-    if (now === "item") Notes.begin(kind);
+    if (now !== "item") return false;
+    Notes.begin(kind);
+    return true;
   };
 
   const leave = () => {
@@ -127,7 +131,7 @@ const App = (() => {
     Store.onChange(draw);
     Screens.onChange(() => {
       Foot.connection();
-      if (now === "item" && shown !== onScreen()) drawItem();
+      if (now === "item") drawItem();
     });
     document.querySelector(".skip").addEventListener("click", (event) => {
       event.preventDefault();

@@ -1,6 +1,6 @@
 """Our documents open in LibreOffice: it makes each into pages, with the text that we wrote.
 
-It takes long to start, so minutes of a meeting and briefs are opened along with the files of a country.
+It takes long to start, so minutes of a meeting and briefs are opened with the files of a country.
 """
 
 from __future__ import annotations

@@ -1,0 +1,100 @@
+"""A page of counts as one screen: what happened since a meeting, what changed between releases."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from components.meeting.screens.screen import Screen, drawn
+from components.since.choice import Choice
+from components.since.ends import end_notes, end_text
+from components.since.summary import Number, summary_lines, summary_numbers
+from components.wording import Wording
+from data.methods.since.records import Since
+from data.records import Area
+
+MOST_LINES: Final = 15
+LETTERS: Final = 62
+"""Lines of sentences in the two columns below the numbers, and letters that a line surely holds."""
+
+
+def since_screen(
+    found: Since, choice: Choice, areas: Mapping[str, Area], wording: Wording, *, released: str
+) -> Screen:
+    """The summary of a span, as on its page."""
+    between = wording.t(
+        "since.between",
+        first=end_text(choice.first, wording),
+        last=end_text(choice.last, wording),
+    )
+    notes = end_notes(choice.first, wording, first=True)
+    notes += end_notes(choice.last, wording, first=False)
+    places = [areas[code].name for code in (choice.region, *choice.areas) if code in areas]
+    title = wording.t("since.title")
+    return numbers_screen(
+        "since",
+        title,
+        summary_numbers(found, wording),
+        (*summary_lines(found, areas, wording), *notes),
+        wording,
+        about=between,
+        chosen=wording.t("sentence.comma").join(places),
+        released=released,
+    )
+
+
+def changed_screen(
+    counts: Mapping[str, str], between: str, lines: Sequence[str], wording: Wording, released: str
+) -> Screen:
+    """How many figures differ between two releases, by kind, and the first revised ones."""
+    numbers = tuple(
+        Number(counts.get(kind, "0"), wording.t(f"changed.count.{kind}"), "", "")
+        for kind in ("new", "revised", "withdrawn")
+    )
+    title = wording.t("changed.title")
+    return numbers_screen(
+        "changed",
+        title,
+        numbers if counts else (),
+        lines,
+        wording,
+        about=between,
+        released=released,
+    )
+
+
+def numbers_screen(
+    name: str,
+    title: str,
+    numbers: Sequence[Number],
+    lines: Sequence[str],
+    wording: Wording,
+    *,
+    about: str = "",
+    chosen: str = "",
+    released: str,
+) -> Screen:
+    """Numbers with what they count, and sentences below them, as many as there is room for."""
+    told = _fitting(lines)
+    if len(told) < len(lines):
+        told = (*told[:-1], wording.t("screen.more_lines", count=len(lines) - len(told) + 1))
+    return drawn(
+        "screen_numbers.html",
+        title,
+        title,
+        name=name,
+        about=about,
+        chosen=chosen,
+        numbers=numbers,
+        lines=told,
+        released=released,
+        t=wording.t,
+    )
+
+
+def _fitting(lines: Sequence[str]) -> tuple[str, ...]:
+    """The first sentences that fit."""
+    kept, room = 0, MOST_LINES
+    while kept < len(lines) and room >= (taken := -(-len(lines[kept]) // LETTERS)):
+        kept, room = kept + 1, room - taken
+    return tuple(lines[:kept])

@@ -1,0 +1,177 @@
+"""The choices of the Timeline page: region, countries, years and kinds, all in the URL."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from components.explore.filters import Refused
+from components.timeline.choice import (
+    DEFAULT_FIRST,
+    DEFAULT_KINDS,
+    FIRST_YEAR,
+    KINDS,
+    LAST_YEAR,
+    Choice,
+    Events,
+    chosen_events,
+    events_with_places,
+    read_choice,
+    year_choices,
+)
+from components.timeline.every_event import every_event
+from components.ui.as_of import release_id
+from components.ui.find import pick_countries
+from components.ui.notice import notice
+from components.ui.url_choice import choose
+from components.ui.visit import Visit
+from components.wording import LANGUAGES, Wording, wording
+from data import store
+
+ALL = ""
+KIND_KEY = "choice-kind"
+YEARS_KEY = "choice-years"
+MOST_NAMED = 15
+MOST_COUNTRIES = 40
+STRATEGIC = ("strategic_workshop",)
+
+
+@store.cached(3 * len(LANGUAGES))
+def all_events(language: str, release: int | None) -> Events:
+    """Every event in a language as of a release, with the places that they name."""
+    about, words = store.reference(language), wording(language)
+    ratified = store.pathfinder_ratifications()
+    known = store.pathfinder_data(release)
+    events = every_event(known, ratified, about.sources, about.names, words)
+    return events_with_places(events, about.areas)
+
+
+def choice(here: Visit) -> tuple[Choice, Any]:
+    """The choice in the URL, with the widgets that change it; what is refused is said. The second
+    is the row of quick choices, where more may stand."""
+    words = here.wording
+    held = all_events(here.language, release_id())
+    areas = store.reference(here.language).areas
+    years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
+
+    def named(all_key: str) -> Any:
+        return lambda code: areas[code].name if code else words.t(all_key)
+
+    with st.container(key="timeline-choices", horizontal=True):
+        choose(
+            words.t("timeline.region"),
+            "region",
+            [ALL, *sorted(held.regions, key=lambda code: areas[code].by_name)],
+            named("timeline.all_regions"),
+            default=ALL,
+        )
+        pick_countries(
+            here,
+            "area",
+            most=MOST_COUNTRIES,
+            label=words.t("timeline.area"),
+            example=words.t("timeline.all_areas"),
+            among=held.areas,
+            kind="any",
+        )
+        choose(words.t("timeline.from"), "from", years, str, default=str(DEFAULT_FIRST))
+        choose(words.t("timeline.to"), "to", years, str, default=str(LAST_YEAR))
+    made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
+    counts = _counts(here.language, release_id(), replace(made, kinds=KINDS))
+    quick = st.container(key="timeline-quick", horizontal=True)
+    with quick:
+        _years(words, made)
+        _one_click(words, made, counts.get(STRATEGIC[0], 0))
+    _kinds(words, made, counts)
+    for one in refused:
+        notice(_refusal(one, words))
+    return made, quick
+
+
+@store.cached(128)
+def _counts(language: str, release: int | None, chosen: Choice) -> dict[str, int]:
+    """Events by kind in the places and years of a choice."""
+    areas = store.reference(language).areas
+    events = chosen_events(all_events(language, release).events, chosen, areas)
+    return Counter(event.kind for event in events)
+
+
+def _refusal(one: Refused, words: Wording) -> str:
+    """What was refused, with what is allowed where that can be read in a line."""
+    if len(one.allowed) > MOST_NAMED:
+        return words.t("timeline.refused_of_many", asked=one.value, name=one.parameter)
+    allowed = words.t("sentence.comma").join(one.allowed)
+    return words.t("timeline.refused", asked=one.value, name=one.parameter, allowed=allowed)
+
+
+def _years(words: Wording, made: Choice) -> None:
+    """Spans of years that are asked for often, one click each."""
+    spans = year_choices(date.today().year)
+    current = next(
+        (name for name, years in spans.items() if years == (made.first, made.last)), None
+    )
+    if st.session_state.get(YEARS_KEY) != current:
+        st.session_state[YEARS_KEY] = current
+    st.segmented_control(
+        words.t("timeline.quick"),
+        list(spans),
+        format_func=lambda name: words.t(f"timeline.span.{name}"),
+        key=YEARS_KEY,
+        label_visibility="collapsed",
+        on_change=_write_years,
+    )
+
+
+def _write_years() -> None:
+    name = st.session_state[YEARS_KEY]
+    spans = year_choices(date.today().year)
+    for parameter, year in zip(("from", "to"), spans.get(name, ()), strict=False):
+        st.query_params[parameter] = str(year)
+    if name is None:
+        for parameter in ("from", "to"):
+            st.query_params.pop(parameter, None)
+
+
+def _one_click(words: Wording, made: Choice, count: int) -> None:
+    """The strategic workshops alone; from there, back to the usual kinds."""
+    only = made.kinds == STRATEGIC
+    label = (
+        words.t("timeline.usual_kinds") if only else words.t("timeline.only_strategic", count=count)
+    )
+    st.button(
+        label, key="only-strategic", on_click=_write, args=(DEFAULT_KINDS if only else STRATEGIC,)
+    )
+
+
+def _kinds(words: Wording, made: Choice, counts: dict[str, int]) -> None:
+    shown = list(made.kinds)
+    if st.session_state.get(KIND_KEY) != shown:
+        st.session_state[KIND_KEY] = shown
+    st.pills(
+        words.t("timeline.kind"),
+        KINDS,
+        selection_mode="multi",
+        format_func=lambda kind: words.t(
+            "timeline.kind_count", kind=words.t(f"timeline.chip.{kind}"), count=counts.get(kind, 0)
+        ),
+        key=KIND_KEY,
+        label_visibility="collapsed",
+        on_change=_write_kinds,
+    )
+
+
+def _write_kinds() -> None:
+    _write(tuple(kind for kind in KINDS if kind in st.session_state[KIND_KEY]))
+
+
+def _write(chosen: tuple[str, ...]) -> None:
+    """Put the chosen kinds into the URL in the order of KINDS; the default leaves it clean."""
+    # None chosen means the default too: an empty timeline tells nothing.
+    if chosen in {(), DEFAULT_KINDS}:
+        st.query_params.pop("kind", None)
+    else:
+        st.query_params["kind"] = ",".join(chosen)
