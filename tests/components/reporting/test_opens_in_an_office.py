@@ -1,6 +1,6 @@
 """Our documents open in LibreOffice: it makes each into pages, with the text that we wrote.
 
-It takes long to start, so the minutes of a meeting are opened along with the files of countries.
+It takes long to start, so minutes of a meeting and briefs are opened with the files of countries.
 """
 
 from __future__ import annotations
@@ -13,9 +13,12 @@ from typing import Final
 import pytest
 from pypdf import PdfReader
 
+from components.brief.docx import brief_docx
 from components.meeting.minutes import read_minutes
 from components.meeting.minutes_docx import minutes_docx
 from components.wording import LANGUAGES, wording
+from tests.components.brief.test_docx import CODES as BRIEFS
+from tests.components.brief.test_docx import content_of
 from tests.components.meeting.given_minutes import sent
 from tests.components.reporting.made import area_of, files_of
 
@@ -42,6 +45,8 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
             read_minutes(sent()), wording(language), root="https://example.org/", pages=PAGES
         )
         (folder / f"minutes-{language}.docx").write_bytes(minutes)
+        briefs = brief_docx([content_of(one, language) for one in BRIEFS], wording(language))
+        (folder / f"brief-{language}.docx").write_bytes(briefs)
     given = sorted(path for path in folder.iterdir())
     subprocess.run(
         [
@@ -88,3 +93,13 @@ def test_minutes_become_pages(language: str, pages: dict[str, PdfReader]) -> Non
     said = ("A. Karim", "as_of=7", "Send the kit <script>")
     # Arabic letters come out of a PDF joined in their own ways; what is Latin may break its lines.
     assert language == "ar" or all(each in "".join(texts) for each in said)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_briefs_of_two_countries_become_pages(language: str, pages: dict[str, PdfReader]) -> None:
+    reader = pages[f"brief-{language}.pdf"]
+    assert len(reader.pages) >= 6
+    texts = [page.extract_text() for page in reader.pages]
+    assert [n for n, text in enumerate(texts, 1) if len(text.split()) < 5] == []
+    names = [area_of(code, language).name for code in BRIEFS]
+    assert language == "ar" or all(name in "".join(texts) for name in names)
