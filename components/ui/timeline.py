@@ -25,7 +25,8 @@ from data import store
 
 def head(here: Visit) -> None:
     """Title and how to read the figure."""
-    st.html(render("timeline_head.html", t=here.wording.t, presenting=here.presenting))
+    since = here.href("since")
+    st.html(render("timeline_head.html", t=here.wording.t, presenting=here.presenting, since=since))
 
 
 @dataclass(frozen=True)
