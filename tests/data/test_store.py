@@ -27,3 +27,13 @@ def test_an_engine_that_is_let_go_closes_its_connections(tmp_path: Path) -> None
     assert store.engine(urls[0]) is not first
     for url in urls:
         store.engine(url).dispose()
+
+
+def test_figures_are_read_once_for_all_languages(store_url: str) -> None:
+    assert store_url
+    english, french = (store.figures_of(None, "NPL", language) for language in ("en", "fr"))
+    assert english.keys() == french.keys() and english
+    assert all(english[code].observations is french[code].observations for code in english)
+    named = {area.name for series in french.values() for area in series.areas}
+    assert named == {"Népal"}
+    assert {area.name for series in english.values() for area in series.areas} == {"Nepal"}
