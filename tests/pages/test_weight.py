@@ -18,6 +18,7 @@ MOST: Final = {
     ("pathfinders", ""): 190_000,
     ("monitoring", "MEX"): 120_000,
     ("timeline", ""): 62_000,
+    ("alliance", ""): 68_000,
     ("explore", ""): 82_000,
     ("changed", ""): 10_000,
     ("sources", ""): 70_000,
