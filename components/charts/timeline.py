@@ -120,6 +120,13 @@ class DrawnRow:
     drawn: tuple[Drawn, ...]
     levels: int
 
+    @property
+    def classes(self) -> str:
+        """A lane of the world, or a country on one level: that one stands as high as a finger."""
+        if not self.row.href:
+            return "tl-lane"
+        return "tl-one" if self.levels == 1 else ""
+
 
 def ticks(years: Years, targets: Iterable[int]) -> tuple[Tick, ...]:
     """Every year in view."""
@@ -198,7 +205,7 @@ def panel_html(panel: Panel, years: Years, targets: Iterable[int]) -> str:
         "timeline_panel.html",
         panel=panel,
         rows=rows,
-        levels=sum(row.levels for row in rows) + groups + 1 + panel.foot,
+        levels=sum(row.levels for row in rows) + groups + 1,
         ticks=ticks(years, frozenset(targets)),
         today=years.percent(years.at(panel.today))
         if years.first <= panel.today.year <= years.last

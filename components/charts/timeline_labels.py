@@ -16,8 +16,8 @@ GAP: Final = 0.25
 """Between a mark and its label."""
 APART: Final = 0.4
 """Between a text and what stands beside it on its level."""
-TOUCH: Final = 0.25
-"""What one sign may cover of the next: both stay in sight and can be clicked."""
+TARGET: Final = 1.5
+"""What each may be clicked within, at the least (WCAG 2.2, 2.5.8: 24 pixels)."""
 
 Side = Literal["", "right", "left", "start", "end"]
 """Where a label stands: beside its mark, inside a bar at its start or end, or nowhere."""
@@ -46,6 +46,12 @@ class Spot:
     def right(self) -> float:
         """Where the sign or the span ends, whichever is further right."""
         return max(self.end, (self.start + self.end + self.sign) / 2)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """What a click may be meant for it within: left and right."""
+        middle = (self.start + self.end) / 2
+        return min(self.left, middle - TARGET / 2), max(self.right, middle + TARGET / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +178,15 @@ def _labelled(spots: Iterable[Spot], width: float) -> tuple[Placed, ...]:
 def _clear(before: Sequence[Placed], placed: Placed) -> bool:
     if not before:
         return True
-    return before[-1].right + _apart(before[-1], placed) <= placed.left
+    return _stand_apart(before[-1], placed)
 
 
-def _apart(west: Placed, east: Placed) -> float:
-    """What must lie between two that stand side by side; signs may touch, a text may not."""
-    if west.side == "right" or east.side == "left":
-        return APART
-    # Times that overlap would cover more of each other on a wider plot.
-    return -TOUCH if west.spot.end <= east.spot.start else 0
+def _stand_apart(west: Placed, east: Placed) -> bool:
+    """Whether two stand side by side: no text over anything, and room to click each."""
+    texts = west.side == "right" or east.side == "left"
+    if west.right + (APART if texts else 0) > east.left:
+        return False
+    return west.spot.reach[1] <= east.spot.reach[0]
 
 
 def _squeezed(waiting: Iterable[Spot], levels: list[tuple[Placed, ...]]) -> list[Spot]:
@@ -198,9 +204,7 @@ def _squeezed(waiting: Iterable[Spot], levels: list[tuple[Placed, ...]]) -> list
 
 
 def _beside(one: Placed, other: Placed) -> bool:
-    west, east = sorted((one, other), key=lambda each: each.left)
-    # A sign within a long span is not beside it.
-    return west.right < east.right and west.right + _apart(west, east) <= east.left
+    return _stand_apart(one, other) or _stand_apart(other, one)
 
 
 def bars_laid_out(

@@ -34,7 +34,8 @@ COUNTRY_LEVELS: Final = 2
 
 _WEIGHTS: Final = {"strategic_workshop": 5, "status": 4, "gcg_meeting": 4, "plan": 2}
 _NAMED: Final = 6
-_BOXED: Final = 9
+_CONFERENCE: Final = 14
+_BOXED: Final = 20
 _BOXES: Final = frozenset({"target_date", "international_year"})
 
 
@@ -92,6 +93,8 @@ def mark_of(event: Event, scene: Scene) -> Mark:
 def _weight(event: Event, named: bool) -> int:
     if _look(event) == "box":
         return _BOXED
+    if named and event.kind == "conference":
+        return _CONFERENCE
     return _NAMED if named else _WEIGHTS.get(event.kind, 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -68,6 +69,7 @@ def choice(here: Visit) -> tuple[Choice, Any]:
             [ALL, *sorted(held.regions, key=lambda code: areas[code].by_name)],
             named("timeline.all_regions"),
             default=ALL,
+            label_visibility="collapsed",
         )
         pick_countries(
             here,
@@ -78,8 +80,15 @@ def choice(here: Visit) -> tuple[Choice, Any]:
             among=held.areas,
             kind="any",
         )
-        choose(words.t("timeline.from"), "from", years, str, default=str(DEFAULT_FIRST))
-        choose(words.t("timeline.to"), "to", years, str, default=str(LAST_YEAR))
+        for name, default in (("from", DEFAULT_FIRST), ("to", LAST_YEAR)):
+            choose(
+                words.t(f"timeline.{name}"),
+                name,
+                years,
+                _year_said(words, name),
+                default=str(default),
+                label_visibility="collapsed",
+            )
     made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
     counts = _counts(here.language, release_id(), replace(made, kinds=KINDS))
     quick = st.container(key="timeline-quick", horizontal=True)
@@ -90,6 +99,11 @@ def choice(here: Visit) -> tuple[Choice, Any]:
     for one in refused:
         notice(_refusal(one, words))
     return made, quick
+
+
+def _year_said(words: Wording, name: str) -> Callable[[str], str]:
+    """A year as a choice of `from` or `to`: its label is not in sight."""
+    return lambda year: words.t(f"timeline.{name}_year", year=int(year))
 
 
 @store.cached(128)

@@ -11,7 +11,7 @@ import pytest
 from components.charts.text_width import text_width
 from components.charts.timeline_labels import (
     GAP,
-    TOUCH,
+    TARGET,
     Placed,
     Spot,
     bars_laid_out,
@@ -46,8 +46,11 @@ def wrong_in(placed: Sequence[Placed], width: float = WIDTH) -> list[str]:
         if one.level != other.level:
             continue
         boxes = [(each.spot.left, each.spot.right) for each in (one, other)]
-        if min(boxes[0][1], boxes[1][1]) - max(boxes[0][0], boxes[1][0]) > TOUCH + 1e-9:
+        if boxes[0][0] < boxes[1][1] - 1e-9 and boxes[1][0] < boxes[0][1] - 1e-9:
             found.append(f"{one.spot.code} covers {other.spot.code}")
+        middles = [(each.spot.start + each.spot.end) / 2 for each in (one, other)]
+        if abs(middles[0] - middles[1]) < TARGET - 1e-9:
+            found.append(f"{one.spot.code} is too near to {other.spot.code} to be clicked")
         for text, box in ((text_of(one), boxes[1]), (text_of(other), boxes[0])):
             if text and text[0] < box[1] and box[0] < text[1]:
                 found.append(f"a text covers {one.spot.code} or {other.spot.code}")
