@@ -17,7 +17,7 @@ MOST: Final = {
     ("compare", "NPL,BGD,IND"): 50_000,
     ("pathfinders", ""): 190_000,
     ("monitoring", "MEX"): 120_000,
-    ("timeline", ""): 137_000,
+    ("timeline", ""): 62_000,
     ("alliance", ""): 68_000,
     ("explore", ""): 82_000,
     ("changed", ""): 10_000,
