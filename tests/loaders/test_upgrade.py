@@ -176,16 +176,15 @@ def test_the_command_says_shapes_copy_and_what_is_lost(
     tried = run(app, ["migrate", "down", "--dry-run"])
     assert tried.stdout.splitlines() == [
         f"shape {WANTED} → {below}",
-        "lost: action.allocated, action.currency, action.disbursed, action.parent, "
-        "action.partners, action.report, action.roadmap_priority, action.weight, answer (0 rows), "
-        "comment (0 rows), draft (0 rows), framework_value (0 rows), priority (0 rows), "
-        "record_version (0 rows), report (0 rows), resource.report, roadmap.report, stage.end, "
-        "stage.place, stage.report, stage.state, status (0 rows)",
+        "lost: action_group (0 rows), alliance_fact (0 rows), deliverable (0 rows), "
+        "gcg_meeting (0 rows), meeting_point (0 rows), partner (0 rows), seat (0 rows), "
+        "seat_holder (0 rows)",
         "tried only, nothing was changed",
     ]
     went_down = run(app, ["migrate", "down", "--to", "0003", "--no-backup"])
     assert went_down.stdout.splitlines()[0] == f"shape {WANTED} → 0003"
     assert "ratification.as_of" in went_down.stdout
+    assert "action.allocated, action.currency" in went_down.stdout
     assert "or go up again with: python -m loaders migrate up" in went_down.stdout
     assert copies.copies_of(url) == [first]
     for wrong in (["up", "--to", "0042"], ["down", "--to", "0004"], ["up", "--dry-run"]):
