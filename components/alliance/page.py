@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from components.alliance.cited import Cited, cited
 from components.alliance.council import seat_total
 from components.alliance.files import TABLES
 from components.alliance.meetings import last_held
 from components.alliance.plans import BECAME, counted
+from components.alliance.statements import fact_lines, facts_of
 from components.markup import render
 from components.numbers import date_text
 from components.wording import Wording
-from data.records import Alliance, AllianceFact
+from data.records import Alliance
 
 TOPICS: Final = (
     *("pledges", "e_report", "platform", "ngo_forum", "covid", "monitoring", "pathfinders_total"),
 )
 """Topics that stand folded at the end, in their order."""
-
-
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """A statement in words."""
-
-    when: str
-    text: str
-    source: Cited
-
-
-def facts_of(known: Alliance, topic: str) -> list[AllianceFact]:
-    """The statements of a topic, in their order."""
-    return [one for one in known.facts if one.topic == topic]
-
-
-def fact_lines(known: Alliance, topic: str, wording: Wording) -> list[FactLine]:
-    """The same in words."""
-    return [
-        FactLine(date_text(one.date, wording), wording.of(one, "text"), cited(one, wording))
-        for one in facts_of(known, topic)
-    ]
 
 
 class HeadAnswer(NamedTuple):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from components.alliance.page import fact_lines, head_answers
+from components.alliance.page import head_answers
+from components.alliance.statements import fact_lines
 from components.meeting.screens.screen import Screen, drawn
 from components.since.choice import Choice
 from components.since.ends import end_notes, end_text
