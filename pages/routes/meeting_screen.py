@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from hashlib import sha256
 from typing import Any, Final
@@ -29,13 +30,14 @@ NAMES: Final = frozenset(path.removeprefix("/") for path in PAGES) - {""}
 @store.cached(512)
 def _answer(view: View, shown: Shown) -> bytes:
     screen = SCREENS.get(view.page, page_screen)(view, shown)
+    kept = replace(view, choices=screen.pinned or view.choices)
     return orjson.dumps(
         {
             "kind": "screen" if screen.html else "page",
             "title": screen.title,
             "short": screen.short,
             "html": screen.html,
-            "permalink": permalink(view, shown.release.id, shown.language),
+            "permalink": permalink(kept, shown.release.id, shown.language),
             "release": shown.release.id,
         }
     )
@@ -45,8 +47,11 @@ def _made(given: Mapping[str, str], language: str) -> bytes:
     """The JSON. Raises ViewRefused, NoSuchRelease and StoreError."""
     view = read_view(given.get("view", ""), NAMES)
     # A screen is of a release that is written on it, so of one that is known at this moment.
-    newest = store.build_now().newest
-    release = store.release_shown(view.as_of or str(newest), datetime.now(UTC))
+    build, every = store.build_now(), store.releases()
+    if view.as_of or not every:
+        release = store.release_shown(view.as_of or str(build.newest), datetime.now(UTC))
+    else:
+        release = every[0]
     return _answer(view, Shown(language, release, date.today()))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -182,7 +183,9 @@ def _since(view: View, shown: Shown) -> Screen:
         raise ViewRefused("choice", refused[0].value)
     span, among = choice.span, choice.among(areas)
     found = since(span.first, span.last, areas=among, today=shown.today, release=shown.release.id)
-    return since_screen(found, choice, areas, shown.words, released=shown.released)
+    screen = since_screen(found, choice, areas, shown.words, released=shown.released)
+    # Both ends are written out: the last meeting and today are others later.
+    return replace(screen, pinned=tuple(choice.params().items()))
 
 
 @store.cached(8)

@@ -122,6 +122,16 @@ def test_pathfinders_are_counted_as_on_their_page(client: TestClient) -> None:
     assert "more: open the page" not in only
 
 
+def test_the_permalink_of_since_writes_both_ends_out(client: TestClient) -> None:
+    today = date.today().isoformat()
+    release = store.build_now().newest
+    link = shown(client, "since?from=gcg-06")["permalink"]
+    assert link == f"since?from=gcg-06&to={today}&as_of={release}"
+    assert re.fullmatch(
+        rf"since\?from=[\w-]+&to={today}&as_of={release}", shown(client, "since")["permalink"]
+    )
+
+
 def test_compared_countries_stand_in_the_order_of_the_address(client: TestClient) -> None:
     found = shown(client, "compare?iso3=TUV,NPL,TUV")
     assert found["title"] == "Countries side by side"

@@ -53,7 +53,7 @@ def _ring_panel(items: Sequence[Action], beside: str, wording: Wording) -> Roadm
     known = found.no_evidence < found.listed
     return RoadmapPanel(
         wording.t(
-            "gauge.answer" if known else "gauge.unknown",
+            "screen.completed" if known else "gauge.unknown",
             completed=found.completed,
             listed=found.listed,
         ),

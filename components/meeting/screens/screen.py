@@ -13,11 +13,13 @@ from data.records import Release
 @dataclass(frozen=True, slots=True)
 class Screen:
     """`title` names the view, `short` it in the strip; `html` is one safe `<section>`. A page
-    without a screen of its own has no `html`."""
+    without a screen of its own has no `html`. `pinned` are the choices written out, where the view
+    leaves some to the day."""
 
     title: str
     short: str
     html: str = ""
+    pinned: tuple[tuple[str, str], ...] = ()
 
 
 def release_line(release: Release, wording: Wording) -> str:

@@ -62,7 +62,7 @@ def test_five_items_have_a_ring_with_their_statuses() -> None:
     counts = {one.status: one.count for one in panel.counts}
     # What was reviewed speaks before what was reported; targets and other pages are not counted.
     assert counts == {"substantial": 1, "limited": 1, "adopted": 1, "not_started": 2}
-    assert panel.title == "0 of 5 items of the roadmap completed"
+    assert panel.title == "0 of 5 items completed"
     assert panel.counted == "Reviewed, Reported by the government"
     assert panel.lines == ("2 measures on other pages",)
     assert "var(--status-adopted)" in panel.ring
