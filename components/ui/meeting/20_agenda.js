@@ -108,7 +108,19 @@ const Agenda = (() => {
   const isPinned = (address) => new URLSearchParams(address.split("?")[1] ?? "").has("as_of");
 
   return {
-    Refused, read, plain, encoded, decoded, same, blank, minutes, titleOf, nameOf,
-    withParams, isPinned, mostItems, mostMinutes,
+    Refused,
+    read,
+    plain,
+    encoded,
+    decoded,
+    same,
+    blank,
+    minutes,
+    titleOf,
+    nameOf,
+    withParams,
+    isPinned,
+    mostItems,
+    mostMinutes,
   };
 })();
