@@ -16,14 +16,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
 import pytest
 import websockets
+from docx import Document
 
 from components.ui.frame import PAGES
 from components.wording import LANGUAGES
+from tests.components.meeting.given_minutes import sent
 from tests.deploy.nginx import NAME, SHIPPED, Proxy, proxy
 from tests.deploy.processes import Process
 from tests.deploy.visitor import COOKIE, run, session
@@ -259,6 +262,26 @@ def test_nothing_takes_a_file(service: Service) -> None:
     for method in ("PUT", "POST", "DELETE", "PATCH"):
         assert ask(service.proxy, path, method=method).status == 405
     assert ask(service.proxy, "/", body=b"x" * 2_000).status == 413
+
+
+def test_a_meeting_may_send_a_text_and_nothing_longer(service: Service) -> None:
+    def posted(path: str, body: bytes, kind: str) -> Answer:
+        path = f"/api/v1/meeting/{path}"
+        return ask(service.proxy, path, method="POST", body=body, Content_Type=kind)
+
+    agenda = posted("agenda.json?lang=fr", "1. Népal (10 min)".encode(), "text/plain")
+    assert agenda.status == 200
+    assert b"country?iso3=NPL" in agenda.body
+    minutes = posted("minutes.docx", sent(), "application/json")
+    assert minutes.status == 200
+    document = Document(BytesIO(minutes.body))
+    links = [rel.target_ref for rel in document.part.rels.values() if rel.is_external]
+    assert len(links) == 3
+    assert all(link.startswith(f"https://{NAME}:{service.proxy.port}/") for link in links)
+    long = posted("agenda.json", b"x" * 40_000, "text/plain")
+    assert (long.status, b'"refused"' in long.body) == (413, True)
+    assert posted("minutes.docx", b"x" * 2_000_000, "application/json").status == 413
+    assert posted("ready.json", b"x", "text/plain").status == 405
 
 
 def test_a_long_address_is_refused(service: Service) -> None:
