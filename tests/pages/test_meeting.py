@@ -85,6 +85,14 @@ def test_script_and_style_are_kept_for_ever_and_named_in_the_document(client: Te
     assert look_files()[look_name("meeting.js")].decode() == SCRIPT
 
 
+def test_the_worker_stands_beside_the_page_and_is_looked_up_anew(client: TestClient) -> None:
+    answer = client.get("/meeting-worker.js")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert 'register("meeting-worker.js", { scope: "meeting" })' in SCRIPT
+
+
 def test_both_themes_stand_in_the_document(client: TestClient) -> None:
     text = client.get("/meeting").text
     dark = text.split("prefers-color-scheme: dark", 1)[1]

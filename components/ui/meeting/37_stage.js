@@ -2,7 +2,7 @@
 // drawn here, or a live page in a frame.
 const Stage = (() => {
   const MOST_FRAMES = 3;
-  const LONE = ".st-key-presenting { display: none; }";
+  const LONE = ".st-key-presenting { display: none !important; }";
   const frames = new Map();
   const room = document.getElementById("frames");
   const listeners = [];
@@ -16,7 +16,7 @@ const Stage = (() => {
   const spoken = (item, place) =>
     h(
       "section",
-      { class: "screen screen-spoken" },
+      { class: "spoken" },
       heading(item, place),
       item.n ? h("p", { class: "spoken-note", dir: "auto" }, item.n) : null,
       item.m ? h("p", { class: "spoken-minutes" }, Words.plural("minutes", item.m)) : null,
@@ -25,7 +25,7 @@ const Stage = (() => {
   const sentence = (item, place, text, address) =>
     h(
       "section",
-      { class: "screen screen-spoken" },
+      { class: "spoken" },
       heading(item, place),
       h("p", { class: "spoken-note" }, text),
       address ? h("p", {}, h("a", { href: address, target: "_blank" }, t("open_page"))) : null,
@@ -88,7 +88,7 @@ const Stage = (() => {
       const text = Screens.lost ? t("screen_lost") : t("screen_coming");
       return [sentence(item, place, text, "")];
     }
-    if (screen.kind === "refused") return [sentence(item, place, screen.refused, "")];
+    if (screen.kind === "refused") return [sentence(item, place, screen.refused, addressOf(item))];
     return [drawn(screen)];
   };
 

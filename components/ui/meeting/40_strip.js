@@ -20,9 +20,9 @@ const Strip = (() => {
             h(
               "span",
               { class: "strip-title", dir: "auto" },
-              h("b", {}, `${Words.isolated(at + 1)}`),
-              " ",
-              h("bdi", {}, Agenda.nameOf(item, at)),
+              h("b", {}, Words.isolated(at + 1)),
+              // No isolate around the name: it decides on which side the line is cut off.
+              ` ${Agenda.nameOf(item, at)}`,
             ),
             h(
               "span",

@@ -106,7 +106,13 @@ const App = (() => {
   };
 
   const leave = () => {
-    location.assign(sessionStorage.getItem(FROM) ?? `./?lang=${Given.language}`);
+    let from = null;
+    try {
+      from = sessionStorage.getItem(FROM);
+    } catch {
+      // A browser that keeps nothing leads to the start page.
+    }
+    location.assign(from ?? `./?lang=${Given.language}`);
   };
 
   const cameFrom = () => {
@@ -153,6 +159,10 @@ const App = (() => {
       focusMain();
     });
     addEventListener("hashchange", route);
+    // Only where nothing can be kept is there anything to lose.
+    addEventListener("beforeunload", (event) => {
+      if (Store.trouble && Store.hasRecords(Store.state)) event.preventDefault();
+    });
     Screens.pump();
     route();
     Offline.keepPage();
