@@ -23,7 +23,7 @@ from components.wording import Wording
 from data.methods.change import STRENGTHS
 
 HEADINGS: Final = ("child_labour", "trafficking", "roadmap", "law", "ground")
-__all__ = ["BriefContent", "Release", "brief_content"]
+__all__ = ["BriefContent", "Release", "brief_content", "brief_tiles"]
 
 
 def brief_content(
@@ -53,20 +53,7 @@ def brief_content(
         today=today,
         badge=_badge(answers, wording),
         sentences=brief(answers, wording),
-        tiles=tuple(
-            Tile(
-                one.theme,
-                one.label,
-                one.number,
-                one.unit,
-                one.what,
-                one.verdict,
-                one.strength,
-                one.strip_label,
-                " ".join(filter(None, (one.gap_label, one.gap))) if one.gap else "",
-            )
-            for one in of_page.tiles(answers, wording, today=today)
-        ),
+        tiles=brief_tiles(answers, wording, today=today),
         strengths=tuple(
             (GLYPHS[code], t(f"change.strength.{code}"), t(f"change.means.{code}"))
             for code in STRENGTHS
@@ -85,6 +72,24 @@ def brief_content(
         sources=sources(answers, wording),
         source_names=source_names(answers, wording),
         headings=tuple((key, t(f"country_brief.heading.{key}")) for key in HEADINGS),
+    )
+
+
+def brief_tiles(answers: CountryAnswers, wording: Wording, *, today: date) -> tuple[Tile, ...]:
+    """The five tiles of the page in plain texts."""
+    return tuple(
+        Tile(
+            one.theme,
+            one.label,
+            one.number,
+            one.unit,
+            one.what,
+            one.verdict,
+            one.strength,
+            one.strip_label,
+            " ".join(filter(None, (one.gap_label, one.gap))) if one.gap else "",
+        )
+        for one in of_page.tiles(answers, wording, today=today)
     )
 
 

@@ -17,6 +17,9 @@ PALETTE: Final = PALETTES["light"]
 SIZE: Final = 8.3
 """The smallest type on the paper, in points: all texts of drawings."""
 
+LOW: Final = 82.0
+"""Percent from the top from which a label does not fit below its mark."""
+
 _LETTER: Final = 4.3
 """Points of one letter of that size, on the safe side."""
 
@@ -192,6 +195,9 @@ def _texts(plot: Plot, frame: Frame, colours: dict[str, str]) -> list[list[Any]]
         if label.place == "above":
             lift = 8.5 if plot.marks else 5.5
             texts.append([x, y - lift, "middle", label.text, colour, label.strong])
+        elif label.place == "below" and label.y > LOW:
+            # Below a low point stand the years.
+            texts.append([x, y - 8.5, "middle", label.text, colour, label.strong])
         elif label.place == "below":
             texts.append([x, y + 8.5, "middle", label.text, colour, label.strong])
         elif label.place == "left":

@@ -5,6 +5,7 @@ The template reads the result as JSON. Every value in it is a text, a number or 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -58,8 +59,39 @@ ROOMS: Final = (
 """From the widest to the tightest; the first that comes out on two pages is taken."""
 
 
+_ISOLATE: Final = re.compile("\u2066([^\u2066-\u2069]*)\u2069")
+_VOWELS: Final = re.compile("[\u064b-\u0652]")
+"""Marks over Arabic letters. The typesetter (0.15) tells a letter with its mark twice, so that a
+search finds no word that has one; print does without them."""
+
+_KEEPS_ITSELF: Final = re.compile(r"[\d.,]*")
+LONGEST_BOX: Final = 24
+"""Letters of a text that the template may set in a box, which no line break divides."""
+
+
+def without_marks(given: Any) -> Any:
+    """Every text in it without the marks that it does without: vowels, and those of direction about
+    bare numbers, which keep their order by themselves, and about long texts, which do too."""
+    if isinstance(given, dict):
+        return {key: without_marks(value) for key, value in given.items()}
+    if isinstance(given, list):
+        return [without_marks(value) for value in given]
+    return _ISOLATE.sub(_kept, _VOWELS.sub("", given)) if isinstance(given, str) else given
+
+
+def _kept(found: re.Match[str]) -> str:
+    inner = found[1]
+    bare = len(inner) > LONGEST_BOX or _KEEPS_ITSELF.fullmatch(inner)
+    return inner if bare else found[0]
+
+
 def sheet(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any]:
     """Everything that the template sets, for one language and one country."""
+    given = _given(content, wording, room)
+    return without_marks(given) if wording.rtl else given
+
+
+def _given(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any]:
     t = wording.t
     short_link = content.permalink.partition("://")[2] or content.permalink
     names = dict(content.headings)
@@ -217,7 +249,8 @@ def _roadmap(content: BriefContent, wording: Wording, room: Room) -> dict[str, A
     own, others = way.items, way.others
     # Measures of other pages have the room that the roadmap's own items leave, and no more than
     # two rows a column beside them.
-    beside = 0 if len(own) > BESIDE else room.items - 4 - len(own)
+    unused = room.dates - min(room.dates, max(len(way.ahead), len(way.late)))
+    beside = 0 if len(own) > BESIDE else room.items - 4 - len(own) + 2 * unused
     return {
         "label": way.label,
         "title": way.title,
