@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from components.brief.addresses import DOCX, PDF
+
 MOST: Final = 10
 """Countries in one file: twenty pages, which a meeting can still turn over."""
 
 FORMATS: Final = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    PDF: "application/pdf",
+    DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 """The forms of a brief by the ending of its file, with their types."""
 

@@ -46,20 +46,25 @@ def briefs_pdf(contents: Sequence[BriefContent], wording: Wording) -> bytes:
     title = wording.t("brief_files.pack")
     named = wording.t("sentence.comma").join(content.country for content in contents)
     whole = wording.t("brief_files.pack_of", pack=title, countries=named)
-    return typeset([given for given, _ in fitted], whole)
+    return _set([given for given, _ in fitted], whole)
 
 
 def _fitted(content: BriefContent, wording: Wording) -> tuple[dict[str, Any], bytes]:
     """The sheet with as much as comes out on two pages, and its PDF. Raises NotTypeset."""
     for room in ROOMS:
         given = sheet(content, wording, room)
-        pdf = typeset([given], content.title)
+        pdf = typeset(given)
         if pages_of(pdf) == PAGES:
             return given, pdf
     raise NotTypeset(f"{content.code} in {content.language} does not fit {PAGES} pages")
 
 
-def typeset(sheets: Sequence[dict[str, Any]], title: str) -> bytes:
+def typeset(given: dict[str, Any]) -> bytes:
+    """One fitted sheet as PDF. Raises NotTypeset."""
+    return _set([given], given["title"])
+
+
+def _set(sheets: Sequence[dict[str, Any]], title: str) -> bytes:
     """Fitted sheets of one language as one PDF. Raises NotTypeset."""
     try:
         compiler = typst.Compiler(

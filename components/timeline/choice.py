@@ -171,10 +171,11 @@ def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
     )
 
 
-def events_address(choice: Choice, ending: str, as_of: str = "") -> str:
+def events_address(choice: Choice, ending: str, as_of: str = "", language: str = "") -> str:
     """Address of the file (`csv`, `ics`) that holds exactly the chosen events, as of a date where
-    one is asked."""
-    asked = choice.params() | ({"as_of": as_of} if as_of else {})
+    one is asked; `language` is for the calendar, the CSV holds all."""
+    more = {"as_of": as_of, "lang": language}
+    asked = choice.params() | {name: text for name, text in more.items() if text}
     return f"api/v1/events.{ending}?{urlencode(asked, safe=',')}"
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from components.brief.addresses import DOCX, in_form, pack_address
 from components.compare.page import MOST, compare_html
 from components.echo import MOST_SAID, echoed
 from components.markup import render
@@ -71,3 +72,13 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
     country = here.href_up_to("country", "iso3")
     codes = tuple(area.code for area in chosen)
     show_html(_compared(release_id(), codes, here.language, country, date.today()))
+    pack = pack_address(codes, here.language, here.as_of)
+    st.html(
+        render(
+            "compare_files.html",
+            pdf=pack,
+            docx=in_form(pack, DOCX),
+            language=here.language,
+            t=here.wording.t,
+        )
+    )

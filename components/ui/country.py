@@ -8,7 +8,7 @@ from typing import Final
 
 import streamlit as st
 
-from components.brief.addresses import brief_address
+from components.brief.addresses import DOCX, brief_address, in_form
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
@@ -136,6 +136,7 @@ def _header(
         pathfinders_link=pathfinders,
         compare_link=compare,
         brief_link=brief,
+        word_link=in_form(brief, DOCX),
         today=today,
     )
 

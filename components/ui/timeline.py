@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.changed.feed_address import feed_address
 from components.markup import render
 from components.packing import packed
 from components.timeline.below import meetings_note, undated_kinds, undated_lines
@@ -19,7 +20,7 @@ from components.ui.as_of import release_id
 from components.ui.ready import show_html
 from components.ui.timeline_choices import all_events
 from components.ui.visit import Visit
-from components.wording import wording
+from components.wording import DEFAULT, wording
 from data import store
 
 
@@ -57,7 +58,8 @@ def _shown(
         count=words.t("timeline.count", dated=len(events) - len(undated), undated=len(undated)),
         nothing=not events,
         csv=events_address(chosen, "csv", as_of),
-        calendar=events_address(chosen, "ics", as_of),
+        calendar=events_address(chosen, "ics", as_of, language if language != DEFAULT else ""),
+        feed=feed_address(language),
         t=words.t,
     )
     below = render(

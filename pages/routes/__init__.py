@@ -11,7 +11,7 @@ from starlette.routing import Route
 from components.markup import warm_templates
 from data.trouble import StoreError
 from pages.routes.alliance import alliance_file
-from pages.routes.brief_files import brief_pdf_file
+from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
@@ -70,6 +70,7 @@ ROUTES: Final = [
     *API,
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
+    Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),

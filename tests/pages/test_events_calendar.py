@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import chain
@@ -22,7 +23,9 @@ from data.methods.dates import span
 from data.queries import areas, pathfinders
 from data.store import build
 from pages.routes import API
+from tests.conftest import OpenPage
 from tests.pages.test_timeline import OFFICIAL_WORKSHOPS
+from tests.unpacking import unpacked
 
 ROUTE = "/api/v1/events.ics"
 
@@ -134,3 +137,12 @@ def test_what_is_not_understood_is_named(
     answer = client.get(ROUTE, params=asked)
     assert answer.status_code == 400
     assert said in answer.text and len(answer.text.strip().splitlines()) == 1
+
+
+def test_the_page_leads_to_the_calendar_in_its_language_and_to_the_feed(app: OpenPage) -> None:
+    html = "".join(
+        unpacked(e.proto.body) for e in app("timeline", area="NPL", lang="fr").get("html")
+    )
+    (address,) = re.findall(r'href="(api/v1/events\.ics[^"]*)"', html)
+    assert "area=NPL" in address and address.endswith("lang=fr")
+    assert 'href="api/v1/changes.atom?lang=fr"' in html

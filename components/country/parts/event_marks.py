@@ -27,13 +27,16 @@ from data.records import Event, Roadmap, Stage
 CONVENTIONS: Final = ("C029", "P029", "C105", "C138", "C182")
 """The five of the ILO on child labour and forced labour: their ratifications are marked."""
 
-NARROWEST: Final = 13.0
-"""Rem that the plot of a card has at least, on a phone or beside another card."""
+NARROWEST: Final = 320
+"""Pixels that a card has for a plot and what stands at its sides, on a phone."""
 
-NARROW_PANEL: Final = 8.0
-"""The same of one of two panels."""
+NARROW_PANEL: Final = 240
+"""The same of one of two panels on a wide page."""
 
 TWO_PANELS: Final = "panels-2"
+REM: Final = 16
+LEAST: Final = 48
+"""Pixels of the narrowest plot."""
 
 LEVELS: Final = 4
 """Levels of marks over which their names may spread."""
@@ -102,8 +105,8 @@ def _marked(card: Card, events: Sequence[Event], wording: Wording) -> Card:
     within = {one.code for axis in axes for one in events_of(axis, events)}
     shown = [one for one in events if one.code in within]
     places = {one.code: f"{card.key}-event-{place}" for place, one in enumerate(shown, 1)}
-    narrow = NARROW_PANEL if TWO_PANELS in card.body else NARROWEST
-    body = SLOT.sub(lambda slot: _strip(slot, shown, places, narrow, wording), card.body)
+    room = NARROW_PANEL if TWO_PANELS in card.body else NARROWEST
+    body = SLOT.sub(lambda slot: _strip(slot, shown, places, room, wording), card.body)
     return replace(card, body=body + _list(shown, places, axes, wording))
 
 
@@ -111,17 +114,18 @@ def _strip(
     slot: Match[str],
     events: Sequence[Event],
     places: Mapping[str, str],
-    narrow: float,
+    room: int,
     wording: Wording,
 ) -> str:
-    """The marks of one plot at least `narrow` rem wide, on the scale of its years; nothing where
-    nothing happened."""
+    """The marks of one plot, on the scale of its years; nothing where nothing happened. `room` is
+    how many pixels the plot and its sides have at least."""
     axis = axis_of(slot)
     marks = [_mark(one, places[one.code], wording) for one in events_of(axis, events)]
     if not marks:
         return ""
     wide = axis.wide * (axis.last - axis.first + 1)
-    years = Years(axis.first, axis.last, round(narrow * wide / 100, 2))
+    plot = max(room - int(slot[1]) - int(slot[2]), LEAST) / REM
+    years = Years(axis.first, axis.last, round(plot * wide / 100, 2))
     return render(
         "event_marks.html",
         label=wording.t("overlay.heading"),

@@ -49,6 +49,7 @@ def header_html(
     compare_link: str,
     today: date,
     brief_link: str = "",
+    word_link: str = "",
 ) -> str:
     """Name, place, badge, the sentences, the five tiles and the neighbours as safe HTML."""
     area, t = answers.area, wording.t
@@ -79,6 +80,7 @@ def header_html(
         peers=_neighbours(answers, wording, country_link),
         compare=compare_link if answers.peers else "",
         brief="" if answers.made_up else brief_link,
+        word=word_link,
         subregion=answers.areas[area.subregion].name if area.subregion in answers.areas else "",
         t=t,
     )
