@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from components.theme import PALETTES, Palette
+from components.view_words import view_words
 
 _UI: Final = Path(__file__).with_name("ui")
 SHEETS: Final = _UI / "look"
@@ -33,8 +34,9 @@ def _named(code: str) -> str:
 def look_files() -> dict[str, bytes]:
     """Content by name: `look.<hash>.css`, first.js, find.js, icon.png, meeting.js and .css."""
     sheets = _joined(SHEETS, "*.css")
-    together = ("first.js", "unpack.js", "places.js")
-    scripts = "\n".join((_UI / name).read_text(encoding="utf-8") for name in together)
+    together = ("first.js", "unpack.js", "places.js", "add_view.js")
+    parts = [(_UI / name).read_text(encoding="utf-8") for name in together]
+    scripts = "\n".join([f"window.viewWords = {view_words()};", *parts])
     contents = {
         "look.css": sheets.encode(),
         "first.js": scripts.encode(),

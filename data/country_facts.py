@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, TypedDict
 
-from sqlalchemy import Connection
-
 from data import store
 from data.example import CODE, example_area, is_example
 from data.languages import DEFAULT
@@ -154,10 +152,12 @@ def whole_country(area: Area, language: str, release: int | None = None) -> Whol
     what is known now."""
     known = store.reference(language)
     peers = _peers(release, area, known.countries)
+    made_up = is_example(area.code)
+    regional = {} if made_up else _regional(release, ilo_region(area), language)
     with store.connected() as connection:
         return WholeCountry(
             **country_facts(area, language, release),
-            regional={} if is_example(area.code) else _regional(connection, area, known, release),
+            regional=regional,
             suggested_actions=tuple(government.suggested_actions(connection, area.code)),
             goods=tuple(government.listed_goods(connection, area.code)),
             events=_own_events(store.pathfinder_data(release).events, area.code),
@@ -186,25 +186,19 @@ def _around(
     }
 
 
-def _regional(
-    connection: Connection, area: Area, known: store.Reference, release: int | None
-) -> dict[str, Series]:
-    """The ILO's estimates for the country's region and the world, by indicator."""
-    places = [code for code in (ilo_region(area), WORLD) if code in known.areas]
-    return {
-        code: replace(found, release=release)
-        for code in ESTIMATED_BY_REGION
-        if code in known.indicators
-        and (
-            found := figures.series(
-                connection,
-                code,
-                places,
-                about=known,
-                table=versions.observations_as_of(release),
-            )
-        )
-    }
+@store.cached(32)
+def _regional(release: int | None, region: str, language: str) -> dict[str, Series]:
+    """The ILO's estimates for one of its regions and the world, by indicator."""
+    known = store.reference(language)
+    places = [code for code in (region, WORLD) if code in known.areas]
+    table = versions.observations_as_of(release)
+    with store.connected() as connection:
+        return {
+            code: replace(found, release=release)
+            for code in ESTIMATED_BY_REGION
+            if code in known.indicators
+            and (found := figures.series(connection, code, places, about=known, table=table))
+        }
 
 
 @store.cached(4)

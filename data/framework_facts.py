@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sqlalchemy import Connection
-
 from data import store
 from data.languages import DEFAULT
 from data.methods.framework.catalogue import framework
@@ -31,7 +29,7 @@ def framework_facts(release: int | None, area: Area, language: str = DEFAULT) ->
             instruments=known.instruments,
             areas=known.areas,
             figures=store.figures_of(release, area.code, language) if real else {},
-            regional=_regional(connection, area, known, release) if real else {},
+            regional=_regional(release, ilo_region(area), language) if real else {},
             ratifications=government.ratifications(connection, area.code),
             legal_facts=tuple(government.legal_facts(connection, area.code)),
             mechanisms=tuple(government.mechanisms(connection, area.code)),
@@ -45,11 +43,10 @@ def framework_facts(release: int | None, area: Area, language: str = DEFAULT) ->
         )
 
 
-def _regional(
-    connection: Connection, area: Area, known: store.Reference, release: int | None
-) -> dict[str, Series]:
-    """Figures of the ILO's region of the country, by indicator that the framework asks for."""
-    region = ilo_region(area)
+@store.cached(32)
+def _regional(release: int | None, region: str, language: str) -> dict[str, Series]:
+    """Figures of a region of the ILO, by indicator that the framework asks for."""
+    known = store.reference(language)
     if region not in known.areas:
         return {}
     table = versions.observations_as_of(release)
@@ -60,8 +57,9 @@ def _regional(
         for rule in part.fill
         if rule.startswith("regional:")
     }
-    found = {
-        code: figures.series(connection, code, [region], about=known, table=table)
-        for code in sorted(codes & set(known.indicators))
-    }
+    with store.connected() as connection:
+        found = {
+            code: figures.series(connection, code, [region], about=known, table=table)
+            for code in sorted(codes & set(known.indicators))
+        }
     return {code: replace(series, release=release) for code, series in found.items() if series}

@@ -205,17 +205,24 @@ def known(release: int | None, language: str) -> Known:
 
 
 @cached(256)
-def figures_of(release: int | None, area_code: str, language: str) -> dict[str, Series]:
-    """Everything held of one area, a Series an indicator."""
-    about = reference(language)
+def _figures_read(release: int | None, area_code: str) -> dict[str, Series]:
     with connected() as connection:
         found = figures.of_area(
             connection,
             area_code,
-            about=about,
+            about=reference(DEFAULT),
             table=versions.observations_as_of(release),
         )
     return {code: replace(series, release=release) for code, series in found.items()}
+
+
+def figures_of(release: int | None, area_code: str, language: str) -> dict[str, Series]:
+    """Everything held of one area, a Series an indicator, its rows read once for all languages."""
+    found, areas = _figures_read(release, area_code), reference(language).areas
+    return {
+        code: replace(series, areas=tuple(areas[area.code] for area in series.areas))
+        for code, series in found.items()
+    }
 
 
 @cached(256)

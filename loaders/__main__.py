@@ -13,6 +13,7 @@ from rich.table import Table
 from data import VERSION
 from data.database import loader_url
 from data.log import logs_requests, start_log
+from loaders.briefs import brief
 from loaders.commands import app, command, err, out, say, table
 from loaders.facts.tables import TABLES
 from loaders.jobs import build as building
@@ -23,6 +24,7 @@ from loaders.questionnaires import questionnaire
 from loaders.sources.registry import CURATIONS
 
 app.add_typer(questionnaire, name="questionnaire")
+command("brief")(brief)
 
 
 def _print_version(asked: bool) -> None:

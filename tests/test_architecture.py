@@ -116,8 +116,8 @@ def may_use_streamlit(file: str) -> bool:
 
 def test_the_table_names_every_folder_with_code() -> None:
     assert sorted(RULES) == [
-        "app.py", "components/", "components/ui/", "data/", "loaders/", "loaders/reporting/",
-        "pages/*.py", "pages/routes/", "pages/service/",
+        "app.py", "components/", "components/ui/", "data/", "loaders/", "loaders/briefs.py",
+        "loaders/reporting/", "pages/*.py", "pages/routes/", "pages/service/",
     ]  # fmt: skip
     assert [name_of(path) for path in PRODUCT if not rule_of(name_of(path)).modules] == []
 
@@ -134,6 +134,8 @@ def test_there_is_something_to_test() -> None:
         ("data/queries/figures.py", "loaders.jobs.build", False),
         ("loaders/jobs/build.py", "components.wording", False),
         ("loaders/reporting/read.py", "components.wording", True),
+        ("loaders/briefs.py", "components.brief.content", True),
+        ("loaders/commands.py", "components.brief.content", False),
         ("loaders/reporting/read.py", "components.ui.as_of", False),
         ("components/charts/plot.py", "data.records", True),
         ("components/charts/plot.py", "data.queries.figures", False),
@@ -273,7 +275,7 @@ def test_loaders_import_downwards_only() -> None:
                     wrong.append(f"{name_of(path)} imports {module}")
     assert wrong == []
     rooms = {p.name for p in (ROOT / "loaders").iterdir() if any(p.glob("*.py"))}
-    assert rooms == set(layer) - {"__main__", "questionnaires", "commands"}
+    assert rooms == set(layer) - {"__main__", "questionnaires", "briefs", "commands"}
     assert len(rooms) <= 8
 
 

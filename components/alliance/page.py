@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
-from components.alliance.cited import Cited, cited
 from components.alliance.council import seat_total
 from components.alliance.files import TABLES
 from components.alliance.meetings import last_held
 from components.alliance.plans import BECAME, counted
+from components.alliance.statements import fact_lines, facts_of
 from components.markup import render
 from components.numbers import date_text
 from components.wording import Wording
-from data.records import Alliance, AllianceFact
+from data.records import Alliance
 
 TOPICS: Final = (
     *("pledges", "e_report", "platform", "ngo_forum", "covid", "monitoring", "pathfinders_total"),
@@ -21,30 +20,16 @@ TOPICS: Final = (
 """Topics that stand folded at the end, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class FactLine:
-    """A statement in words."""
+class HeadAnswer(NamedTuple):
+    """One of the answers above the page: its part of the page, a number, what it counts."""
 
-    when: str
+    part: str
+    number: str
     text: str
-    source: Cited
 
 
-def facts_of(known: Alliance, topic: str) -> list[AllianceFact]:
-    """The statements of a topic, in their order."""
-    return [one for one in known.facts if one.topic == topic]
-
-
-def fact_lines(known: Alliance, topic: str, wording: Wording) -> list[FactLine]:
-    """The same in words."""
-    return [
-        FactLine(date_text(one.date, wording), wording.of(one, "text"), cited(one, wording))
-        for one in facts_of(known, topic)
-    ]
-
-
-def head_html(known: Alliance, wording: Wording) -> str:
-    """Who the Alliance is in two sentences, and four answers."""
+def head_answers(known: Alliance, wording: Wording) -> list[HeadAnswer]:
+    """Seats, numbered meetings, deliverables of the roadmap of 2021, partners."""
     became = counted(known, "roadmap_2021")
     last = last_held(known)
     numbered = sum(1 for one in known.meetings if one.number)
@@ -53,32 +38,24 @@ def head_html(known: Alliance, wording: Wording) -> str:
     shares = wording.t("sentence.comma").join(
         wording.t("alliance.head.became", word=word, count=count) for word, count in said
     )
-    return render(
-        "alliance_head.html",
-        t=wording.t,
-        answers=[
-            ("council", str(seat_total(known)), wording.t("alliance.head.seats")),
-            (
-                "meetings",
-                str(numbered),
-                wording.t("alliance.head.meetings", date=date_text(last.date, wording)),
-            ),
-            (
-                "plans",
-                str(sum(became.values())),
-                wording.t("alliance.head.plans", became=shares),
-            ),
-            (
-                "partners",
-                str(len(known.partners)),
-                wording.t(
-                    "alliance.head.partners",
-                    stated=int(stated.number),
-                    date=date_text(stated.date, wording),
-                ),
-            ),
-        ],
+    held = wording.t("alliance.head.meetings", date=date_text(last.date, wording))
+    listed = wording.t(
+        "alliance.head.partners",
+        stated=int(stated.number),
+        date=date_text(stated.date, wording),
     )
+    plans = wording.t("alliance.head.plans", became=shares)
+    return [
+        HeadAnswer("council", str(seat_total(known)), wording.t("alliance.head.seats")),
+        HeadAnswer("meetings", str(numbered), held),
+        HeadAnswer("plans", str(sum(became.values())), plans),
+        HeadAnswer("partners", str(len(known.partners)), listed),
+    ]
+
+
+def head_html(known: Alliance, wording: Wording) -> str:
+    """Who the Alliance is in two sentences, and four answers."""
+    return render("alliance_head.html", t=wording.t, answers=head_answers(known, wording))
 
 
 def later_html(known: Alliance, wording: Wording) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from components.alliance.cited import Cited, cited, sources_of
+from components.alliance.statements import FactLine, fact_lines
 from components.markup import render
 from components.numbers import date_text
 from components.wording import Wording
@@ -66,6 +67,8 @@ class GroupLine:
     since: str
     text: str
     source: Cited
+    heading: str
+    steps: list[FactLine]
 
 
 def counted(known: Alliance, plan: str) -> Counter[str]:
@@ -80,13 +83,18 @@ def groups_html(known: Alliance, wording: Wording) -> str:
         "alliance_groups.html",
         t=wording.t,
         kinds=[
-            (wording.t(f"action_group_kind.{kind}"), [_group(one, wording) for one in groups])
+            (
+                wording.t(f"action_group_kind.{kind}"),
+                [_group(one, known, wording) for one in groups],
+            )
             for kind, groups in kinds
         ],
     )
 
 
-def _group(one: ActionGroup, wording: Wording) -> GroupLine:
+def _group(one: ActionGroup, known: Alliance, wording: Wording) -> GroupLine:
+    topic = f"group_{one.code.replace('-', '_')}"
+    steps = fact_lines(known, topic, wording)
     return GroupLine(
         one.code,
         wording.of(one, "name"),
@@ -97,6 +105,10 @@ def _group(one: ActionGroup, wording: Wording) -> GroupLine:
         date_text(one.since, wording),
         wording.of(one, "text"),
         cited(one, wording),
+        wording.t("alliance.groups.steps", group=wording.t(f"alliance_topic.{topic}"))
+        if steps
+        else "",
+        steps,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -34,21 +35,38 @@ def brief_pdf(content: BriefContent, wording: Wording) -> bytes:
 
     Raises NotTypeset, also where even the shortest form has no room.
     """
+    return _fitted(content, wording)[1]
+
+
+def briefs_pdf(contents: Sequence[BriefContent], wording: Wording) -> bytes:
+    """The briefs of one country or several in one file, two pages each. Raises NotTypeset."""
+    fitted = [_fitted(content, wording) for content in contents]
+    if len(fitted) == 1:
+        return fitted[0][1]
+    title = wording.t("brief_files.pack")
+    named = wording.t("sentence.comma").join(content.country for content in contents)
+    whole = wording.t("brief_files.pack_of", pack=title, countries=named)
+    return typeset([given for given, _ in fitted], whole)
+
+
+def _fitted(content: BriefContent, wording: Wording) -> tuple[dict[str, Any], bytes]:
+    """The sheet with as much as comes out on two pages, and its PDF. Raises NotTypeset."""
     for room in ROOMS:
-        pdf = typeset(sheet(content, wording, room))
+        given = sheet(content, wording, room)
+        pdf = typeset([given], content.title)
         if pages_of(pdf) == PAGES:
-            return pdf
+            return given, pdf
     raise NotTypeset(f"{content.code} in {content.language} does not fit {PAGES} pages")
 
 
-def typeset(given: dict[str, Any]) -> bytes:
-    """One fitted sheet as PDF. Raises NotTypeset."""
+def typeset(sheets: Sequence[dict[str, Any]], title: str) -> bytes:
+    """Fitted sheets of one language as one PDF. Raises NotTypeset."""
     try:
         compiler = typst.Compiler(
             TEMPLATE,
             root=HERE,
             font_paths=house_fonts(),
-            sys_inputs={"data": orjson.dumps(given).decode()},
+            sys_inputs={"data": orjson.dumps({"title": title, "briefs": sheets}).decode()},
             package_path=NO_PACKAGES,
             package_cache_path=NO_PACKAGES,
         )

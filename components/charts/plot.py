@@ -8,6 +8,7 @@ in every language. What a mark stands for is its `tip`, one hover away, and in t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import floor, log10
@@ -98,12 +99,25 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
+class YearAxis:
+    """The years of an axis, both included: `start` is where the first begins, in percent, `wide`
+    how wide one is. A figure of a year stands in its middle."""
+
+    first: int
+    last: int
+    start: float
+    wide: float
+
+
+@dataclass(frozen=True, slots=True)
 class Plot:
     """Everything one chart shows. `alt` is the sentence that stands for it.
 
     `height` is of the plot itself in pixels; `left` and `right` pixels are kept for labels beside
     it, `above` for those over it. `rows` names lines of the plot by their percent from the top.
-    `x_axis` is where a line for the axis runs, in percent from the top.
+    `x_axis` is where a line for the axis runs, in percent from the top. `years` is there where the
+    axis is one of years: the HTML then has a slot below the plot (`SLOT`), a comment, into which
+    `components/country/parts/event_marks.py` puts what happened in these years.
     """
 
     alt: str
@@ -120,6 +134,17 @@ class Plot:
     above: int = 0
     x_grid: bool = False
     x_axis: float | None = None
+    years: YearAxis | None = None
+
+
+SLOT: Final = re.compile(r"<!--years (\d+) (\d+) (-?[\d.]+) ([\d.]+) (\d+) (\d+)-->")
+"""The place below a plot with an axis of years: pixels at its left and right, then its YearAxis as
+start, width, first and last year. Loaded texts are escaped, so none can look like it."""
+
+
+def year_axis(first: int, last: int, low: float, high: float) -> YearAxis:
+    """The axis of a plot from `low` to `high` in years, in which a year is drawn at its number."""
+    return YearAxis(first, last, percent_of(first - 0.5, low, high), round(100 / (high - low), 4))
 
 
 def plot_html(plot: Plot) -> str:

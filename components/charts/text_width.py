@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 from unicodedata import combining
 
@@ -38,6 +39,7 @@ def _em(letter: str) -> float:
     return WIDTHS.get(letter, UNKNOWN)
 
 
+@lru_cache(maxsize=4096)
 def text_width(text: str) -> float:
     """The width of a line of text of 0.875 rem, in rem: an estimate that errs on the wide side."""
     return round(TEXT * sum(map(_em, text)), 3)

@@ -7,6 +7,11 @@ from dataclasses import replace
 from components.cards import Section
 from components.country.answers import CountryAnswers
 from components.country.parts.comments import comments_section, with_comments
+from components.country.parts.event_marks import (
+    own_events,
+    with_event_marks,
+    without_event_marks,
+)
 from components.country.parts.missing import Gap
 from components.country.sections import forced_labour, trafficking
 from components.country.sections.child_labour import child_labour_section
@@ -33,11 +38,16 @@ def balanced(section: Section) -> Section:
 
 
 def country_sections(
-    answers: CountryAnswers, wording: Wording, palette: Palette, *, this_year: int
+    answers: CountryAnswers,
+    wording: Wording,
+    palette: Palette,
+    *,
+    this_year: int,
+    events: bool = False,
 ) -> tuple[Section, ...]:
     """Everything below a country's header; a section without a card is left out.
 
-    `this_year` tells how old figures are.
+    `this_year` tells how old figures are; with `events` the country's own stand below the charts.
     """
     forced = balanced(forced_labour_section(answers, wording))
     trafficked = balanced(trafficking_section(answers, wording))
@@ -55,7 +65,11 @@ def country_sections(
         sources_section(answers, wording, this_year=this_year),
     )
     told = (with_comments(section, answers, wording) for section in sections)
-    return tuple(s for s in (*told, comments_section(answers, wording)) if s.cards)
+    shown = tuple(s for s in (*told, comments_section(answers, wording)) if s.cards)
+    if not events:
+        return tuple(map(without_event_marks, shown))
+    happened = own_events(answers, wording)
+    return tuple(with_event_marks(section, happened, wording) for section in shown)
 
 
 def _leading_to(section: Section, gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:

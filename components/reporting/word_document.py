@@ -47,6 +47,7 @@ _SIZES: Final = {
     "Subtitle": 14,
     "Heading 1": 18,
     "Heading 2": 13,
+    "Heading 3": 11,
     "Caption": 11,
     "List Bullet": 11,
     "List Number": 11,
@@ -84,7 +85,8 @@ class WordDocument:
         paragraph = self._paragraph(text, f"Heading {level}")
         paragraph.paragraph_format.page_break_before = new_page or None
         bookmark(paragraph, name, self._marks)
-        self._headings.append((level, text, name))
+        if level in LEVELS:
+            self._headings.append((level, text, name))
 
     def text(self, text: str) -> None:
         """A paragraph."""
@@ -153,7 +155,8 @@ class WordDocument:
 
     def saved(self, day: str) -> bytes:
         """The file; the same facts always give the same bytes."""
-        self._write_contents()
+        if self._contents is not None:
+            self._write_contents()
         file = io.BytesIO()
         self._document.save(file)
         return same_bytes(file.getvalue(), day)
@@ -186,6 +189,8 @@ class WordDocument:
             run = self._say(cell.paragraphs[0], text)
             if head:
                 head_cell(cell, run)
+                # A head alone at the end of a page would belong to nothing.
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
 
     def _set_styles(self) -> None:
         styles = self._document.styles

@@ -16,6 +16,7 @@ from icalendar import Event as Entry
 
 from components.timeline.choice import WORLD, areas_of
 from components.timeline.event_words import when_text, where_text
+from components.timeline.precision import not_known, noted, precision, stated_title
 from components.wording import Wording
 from data.methods.dates import span
 from data.records import Area, Event
@@ -23,9 +24,6 @@ from data.records import Area, Event
 MAKER: Final = "-//Target 8.7 dashboards//Timeline//EN"
 DOMAIN: Final = "target87.invalid"
 """Makes a code of ours unique among all calendars; `.invalid` is nobody's (RFC 2606)."""
-
-PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}
-"""Of an ISO date, by its length."""
 
 STATUSES: Final = {
     "held": "CONFIRMED",
@@ -35,9 +33,6 @@ STATUSES: Final = {
     "postponed": "CANCELLED",
 }
 """What was postponed does not take place on the day that it was set for."""
-
-SAID_BEFORE: Final = frozenset({"planned", "announced", "postponed"})
-"""States that stand before the title: a calendar's overview shows nothing else."""
 
 _UNPRINTED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _ADDRESS: Final = re.compile(r"https?://[\x21-\x7e]+")
@@ -78,11 +73,6 @@ def identifier(code: str) -> str:
     return f"{code}@{DOMAIN}"
 
 
-def precision(event: Event) -> str:
-    """`day`, `month` or `year`: the coarser one of a dated event's beginning and end."""
-    return PRECISIONS[min(len(event.date), len(event.end or event.date))]
-
-
 def _say(component: Component, key: str, text: str, wording: Wording) -> None:
     # As a text of its own kind: else the library would not escape what stands behind `X-`.
     component.add(key, vText(_UNPRINTED.sub(" ", text), params={"LANGUAGE": wording.code}))
@@ -109,36 +99,21 @@ def _entry(
         entry.add("url", event.page)
     entry.add("x-target87-kind", event.kind)
     entry.add("x-target87-state", event.state)
-    entry.add("x-target87-date-precision", precision(event))
+    entry.add("x-target87-date-precision", precision(event.date, event.end))
     return entry
 
 
-def not_known(event: Event, wording: Wording) -> str:
-    """`day not known`, where a dated event is known to the month or year; a period is its span."""
-    known = precision(event)
-    if known == "day" or event.state == "period":
-        return ""
-    return wording.t(f"feeds.calendar.known_to_{known}")
-
-
 def _summary(event: Event, wording: Wording) -> str:
-    text = wording.of(event, "title")
-    if event.state in SAID_BEFORE:
-        state = wording.t(f"event_state.{event.state}")
-        text = wording.t("feeds.calendar.with_state", state=state, title=text)
-    if note := not_known(event, wording):
-        text = wording.t("feeds.calendar.with_note", title=text.rstrip("."), note=note)
-    return text
+    return noted(stated_title(event, wording), not_known(event, wording), wording)
 
 
 def _description(event: Event, areas: Mapping[str, Area], wording: Wording) -> str:
     """A line each: kind and state, date, place, and the page that states it."""
     kind = wording.t(f"event_kind.{event.kind}")
     state = wording.t(f"event_state.{event.state}")
-    when, note = when_text(event, wording), not_known(event, wording)
     lines = [
         wording.t("sentence.comma").join((kind, state)),
-        wording.t("feeds.calendar.with_note", title=when, note=note) if note else when,
+        noted(when_text(event, wording), not_known(event, wording), wording),
         where_text(event, areas, wording),
     ]
     if event.source_title or event.page:

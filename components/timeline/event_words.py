@@ -14,6 +14,11 @@ from components.timeline.choice import WORLD, areas_of
 from components.wording import Wording
 from data.records import Area, Event
 
+MADE_KINDS: Final = frozenset(
+    {"strategic_workshop", "further_workshop", "status", "stage", "plan", "ratification"}
+)
+"""Kinds whose titles say already what it is and where."""
+
 HOLLOW_STATES: Final = frozenset({"postponed", "planned", "announced"})
 _MEETING: Final = re.compile(r"A87-gcg-(\d\d)(?:-(\d\d))?")
 """Codes of the group's meetings: `A87-gcg-07`, `A87-gcg-03-04`; others have no number."""
@@ -44,7 +49,7 @@ def precision_text(event: Event, wording: Wording) -> str:
     """How exactly the date is known: to the day, month, year, or as a period."""
     if not event.date:
         return wording.t("timeline.precision.none")
-    if event.end and event.end != event.date:
+    if event.state == "period" and event.end:
         return wording.t("timeline.precision.period")
     known = {4: "year", 7: "month"}.get(len(event.date), "day")
     return wording.t(f"timeline.precision.{known}")
@@ -98,10 +103,10 @@ def tip_text(event: Event, areas: Mapping[str, Area], wording: Wording) -> str:
     parts = {
         "when": when_text(event, wording),
         "kind": wording.t(f"event_kind.{event.kind}"),
-        "title": wording.of(event, "title"),
+        "title": wording.of(event, "title").rstrip("."),
         "where": where_text(event, areas, wording),
     }
-    told = wording.t("timeline.tip", **parts)
+    told = wording.t("timeline.tip_made" if event.kind in MADE_KINDS else "timeline.tip", **parts)
     if event.state in HOLLOW_STATES:
         return f"{told} ({wording.t(f'charts.event_state.{event.state}')})"
     return told

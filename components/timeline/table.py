@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from components.markup import render
+from components.timeline.choice import WORLD, areas_of
 from components.timeline.drawing import row_id
-from components.timeline.event_words import HOLLOW_STATES, precision_text, when_text, where_text
+from components.timeline.event_words import HOLLOW_STATES, precision_text, when_text
 from components.wording import Wording
 from data.records import Area, Event
 
@@ -21,7 +22,8 @@ class EventLine:
     precision: str
     kind: str
     title: str
-    where: str
+    place: str
+    countries: tuple[tuple[str, str], ...]
     state: str
     hollow: bool
     source_title: str
@@ -29,9 +31,9 @@ class EventLine:
 
 
 def event_lines(
-    events: Sequence[Event], areas: Mapping[str, Area], wording: Wording
+    events: Sequence[Event], areas: Mapping[str, Area], wording: Wording, country: str
 ) -> tuple[EventLine, ...]:
-    """Events in words, in the order given."""
+    """Events in words, in the order given; `country` is its page's address up to the code."""
     return tuple(
         EventLine(
             row_id(event),
@@ -39,7 +41,8 @@ def event_lines(
             precision_text(event, wording),
             wording.t(f"event_kind.{event.kind}"),
             wording.of(event, "title"),
-            where_text(event, areas, wording),
+            event.place,
+            _countries(event, areas, country),
             wording.t(f"event_state.{event.state}"),
             event.state in HOLLOW_STATES,
             event.source_title,
@@ -49,14 +52,35 @@ def event_lines(
     )
 
 
-def event_table(events: Sequence[Event], areas: Mapping[str, Area], wording: Wording) -> str:
-    """Dated events as an HTML table, then the undated ones in one of their own; folded."""
+def _countries(
+    event: Event, areas: Mapping[str, Area], country: str
+) -> tuple[tuple[str, str], ...]:
+    """Names and addresses of an event's countries; the world only where no place is stated."""
+    codes = [code for code in areas_of(event) if not (event.place and code == WORLD)]
+    return tuple(
+        (
+            areas[code].name if code in areas else code,
+            country + code if _is_one(code, areas) else "",
+        )
+        for code in codes
+    )
+
+
+def _is_one(code: str, areas: Mapping[str, Area]) -> bool:
+    return code in areas and areas[code].kind == "country"
+
+
+def event_table(
+    events: Sequence[Event], areas: Mapping[str, Area], wording: Wording, country: str
+) -> str:
+    """Dated events as an HTML table, then the undated ones in one of their own; folded. `country`
+    is the address of a country's page up to its code."""
     dated = [event for event in events if event.date]
     undated = [event for event in events if not event.date]
     return render(
         "timeline_table.html",
         groups=[
-            (wording.t(f"timeline.{name}"), event_lines(group, areas, wording))
+            (wording.t(f"timeline.{name}"), event_lines(group, areas, wording, country))
             for name, group in (("dated", dated), ("undated_events", undated))
             if group
         ],

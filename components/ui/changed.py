@@ -16,6 +16,7 @@ from components.changed.answer import (
 )
 from components.changed.banner import refusal_sentence
 from components.changed.choice import NARROWING, Choice, default_pair
+from components.changed.feed_address import feed_address
 from components.changed.record_answer import records_html
 from components.changed.record_lines import Known as RecordsKnown
 from components.echo import MOST_SAID, echoed
@@ -53,8 +54,9 @@ def _number(name: str, here: Visit, default: int) -> int:
 
 
 def head(here: Visit) -> None:
-    """Title and lead."""
-    st.html(render("changed_head.html", t=here.wording.t, since=here.href("since")))
+    """Title, lead, and the feed."""
+    feed, since = feed_address(here.language), here.href("since")
+    st.html(render("changed_head.html", t=here.wording.t, since=since, feed=feed))
 
 
 def asked_for(here: Visit) -> Choice | None:

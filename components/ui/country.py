@@ -12,6 +12,7 @@ from components.brief.addresses import brief_address
 from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
+from components.country.parts.event_marks import own_events
 from components.country.sections.header import chooser_html, contents_html, header_html
 from components.echo import echoed
 from components.packing import packed
@@ -20,6 +21,7 @@ from components.ui.as_of import release_id
 from components.ui.find import find_country_box
 from components.ui.notice import notice
 from components.ui.ready import show_html
+from components.ui.url_state import choose_flag
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
@@ -29,6 +31,9 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
 PARAMETER: Final = "iso3"
+EVENTS: Final = "events"
+"""`1` shows what happened in the country below the years of its charts."""
+
 MOST_PEERS: Final = 3
 
 
@@ -46,24 +51,39 @@ def _example(language: str) -> Area:
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """One country's page, ready: its answers, its sections, and the list of them."""
+    """One country's page, ready: its answers, its sections, the list of them, and how many dated
+    events are known of it."""
 
     answers: CountryAnswers
     sections: str
     contents: str
+    happened: int
 
 
 @store.cached(256)
-def _view(release: int | None, area_code: str, language: str, mode: str, year: int) -> View:
+def _view(
+    release: int | None, area_code: str, language: str, mode: str, year: int, events: bool
+) -> View:
     words = wording(language)
     found = answers(release, area_code, language)
-    sections = country_sections(found, words, PALETTES[mode], this_year=year)
-    return View(found, packed(sections_html(sections, words)), contents_html(sections, words))
+    sections = country_sections(found, words, PALETTES[mode], this_year=year, events=events)
+    return View(
+        found,
+        packed(sections_html(sections, words)),
+        contents_html(sections, words),
+        len(own_events(found, words)),
+    )
+
+
+def shows_events() -> bool:
+    """Whether the URL asks for what happened below the charts."""
+    return st.query_params.get(EVENTS) == "1"
 
 
 def view(area_code: str, here: Visit) -> View:
     """The page of one country, built once for each language and theme."""
-    return _view(release_id(), area_code, here.language, here.palette.mode, date.today().year)
+    year = date.today().year
+    return _view(release_id(), area_code, here.language, here.palette.mode, year, shows_events())
 
 
 def asked_country(here: Visit) -> Area | None:
@@ -122,12 +142,17 @@ def _header(
 
 def show_header(seen: View, here: Visit) -> None:
     """The quiet band on top, with what exists at a glance and the neighbours."""
-    any_country = here.href_up_to("country", "iso3")
+    kept = {EVENTS: "1" if shows_events() else None}
+    any_country = here.href("country", **kept, iso3="_").removesuffix("_")
     area = seen.answers.area
     compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
     pathfinders = here.href("pathfinders")
     brief = brief_address(area.code, here.language, here.as_of)
     show_html(_header(seen, here.language, any_country, pathfinders, compare, brief, date.today()))
+    if seen.happened:
+        with st.container(key="country-events"):
+            label = here.wording.t("overlay.switch", count=seen.happened)
+            choose_flag(label, EVENTS, shows_events())
 
 
 def _nearest(answers: CountryAnswers) -> tuple[str, ...]:
@@ -138,11 +163,17 @@ def _nearest(answers: CountryAnswers) -> tuple[str, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=192)
 def _show_sections(
-    build: store.Build, release: int | None, area_code: str, language: str, mode: str, year: int
+    build: store.Build,
+    release: int | None,
+    area_code: str,
+    language: str,
+    mode: str,
+    year: int,
+    events: bool,
 ) -> None:
     """The sections, drawn once: Streamlit keeps what was drawn here and repeats it as it is."""
     del build  # only part of the key: Streamlit knows no other way to give one
-    seen = _view(release, area_code, language, mode, year)
+    seen = _view(release, area_code, language, mode, year, events)
     with st.container(key="country-contents"):
         show_html(seen.contents)
     with st.container(key="grid-country"):
@@ -158,4 +189,5 @@ def show_sections(seen: View, here: Visit) -> None:
         here.language,
         here.palette.mode,
         date.today().year,
+        shows_events(),
     )

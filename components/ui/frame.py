@@ -1,4 +1,4 @@
-"""The bar around every page: pages, language, presentation."""
+"""The bar around every page: pages, language, the meeting; or the way out of presentation."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from components.markup import render
 from components.theme import PALETTES, Mode
 from components.ui.as_of import asked_release, records_begin_after
 from components.ui.idle import idle_script
+from components.ui.meeting_bar import meeting_bar
 from components.ui.notice import notice
 from components.ui.visit import Visit
 from components.wording import LANGUAGES
@@ -129,7 +130,7 @@ def _bar(here: Visit, pages: dict[str, Any], chosen: Any) -> None:
         for code, language in LANGUAGES.items():
             label = f"**{language.name}**" if code == words.code else language.name
             _this_page_with(chosen, label, lang=code)
-        _this_page_with(chosen, words.t("frame.present"), present="1")
+        meeting_bar(chosen.url_path or PAGES[0], words.code)
 
 
 def _this_page_with(chosen: Any, label: str, **changed: str | None) -> None:

@@ -17,6 +17,8 @@ def idle_script(minutes: int) -> str:
     A little before the server would close the session (pages/service/messages.py): Streamlit's
     page would open another at once, for ever.
     """
-    script = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+    lines = map(str.strip, Path(__file__).with_suffix(".js").read_text("utf-8").splitlines())
+    # It goes out with every run of a page: without its comments and what sets its lines in.
+    script = "\n".join(line for line in lines if not line.startswith("//"))
     filled = script.replace("PRESENTING", str(PRESENTING)).replace("MINUTES", str(minutes))
     return f"<script>{filled}</script>"

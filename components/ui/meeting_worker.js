@@ -7,10 +7,13 @@ self.addEventListener("install", () => self.skipWaiting());
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method !== "GET" || !(request.mode === "navigate" || FILES.has(request.destination))) return;
-  event.respondWith(fetch(request).catch(async (why) => {
-    const kept = await (await caches.open(NAME)).match(request.url.split("#")[0]);
-    if (kept) return kept;
-    throw why;
-  }));
+  if (request.method !== "GET" || !(request.mode === "navigate" || FILES.has(request.destination)))
+    return;
+  event.respondWith(
+    fetch(request).catch(async (why) => {
+      const kept = await (await caches.open(NAME)).match(request.url.split("#")[0]);
+      if (kept) return kept;
+      throw why;
+    }),
+  );
 });

@@ -109,6 +109,13 @@
       frame.scrollLeft += today.getBoundingClientRect().left - left - place * width;
     }
   };
+  // Escape puts away what a mark tells, until the reader moves on.
+  addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") document.documentElement.dataset.quiet = "";
+  });
+  for (const moved of ["focusin", "pointerover"]) {
+    addEventListener(moved, () => { delete document.documentElement.dataset.quiet; });
+  }
   new MutationObserver(turn).observe(document.body, { childList: true, subtree: true });
 
   const kind = performance.getEntriesByType("navigation")[0]?.type;

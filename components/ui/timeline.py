@@ -70,7 +70,7 @@ def _shown(
     if not events:
         return Shown(above, "", "")
     figure = "".join((*panels_html(events, scene), below))
-    return Shown(above, packed(figure), packed(event_table(events, areas, words)))
+    return Shown(above, packed(figure), packed(event_table(events, areas, words, country)))
 
 
 def show(here: Visit, chosen: Choice, quick: Any) -> None:

@@ -85,7 +85,7 @@ def choice(here: Visit) -> tuple[Choice, Any]:
     quick = st.container(key="timeline-quick", horizontal=True)
     with quick:
         _years(words, made)
-        _one_click(words, made, counts.get(STRATEGIC[0], 0))
+        _one_click(here, made, counts)
     _kinds(words, made, counts)
     for one in refused:
         notice(_refusal(one, words))
@@ -136,15 +136,27 @@ def _write_years() -> None:
             st.query_params.pop(parameter, None)
 
 
-def _one_click(words: Wording, made: Choice, count: int) -> None:
-    """The strategic workshops alone; from there, back to the usual kinds."""
-    only = made.kinds == STRATEGIC
-    label = (
-        words.t("timeline.usual_kinds") if only else words.t("timeline.only_strategic", count=count)
-    )
+def _one_click(here: Visit, made: Choice, counts: dict[str, int]) -> None:
+    """The strategic workshops of the places alone; from there, back to the usual kinds."""
+    words, only = here.wording, made.kinds == STRATEGIC
+    every_year = replace(made, kinds=STRATEGIC, first=FIRST_YEAR, last=LAST_YEAR)
+    count = _counts(here.language, release_id(), every_year).get(STRATEGIC[0], 0)
+    alone = words.t("timeline.only_strategic", count=count)
+    label = words.t("timeline.usual_kinds") if only else alone
     st.button(
-        label, key="only-strategic", on_click=_write, args=(DEFAULT_KINDS if only else STRATEGIC,)
+        label,
+        key="only-strategic",
+        on_click=_write_only,
+        args=(DEFAULT_KINDS if only else STRATEGIC, counts.get(STRATEGIC[0], 0) < count),
+        disabled=not (only or count),
     )
+
+
+def _write_only(kinds: tuple[str, ...], widen: bool) -> None:
+    """Put kinds into the URL; years that would hide some of them are left out of it."""
+    _write(kinds)
+    for parameter in ("from", "to") if widen else ():
+        st.query_params.pop(parameter, None)
 
 
 def _kinds(words: Wording, made: Choice, counts: dict[str, int]) -> None:

@@ -127,6 +127,30 @@ def record_changes(
                 yield change
 
 
+def changes_by_release(
+    connection: Connection, after: int, areas: Collection[str]
+) -> dict[int, list[RecordChange]]:
+    """What each release after `after` did to rows of the areas, by table and key."""
+    kept = record_version.c
+    touched = select(kept.table, kept.key).where(kept.release > after).distinct().subquery()
+    same = (touched.c.table == kept.table) & (touched.c.key == kept.key)
+    query = (
+        select(kept.table, kept.key, kept.release, kept.cells)
+        .join(touched, same)
+        .order_by(kept.table, kept.key, kept.release)
+    )
+    found: dict[int, list[RecordChange]] = {}
+    for (table, key), states in groupby(connection.execute(query), key=lambda row: row[:2]):
+        before: Cells | None = None
+        for _, _, number, cells in states:
+            now = json.loads(cells) if cells else None
+            change = RecordChange(table, tuple(map(str, json.loads(key))), number, before, now)
+            if number > after and before != now and _of_any(change, areas):
+                found.setdefault(number, []).append(change)
+            before = now
+    return found
+
+
 def _of_any(change: RecordChange, areas: Collection[str]) -> bool:
     """Whether a row is of one of the areas; an event may be of several, or of none."""
     return not {*change.row["area"].split(";")}.isdisjoint(areas)

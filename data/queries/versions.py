@@ -52,6 +52,23 @@ def releases(connection: Connection) -> list[Release]:
     return [Release(*row[:6], *map(int, row[6:])) for row in connection.execute(query)]
 
 
+def figure_counts(connection: Connection) -> dict[int, list[tuple[str, int, int, int]]]:
+    """By release what it did to each indicator: its code, how many figures are new, revised and
+    withdrawn."""
+    counted = (release_slice.c[name] for name in ("added", "revised", "withdrawn"))
+    query = (
+        select(release_slice.c.release, release_slice.c.indicator, *map(func.sum, counted))
+        .where(~release_slice.c.indicator.startswith(RECORDS, autoescape=True))
+        .group_by(release_slice.c.release, release_slice.c.indicator)
+        .order_by(release_slice.c.release, release_slice.c.indicator)
+    )
+    found: dict[int, list[tuple[str, int, int, int]]] = {}
+    for number, indicator, *counts in connection.execute(query):
+        new, revised, withdrawn = map(int, counts)
+        found.setdefault(number, []).append((indicator, new, revised, withdrawn))
+    return found
+
+
 def newest(connection: Connection) -> int:
     """The number of the newest release; 0 when nothing was published."""
     return connection.execute(select(func.max(release.c.id))).scalar() or BEFORE_ALL

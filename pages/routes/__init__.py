@@ -13,6 +13,7 @@ from data.trouble import StoreError
 from pages.routes.alliance import alliance_file
 from pages.routes.brief_files import brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
+from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
@@ -45,6 +46,7 @@ API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
+    Route("/api/v1/changes.atom", changes_atom, methods=["GET"]),
     Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
     Route("/api/v1/actions.csv", actions_file, methods=["GET"]),
     Route("/api/v1/overdue.csv", overdue_file, methods=["GET"]),

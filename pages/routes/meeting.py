@@ -13,6 +13,7 @@ from starlette.responses import Response
 from components.look import MEETING_WORKER, colour_variables, look_name
 from components.markup import render
 from components.meeting.agenda import (
+    LONGEST_NOTE,
     LONGEST_TEXT,
     LONGEST_VIEW,
     MOST_BYTES,
@@ -62,6 +63,7 @@ def _given(language: str, release: int, published: str) -> dict[str, object]:
             "items": MOST_ITEMS,
             "minutes": MOST_MINUTES,
             "text": LONGEST_TEXT,
+            "note": LONGEST_NOTE,
             "view": LONGEST_VIEW,
             "bytes": MOST_BYTES,
         },

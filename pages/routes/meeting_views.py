@@ -14,7 +14,7 @@ from components.compare.page import MOST as MOST_COMPARED
 from components.country.answers import CountryAnswers
 from components.meeting.screens.compare import compare_screen
 from components.meeting.screens.country import country_screen
-from components.meeting.screens.numbers import changed_screen, since_screen
+from components.meeting.screens.numbers import alliance_screen, changed_screen, since_screen
 from components.meeting.screens.pathfinders import pathfinders_screen
 from components.meeting.screens.screen import Screen, release_line
 from components.meeting.screens.timeline import timeline_screen
@@ -224,6 +224,13 @@ def _changed(view: View, shown: Shown) -> Screen:
     return changed_screen(counts, between, lines, words, shown.released)
 
 
+def _alliance(view: View, shown: Shown) -> Screen:
+    if view.choices:
+        # A search among the partners.
+        return page_screen(view, shown)
+    return alliance_screen(store.alliance(), shown.words, released=shown.released)
+
+
 def page_screen(view: View, shown: Shown) -> Screen:
     """A page that has no screen of its own: the meeting shows the page."""
     name = shown.words.t(f"frame.page.{view.page}")
@@ -231,6 +238,7 @@ def page_screen(view: View, shown: Shown) -> Screen:
 
 
 SCREENS: Final[Mapping[str, Callable[[View, Shown], Screen]]] = {
+    "alliance": _alliance,
     "changed": _changed,
     "compare": _compare,
     "country": _country,

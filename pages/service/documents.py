@@ -18,6 +18,7 @@ from urllib.parse import parse_qs
 from starlette.datastructures import Headers
 from starlette.types import Message, Receive, Scope, Send
 
+from components.changed.feed_address import feed_address
 from components.look import look_name
 from components.markup import render
 from components.wording import DEFAULT, LANGUAGES, wording
@@ -92,6 +93,8 @@ def document(language: str, reader: str, depth: int, charted: bool) -> Kept:
         language=words.language,
         title=words.t("frame.product"),
         description=words.t("document.description"),
+        feed=feed_address(language),
+        feed_title=words.t("feeds.atom.title"),
         reader=wording(reader),
         plain=PLAIN,
         root="../" * depth or "./",

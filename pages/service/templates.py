@@ -25,6 +25,7 @@ KNOWN: Final = frozenset(
         "/api/v1/observations.csv",
         "/api/v1/observations.xlsx",
         "/api/v1/changes.csv",
+        "/api/v1/changes.atom",
         "/api/v1/record-changes.csv",
         "/api/v1/actions.csv",
         "/api/v1/overdue.csv",

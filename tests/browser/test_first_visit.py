@@ -91,7 +91,7 @@ def test_a_second_visit_takes_its_files_from_the_browser(browser: Browser, wire:
     context.close()
 
 
-def test_the_look_comes_with_the_document_and_draws_the_sign_of_present(
+def test_the_look_comes_with_the_document_and_draws_the_signs_of_the_bar(
     visitor: NewVisitor,
 ) -> None:
     """The stylesheet stands after Streamlit's own, so that it wins among equals; over the websocket
@@ -108,13 +108,13 @@ def test_the_look_comes_with_the_document_and_draws_the_sign_of_present(
       return [width, height, maskImage.slice(0, 14), backgroundColor];
     }"""
     drawn = ["16px", "16px", 'url("data:imag', "rgb(29, 36, 51)"]
-    for kind in (".st-key-bar-choices > :last-child", ".st-key-presenting"):
-        link = page.locator(f"{kind} .stPageLink a")
-        # The links of the bar stand a moment longer than the bar.
-        expect(link).to_have_count(1)
-        assert link.evaluate(sign) == drawn
-        link.click()
-        drawn[:2] = ["24px", "24px"]
+    for kind in (".add-view", ".meeting-link"):
+        assert page.locator(kind).evaluate(sign) == drawn
+    page.goto(f"{page.url}?present=1")
+    link = page.locator(".st-key-presenting .stPageLink a")
+    expect(link).to_have_count(1)
+    assert link.evaluate(sign) == ["24px", "24px", *drawn[2:]]
+    link.click()
     page.wait_for_selector(".st-key-bar")
 
 

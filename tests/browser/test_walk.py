@@ -213,14 +213,6 @@ def test_presentation_hides_the_bar_and_can_be_left(visitor: NewVisitor, view: s
     assert {k: v[0] for k, v in asked_of(window.page).items()} == params
 
 
-def test_the_present_button_keeps_the_view(visitor: NewVisitor) -> None:
-    window = visitor()
-    page = window.open("country", iso3="NPL", lang="fr")
-    page.locator(".st-key-bar-choices").get_by_text(wording("fr").t("frame.present")).click()
-    page.wait_for_url(re.compile("present=1"))
-    assert asked_of(page) == {"iso3": ["NPL"], "lang": ["fr"], "present": ["1"]}
-
-
 def _tab_until(page: Page, wanted: str, most: int = 80) -> list[str]:
     """Press Tab until the focus is on something that matches; what was passed on the way."""
     passed = []

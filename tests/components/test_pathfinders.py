@@ -530,13 +530,14 @@ def test_the_table_twin_keeps_precision_state_and_undated_events_apart() -> None
         an_event("c", when=""),
         an_event("d", area="WLD"),
     ]
-    html = event_table(events, AREAS, EN)
+    html = event_table(events, AREAS, EN, "country?iso3=")
     assert "26 March 2020" in html and "August 2019" in html
     assert "○</span> Postponed" in html
-    assert "Kathmandu, Nepal" in html and "Kathmandu, World" not in html
+    assert 'Kathmandu, <a href="country?iso3=NPL">Nepal</a>' in html
+    assert "Kathmandu, World" not in html
     assert html.index(EN.t("timeline.undated_events")) > html.index(EN.t("timeline.dated"))
-    assert EN.t("timeline.undated_events") not in event_table(events[:2], AREAS, EN)
-    assert "٢" not in event_table(events, AREAS, AR)
+    assert EN.t("timeline.undated_events") not in event_table(events[:2], AREAS, EN, "")
+    assert "٢" not in event_table(events, AREAS, AR, "")
 
 
 def rows_of(text: str) -> list[dict[str, str]]:

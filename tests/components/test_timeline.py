@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from sqlalchemy import Connection
 
 from components.charts.text_width import text_width
 from components.charts.timeline import Row, Years, drawn_row, ticks
@@ -43,6 +44,7 @@ from components.timeline.every_event import every_event
 from components.timeline.lanes import country_lanes, undated_events, world_lanes
 from components.wording import LANGUAGES, wording
 from data import store
+from data.queries import alliance, pathfinders
 from data.records import Area, Event
 from tests.components.test_timeline_labels import wrong_in
 
@@ -153,6 +155,8 @@ def test_a_mark_tells_all_of_it_and_leads_to_its_row() -> None:
     assert tip_text(one, AREAS, EN) == (
         "26 March 2020: Title of x. Other workshop or meeting, Kathmandu, Nepal (postponed)"
     )
+    step = event("s", "status", "2019", title="Status confirmed, Nepal: It was so.")
+    assert tip_text(step, AREAS, EN) == "2019: Status confirmed, Nepal: It was so"
     (html,) = panels_html([one], scene())
     assert 'href="#event-x"' in html and 'aria-label="26 March 2020: Title of x' in html
     assert '<a href="country?iso3=NPL">Nepal</a>' in html
@@ -168,11 +172,13 @@ def test_a_mark_tells_all_of_it_and_leads_to_its_row() -> None:
         ("2019", "", "to the year"),
         ("2019-03", "2019-03", "to the month"),
         ("2019-03-04", "", "to the day"),
-        ("2019-03-04", "2019-03-05", "period"),
+        ("2019-03-04", "2019-03-05", "to the day"),
     ],
 )
 def test_the_table_says_how_exactly_a_date_is_known(when: str, end: str, said: str) -> None:
     assert precision_text(event("x", "workshop", when, end), EN) == said
+    lasting = event("x", "plan", "2019", "2025", state="period")
+    assert precision_text(lasting, EN) == "period"
 
 
 def test_lanes_are_the_world_then_countries_by_region_in_the_order_of_names() -> None:
@@ -313,3 +319,11 @@ def test_every_short_name_fits_the_plot_of_a_projector(language: str) -> None:
     for key, text in short.items():
         assert isinstance(text, str)
         assert text_width(text) < 0.7 * WIDTH_PRESENTED, key
+
+
+def test_numbers_of_meetings_are_those_of_the_table_of_meetings(connection: Connection) -> None:
+    events = {one.code: one for one in pathfinders.events(connection)}
+    for meeting in alliance.gcg_meetings(connection):
+        said = meeting_number(events[meeting.event], EN).split("\u2013")
+        first, last = (int(said[0] or 0), int(said[-1] or 0))
+        assert first <= meeting.number <= last, meeting.code

@@ -12,6 +12,7 @@ from components.wording import LANGUAGES
 from data import schema
 from data.database import read_engine
 from data.methods.completion import completion
+from data.methods.names import Names
 from data.methods.selection import Measure, headlines, measure_of
 from data.queries import areas, figures, government, pathfinders, record_versions
 from data.records import Area, Described, Ratification
@@ -36,6 +37,13 @@ def engine(either_store_url: str) -> Iterator[Engine]:
     made = read_engine(either_store_url)
     yield made
     made.dispose()
+
+
+@pytest.fixture(scope="module")
+def every_name(engine: Engine) -> Names:
+    """All names of areas; to make the table of what may be typed takes half a second."""
+    with engine.connect() as opened:
+        return areas.names(opened)
 
 
 @pytest.fixture
@@ -99,10 +107,8 @@ def test_an_unknown_language_falls_back_to_english(connection: Connection) -> No
         ("Namibia", "NAM"),
     ],
 )
-def test_a_country_is_found_by_what_people_type(
-    connection: Connection, typed: str, code: str
-) -> None:
-    assert areas.names(connection).find(typed, "en")[0].area == code
+def test_a_country_is_found_by_what_people_type(every_name: Names, typed: str, code: str) -> None:
+    assert every_name.find(typed, "en")[0].area == code
 
 
 def test_names_with_accents_stand_with_their_letter(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -154,3 +155,31 @@ def test_a_date_without_figures_gets_a_sentence(asked: str, language: str) -> No
 def test_the_world_of_a_release_is_cached_by_itself() -> None:
     for number in "121":
         assert failures(open_page("world", as_of=number)) == []
+
+
+@pytest.mark.usefixtures("three")
+def test_the_screen_of_a_meeting_shows_the_figures_of_its_release(client: TestClient) -> None:
+    address = "/api/v1/meeting/screen.json"
+
+    def screen(view: str) -> dict[str, Any]:
+        found: dict[str, Any] = client.get(address, params={"view": view}).json()
+        return found
+
+    shown = {number: screen(f"country?iso3={AREA}&as_of={number}") for number in (1, 2, 3)}
+    said = {n: re.findall(r'title="([^"]*)"><b>', one["html"])[0] for n, one in shown.items()}
+    years = {n: re.findall(r"<i>(\d{4})</i>", one["html"])[0] for n, one in shown.items()}
+    assert (years[2], years[1] == years[3]) == (str(ADDED), True)
+    assert said[1] != said[3]
+    for number, one in shown.items():
+        assert one["permalink"] == f"country?iso3={AREA}&as_of={number}"
+        assert one["release"] == number
+        assert f"Release {number}, 10 " in one["html"]
+    now = screen(f"country?iso3={AREA}")
+    assert (now["release"], now["html"]) == (3, shown[3]["html"])
+    changed = screen("changed?from=1&to=2")
+    assert re.findall(r"<b>(\d+)</b><span>(\w+)</span>", changed["html"]) == [
+        ("1", "New"),
+        ("1", "Revised"),
+        ("0", "Withdrawn"),
+    ]
+    assert "Release 1, " in changed["html"]

@@ -112,7 +112,7 @@ def test_every_text_of_the_script_exists_and_none_is_unused() -> None:
     missing = {
         key
         for key in re.findall(r'(?<![\w.])t\(\s*"([\w.]+)"', SCRIPT)
-        + [f"{key}.other" for key in re.findall(r'Words\.plural\("(\w+)"', SCRIPT)]
+        + [f"{key}.other" for key in re.findall(r'Words\.plural\(\s*"(\w+)"', SCRIPT)]
         if key not in words
     }
     assert missing == set()

@@ -79,6 +79,7 @@ VIEWS = {
     "since": "since",
     "since?from=gcg-06&to=2026-11-01": "since",
     "changed": "changed",
+    "alliance": "alliance",
 }
 """Views, and the name of the screen that each gives."""
 

@@ -132,6 +132,17 @@ def test_the_fourteen_strategic_workshops_are_one_click(app: OpenPage) -> None:
     assert "kind" not in page.query_params and len(drawn(page)) > 100
 
 
+def test_the_one_click_widens_years_that_hide_workshops(app: OpenPage) -> None:
+    page = app("timeline", **{"from": "2019", "to": "2030"})
+    (button,) = [one for one in page.button if one.key == "only-strategic"]
+    assert "14" in button.label
+    page = button.click().run()
+    assert "from" not in page.query_params and len(drawn(page)) == 14
+    page = app("timeline", area="KEN")
+    (button,) = [one for one in page.button if one.key == "only-strategic"]
+    assert button.disabled
+
+
 def test_every_event_of_every_kind_is_drawn_or_said(app: OpenPage) -> None:
     everything = {"kind": ",".join(KINDS), "from": "2014", "to": "2030"}
     page = app("timeline", **everything)

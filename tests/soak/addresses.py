@@ -212,6 +212,7 @@ class Addresses:
                 f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
+                f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",

@@ -167,9 +167,9 @@ def test_every_page_and_every_file_is_asked_for(engine: Engine, tmp_path: Path) 
         part for v in visits for part in v.query.split("&")
     }
     assert any(v.release for v in visits)
-    files = [asked.small() for _ in range(120)]
+    files = [asked.small() for _ in range(140)]
     files += [asked.series(None), asked.filtered(), asked.change(*loads.published)]
     routes = {getattr(r, "path", "") for r in ROUTES if "GET" in (getattr(r, "methods", ()) or ())}
-    ends = (".csv", ".json", ".ics")
+    ends = (".csv", ".json", ".ics", ".atom")
     served = {p for p in routes if p.startswith("/api/v1/") and p.endswith(ends)}
     assert {address.partition("?")[0] for address in files} == served

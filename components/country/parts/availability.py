@@ -8,7 +8,17 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, SourceLine, csv_address
-from components.charts.plot import Label, Mark, Plot, Shape, Tick, percent_of, plot_html, year_steps
+from components.charts.plot import (
+    Label,
+    Mark,
+    Plot,
+    Shape,
+    Tick,
+    percent_of,
+    plot_html,
+    year_axis,
+    year_steps,
+)
 from components.country.answers import CountryAnswers
 from components.country.parts.picking import years_of
 from components.country.parts.shown import SHOWN
@@ -215,6 +225,7 @@ def calendar_plot(drawn: tuple[Drawn, ...], alt: str, wording: Wording) -> Plot:
         rows=rows,
         left=NAMES_WIDTH,
         x_grid=True,
+        years=year_axis(first, last, first - 0.5, last + 0.5),
     )
 
 

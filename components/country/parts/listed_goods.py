@@ -8,7 +8,7 @@ from typing import Final
 
 from components import numbers
 from components.cards import Card, TableTwin
-from components.charts.plot import Column, Label, Plot, Tick, plot_html
+from components.charts.plot import Column, Label, Plot, Tick, YearAxis, plot_html
 from components.country.answers import CountryAnswers
 from components.country.parts.source_names import short_names
 from components.markup import render
@@ -190,7 +190,18 @@ def _by_edition(goods: Sequence[ListedGood], wording: Wording) -> Plot:
         labels=labels,
         x_ticks=ticks,
         above=20,
+        years=_years(editions, slot),
     )
+
+
+def _years(editions: Sequence[int], slot: float) -> YearAxis | None:
+    """The editions as an axis of years, where they came out at one pace; from two of them on."""
+    paces = {later - earlier for earlier, later in zip(editions, editions[1:], strict=False)}
+    if len(paces) != 1:
+        return None
+    wide = slot / paces.pop()
+    # An edition stands in the middle of its slot, as a figure in the middle of its year.
+    return YearAxis(editions[0], editions[-1], round((slot - wide) / 2, 4), round(wide, 4))
 
 
 def _table(goods: Sequence[ListedGood], wording: Wording) -> TableTwin:

@@ -17,6 +17,7 @@ from components.charts.plot import (
     percent_of,
     plot_html,
     round_steps,
+    year_axis,
     year_steps,
 )
 from components.markup import render
@@ -185,6 +186,7 @@ def panel_plot(
         ],
         left=_left(steps, unit, wording, scale),
         right=_right(line.points[-1].text),
+        years=year_axis(first, last, low, high),
     )
 
 

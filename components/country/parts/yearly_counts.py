@@ -9,7 +9,7 @@ from typing import Final, Literal
 from components import numbers
 from components.cards import Strength, TableTwin
 from components.change_words import graded
-from components.charts.plot import Column, Label, Plot, Tick, percent_of, round_steps
+from components.charts.plot import Column, Label, Plot, Tick, YearAxis, percent_of, round_steps
 from components.charts.selection import flags
 from components.wording import Wording
 from data.methods.change import INDICATIVE, NOT_COMPARABLE
@@ -143,6 +143,7 @@ def year_columns(
         left=max(len(numbers.read_count(step, wording)) for step in steps) * 8 + 8 if values else 0,
         right=_overhang(labels, width),
         above=22,
+        years=YearAxis(first, LAST_YEAR, 0, round(slot, 4)) if axis else None,
     )
 
 

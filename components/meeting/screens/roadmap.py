@@ -35,9 +35,12 @@ def roadmap_panel(answers: CountryAnswers, wording: Wording) -> RoadmapPanel:
     beside = wording.plural("screen.others", len(others), count=len(others))
     if len(items) >= FEWEST_FOR_A_RING:
         return _ring_panel(items, beside if others else "", wording)
-    title = wording.t("screen.no_items")
     if items:
         title = wording.plural("screen.few_items", len(items), count=len(items))
+        found = completion(answers.area.code, items)
+        lines = (beside,) if others else ()
+        return RoadmapPanel(title, "", _whose(items, wording), _occurring(found, wording), lines)
+    title = wording.t("screen.no_items")
     if not others:
         return RoadmapPanel(title, lines=(wording.t("screen.no_others"),))
     found = completion(answers.area.code, others)

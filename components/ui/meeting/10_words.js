@@ -24,12 +24,12 @@ const Words = (() => {
   };
 
   // 400 is 6:40, 3723 is 1:02:03.
-  const clock = (seconds) => {
+  const clock = (seconds, sign = "") => {
     const whole = Math.floor(Math.abs(seconds));
     const two = (number) => String(number).padStart(2, "0");
     const [hours, minutes] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60)];
     const lead = hours ? `${hours}:${two(minutes)}` : String(minutes);
-    return isolated(`${lead}:${two(whole % 60)}`);
+    return isolated(`${sign}${lead}:${two(whole % 60)}`);
   };
 
   // An ISO day in words; any other text as it is.
@@ -37,8 +37,14 @@ const Words = (() => {
     const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
     const { pattern, months, first } = Given.days;
     if (!months[month - 1]) return iso;
-    const parts = { y: year, MMMM: months[month - 1], d: date === "01" ? first : String(Number(date)) };
-    return pattern.replace(/MMMM|d|y/g, (part) => (part === "MMMM" ? parts[part] : isolated(parts[part])));
+    const parts = {
+      y: year,
+      MMMM: months[month - 1],
+      d: date === "01" ? first : String(Number(date)),
+    };
+    return pattern.replace(/MMMM|d|y/g, (part) =>
+      part === "MMMM" ? parts[part] : isolated(parts[part]),
+    );
   };
 
   const today = () => {
@@ -57,7 +63,8 @@ function h(name, given = {}, ...children) {
   for (const [key, value] of Object.entries(given)) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else if (value === true) made.setAttribute(key, "");
-    else if (value !== false && value !== null && value !== undefined) made.setAttribute(key, value);
+    else if (value !== false && value !== null && value !== undefined)
+      made.setAttribute(key, value);
   }
   made.append(...children.flat().filter((child) => child !== null && child !== false));
   return made;

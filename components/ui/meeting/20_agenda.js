@@ -1,7 +1,7 @@
 // The agenda of a meeting as it travels in a link or a file: the form of
 // components/meeting/agenda.py, read with the same limits.
 const Agenda = (() => {
-  const { version, items: mostItems, minutes: mostMinutes, text, view, bytes } = Given.limits;
+  const { version, items: mostItems, minutes: mostMinutes, text, note, view, bytes } = Given.limits;
   const MARK = `agenda=${version}.`;
   const VIEW = /^[a-z_]*(\?[!$-;=?-~]*)?$/;
 
@@ -13,9 +13,9 @@ const Agenda = (() => {
     }
   }
 
-  const cut = (given) => {
+  const cut = (given, longest = text) => {
     if (typeof given !== "string") throw new Refused("broken");
-    return [...given].slice(0, text).join("");
+    return [...given].slice(0, longest).join("");
   };
   const isView = (given) => given.length <= view && VIEW.test(given);
   const isObject = (given) => typeof given === "object" && given !== null && !Array.isArray(given);
@@ -25,7 +25,7 @@ const Agenda = (() => {
     const { t: title = "", v = "", m = 0, n = "" } = given;
     if (typeof v !== "string" || !isView(v)) throw new Refused("foreign");
     if (!Number.isInteger(m) || m < 0 || m > mostMinutes) throw new Refused("broken");
-    return { t: cut(title), v, m, n: cut(n) };
+    return { t: cut(title), v, m, n: cut(n, note) };
   };
 
   // The agenda of a JSON value, whole: every item has t, v, m and n.
@@ -108,7 +108,19 @@ const Agenda = (() => {
   const isPinned = (address) => new URLSearchParams(address.split("?")[1] ?? "").has("as_of");
 
   return {
-    Refused, read, plain, encoded, decoded, same, blank, minutes, titleOf, nameOf,
-    withParams, isPinned, mostItems, mostMinutes,
+    Refused,
+    read,
+    plain,
+    encoded,
+    decoded,
+    same,
+    blank,
+    minutes,
+    titleOf,
+    nameOf,
+    withParams,
+    isPinned,
+    mostItems,
+    mostMinutes,
   };
 })();

@@ -24,8 +24,11 @@ const Store = (() => {
   });
 
   const texts = (given, names) =>
-    Object.fromEntries(names.map((name) => [name, typeof given[name] === "string" ? given[name] : ""]));
-  const list = (given) => (Array.isArray(given) ? given.filter((each) => each && typeof each === "object") : []);
+    Object.fromEntries(
+      names.map((name) => [name, typeof given[name] === "string" ? given[name] : ""]),
+    );
+  const list = (given) =>
+    Array.isArray(given) ? given.filter((each) => each && typeof each === "object") : [];
   const moment = (given) => (Number.isFinite(given) && given > 0 ? given : null);
 
   const readNote = (given) => ({
@@ -36,7 +39,11 @@ const Store = (() => {
   const readPerson = (given) => {
     const { groups } = Given.quorum;
     const group = groups.includes(given.group) ? given.group : groups.at(-1);
-    return { ...texts(given, ["name", "body"]), group, representative: given.representative === true };
+    return {
+      ...texts(given, ["name", "body"]),
+      group,
+      representative: given.representative === true,
+    };
   };
 
   // A state from JSON of unknown origin. Throws Agenda.Refused.
@@ -137,8 +144,11 @@ const Store = (() => {
 
   // Whether there is something in a state that would be missed.
   const hasRecords = (one) =>
-    one.notes.length > 0 || one.participants.length > 0 || one.started !== null
-    || one.place !== "" || one.drafts.some((draft) => draft.text !== "");
+    one.notes.length > 0 ||
+    one.participants.length > 0 ||
+    one.started !== null ||
+    one.place !== "" ||
+    one.drafts.some((draft) => draft.text !== "");
 
   const putAside = (one) => {
     if (one.agenda.i.length === 0 && !hasRecords(one)) return;
@@ -156,7 +166,9 @@ const Store = (() => {
   const reorder = (one, places) => {
     const now = new Map(places.map((old, place) => [old, place]));
     const moved = (notes) =>
-      notes.filter((note) => now.has(note.item)).map((note) => ({ ...note, item: now.get(note.item) }));
+      notes
+        .filter((note) => now.has(note.item))
+        .map((note) => ({ ...note, item: now.get(note.item) }));
     one.agenda.i = places.map((old) => one.agenda.i[old]);
     one.spent = places.map((old) => one.spent[old] ?? 0);
     one.notes = moved(one.notes);
@@ -173,14 +185,39 @@ const Store = (() => {
   });
 
   return {
-    get state() { return state; },
-    get shelf() { return shelf; },
-    get trouble() { return trouble; },
-    get damaged() { return damaged; },
-    get undoable() { return undoable; },
-    forget: () => { undoable = null; tell(); },
-    forgetDamaged: () => { damaged = ""; tell(); },
+    get state() {
+      return state;
+    },
+    get shelf() {
+      return shelf;
+    },
+    get trouble() {
+      return trouble;
+    },
+    get damaged() {
+      return damaged;
+    },
+    get undoable() {
+      return undoable;
+    },
+    forget: () => {
+      undoable = null;
+      tell();
+    },
+    forgetDamaged: () => {
+      damaged = "";
+      tell();
+    },
     onChange: (listener) => listeners.push(listener),
-    blank, read, change, replace, takeBack, hasRecords, putAside, offShelf, reorder, save,
+    blank,
+    read,
+    change,
+    replace,
+    takeBack,
+    hasRecords,
+    putAside,
+    offShelf,
+    reorder,
+    save,
   };
 })();

@@ -21,14 +21,17 @@ const Clock = (() => {
 
   // An item comes on; the first one starts the clock, a stopped clock stays stopped.
   const turnTo = (place) =>
-    Store.change((state) => {
-      fold(state);
-      if (state.started === null) {
-        state.started = new Date().toISOString();
-        state.since = Date.now();
-      }
-      state.at = place;
-    }, { quiet: true });
+    Store.change(
+      (state) => {
+        fold(state);
+        if (state.started === null) {
+          state.started = new Date().toISOString();
+          state.since = Date.now();
+        }
+        state.at = place;
+      },
+      { quiet: true },
+    );
 
   const pause = () =>
     Store.change((state) => {
@@ -55,10 +58,13 @@ const Clock = (() => {
   const wake = () => {
     const left = lastThere();
     if (!running() || left < Store.state.since || Date.now() - left < AWAY) return;
-    Store.change((state) => {
-      fold(state, left);
-      state.since = null;
-    }, { quiet: true });
+    Store.change(
+      (state) => {
+        fold(state, left);
+        state.since = null;
+      },
+      { quiet: true },
+    );
   };
   addEventListener("pagehide", mark);
   setInterval(mark, 60000);
@@ -68,12 +74,23 @@ const Clock = (() => {
   const face = (seconds, minutes) => {
     const planned = minutes * 60;
     const of = Words.clock(planned);
-    if (!planned) return { figure: Words.clock(seconds), words: t("clock.no_limit"), over: false, share: 0 };
+    if (!planned)
+      return { figure: Words.clock(seconds), words: t("clock.no_limit"), over: false, share: 0 };
     const left = planned - seconds;
     if (left <= -1) {
-      return { figure: `+${Words.clock(-left)}`, words: t("clock.over", { of }), over: true, share: 1 };
+      return {
+        figure: Words.clock(-left, "+"),
+        words: t("clock.over", { of }),
+        over: true,
+        share: 1,
+      };
     }
-    return { figure: Words.clock(Math.ceil(Math.max(left, 0))), words: t("clock.left", { of }), over: false, share: seconds / planned };
+    return {
+      figure: Words.clock(Math.ceil(Math.max(left, 0))),
+      words: t("clock.left", { of }),
+      over: false,
+      share: seconds / planned,
+    };
   };
 
   return { spent, total, turnTo, pause, running, wake, face };

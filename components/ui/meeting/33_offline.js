@@ -7,7 +7,8 @@ const Offline = (() => {
 
   const files = () =>
     [...document.querySelectorAll("link[rel=stylesheet], link[rel=preload], script[src]")]
-      .map((each) => each.href ?? each.src).map(String);
+      .map((each) => each.href ?? each.src)
+      .map(String);
   const own = () => document.URL.split("#")[0];
 
   const keepPage = async () => {
@@ -29,7 +30,8 @@ const Offline = (() => {
   const keepAnswer = async (address, answer) => {
     if (can) await (await caches.open(NAME)).put(address, answer).catch(() => {});
   };
-  const answer = async (address) => (can ? (await caches.open(NAME)).match(address).catch(() => null) : null);
+  const answer = async (address) =>
+    can ? (await caches.open(NAME)).match(address).catch(() => null) : null;
 
   return { keepPage, keepAnswer, answer };
 })();

@@ -99,9 +99,14 @@ const Screens = (() => {
   };
 
   return {
-    pump, ask, permalink, Spoken,
+    pump,
+    ask,
+    permalink,
+    Spoken,
     get: (view) => kept.get(view),
-    get lost() { return lost; },
+    get lost() {
+      return lost;
+    },
     onChange: (listener) => listeners.push(listener),
   };
 })();

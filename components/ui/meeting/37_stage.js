@@ -7,16 +7,26 @@ const Stage = (() => {
   const room = document.getElementById("frames");
   const listeners = [];
 
+  const LONG_NAME = 60;
+  const heading = (item, place) => {
+    const name = Agenda.nameOf(item, place);
+    return h("h1", { dir: "auto", class: name.length > LONG_NAME ? "long" : null }, name);
+  };
+
   const spoken = (item, place) =>
-    h("section", { class: "screen screen-spoken" },
-      h("h1", {}, Agenda.nameOf(item, place)),
+    h(
+      "section",
+      { class: "screen screen-spoken" },
+      heading(item, place),
       item.n ? h("p", { class: "spoken-note", dir: "auto" }, item.n) : null,
       item.m ? h("p", { class: "spoken-minutes" }, Words.plural("minutes", item.m)) : null,
     );
 
   const sentence = (item, place, text, address) =>
-    h("section", { class: "screen screen-spoken" },
-      h("h1", {}, Agenda.nameOf(item, place)),
+    h(
+      "section",
+      { class: "screen screen-spoken" },
+      heading(item, place),
       h("p", { class: "spoken-note" }, text),
       address ? h("p", {}, h("a", { href: address, target: "_blank" }, t("open_page"))) : null,
     );

@@ -7,29 +7,69 @@ const Strip = (() => {
 
   const build = (go) => {
     const { agenda } = Store.state;
-    list = h("ol", { class: "strip-items" },
+    list = h(
+      "ol",
+      { class: "strip-items" },
       agenda.i.map((item, at) =>
-        h("li", {},
-          h("button", { type: "button", tabindex: "-1", onclick: () => go(at) },
-            h("span", { class: "strip-title" }, h("b", {}, `${Words.isolated(at + 1)}`), " ", h("bdi", {}, Agenda.nameOf(item, at))),
-            h("span", { class: "strip-minutes" }, item.m ? Words.plural("minutes", item.m) : "\u00a0"),
+        h(
+          "li",
+          {},
+          h(
+            "button",
+            { type: "button", tabindex: "-1", onclick: () => go(at) },
+            h(
+              "span",
+              { class: "strip-title", dir: "auto" },
+              h("b", {}, `${Words.isolated(at + 1)}`),
+              " ",
+              h("bdi", {}, Agenda.nameOf(item, at)),
+            ),
+            h(
+              "span",
+              { class: "strip-minutes" },
+              item.m ? Words.plural("minutes", item.m) : "\u00a0",
+            ),
             h("span", { class: "tick", role: "img", "aria-label": t("done") }),
-          ))));
+          ),
+        ),
+      ),
+    );
     // One stop for the tabulator, arrows inside: two hundred items would else stand in its way.
     list.addEventListener("focusin", (event) => {
-      for (const each of list.querySelectorAll("button")) each.tabIndex = each === event.target ? 0 : -1;
+      for (const each of list.querySelectorAll("button"))
+        each.tabIndex = each === event.target ? 0 : -1;
     });
     const figure = h("b", { class: "clock-figure" });
     const words = h("span", { class: "clock-words" });
     const meeting = h("span", { class: "clock-meeting" });
     const bar = h("i", { class: "clock-used" });
     const pause = h("button", { type: "button", class: "pause", onclick: () => Clock.pause() });
-    clocks = { figure, words, meeting, bar, pause, box: h("div", { class: "clock", role: "timer", "aria-label": t("clock.label") },
-      h("div", {}, figure, words), h("div", { class: "clock-side" }, pause, meeting), h("div", { class: "clock-bar" }, bar)) };
+    clocks = {
+      figure,
+      words,
+      meeting,
+      bar,
+      pause,
+      box: h(
+        "div",
+        { class: "clock", role: "timer", "aria-label": t("clock.label") },
+        h("div", {}, figure, words),
+        h("div", { class: "clock-side" }, pause, meeting),
+        h("div", { class: "clock-bar" }, bar),
+      ),
+    };
     place.replaceChildren(
-      h("button", { type: "button", class: "strip-name", onclick: () => App.go("agenda") },
+      h(
+        "button",
+        { type: "button", class: "strip-name", onclick: () => App.go("agenda") },
         h("span", { class: "mark", "aria-hidden": "true" }, "8.7"),
-        h("span", { class: "strip-meeting" }, h("b", { dir: "auto" }, Agenda.titleOf(agenda)), h("span", {}, Words.day(agenda.d)))),
+        h(
+          "span",
+          { class: "strip-meeting" },
+          h("b", { dir: "auto" }, Agenda.titleOf(agenda)),
+          h("span", {}, Words.day(agenda.d)),
+        ),
+      ),
       h("nav", { "aria-label": t("where_we_are") }, list),
       clocks.box,
     );

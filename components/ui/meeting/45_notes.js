@@ -5,21 +5,57 @@ const Notes = (() => {
   let editing = null;
   let open = false;
 
-  const text = h("input", { id: "note-text", type: "text", maxlength: "2000", dir: "auto", autocomplete: "off" });
-  const owner = h("input", { id: "note-owner", type: "text", maxlength: "300", dir: "auto", autocomplete: "off" });
+  const text = h("input", {
+    id: "note-text",
+    type: "text",
+    maxlength: "2000",
+    dir: "auto",
+    autocomplete: "off",
+  });
+  const owner = h("input", {
+    id: "note-owner",
+    type: "text",
+    maxlength: "300",
+    dir: "auto",
+    autocomplete: "off",
+  });
   const due = h("input", { id: "note-due", type: "date", "aria-label": t("due") });
   owner.placeholder = t("owner");
   owner.setAttribute("aria-label", t("owner"));
   const kinds = ["decision", "action"].map((kind) =>
-    h("label", { class: "kind" },
-      h("input", { type: "radio", name: "kind", value: kind, id: `kind-${kind}`, onchange: () => { turn(kind); keepDraft(); } }),
+    h(
+      "label",
+      { class: "kind" },
+      h("input", {
+        type: "radio",
+        name: "kind",
+        value: kind,
+        id: `kind-${kind}`,
+        onchange: () => {
+          turn(kind);
+          keepDraft();
+        },
+      }),
       h("span", {}, t(`kind.${kind}`)),
-    ));
+    ),
+  );
   const record = h("button", { class: "main-button", id: "note-record" }, t("record"));
-  const form = h("form", { id: "record-line", autocomplete: "off" },
+  const form = h(
+    "form",
+    { id: "record-line", autocomplete: "off" },
     h("fieldset", { class: "kinds" }, h("legend", { class: "unseen" }, t("kind.legend")), kinds),
-    text, owner, due, record);
-  const toggle = h("button", { type: "button", id: "notes-toggle", "aria-expanded": "false", "aria-controls": "notes-panel", onclick: () => show(!open) });
+    text,
+    owner,
+    due,
+    record,
+  );
+  const toggle = h("button", {
+    type: "button",
+    id: "notes-toggle",
+    "aria-expanded": "false",
+    "aria-controls": "notes-panel",
+    onclick: () => show(!open),
+  });
   const panel = h("section", { id: "notes-panel", "aria-label": t("notes_of_item"), hidden: true });
 
   const kind = () => form.elements.kind.value;
@@ -36,11 +72,21 @@ const Notes = (() => {
   // What is typed and not yet recorded stays with its item.
   const keepDraft = () => {
     if (editing) return;
-    const draft = { item, kind: kind(), text: text.value, owner: owner.value, due: due.value, at: "" };
-    Store.change((state) => {
-      const others = state.drafts.filter((each) => each.item !== item);
-      state.drafts = draft.text || draft.owner || draft.due ? [...others, draft] : others;
-    }, { quiet: true });
+    const draft = {
+      item,
+      kind: kind(),
+      text: text.value,
+      owner: owner.value,
+      due: due.value,
+      at: "",
+    };
+    Store.change(
+      (state) => {
+        const others = state.drafts.filter((each) => each.item !== item);
+        state.drafts = draft.text || draft.owner || draft.due ? [...others, draft] : others;
+      },
+      { quiet: true },
+    );
   };
   form.addEventListener("input", keepDraft);
 
@@ -60,8 +106,17 @@ const Notes = (() => {
       return text.focus();
     }
     const action = kind() === "action";
-    const note = { item, kind: kind(), text: said, owner: action ? owner.value.trim() : "", due: action ? due.value : "", at: editing?.at || new Date().toISOString() };
-    const place = editing ? Store.state.notes.findIndex((each) => each.at === editing.at && each.item === editing.item) : -1;
+    const note = {
+      item,
+      kind: kind(),
+      text: said,
+      owner: action ? owner.value.trim() : "",
+      due: action ? due.value : "",
+      at: editing?.at || new Date().toISOString(),
+    };
+    const place = editing
+      ? Store.state.notes.findIndex((each) => each.at === editing.at && each.item === editing.item)
+      : -1;
     editing = null;
     Store.change((state) => {
       state.drafts = state.drafts.filter((each) => each.item !== item);
@@ -87,7 +142,12 @@ const Notes = (() => {
   };
   const remove = (note) => {
     if (editing === note) leaveEdit();
-    Store.change((state) => { state.notes = state.notes.filter((each) => each !== note); }, { undo: t("note_removed") });
+    Store.change(
+      (state) => {
+        state.notes = state.notes.filter((each) => each !== note);
+      },
+      { undo: t("note_removed") },
+    );
   };
 
   const about = (note) =>
@@ -100,13 +160,35 @@ const Notes = (() => {
     toggle.setAttribute("aria-expanded", String(open && notes.length > 0));
     panel.hidden = !open || notes.length === 0;
     panel.replaceChildren(
-      h("h2", {}, t("notes_of_item"), h("button", { type: "button", class: "quiet", "aria-label": t("close"), onclick: () => show(false) }, "×")),
-      h("ul", {}, notes.map((note) => h("li", {},
-        h("span", { class: `kind-mark ${note.kind}` }, t(`kind.${note.kind}`)),
-        h("span", { class: "note-text", dir: "auto" }, note.text, about(note) ? h("small", {}, about(note)) : null),
-        h("button", { type: "button", onclick: () => edit(note) }, t("edit")),
-        h("button", { type: "button", onclick: () => remove(note) }, t("remove")),
-      ))),
+      h(
+        "h2",
+        {},
+        t("notes_of_item"),
+        h(
+          "button",
+          { type: "button", class: "quiet", "aria-label": t("close"), onclick: () => show(false) },
+          "×",
+        ),
+      ),
+      h(
+        "ul",
+        {},
+        notes.map((note) =>
+          h(
+            "li",
+            {},
+            h("span", { class: `kind-mark ${note.kind}` }, t(`kind.${note.kind}`)),
+            h(
+              "span",
+              { class: "note-text", dir: "auto" },
+              note.text,
+              about(note) ? h("small", {}, about(note)) : null,
+            ),
+            h("button", { type: "button", onclick: () => edit(note) }, t("edit")),
+            h("button", { type: "button", onclick: () => remove(note) }, t("remove")),
+          ),
+        ),
+      ),
     );
   };
 

@@ -2,9 +2,12 @@
 const Foot = (() => {
   const place = document.getElementById("foot");
   const step = (id, way) =>
-    h("button", { type: "button", id, class: `step ${id}`, onclick: () => App.step(way) },
+    h(
+      "button",
+      { type: "button", id, class: `step ${id}`, onclick: () => App.step(way) },
       h("span", { class: "step-sign", "aria-hidden": "true" }),
-      h("span", { class: "step-text" }, h("small", {}), h("b", { dir: "auto" })));
+      h("span", { class: "step-text" }, h("small", {}), h("b", { dir: "auto" })),
+    );
   const previous = step("previous", -1);
   const next = step("next", 1);
   const line = h("p", { class: "foot-line" });
@@ -27,7 +30,9 @@ const Foot = (() => {
 
   const hints = (view) => {
     const told = KEYS[view].map((name) => [t(`key.${name}`), t(`does.${name}`)]);
-    keys.replaceChildren(...told.map(([key, does]) => h("span", {}, h("kbd", {}, key), ` ${does}`)));
+    keys.replaceChildren(
+      ...told.map(([key, does]) => h("span", {}, h("kbd", {}, key), ` ${does}`)),
+    );
   };
 
   const draw = (view, at) => {

@@ -4,9 +4,19 @@ const Notices = (() => {
   let told = [];
 
   const line = (text, actions, close) =>
-    h("div", { class: "notice", role: "status" }, h("p", { dir: "auto" }, text),
+    h(
+      "div",
+      { class: "notice", role: "status" },
+      h("p", { dir: "auto" }, text),
       actions.map(([name, act]) => h("button", { type: "button", onclick: act }, name)),
-      close ? h("button", { type: "button", class: "quiet", "aria-label": t("close"), onclick: close }, "×") : null);
+      close
+        ? h(
+            "button",
+            { type: "button", class: "quiet", "aria-label": t("close"), onclick: close },
+            "×",
+          )
+        : null,
+    );
 
   // One sentence with ways on: [[name, action], …].
   const tell = (text, actions = []) => {
@@ -25,9 +35,31 @@ const Notices = (() => {
   const draw = () => {
     const { trouble, damaged, undoable } = Store;
     place.replaceChildren(
-      ...told.map((one) => line(one.text, one.actions.map(([name, act]) => [name, () => { closed(one); act(); }]), () => closed(one))),
-      ...(trouble ? [line(t(`trouble.${trouble}`), [[t("save_meeting"), Share.saveMeeting]], null)] : []),
-      ...(damaged ? [line(t("trouble.damaged"), [[t("save_file"), () => saveFile("meeting-damaged.txt", damaged, "text/plain")]], Store.forgetDamaged)] : []),
+      ...told.map((one) =>
+        line(
+          one.text,
+          one.actions.map(([name, act]) => [
+            name,
+            () => {
+              closed(one);
+              act();
+            },
+          ]),
+          () => closed(one),
+        ),
+      ),
+      ...(trouble
+        ? [line(t(`trouble.${trouble}`), [[t("save_meeting"), Share.saveMeeting]], null)]
+        : []),
+      ...(damaged
+        ? [
+            line(
+              t("trouble.damaged"),
+              [[t("save_file"), () => saveFile("meeting-damaged.txt", damaged, "text/plain")]],
+              Store.forgetDamaged,
+            ),
+          ]
+        : []),
       ...(undoable ? [line(undoable.text, [[t("undo"), undo]], Store.forget)] : []),
     );
   };

@@ -3,10 +3,24 @@
 function countryBox(onChosen) {
   const [MOST, PAUSE_MS] = [8, 80];
   const input = h("input", {
-    id: "country-input", type: "text", role: "combobox", autocomplete: "off", spellcheck: "false", dir: "auto", maxlength: "80",
-    "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "country-list",
+    id: "country-input",
+    type: "text",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    dir: "auto",
+    maxlength: "80",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": "country-list",
   });
-  const list = h("ul", { id: "country-list", role: "listbox", "aria-label": t("countries"), class: "options", hidden: true });
+  const list = h("ul", {
+    id: "country-list",
+    role: "listbox",
+    "aria-label": t("countries"),
+    class: "options",
+    hidden: true,
+  });
   const status = h("p", { class: "small", role: "status" });
   let hits = [];
   let active = -1;
@@ -23,7 +37,9 @@ function countryBox(onChosen) {
   };
   const point = (place) => {
     active = place;
-    [...list.children].forEach((option, at) => option.setAttribute("aria-selected", String(at === place)));
+    [...list.children].forEach((option, at) =>
+      option.setAttribute("aria-selected", String(at === place)),
+    );
     if (list.children[place]) input.setAttribute("aria-activedescendant", list.children[place].id);
   };
   const choose = (hit) => {
@@ -34,15 +50,28 @@ function countryBox(onChosen) {
   };
   const show = (found, typed) => {
     hits = found.slice(0, MOST);
-    list.replaceChildren(...hits.map((hit, at) => h("li", {
-      id: `country-${at}`, role: "option",
-      onpointerdown: (event) => event.preventDefault(), onclick: () => choose(hit),
-    }, h("span", {}, hit.name), hit.note ? h("small", {}, hit.note) : null)));
+    list.replaceChildren(
+      ...hits.map((hit, at) =>
+        h(
+          "li",
+          {
+            id: `country-${at}`,
+            role: "option",
+            onpointerdown: (event) => event.preventDefault(),
+            onclick: () => choose(hit),
+          },
+          h("span", {}, hit.name),
+          hit.note ? h("small", {}, hit.note) : null,
+        ),
+      ),
+    );
     list.hidden = hits.length === 0;
     shownFor = typed;
     input.setAttribute("aria-expanded", String(hits.length > 0));
     point(0);
-    status.textContent = hits.length ? Words.plural("suggestions", hits.length) : t("no_such_name", { typed });
+    status.textContent = hits.length
+      ? Words.plural("suggestions", hits.length)
+      : t("no_such_name", { typed });
     if (enterWaits && hits.length) choose(hits[0]);
     enterWaits = false;
   };
@@ -80,6 +109,11 @@ function countryBox(onChosen) {
       close();
     }
   });
-  return h("div", { class: "combobox" },
-    h("label", { class: "field" }, h("span", {}, t("add_country")), input), list, status);
+  return h(
+    "div",
+    { class: "combobox" },
+    h("label", { class: "field" }, h("span", {}, t("add_country")), input),
+    list,
+    status,
+  );
 }

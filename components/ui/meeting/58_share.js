@@ -4,11 +4,15 @@ const Share = (() => {
   const KIND = "application/json";
 
   const fileName = (kind) => {
-    const words = Store.state.agenda.t.replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "").slice(0, 60);
+    const words = Store.state.agenda.t
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60);
     return [kind, words, Store.state.agenda.d].filter(Boolean).join("-").toLowerCase();
   };
   const written = (content) => JSON.stringify(content, null, 1);
-  const saveAgenda = () => saveFile(`${fileName("agenda")}.json`, written(Agenda.plain(Store.state.agenda)), KIND);
+  const saveAgenda = () =>
+    saveFile(`${fileName("agenda")}.json`, written(Agenda.plain(Store.state.agenda)), KIND);
   const saveMeeting = () => saveFile(`${fileName("meeting")}.json`, written(Store.state), KIND);
 
   const link = async () => {
@@ -23,7 +27,9 @@ const Share = (() => {
     const long = field.value.length > LONG_LINK;
     try {
       await navigator.clipboard.writeText(field.value);
-      said.textContent = t(long ? "link_copied_long" : "link_copied", { length: field.value.length });
+      said.textContent = t(long ? "link_copied_long" : "link_copied", {
+        length: field.value.length,
+      });
     } catch {
       // Without https a browser gives no clipboard: the link stands ready to be copied by hand.
       field.focus();
@@ -45,17 +51,44 @@ const Share = (() => {
   };
 
   const draw = () => {
-    const field = h("input", { id: "link", type: "text", readonly: true, dir: "ltr", hidden: true, "aria-label": t("link") });
+    const field = h("input", {
+      id: "link",
+      type: "text",
+      readonly: true,
+      dir: "ltr",
+      hidden: true,
+      "aria-label": t("link"),
+    });
     const said = h("p", { class: "small", role: "status" });
-    const file = h("input", { id: "open-file", type: "file", accept: ".json,application/json", onchange: (e) => open(e.target) });
-    return h("section", { class: "share" },
+    const file = h("input", {
+      id: "open-file",
+      type: "file",
+      accept: ".json,application/json",
+      onchange: (e) => open(e.target),
+    });
+    return h(
+      "section",
+      { class: "share" },
       h("h2", {}, t("share")),
-      h("p", { class: "buttons" },
-        h("button", { type: "button", id: "copy-link", onclick: () => copy(field, said) }, t("copy_link")),
+      h(
+        "p",
+        { class: "buttons" },
+        h(
+          "button",
+          { type: "button", id: "copy-link", onclick: () => copy(field, said) },
+          t("copy_link"),
+        ),
         h("button", { type: "button", id: "save-agenda", onclick: saveAgenda }, t("save_agenda")),
-        h("button", { type: "button", id: "save-meeting", onclick: saveMeeting }, t("save_meeting"))),
-      field, said,
-      h("label", { class: "field" }, h("span", {}, t("open_file")), file));
+        h(
+          "button",
+          { type: "button", id: "save-meeting", onclick: saveMeeting },
+          t("save_meeting"),
+        ),
+      ),
+      field,
+      said,
+      h("label", { class: "field" }, h("span", {}, t("open_file")), file),
+    );
   };
 
   return { draw, saveAgenda, saveMeeting, fileName };

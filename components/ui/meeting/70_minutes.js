@@ -9,14 +9,30 @@ const Minutes = (() => {
   const itemOf = (item, place) => {
     const permalink = Screens.permalink(item);
     const [spent, of] = [Clock.spent(place), item.m * 60];
-    const time = spent < 1 ? "" : t(of ? "spent_of" : "spent", { spent: Words.clock(spent), of: Words.clock(of) });
-    return { number: place + 1, title: Agenda.nameOf(item, place), time, permalink, version: versionOf(permalink), notes: Notes.of(place) };
+    const time =
+      spent < 1
+        ? ""
+        : t(of ? "spent_of" : "spent", { spent: Words.clock(spent), of: Words.clock(of) });
+    return {
+      number: place + 1,
+      title: Agenda.nameOf(item, place),
+      time,
+      permalink,
+      version: versionOf(permalink),
+      notes: Notes.of(place),
+    };
   };
 
   const head = () => {
     const { agenda, place } = Store.state;
-    const release = Given.release ? t("version.of", { version: Given.release, day: Words.day(Given.published) }) : "";
-    return [[t("day"), Words.day(agenda.d || Words.today())], [t("place"), place], [t("version.label"), release]].filter(([, text]) => text);
+    const release = Given.release
+      ? t("version.of", { version: Given.release, day: Words.day(Given.published) })
+      : "";
+    return [
+      [t("day"), Words.day(agenda.d || Words.today())],
+      [t("place"), place],
+      [t("version.label"), release],
+    ].filter(([, text]) => text);
   };
 
   const model = () => {
@@ -25,14 +41,21 @@ const Minutes = (() => {
       title: t("minutes_of_meeting", { title: Agenda.titleOf(agenda) }),
       head: head(),
       quorum: People.quorumWords(participants),
-      people: participants.map((one) => [one.name, one.body, t(`group.${one.group}`), t(one.representative ? "yes" : "no")]),
+      people: participants.map((one) => [
+        one.name,
+        one.body,
+        t(`group.${one.group}`),
+        t(one.representative ? "yes" : "no"),
+      ]),
       items: agenda.i.map(itemOf),
     };
   };
 
   // A typed text as Markdown that shows it letter by letter: no markup, link, table or list of it.
   const escaped = (text) =>
-    text.replace(/\s+/g, " ").trim()
+    text
+      .replace(/\s+/g, " ")
+      .trim()
       .replace(/[\\`*_[\]{}<>#|~&!]/g, "\\$&")
       .replace(/:\/\//g, "\\://")
       .replace(/@/g, "\\@")
@@ -47,9 +70,12 @@ const Minutes = (() => {
   };
 
   const itemLines = (item) => [
-    `### ${item.number}\\. ${escaped(item.title)}`, "",
+    `### ${item.number}\\. ${escaped(item.title)}`,
+    "",
     ...(item.time ? [escaped(item.time), ""] : []),
-    ...(item.permalink ? [`${t("view_link")} <${item.permalink}>${item.version ? ` (${item.version})` : ""}`, ""] : []),
+    ...(item.permalink
+      ? [`${t("view_link")} <${item.permalink}>${item.version ? ` (${item.version})` : ""}`, ""]
+      : []),
     ...(item.notes.length ? [...item.notes.map(noteLine), ""] : []),
   ];
 
@@ -57,24 +83,48 @@ const Minutes = (() => {
     const told = model();
     const columns = ["name", "body", "group.legend", "counts"].map((key) => t(key));
     return [
-      `# ${escaped(told.title)}`, "",
-      ...told.head.map(([label, text]) => `- ${label}: ${escaped(text)}`), "",
-      `## ${t("view.people")}`, "",
-      escaped(told.quorum), "",
-      ...(told.people.length ? [cells(columns), cells(columns.map(() => "---")).replaceAll("\\", ""), ...told.people.map(cells), ""] : []),
-      `## ${t("view.agenda")}`, "",
+      `# ${escaped(told.title)}`,
+      "",
+      ...told.head.map(([label, text]) => `- ${label}: ${escaped(text)}`),
+      "",
+      `## ${t("view.people")}`,
+      "",
+      escaped(told.quorum),
+      "",
+      ...(told.people.length
+        ? [
+            cells(columns),
+            cells(columns.map(() => "---")).replaceAll("\\", ""),
+            ...told.people.map(cells),
+            "",
+          ]
+        : []),
+      `## ${t("view.agenda")}`,
+      "",
       ...told.items.flatMap(itemLines),
     ].join("\n");
   };
 
-  const saveMarkdown = () => saveFile(`${Share.fileName("minutes")}.md`, markdown(), "text/markdown;charset=utf-8");
+  const saveMarkdown = () =>
+    saveFile(`${Share.fileName("minutes")}.md`, markdown(), "text/markdown;charset=utf-8");
 
   // What the server makes the Word file of.
   const asked = () => {
     const { agenda, place, participants, notes } = Store.state;
     return {
-      agenda: Agenda.plain(agenda), release: Given.release, published: Given.published, place, participants,
-      notes: notes.map(({ item, kind, text, owner, due, at }) => ({ item, kind, text, owner, due, at })),
+      agenda: Agenda.plain(agenda),
+      release: Given.release,
+      published: Given.published,
+      place,
+      participants,
+      notes: notes.map(({ item, kind, text, owner, due, at }) => ({
+        item,
+        kind,
+        text,
+        owner,
+        due,
+        at,
+      })),
       spent: agenda.i.map((_, number) => Math.round(Clock.spent(number))),
     };
   };
@@ -82,7 +132,9 @@ const Minutes = (() => {
   const saveDocx = async () => {
     try {
       const answer = await Screens.ask(`api/v1/meeting/minutes.docx?lang=${Given.language}`, {
-        method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(asked()),
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(asked()),
       });
       const file = await answer.blob();
       saveFile(`${Share.fileName("minutes")}.docx`, file, file.type);

@@ -3,7 +3,8 @@ const Keys = (() => {
   const LETTERS = "target87.meeting.letters";
   const DIGIT_MS = 700;
   const [FORWARD, BACK] = Words.rtl ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
-  const OWN = "textarea, select, [contenteditable=true], [role=slider], [role=listbox], [role=combobox], [role=grid], [role=tablist], [role=menu], [role=radiogroup]";
+  const OWN =
+    "textarea, select, [contenteditable=true], [role=slider], [role=listbox], [role=combobox], [role=grid], [role=tablist], [role=menu], [role=radiogroup]";
   const PRESSED = "button, a[href], summary, input";
   let digits = "";
   let timer = 0;
@@ -25,7 +26,8 @@ const Keys = (() => {
 
   // Whether an element has use for letters and arrows itself.
   const isField = (target) => {
-    if (target.tagName === "INPUT") return !["checkbox", "button", "submit", "file"].includes(target.type);
+    if (target.tagName === "INPUT")
+      return !["checkbox", "button", "submit", "file"].includes(target.type);
     return Boolean(target.closest?.(OWN));
   };
 
@@ -50,7 +52,10 @@ const Keys = (() => {
     t: () => App.go("people"),
     m: () => App.go("minutes"),
     p: () => Store.state.started && Clock.pause(),
-    f: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
+    f: () =>
+      document.fullscreenElement
+        ? document.exitFullscreen()
+        : document.documentElement.requestFullscreen(),
   };
 
   // Pages that are read on stay with their own keys; the agenda and the items are stepped through.
@@ -78,7 +83,14 @@ const Keys = (() => {
   };
 
   const handle = (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (
+      event.defaultPrevented ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.isComposing
+    )
+      return;
     if (document.querySelector("dialog[open]")) return;
     const { target, key } = event;
     if (isField(target)) {

@@ -4,7 +4,9 @@ const Opening = (() => {
   const refuse = (why) => {
     const reason = why instanceof Agenda.Refused ? why.reason : "broken";
     const kept = Store.state.agenda.i.length ? ` ${t("refused.kept")}` : "";
-    Notices.tell(t(`refused.${reason}`, { most: Agenda.mostItems }) + kept, [[t("view.build"), () => App.go("build")]]);
+    Notices.tell(t(`refused.${reason}`, { most: Agenda.mostItems }) + kept, [
+      [t("view.build"), () => App.go("build")],
+    ]);
     say(t(`refused.${reason}`, { most: Agenda.mostItems }));
   };
 
@@ -16,23 +18,38 @@ const Opening = (() => {
   };
 
   // Two meetings, one screen: ask which.
-  const choose = (given) => new Promise((done) => {
-    const [mine, other] = [Agenda.titleOf(Store.state.agenda), Agenda.titleOf(given.agenda)];
-    const answer = (taken) => () => {
-      dialog.close();
-      done(taken);
-    };
-    const dialog = h("dialog", { "aria-labelledby": "choice-title" },
-      h("h2", { id: "choice-title" }, t("two_agendas")),
-      h("p", {}, t("two_agendas_text", { mine, other })),
-      h("p", { class: "buttons" },
-        h("button", { type: "button", class: "main-button", id: "keep-mine", onclick: answer(false) }, t("keep_mine", { mine })),
-        h("button", { type: "button", id: "take-other", onclick: answer(true) }, t("take_other", { other }))));
-    dialog.addEventListener("cancel", () => done(false));
-    dialog.addEventListener("close", () => dialog.remove());
-    document.body.append(dialog);
-    dialog.showModal();
-  });
+  const choose = (given) =>
+    new Promise((done) => {
+      const [mine, other] = [Agenda.titleOf(Store.state.agenda), Agenda.titleOf(given.agenda)];
+      const answer = (taken) => () => {
+        dialog.close();
+        done(taken);
+      };
+      const dialog = h(
+        "dialog",
+        { "aria-labelledby": "choice-title" },
+        h("h2", { id: "choice-title" }, t("two_agendas")),
+        h("p", {}, t("two_agendas_text", { mine, other })),
+        h(
+          "p",
+          { class: "buttons" },
+          h(
+            "button",
+            { type: "button", class: "main-button", id: "keep-mine", onclick: answer(false) },
+            t("keep_mine", { mine }),
+          ),
+          h(
+            "button",
+            { type: "button", id: "take-other", onclick: answer(true) },
+            t("take_other", { other }),
+          ),
+        ),
+      );
+      dialog.addEventListener("cancel", () => done(false));
+      dialog.addEventListener("close", () => dialog.remove());
+      document.body.append(dialog);
+      dialog.showModal();
+    });
 
   const known = (agenda) => Store.shelf.find((one) => Agenda.same(one.agenda, agenda));
 

@@ -25,7 +25,12 @@ const App = (() => {
   // next one counts too, since a live page loads ahead.
   const onScreen = () => {
     const { at } = Store.state;
-    const face = (place) => [place, items()[place], Boolean(Screens.get(items()[place]?.v)), Screens.lost];
+    const face = (place) => [
+      place,
+      items()[place],
+      Boolean(Screens.get(items()[place]?.v)),
+      Screens.lost,
+    ];
     return JSON.stringify([at, at + 1].map(face));
   };
 
@@ -43,12 +48,19 @@ const App = (() => {
     Strip.draw(now === "item" ? Store.state.at : -1);
     Foot.draw(now, Store.state.at);
     Notices.draw();
-    if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    if (focused && document.activeElement === document.body)
+      document.getElementById(focused)?.focus();
   };
 
   const write = async () => {
-    const kept = Store.trouble ? await Agenda.encoded(Store.state.agenda) : { agenda: "", item: String(Store.state.at + 1) }[now] ?? now;
-    history.replaceState(null, "", `${location.pathname}${location.search}${kept ? `#${kept}` : ""}`);
+    const kept = Store.trouble
+      ? await Agenda.encoded(Store.state.agenda)
+      : ({ agenda: "", item: String(Store.state.at + 1) }[now] ?? now);
+    history.replaceState(
+      null,
+      "",
+      `${location.pathname}${location.search}${kept ? `#${kept}` : ""}`,
+    );
   };
 
   const focusMain = () => main.focus({ preventScroll: true });
@@ -73,13 +85,15 @@ const App = (() => {
     Screens.pump();
     announce();
     if (now === "agenda") document.getElementById("start")?.focus();
-    else if (document.getElementById(`tab-${now}`) && document.activeElement?.id === `tab-${now}`) return;
+    else if (document.getElementById(`tab-${now}`) && document.activeElement?.id === `tab-${now}`)
+      return;
     else if (!inFoot || inFoot.disabled) focusMain();
   };
 
   const step = (way) => {
     const to = Store.state.at + way;
-    if (now === "minutes") return way < 0 && items().length ? go("item", items().length - 1) : undefined;
+    if (now === "minutes")
+      return way < 0 && items().length ? go("item", items().length - 1) : undefined;
     if (now !== "item") return way > 0 ? go("item") : undefined;
     if (to < 0) return go("agenda");
     return to < items().length ? go("item", to) : go("minutes");
@@ -99,7 +113,8 @@ const App = (() => {
     try {
       const from = new URL(document.referrer);
       const own = new URL("meeting", document.baseURI);
-      if (from.origin === own.origin && from.pathname !== own.pathname) sessionStorage.setItem(FROM, from.href);
+      if (from.origin === own.origin && from.pathname !== own.pathname)
+        sessionStorage.setItem(FROM, from.href);
     } catch {
       // Nobody sent the reader here.
     }
@@ -143,7 +158,18 @@ const App = (() => {
     Offline.keepPage();
   };
 
-  return { go, step, note, leave, focusMain, begin, atTop: () => main.scrollTop === 0, get view() { return now; } };
+  return {
+    go,
+    step,
+    note,
+    leave,
+    focusMain,
+    begin,
+    atTop: () => main.scrollTop === 0,
+    get view() {
+      return now;
+    },
+  };
 })();
 
 App.begin();

@@ -12,7 +12,7 @@ from data.methods.ilo_regions import ESTIMATED_BY_REGION, ilo_region
 from data.queries import areas as area_queries
 from data.queries import figures, government
 from data.queries.areas import COUNTRY_KINDS
-from data.records import Area, Indicator, Source
+from data.records import Area, Indicator, Observation, Source
 
 
 @dataclass(frozen=True)
@@ -63,3 +63,14 @@ def answers_of(connection: Connection, code: str, known: Described) -> CountryAn
         },
         goods=tuple(government.listed_goods(connection, code)),
     )
+
+
+def rows_of_all(
+    connection: Connection, indicator: str, known: Described
+) -> dict[str, tuple[Observation, ...]]:
+    """Every row of an indicator by country."""
+    found: dict[str, list[Observation]] = {code: [] for code in known.countries}
+    for row in figures.rows_of(connection, [indicator]):
+        if row.area in found:
+            found[row.area].append(row)
+    return {code: tuple(rows) for code, rows in found.items()}

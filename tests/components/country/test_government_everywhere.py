@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from components.country.answers import CountryAnswers
 from components.country.parts.law import instruments_summary, law_points
@@ -16,9 +16,14 @@ from components.wording import LANGUAGES, wording
 from data.queries import areas, figures, government
 
 
-@pytest.fixture
-def everywhere(connection: Connection) -> list[CountryAnswers]:
+@pytest.fixture(scope="module")
+def everywhere(engine: Engine) -> list[CountryAnswers]:
     """What the store knows of law and government, area by area; without figures."""
+    with engine.connect() as connection:
+        return _everywhere(connection)
+
+
+def _everywhere(connection: Connection) -> list[CountryAnswers]:
     sources = figures.sources(connection)
     instruments = government.instruments(connection)
     return [

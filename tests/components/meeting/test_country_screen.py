@@ -73,8 +73,17 @@ def test_fewer_items_have_words_and_other_pages_are_counted_apart() -> None:
     few = replace(ANSWERS, actions=ITEMS[:4] + ITEMS[5:7])
     panel = roadmap_panel(few, EN)
     assert (panel.ring, panel.title) == ("", "4 roadmap items are known")
-    assert panel.counted == "2 measures on other pages (Read by us on a public page)"
-    assert {one.status: one.count for one in panel.counts} == {"completed": 1, "limited": 1}
+    assert panel.counted == "Reviewed, Reported by the government"
+    assert {one.status: one.count for one in panel.counts} == {
+        "substantial": 1,
+        "adopted": 1,
+        "not_started": 2,
+    }
+    assert panel.lines == ("2 measures on other pages",)
+    others = roadmap_panel(replace(ANSWERS, actions=ITEMS[5:7]), EN)
+    assert others.title == "No roadmap item is known"
+    assert others.counted == "2 measures on other pages (Read by us on a public page)"
+    assert {one.status: one.count for one in others.counts} == {"completed": 1, "limited": 1}
     nothing = roadmap_panel(replace(ANSWERS, actions=()), EN)
     assert nothing.title == "No roadmap item is known"
     assert nothing.counts == ()

@@ -14,11 +14,13 @@ from components.country.answers import CountryAnswers
 from components.country.layout import sections_html
 from components.country.page import country_sections
 from components.country.sections.header import header_html
+from components.country.sections.trafficking import victims_spoken
 from components.theme import PALETTES
 from components.ui import country
 from components.wording import LANGUAGES, wording
 from data import store
 from tests.components.brief.test_brief_content import check_brief
+from tests.components.country.test_forced_labour import check_official
 from tests.components.country.test_trafficking import check_heading
 from tests.components.meeting.test_country_screen import check_screen
 from tests.components.ui.test_foreign_words import foreign_words, unmarked
@@ -120,10 +122,14 @@ def check_sections(page: Built, language: str) -> None:
     assert set(ids) >= PLACES, code
     for key in ("roadmap", "context", "sources"):
         assert page.sections[key].summary, (code, key)
-    if "forced-labour" in page.sections:
-        assert len(page.sections["forced-labour"].cards) <= 2, code
+    forced = page.sections["forced-labour"].cards if "forced-labour" in page.sections else ()
+    assert len(forced) <= 2, code
+    if language == "en":
+        check_official(page.found, forced)
     if "trafficking" in page.sections:
         check_heading(page.found, page.sections["trafficking"], language)
+    else:
+        assert victims_spoken(page.found) is None, code
 
 
 def english_in(html: tuple[str, ...], language: str) -> dict[str, tuple[str, ...]]:

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 import pytest
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.etree import XPath
+from lxml.html import fragment_fromstring
 from sqlalchemy import select
 
 from components.wording import wording
@@ -35,21 +36,18 @@ WORD: Final = re.compile(r"[^\W\d_][\w’'-]*", re.UNICODE)
 LATIN: Final = re.compile(r"[A-Za-zÀ-ÖØ-öø-ſ][\w’'-]*")
 
 
+SPOKEN: Final = XPath("//@title | //@alt | //@aria-label")
+OTHERS: Final = XPath("//*[@lang and @lang != $language]")
+
+
 def unmarked(html: str, language: str) -> list[str]:
     """The texts of a fragment of HTML that are said to be in the page's language."""
-    found: list[str] = []
-    _collect(fragment_fromstring(html, create_parent="div"), language, found)
-    return [text for text in found if text.strip()]
-
-
-def _collect(element: HtmlElement, language: str, found: list[str]) -> None:
-    """Every text of an element in the page's language and below it, in reading order."""
-    found += [element.get(name, "") for name in ("title", "alt", "aria-label")]
-    found.append(element.text or "")
-    for child in element.iterchildren():
-        if isinstance(child.tag, str) and child.get("lang", language) == language:
-            _collect(child, language, found)
-        found.append(child.tail or "")
+    tree = fragment_fromstring(html, create_parent="div")
+    for other in OTHERS(tree, language=language):
+        tail = other.tail
+        other.clear()
+        other.tail = tail
+    return [text for text in (*map(str, SPOKEN(tree)), *tree.itertext()) if text.strip()]
 
 
 @cache
