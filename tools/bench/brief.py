@@ -79,13 +79,13 @@ def _rounds() -> Iterator[dict[str, float]]:
     pairs = list(product(LANGUAGES, COUNTRIES))
     half = len(pairs) // 2
     known = _ready(KNOWN, "en")
-    typeset(known)
+    typeset([known], KNOWN)
     for (language, code), (other_language, other) in zip(pairs[:half], pairs[half:], strict=True):
         given = _ready(code, language)
         yield {
-            "anew": _timed(partial(typeset, given)),
+            "anew": _timed(partial(typeset, [given], code)),
             "plain": _timed(partial(_empty, ignore_system_fonts=True, font_paths=[FONTS])),
-            "again": _timed(partial(typeset, known)),
+            "again": _timed(partial(typeset, [known], KNOWN)),
             "empty": _timed(_empty),
             "store": _timed(partial(_whole, other, other_language)),
         }
