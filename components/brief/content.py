@@ -22,7 +22,15 @@ from components.country.sections.header import latest_stage
 from components.wording import Wording
 from data.methods.change import STRENGTHS
 
-HEADINGS: Final = ("child_labour", "trafficking", "roadmap", "law", "ground")
+HEADINGS: Final = {
+    "child_labour": "country.child_labour.title",
+    "trafficking": "country.trafficking.title",
+    "roadmap": "roadmap.title",
+    "law": "country_brief.heading.law",
+    "ground": "country_brief.heading.ground",
+}
+"""The parts and what they are called: as the sections of the page where they are the same."""
+
 __all__ = ["BriefContent", "Release", "brief_content", "brief_tiles"]
 
 
@@ -71,7 +79,7 @@ def brief_content(
         notes=_notes(wording),
         sources=sources(answers, wording),
         source_names=source_names(answers, wording),
-        headings=tuple((key, t(f"country_brief.heading.{key}")) for key in HEADINGS),
+        headings=tuple((key, t(text)) for key, text in HEADINGS.items()),
     )
 
 

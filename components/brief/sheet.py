@@ -32,13 +32,17 @@ TALLER: Final = 1.45
 BESIDE: Final = 4
 """Items of the roadmap up to which measures of other pages are listed too."""
 
+BESIDE_RING: Final = 10
+"""Items that stand beside the ring, whatever the room."""
+
 MOST_ROWS: Final = 9
 """Rows of a table beside a chart, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """What a page takes: most lines of a kind, letters of a text, points of a chart's height."""
+    """What a page takes: most lines of a kind, letters of a text, points of a chart's height, and
+    `line` points of a line of the calendar."""
 
     items: int
     letters: int
@@ -48,13 +52,18 @@ class Room:
     sources: int
     dates: int
     note: int
+    law: int
+    line: float
+    gap: int = 110
 
 
 ROOMS: Final = (
-    Room(10, 104, 108, 6, 5, 560, 3, 330),
-    Room(8, 88, 92, 5, 4, 440, 2, 240),
-    Room(6, 72, 78, 4, 3, 320, 2, 160),
-    Room(4, 60, 62, 3, 2, 220, 1, 110),
+    Room(10, 104, 108, 6, 5, 560, 3, 330, 20, 12.2),
+    Room(8, 88, 92, 5, 4, 440, 2, 240, 20, 11.6),
+    Room(6, 72, 78, 4, 3, 320, 2, 160, 20, 11.0, 80),
+    Room(5, 64, 66, 3, 2, 260, 1, 120, 20, 10.4, 60),
+    Room(4, 60, 62, 3, 2, 220, 1, 110, 10, 10.4, 60),
+    Room(2, 44, 56, 2, 2, 120, 1, 60, 6, 10.0, 40),
 )
 """From the widest to the tightest; the first that comes out on two pages is taken."""
 
@@ -116,7 +125,7 @@ def _given(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any
         "country": content.country,
         "badge": content.badge,
         "sentences": list(content.sentences),
-        "tiles": _tiles(content),
+        "tiles": _tiles(content, room),
         "strengths": [[STRENGTHS[glyph], word, means] for glyph, word, means in content.strengths],
         "headings": names,
         "child_labour": _section("child_labour", content.child_labour, content, wording, room),
@@ -125,12 +134,12 @@ def _given(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any
         "ground_first": not content.child_labour and not content.trafficking,
         "roadmap": _roadmap(content, wording, room),
         "law": {
-            "instruments": _listing(content.instruments, wording, 20, room.letters),
-            "law": _listing(content.law, wording, 16, room.letters),
+            "instruments": _listing(content.instruments, wording, room.law, room.letters),
+            "law": _listing(content.law, wording, room.law, room.letters),
             "suggestions": _listing(content.suggestions, wording, topics, 70) | {"note": ""},
             "inspection": _listing(content.inspection, wording, 6, 70) | {"note": ""},
         },
-        "calendar": chart_block(content.calendar, HALF, 12.2, room.note)
+        "calendar": chart_block(content.calendar, HALF, room.line, room.note)
         if content.calendar
         else None,
         "context": {
@@ -151,7 +160,7 @@ def _given(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any
     }
 
 
-def _tiles(content: BriefContent) -> list[dict[str, Any]]:
+def _tiles(content: BriefContent, room: Room) -> list[dict[str, Any]]:
     return [
         {
             "colour": PALETTE.themes[one.theme],
@@ -161,7 +170,7 @@ def _tiles(content: BriefContent) -> list[dict[str, Any]]:
             "what": one.what,
             "verdict": one.verdict,
             "strength": [STRENGTHS[one.strength.glyph], one.strength.word] if one.strength else [],
-            "gap": shortened(one.gap, 110),
+            "gap": shortened(one.gap, room.gap),
         }
         for one in content.tiles
     ]
@@ -247,6 +256,8 @@ def _dates(lines: Sequence[DatedLine], room: Room, wording: Wording) -> dict[str
 def _roadmap(content: BriefContent, wording: Wording, room: Room) -> dict[str, Any]:
     way, t = content.roadmap, wording.t
     own, others = way.items, way.others
+    # Beside a ring there is room for as many lines as the ring and its numbers are high.
+    most, letters = (max(room.items, BESIDE_RING), 76) if way.counts else (room.items, 200)
     # Measures of other pages have the room that the roadmap's own items leave, and no more than
     # two rows a column beside them.
     unused = room.dates - min(room.dates, max(len(way.ahead), len(way.late)))
@@ -263,8 +274,8 @@ def _roadmap(content: BriefContent, wording: Wording, room: Room) -> dict[str, A
             for one in way.counts
         ],
         "columns": [t("country_brief.status"), t("country_brief.count")],
-        "items": _status_lines(own, room.items, room.letters),
-        "items_more": _more(len(own) - room.items, wording),
+        "items": _status_lines(own, most, min(room.letters, letters)),
+        "items_more": _more(len(own) - most, wording),
         "others_title": way.others_title if beside else "",
         "others": _status_lines(others, beside, room.letters),
         "others_more": _more(len(others) - beside, wording) if beside else "",

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 from components.alliance.files import TABLES
+from components.brief.addresses import brief_address
 from components.form_addresses import questionnaire_address, workshop_report_address
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
@@ -176,7 +177,9 @@ class Addresses:
     def workbook(self) -> str:
         """A workbook of one indicator in some countries, or a file that a country fills in."""
         if self._chance.random() < 0.5:
-            make = self._chance.choice((questionnaire_address, workshop_report_address))
+            make = self._chance.choice(
+                (questionnaire_address, workshop_report_address, brief_address)
+            )
             language = self._chance.choice(tuple(LANGUAGES))
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}

@@ -28,6 +28,7 @@ from data.records import Described
 from data.schema import area, observation, source
 from loaders.jobs.build import build_if_needed
 from tests.servers import free_port
+from tools.bench.brief import brief_promises
 from tools.bench.people import people_promises
 from tools.bench.session import HOST, Promise, Reader, served
 from tools.bench.visit import visits
@@ -208,7 +209,7 @@ def main() -> int:
         # First, since it waits until nothing is compressed in the background.
         promises = [Promise(*line) for line in visits(port)]
         promises += [page_promise(port), query_promise(), *csv_promises(port)]
-    promises += people_promises()
+    promises += [*brief_promises(), *people_promises()]
     words = {True: "holds", False: "DOES NOT HOLD", None: "not measured"}
     width = max(len(p.what) for p in promises) + 2
     print(f"{'':{width}}{'promised':12}{'':15}measured")

@@ -5,20 +5,23 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pikepdf
 import pytest
 
-from components.brief.records import BriefContent
+from components.brief.records import BriefContent, Count, DatedLine, Line
 from components.brief.sheet import ROOMS, sheet, without_marks
 from components.brief.typesetting import (
     FONTS,
     TEMPLATE,
     NotTypeset,
+    brief_pdf,
     pages_of,
     typeset,
 )
 from components.wording import LANGUAGES, wording
+from data.methods.completion import STATUSES
 from tests.components.brief.made import content_of, pdf_of
 from tests.components.brief.structure import Node, structure
 
@@ -177,7 +180,7 @@ def test_what_is_loaded_is_never_markup() -> None:
     given["tiles"][0]["what"] = hostile
     given["roadmap"]["title"] = hostile
     given["calendar"]["drawing"]["texts"][0][3] = hostile
-    pdf = typeset(given)
+    pdf = typeset([given], hostile)
     told = squeezed(structure(pdf).text)
     assert told.count(squeezed(hostile)) == 4
 
@@ -185,7 +188,7 @@ def test_what_is_loaded_is_never_markup() -> None:
 def test_a_sheet_that_cannot_be_typeset_says_so() -> None:
     given = sheet(content_of(EMPTY, "en"), wording("en"), ROOMS[0])
     with pytest.raises(NotTypeset):
-        typeset({key: value for key, value in given.items() if key != "tiles"})
+        typeset([{key: value for key, value in given.items() if key != "tiles"}], "x")
 
 
 def test_the_template_asks_nobody() -> None:
@@ -197,6 +200,34 @@ def test_the_template_asks_nobody() -> None:
 def test_marks_of_direction_stay_only_where_they_are_needed() -> None:
     given = {"a": ["\u20662022\u2069", "\u20665–17\u2069", "\u2066" + "x" * 30 + "\u2069", 3]}
     assert without_marks(given) == {"a": ["2022", "\u20665–17\u2069", "x" * 30, 3]}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_long_roadmap_has_its_ring_and_still_two_pages(language: str) -> None:
+    """No country has so many items yet; the form is held ready for one that reports them."""
+    content, words = content_of("PER", language), wording(language)
+    counted = dict(zip(STATUSES, (3, 4, 2, 1, 2, 28), strict=True))
+    items = tuple(
+        Line(f"{words.t('becoming.why')} {place}", "2027", status, words.t(f"completion.{status}"))
+        for status, count in counted.items()
+        for place in range(count)
+    )
+    dates = tuple(DatedLine("2027", items[0].text, "") for _ in range(9))
+    way = replace(
+        content.roadmap,
+        ratio="3 / 40",
+        alt="forty items",
+        counts=tuple(Count(code, code, number) for code, number in counted.items()),
+        items=items,
+        ahead=dates,
+        late=dates,
+    )
+    pdf = brief_pdf(replace(content, roadmap=way), words)
+    read = structure(pdf)
+    assert pages_of(pdf) == 2
+    assert "forty items" in [figure.alt for figure in read.all("Figure")]
+    more = words.plural("country_brief.more", 30, count=30)
+    assert letters(more) in {letters(one.text) for one in read.all("P")}
 
 
 def squeezed(text: str) -> str:
