@@ -19,7 +19,7 @@ GROUP_MEETING: Final = (
     ("since", "since", 15),
     ("way", "timeline", 15),
     ("pathfinders", "pathfinders", 30),
-    ("countries", "country", 20),
+    ("countries", "", 20),
     ("break", "", 15),
     ("groups", "alliance", 25),
     ("partners", "alliance", 30),

@@ -63,8 +63,12 @@ def test_ready_agendas_are_of_the_group_the_world_and_each_region(
             assert [item.minutes for item in agenda.items] == [m for _, _, m in GROUP_MEETING]
             assert sum(item.minutes for item in agenda.items) == 180
             views = {item.view for item in agenda.items}
-            assert {"pathfinders", "timeline", "country"} <= views
-            assert views & {"since", "changed"}
+            assert {"pathfinders", "timeline", "since", "alliance"} <= views
+            for view in views - {""}:
+                asked = {"view": view, "lang": language}
+                assert client.get("/api/v1/meeting/screen.json", params=asked).status_code == 200, (
+                    view
+                )
             continue
         first, *countries, last = agenda.items
         among = [area for area in pathfinders if code in ("world", area.region)]

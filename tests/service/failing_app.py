@@ -20,9 +20,9 @@ def _fail_when_asked(*seen: Any, **more: Any) -> None:
     open_frame(*seen, **more)
 
 
-def _fail() -> NoReturn:
+def _fail(*_seen: Any) -> NoReturn:
     raise RuntimeError(f"failed on purpose at {SECRET}")
 
 
 frame.open_frame = _fail_when_asked
-pathfinder_files.open_store = _fail
+pathfinder_files.records_shown = _fail

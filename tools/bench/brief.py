@@ -79,13 +79,13 @@ def _rounds() -> Iterator[dict[str, float]]:
     pairs = list(product(LANGUAGES, COUNTRIES))
     half = len(pairs) // 2
     known = _ready(KNOWN, "en")
-    typeset([known], KNOWN)
+    typeset(known)
     for (language, code), (other_language, other) in zip(pairs[:half], pairs[half:], strict=True):
         given = _ready(code, language)
         yield {
-            "anew": _timed(partial(typeset, [given], code)),
+            "anew": _timed(partial(typeset, given)),
             "plain": _timed(partial(_empty, ignore_system_fonts=True, font_paths=[FONTS])),
-            "again": _timed(partial(typeset, [known], KNOWN)),
+            "again": _timed(partial(typeset, known)),
             "empty": _timed(_empty),
             "store": _timed(partial(_whole, other, other_language)),
         }

@@ -180,7 +180,7 @@ def test_what_is_loaded_is_never_markup() -> None:
     given["tiles"][0]["what"] = hostile
     given["roadmap"]["title"] = hostile
     given["calendar"]["drawing"]["texts"][0][3] = hostile
-    pdf = typeset([given], hostile)
+    pdf = typeset(given)
     told = squeezed(structure(pdf).text)
     assert told.count(squeezed(hostile)) == 4
 
@@ -188,7 +188,7 @@ def test_what_is_loaded_is_never_markup() -> None:
 def test_a_sheet_that_cannot_be_typeset_says_so() -> None:
     given = sheet(content_of(EMPTY, "en"), wording("en"), ROOMS[0])
     with pytest.raises(NotTypeset):
-        typeset([{key: value for key, value in given.items() if key != "tiles"}], "x")
+        typeset({key: value for key, value in given.items() if key != "tiles"})
 
 
 def test_the_template_asks_nobody() -> None:
