@@ -132,6 +132,12 @@ class Program:
         address = self._addresses.workbook()
 
         def check(body: bytes, _asked: float) -> None:
+            if ".pdf" in address:
+                if not (body.startswith(b"%PDF-") and b"%%EOF" in body[-16:]):
+                    raise Unexpected(f"{address}: {body[:80]!r}")
+                return
+            if not body.startswith(b"PK"):
+                raise Unexpected(f"{address}: {body[:80]!r}")
             with ZipFile(BytesIO(body)) as book:
                 if broken := book.testzip():
                     raise Unexpected(f"{address}: {broken} is broken")
