@@ -175,7 +175,7 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of one indicator in some countries, a file that a country fills in, or a brief."""
+        """A workbook of an indicator in some countries, a file that a country fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
