@@ -154,6 +154,9 @@ class Program:
             elif ".ics" in address:
                 if not body.startswith(b"BEGIN:VCALENDAR"):
                     raise Unexpected(f"{address}: {body[:80]!r}")
+            elif ".atom" in address:
+                if not body.rstrip().endswith(b"</feed>"):
+                    raise Unexpected(f"{address}: {body[-80:]!r}")
             else:
                 table(body, "")
 
