@@ -1,6 +1,6 @@
 """A figure's card: title, chart, sentence, unit, year, source, definition, table twin, CSV.
 
-Pure: a card is a record that says what is shown; `components.ui.cards` shows it. Cards are
+Pure: a card is a record that says what is shown; `components.country` draws it. Cards are
 built once for a country, language and theme, then shared, so nothing in them may be changed.
 """
 

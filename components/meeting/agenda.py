@@ -7,13 +7,14 @@ fragment to any server; components/ui/meeting.js reads and writes the same form.
 
 from __future__ import annotations
 
-import re
 import zlib
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass
 from typing import Any, Final
 
 import orjson
+
+from components.page_address import is_page_address
 
 VERSION: Final = "1"
 MARK: Final = f"agenda={VERSION}."
@@ -24,9 +25,6 @@ LONGEST_NOTE: Final = 1500
 LONGEST_VIEW: Final = 2000
 MOST_BYTES: Final = 400_000
 """What a link may unpack to: more than any agenda of 200 items that somebody wrote."""
-
-_VIEW: Final = re.compile(r"[a-z_]*(\?[!$-;=?-~]*)?", re.ASCII)
-"""A page of ours with its parameters: no scheme, host or folder can be written so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def read_plain(given: Any) -> Agenda:
 
 def is_view(text: str) -> bool:
     """Whether a text is the relative address of a page of ours."""
-    return len(text) <= LONGEST_VIEW and _VIEW.fullmatch(text) is not None
+    return is_page_address(text, most=LONGEST_VIEW)
 
 
 def _item(given: Any) -> Item:

@@ -1,10 +1,9 @@
-"""Shows charts and their cards: the one place where a card becomes Streamlit elements."""
+"""What a figure of the chart library needs before Streamlit draws it."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
-import streamlit as st
 from plotly.basedatatypes import BaseFigure
 
 CHART_CONFIG: Final = {
@@ -33,10 +32,3 @@ class ReadyFigure(BaseFigure):  # type: ignore[misc]
     def to_plotly_json(self) -> Any:
         """The figure as it was built."""
         return self._ready
-
-
-def show_chart(figure: Any, *, key: str, alt: str) -> None:
-    """Draw a chart that only speaks: no selection, no menu."""
-    st.plotly_chart(
-        ReadyFigure(figure), key=key, theme=None, config=dict(CHART_CONFIG), alt=alt or None
-    )

@@ -13,7 +13,7 @@ from components.explore.filters import Refused
 from components.pathfinders.files import texts_of_rows
 from components.wording import DEFAULT
 from data import store
-from pages.routes.shown import open_store, refusal
+from pages.routes.shown import only_known, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS: Final = ("table",)
@@ -28,8 +28,7 @@ def _table_text(table: str) -> str:
 
 def _asked_table(request: Request) -> str:
     """The table that is asked for. Raises Refused."""
-    if unknown := sorted(set(request.query_params) - set(PARAMETERS)):
-        raise Refused("", ",".join(unknown), PARAMETERS)
+    only_known(request.query_params, PARAMETERS)
     table = request.query_params.get("table", "") or DEFAULT_TABLE
     if table not in TABLES:
         raise Refused("table", table, tuple(TABLES))

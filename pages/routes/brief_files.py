@@ -25,7 +25,7 @@ from data.queries.areas import COUNTRY_KINDS
 from data.queries.shown import NoSuchRelease
 from data.records import Area
 from data.trouble import StoreError
-from pages.routes.shown import Shown, as_of, open_store
+from pages.routes.shown import AS_OF, Shown, as_of, open_store, release_sentence
 from pages.service.download import Asked, Download
 from pages.service.plain_page import accepted_language, plain_page
 
@@ -143,13 +143,7 @@ def _shown(moment: str, language: str) -> Shown:
     try:
         return as_of(shown, moment)
     except NoSuchRelease as why:
-        sentence = wording(language).t(
-            f"api.{why.reason}_release",
-            parameter="as_of",
-            value=echoed(why.asked),
-            first=why.first.published if why.first else "-",
-            newest=why.newest.id if why.newest else "-",
-        )
+        sentence = release_sentence(AS_OF, why, wording(language))
         raise NotUnderstood("brief_release", 400, why=sentence) from why
 
 

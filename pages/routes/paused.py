@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.page_address import is_page_address
 from pages.service.address import LONGEST_ADDRESS
 from pages.service.plain_page import accepted_language, plain_page
 
 START: Final = "./"
-_OURS: Final = re.compile(r"[a-z_]*(\?[!$-;=?-~]*)?", re.ASCII)
-"""One page of ours and its parameters: no scheme, no host, no folder can be written so."""
 
 
 def way_back(asked: str) -> str:
     """The page that is asked for as a relative address; the start page for anything else."""
-    if not asked or len(asked) > LONGEST_ADDRESS or not _OURS.fullmatch(asked):
+    if not asked or not is_page_address(asked, most=LONGEST_ADDRESS):
         return START
     return START + asked if asked.startswith("?") else asked
 

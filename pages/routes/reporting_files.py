@@ -20,7 +20,7 @@ from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data.country_facts import facts_of, reporting_country, reporting_facts
 from data.framework_facts import framework_facts
 from data.records import Area
-from pages.routes.shown import open_store, refusal
+from pages.routes.shown import only_known, open_store, refusal
 from pages.service.download import Asked, Download
 
 PARAMETERS: Final = ("area", "lang")
@@ -78,8 +78,7 @@ async def _answer(
 
 def _wanted(params: dict[str, str]) -> Wanted:
     """Raises Refused for an unknown parameter, NotUnderstood for an unknown value."""
-    if unknown := sorted(set(params) - set(PARAMETERS)):
-        raise Refused("", ",".join(unknown), PARAMETERS)
+    only_known(params, PARAMETERS)
     language = params.get("lang", "").lower() or DEFAULT
     if language not in LANGUAGES:
         raise NotUnderstood(

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.echo import echoed
 from components.explore.filters import Refused
-from components.wording import DEFAULT, LANGUAGES, wording
+from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
 from data.queries import versions
 from data.queries.shown import NoSuchRelease
@@ -130,13 +130,18 @@ def refusal(why: Refused) -> Response:
     return PlainTextResponse(text + "\n", status_code=400)
 
 
-def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
-    """400: which forms a moment takes, and from when on there is something to show."""
-    text = wording(DEFAULT).t(
+def release_sentence(parameter: str, why: NoSuchRelease, words: Wording) -> str:
+    """Which forms a moment takes, and from when on there is something to show."""
+    return words.t(
         f"api.{why.reason}_release",
         parameter=parameter,
         value=echoed(why.asked),
         first=why.first.published if why.first else "-",
         newest=why.newest.id if why.newest else "-",
     )
+
+
+def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
+    """400 with the sentence in the default language."""
+    text = release_sentence(parameter, why, wording(DEFAULT))
     return PlainTextResponse(text + "\n", status_code=400)
