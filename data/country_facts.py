@@ -8,8 +8,9 @@ from typing import Final, TypedDict
 
 from data import store
 from data.example import CODE, example_area, is_example
+from data.explored import every_survey
 from data.languages import DEFAULT
-from data.methods.change import Knowledge, knowledge
+from data.methods.change import Knowledge
 from data.methods.ilo_regions import ESTIMATED_BY_REGION, ilo_region
 from data.methods.selection import headlines
 from data.queries import figures, government, surveys, versions
@@ -105,12 +106,6 @@ def facts_of() -> tuple[str, int]:
     return build.published[:10], build.newest
 
 
-@store.cached(4)
-def _knowledge() -> Knowledge:
-    with store.connected() as connection:
-        return knowledge(surveys.all_survey_names(connection))
-
-
 def reporting_facts(area: Area, language: str) -> CountryFacts:
     """What is known now of a country that may report; the made-up one gets a figure to tell of."""
     known = store.reference(language)
@@ -142,7 +137,7 @@ def country_facts(area: Area, language: str, release: int | None = None) -> Coun
             answers=tuple(way.answers.get(area.code, ())),
             framework_values=tuple(way.framework_values.get(area.code, ())),
             comments=tuple(way.comments.get(area.code, ())),
-            knowledge=_knowledge(),
+            knowledge=every_survey(),
             runs=tuple(surveys.national_runs(connection, area.code)),
         )
 

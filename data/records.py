@@ -610,23 +610,30 @@ class Resource:
     report: str = ""
 
 
+LATEST: Final = ("series", "value", "area")
+"""What "the latest" may mean. `series`: of each series (indicator, area, sex, age, dimension,
+category) the rows of its last year, be they figures or absences. `value`: of each series the rows
+of the last year with a figure; an absence or a projection stays only where there is no figure.
+`area`: of each indicator and area the rows of the last year in which any series has a figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which observations are asked for: None is no restriction, an empty tuple is nothing at all.
 
-    `latest` keeps, of each indicator, area, sex, age, dimension and category, the rows of the last
-    year with a figure that the other restrictions leave; an absence or a projection stays only
-    where there is no figure.
+    `latest` is empty or one of LATEST, judged among the rows that the other restrictions leave.
     """
 
     indicators: tuple[str, ...] | None = None
     areas: tuple[str, ...] | None = None
     sexes: tuple[str, ...] | None = None
     ages: tuple[str, ...] | None = None
+    dimensions: tuple[str, ...] | None = None
+    categories: tuple[str, ...] | None = None
     sources: tuple[str, ...] | None = None
     first: int | None = None
     last: int | None = None
-    latest: bool = False
+    latest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -641,6 +648,8 @@ class Offer:
     last: int
     rows: int
     suppressed: int
+    dimensions: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -913,6 +922,8 @@ class Known(Described):
             "region": tuple(sorted(self.members)),
             "sex": SEXES,
             "age": tuple(sorted(ages, key=age_order)),
+            "dimension": _each_of(offer.dimensions for offer in self.offers.values()),
+            "category": _each_of(offer.categories for offer in self.offers.values()),
             "source": tuple(sorted(self.sources)),
         }
 
@@ -920,6 +931,10 @@ class Known(Described):
     def withheld(self) -> frozenset[str]:
         """Sources whose terms do not let us pass their figures on."""
         return frozenset(s.code for s in self.sources.values() if not s.downloadable)
+
+
+def _each_of(sets: Iterable[frozenset[str]]) -> tuple[str, ...]:
+    return tuple(sorted(frozenset().union(*sets)))
 
 
 def age_order(age: str) -> tuple[int, str]:

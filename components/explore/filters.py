@@ -13,10 +13,24 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from components.echo import echoed
-from data.records import Known, Selection
+from data.methods.selection import headlines
+from data.records import LATEST, Known, Selection
 
-LISTS: Final = ("theme", "indicator", "area", "region", "sex", "age", "source")
-PARAMETERS: Final = (*LISTS, "from", "to", "latest", "as_of")
+LISTS: Final = (
+    "theme",
+    "indicator",
+    "area",
+    "region",
+    "sex",
+    "age",
+    "dimension",
+    "category",
+    "source",
+)
+PARAMETERS: Final = (*LISTS, "from", "to", "year", "latest", "headline", "unlike", "as_of")
+SERIES, VALUE, AREA = LATEST
+SPOKEN_LATEST: Final = {"": "", "0": "", "1": VALUE} | {word: word for word in LATEST}
+"""What `latest` may say; `1` is the older word for `value`."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -38,8 +52,11 @@ class Filters:
     """The parameters as codes. Empty means no restriction.
 
     `theme` and `indicator` narrow each other; `area` and `region` add up, a region standing for
-    its countries. `as_of` is the release whose figures are asked for; it restricts nothing, and is
-    found by whoever has the releases: `filters_of` passes it by.
+    its countries. `year` is the year that is asked for across countries: of each series the newest
+    row at or before it. `headline` is the code of a measure: the one figure that speaks for each
+    area. `unlike` sets beside each other what is not comparable, and says so. `as_of` is the
+    release whose figures are asked for; it restricts nothing, and is found by whoever has the
+    releases: `filters_of` passes it by.
     """
 
     theme: tuple[str, ...] = ()
@@ -48,21 +65,27 @@ class Filters:
     region: tuple[str, ...] = ()
     sex: tuple[str, ...] = ()
     age: tuple[str, ...] = ()
+    dimension: tuple[str, ...] = ()
+    category: tuple[str, ...] = ()
     source: tuple[str, ...] = ()
     first: int | None = None
     last: int | None = None
-    latest: bool = False
+    year: int | None = None
+    latest: str = ""
+    headline: str = ""
+    unlike: bool = False
     as_of: int | None = None
 
     def __bool__(self) -> bool:
         restricting = (f.name for f in fields(self) if f.name != "as_of")
-        return any(getattr(self, name) not in ((), None, False) for name in restricting)
+        return any(getattr(self, name) not in ((), None, False, "") for name in restricting)
 
     def params(self) -> dict[str, str]:
         """The parameters that say this, in a fixed order."""
         said = {name: ",".join(getattr(self, name)) for name in LISTS}
         said |= {"from": str(self.first or ""), "to": str(self.last or "")}
-        said |= {"latest": "1" if self.latest else "", "as_of": str(self.as_of or "")}
+        said |= {"year": str(self.year or ""), "latest": self.latest, "headline": self.headline}
+        said |= {"unlike": "1" if self.unlike else "", "as_of": str(self.as_of or "")}
         return {name: text for name, text in said.items() if text}
 
     def query(self) -> str:
@@ -94,10 +117,12 @@ class Filters:
             areas=self._areas(known),
             sexes=self.sex or None,
             ages=self.age or None,
+            dimensions=self.dimension or None,
+            categories=self.category or None,
             sources=sources,
             first=self.first,
-            last=self.last,
-            latest=self.latest,
+            last=self.last if self.year is None else min(self.year, self.last or self.year),
+            latest=self.latest or (VALUE if self.year is not None else ""),
         )
 
 
@@ -107,6 +132,12 @@ def _year(name: str, text: str) -> int | None:
     if not (text.isascii() and text.isdigit() and FIRST_YEAR <= int(text[:9]) <= LAST_YEAR):
         raise Refused(name, text, (f"{FIRST_YEAR}-{LAST_YEAR}",))
     return int(text)
+
+
+def _one_of(name: str, text: str, allowed: Iterable[str]) -> None:
+    """Raises Refused for a text that is none of the allowed ones."""
+    if text not in (words := tuple(allowed)):
+        raise Refused(name, text, (word for word in words if word))
 
 
 def _codes(name: str, texts: Iterable[str], known: Known) -> tuple[str, ...]:
@@ -132,14 +163,23 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
         if name not in PARAMETERS:
             raise Refused("", name, PARAMETERS)
         given.setdefault(name, []).append(text)
-    single = {name: given.get(name, [""])[-1] for name in ("from", "to", "latest")}
-    if single["latest"] not in {"", "0", "1"}:
-        raise Refused("latest", single["latest"], ("0", "1"))
+    single = {name: given.get(name, [""])[-1] for name in PARAMETERS if name not in LISTS}
+    _one_of("latest", single["latest"], SPOKEN_LATEST)
+    _one_of("headline", single["headline"], ("", *headlines()))
+    _one_of("unlike", single["unlike"], ("", "0", "1"))
     first, last = _year("from", single["from"]), _year("to", single["to"])
     if first is not None and last is not None and last < first:
         raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
     lists: dict[str, Any] = {name: _codes(name, given.get(name, ()), known) for name in LISTS}
-    return Filters(**lists, first=first, last=last, latest=single["latest"] == "1")
+    return Filters(
+        **lists,
+        first=first,
+        last=last,
+        year=_year("year", single["year"]),
+        latest=SPOKEN_LATEST[single["latest"]],
+        headline=single["headline"],
+        unlike=single["unlike"] == "1",
+    )
 
 
 def without_unknown(
@@ -180,8 +220,14 @@ def file_name(filters: Filters, built: str, suffix: str = ".csv") -> str:
         parts.append("observations")
     if filters.first or filters.last:
         parts.append(f"{filters.first or ''}-{filters.last or ''}")
+    if filters.year:
+        parts.append(str(filters.year))
     if filters.latest:
-        parts.append("latest")
+        parts.append("latest" if filters.latest == VALUE else f"latest-{filters.latest}")
+    if filters.headline:
+        parts.append(filters.headline)
+    if filters.unlike:
+        parts.append("compared-anyway")
     if filters.as_of is not None:
         parts.append(f"release-{filters.as_of}")
     name = "-".join([*parts, built])

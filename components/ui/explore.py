@@ -139,7 +139,7 @@ def filters_shown(here: Visit, asked: Asked) -> None:
     choose_codes("sex", there.sexes, lambda code: words.t(f"charts.sex.{code}"), all_shown=True)
     choose_codes("age", there.ages, lambda code: age_text(code, words), placeholder=anything)
     choose_codes("source", there.sources, source, placeholder=anything)
-    choose_flag(say("latest"), "latest", chosen.latest)
+    choose_flag(say("latest"), "latest", bool(chosen.latest))
 
 
 def answer(here: Visit, asked: Asked) -> None:

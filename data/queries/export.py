@@ -61,6 +61,8 @@ def _restrictions(table: FromClause, asked: Selection) -> list[ColumnElement[boo
             ("area", asked.areas),
             ("sex", asked.sexes),
             ("age", asked.ages),
+            ("dimension", asked.dimensions),
+            ("category", asked.categories),
             ("source", asked.sources),
         )
         if codes is not None

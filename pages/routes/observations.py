@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
-from components.explore.filters import Filters, Refused, file_name, filters_of
+from components.explore.filters import VALUE, Filters, Refused, file_name, filters_of
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
 from data.methods.formula_mark import unmarked
@@ -125,7 +125,7 @@ async def _observations(
     except Refused as why:
         return refusal(why)
     if headline:
-        filters = replace(filters, indicator=headlines()[headline].indicators, latest=True)
+        filters = replace(filters, indicator=headlines()[headline].indicators, latest=VALUE)
     return Download(asked(shown, filters, headline))
 
 

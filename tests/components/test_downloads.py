@@ -122,7 +122,7 @@ def test_memory_stays_flat_however_many_texts_there_are(monkeypatch: pytest.Monk
 
 
 def test_a_file_is_named_by_what_is_in_it() -> None:
-    one = Filters(indicator=("SL.AGR.0714.ZS",), area=("NPL", "MEX"), first=2010, latest=True)
+    one = Filters(indicator=("SL.AGR.0714.ZS",), area=("NPL", "MEX"), first=2010, latest="value")
     assert (
         file_name(one, "2026-11-21")
         == "target87-SL.AGR.0714.ZS-NPL_MEX-2010--latest-2026-11-21.csv"

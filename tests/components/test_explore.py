@@ -16,7 +16,8 @@ from components.explore.described import described_html
 from components.explore.filters import Filters, Refused, filters_of, without_unknown
 from components.explore.offered import offered
 from components.wording import LANGUAGES, wording
-from data.records import Area, Known, LedgerLine, Offer
+from data.methods.selection import headlines
+from data.records import LATEST, Area, Known, LedgerLine, Offer
 from tests.factories import INDICATOR, NEPAL, SOURCE
 
 HELD_BACK = replace(SOURCE, code="WF", publisher="Walk & Free", redistribution="unclear")
@@ -63,7 +64,10 @@ FILTERS = st.builds(
     age=st.lists(st.sampled_from(["5-17", "18+", "_T"]), unique=True).map(tuple),
     first=st.none() | st.integers(1900, 2000),
     last=st.none() | st.integers(2001, 2100),
-    latest=st.booleans(),
+    year=st.none() | st.integers(1990, 2030),
+    latest=st.sampled_from(["", *LATEST]),
+    headline=st.sampled_from(["", *headlines()]),
+    unlike=st.booleans(),
 )
 
 
