@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -18,7 +18,6 @@ from sqlalchemy import (
     Text,
     cast,
     func,
-    or_,
     select,
 )
 
@@ -28,7 +27,7 @@ from data.queries.figures import in_order
 from data.queries.selected import SERIES, narrowed, spoken
 from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
-from data.schema import area, observation
+from data.schema import observation
 from data.trouble import trouble_of
 
 BATCH: Final = 1_000
@@ -205,15 +204,3 @@ def offers(connection: Connection, *, release: int | None = None) -> dict[str, O
             sum(row.suppressed for row in every),
         )
     return made
-
-
-def members(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The countries and territories of every region that has some, by the region's code."""
-    inside: dict[str, set[str]] = defaultdict(set)
-    query = select(area.c.code, area.c.region, area.c.subregion, area.c.sdg_region).where(
-        or_(area.c.kind == "country", area.c.kind == "territory")
-    )
-    for code, *regions in connection.execute(query):
-        for region in filter(None, regions):
-            inside[region].add(code)
-    return {region: tuple(sorted(codes)) for region, codes in sorted(inside.items())}
