@@ -12,7 +12,10 @@ from components.explore.charts.scene import ABSENCES, Scene
 from components.explore.drawing import Key
 from components.explore.offered import COUNTRY_KINDS
 from data.methods.change import DETECTION
-from data.records import Observation
+from data.records import Explored, Observation
+
+NAMED: Final = 3
+"""Publishers or countries that a note names."""
 
 DETECTED: Final = (DETECTION, "VC_HTF")
 """How the codes of counts begin that tell what was detected."""
@@ -64,13 +67,32 @@ def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
 def left_notes(left: Iterable[Left], scene: Scene) -> list[str]:
     """One sentence that tells why rows are not drawn, with how many for each reason."""
     counts: Counter[str] = Counter()
+    left = list(left)
     for one in left:
         counts[one.reason] += len(one.rows)
     t = scene.wording.t
     parts = [t(f"drawn.left.{why}", count=_count(count, scene)) for why, count in counts.items()]
+    names = sorted({scene.area(r.area) for one in left if one.reason == "narrow" for r in one.rows})
+    if len(names) > 1:
+        ends = {"first": names[0], "last": names[-1]}
+        parts.append(t("drawn.left.named", count=_count(len(names), scene), **ends))
     if not parts:
         return []
     return [t("drawn.left.sentence", parts=t("sentence.separator").join(parts))]
+
+
+def file_notes(explored: Explored, drawn: Sequence[Observation], scene: Scene) -> list[str]:
+    """Where the drawing and the file differ: too many rows, and rows it may not hold."""
+    t, notes = scene.wording.t, []
+    if explored.newest or not explored.whole:
+        notes.append(t("drawn.note.newest", total=_count(explored.total, scene)))
+    withheld = set(explored.withheld)
+    hidden = [row for row in drawn if row in withheld]
+    if hidden:
+        publishers = dict.fromkeys(scene.known.sources[row.source].publisher for row in hidden)
+        named = t("sentence.comma").join(list(publishers)[:NAMED])
+        notes.append(t("drawn.note.withheld", publishers=named, count=_count(len(hidden), scene)))
+    return notes
 
 
 def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:

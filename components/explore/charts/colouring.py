@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from components.charts.plot import Colour, Shape
+from components.country.parts.source_names import short_names
 from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run
 from components.explore.drawing import Key
@@ -36,14 +37,16 @@ def shapes(rows: Iterable[Observation]) -> dict[str, Shape]:
     return {code: SHAPES[min(place, len(SHAPES) - 1)] for place, code in enumerate(order)}
 
 
-def series_keys(made: Sequence[Run], coloured: dict[tuple[str, ...], Colour]) -> list[Key]:
+def series_keys(made: Sequence[Run], coloured: Mapping[tuple[str, ...], Colour]) -> list[Key]:
     """A line of the legend for every series, where there are several."""
     if len(made) < 2:
         return []
     return [Key(run.name, coloured[run.key], count=len(run.points)) for run in made]
 
 
-def source_keys(shaped: dict[str, Shape], rows: Sequence[Observation], scene: Scene) -> list[Key]:
+def source_keys(
+    shaped: Mapping[str, Shape], rows: Sequence[Observation], scene: Scene
+) -> list[Key]:
     """A line of the legend for every shape, where there are several sources."""
     if len(shaped) < 2:
         return []
@@ -65,5 +68,4 @@ def source_keys(shaped: dict[str, Shape], rows: Sequence[Observation], scene: Sc
 
 def source_name(code: str, scene: Scene) -> str:
     """`UNICEF (2025)`."""
-    source = scene.known.sources[code]
-    return scene.wording.t("card.source", publisher=source.publisher, vintage=source.vintage)
+    return short_names((scene.known.sources[code],), scene.wording)[0].text
