@@ -6,9 +6,12 @@ on paper, pixels in a picture); `Paint.scale` makes marks, strokes and gaps larg
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
+
+from markupsafe import escape
 
 from components.charts.plot import Column, Label, Line, Mark, Plot, Tick
 from components.theme import Palette
@@ -18,6 +21,8 @@ LOW: Final = 82.0
 
 MARK: Final = 2.7
 """Half the width of a mark, before it is scaled."""
+
+_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 Side = Literal["right", "left", "middle", "row"]
 
@@ -60,6 +65,8 @@ class Paint:
     hairline: str
     muted: str
     scale: float = 1.0
+    tips: bool = False
+    """Whether each shape says which figure it is, as pictures on a screen do."""
 
     def named(self, colour: str) -> str:
         """The colour of a name; the ink for one that is not known."""
@@ -92,12 +99,35 @@ def colours_of(palette: Palette, subject: str) -> dict[str, str]:
 
 def shapes(plot: Plot, frame: Frame, paint: Paint) -> list[str]:
     """Grid, columns, lines and marks, in the order in which they lie on each other."""
+    marks = [
+        _told(mark_shape(one, frame.x(one.x), frame.y(one.y), paint), one, paint)
+        for one in plot.marks
+    ]
     return [
         *_grid(plot, frame, paint),
-        *(_column(one, frame, paint) for one in plot.columns),
+        *(_told(_column(one, frame, paint), one, paint) for one in plot.columns),
         *(_line(one, frame, paint) for one in plot.lines),
-        *(mark_shape(one, frame.x(one.x), frame.y(one.y), paint) for one in plot.marks),
+        *marks,
     ]
+
+
+def _told(shape: str, one: Mark | Column, paint: Paint) -> str:
+    """The shape with what it stands for, one hover away, where a picture has tips."""
+    if not paint.tips or not (one.tip or one.datum):
+        return shape
+    title = f"<title>{xml_text(one.tip)}</title>" if one.tip else ""
+    datum = f' data-figure="{xml_text(one.datum)}"' if one.datum else ""
+    return f"<g{datum}>{title}{shape}</g>"
+
+
+def allowed(text: str) -> str:
+    """The text without the control characters that XML has no place for."""
+    return _FORBIDDEN.sub("", text)
+
+
+def xml_text(text: str) -> str:
+    """The text as XML holds it."""
+    return str(escape(allowed(text)))
 
 
 def _grid(plot: Plot, frame: Frame, paint: Paint) -> list[str]:
@@ -179,6 +209,8 @@ def mark_shape(one: Mark, x: float, y: float, paint: Paint) -> str:
         return f'<circle cx="{x}" cy="{y}" r="{paint.long(1.1)}" fill="{colour}"/>'
     if one.shape == "circle":
         return f'<circle cx="{x}" cy="{y}" r="{s}" {fill}/>'
+    if one.shape in _SIGNS:
+        return _sign(one.shape, (x, y), s * 1.2, paint, colour)
     paths = {
         "square": f"M{x - s:.1f} {y - s:.1f}h{2 * s:g}v{2 * s:g}h-{2 * s:g}Z",
         "diamond": f"M{x - wide:.1f} {y}l{wide} -{wide}l{wide} {wide}l-{wide} {wide}Z",
@@ -186,6 +218,26 @@ def mark_shape(one: Mark, x: float, y: float, paint: Paint) -> str:
         "tick": f"M{x - thin:.1f} {y - s:.1f}h{2 * thin:g}v{2 * s:g}h-{2 * thin:g}Z",
     }
     return f'<path d="{paths[one.shape]}" {fill}/>'
+
+
+_SIGNS: Final = {
+    "hatch": ((-1, 0, 0, -1), (-1, 1, 1, -1), (0, 1, 1, 0)),
+    "dash": ((-1, 0, 1, 0),),
+    "slash": ((-1, -1, 1, 1),),
+    "cross": ((-1, -1, 1, 1), (-1, 1, 1, -1)),
+}
+"""Strokes of the signs of absences, from and to in half their width; y downwards."""
+
+
+def _sign(shape: str, at: tuple[float, float], half: float, paint: Paint, colour: str) -> str:
+    (x, y), strokes = at, _SIGNS[shape]
+    path = "".join(
+        f"M{x + a * half:.1f} {y + b * half:.1f}L{x + c * half:.1f} {y + d * half:.1f}"
+        for a, b, c, d in strokes
+    )
+    if shape == "hatch":
+        path += f"M{x - half:.1f} {y - half:.1f}h{2 * half:.1f}v{2 * half:.1f}h-{2 * half:.1f}Z"
+    return f'<path d="{path}" fill="none" stroke="{colour}" stroke-width="{paint.long(0.9)}"/>'
 
 
 def texts(plot: Plot, frame: Frame, paint: Paint) -> list[PlacedText]:

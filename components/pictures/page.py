@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
-from markupsafe import escape
-
+from components.charts.plot_shapes import xml_text
 from components.pictures.text import FONTS, Line, Type, clean, wrapped
 from components.theme import PALETTES, Mode, Palette
 
@@ -23,6 +22,8 @@ class Page:
     width: float
     mode: Mode
     rtl: bool
+    title: str
+    alt: str
     parts: list[str] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     y: float = MARGIN
@@ -68,11 +69,12 @@ class Page:
         """How high the picture is."""
         return round(self.y + MARGIN - 12)
 
-    def svg(self, title: str, description: str) -> str:
+    def svg(self) -> str:
         """The whole picture, its texts as text."""
         said = "".join(line.element for line in self.lines)
-        named = f"<title>{escape(clean(title))}</title>"
-        named += f"<desc>{escape(clean(description))}</desc>"
+        named = (
+            f"<title>{xml_text(clean(self.title))}</title><desc>{xml_text(clean(self.alt))}</desc>"
+        )
         return self._svg(named, said, ' role="img" direction="ltr"')
 
     @property

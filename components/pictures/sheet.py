@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, get_args
 
-from components.charts.plot import Mark
+from components.charts.plot import Mark, Shape
 from components.charts.plot_shapes import Paint, colours_of, line_shape, mark_shape
 from components.explore.drawing import COMPARABLE, INDICATIVE, Drawing, Guard, Key
 from components.numbers import date_text, isolate, number
@@ -40,12 +40,12 @@ def picture_svg(
     drawing: Drawing, wording: Wording, imprint: Imprint, body: Body | None = None
 ) -> str:
     """The view as an SVG; `body` draws in place of the panels."""
-    return picture(drawing, wording, imprint, body).svg(drawing.title, drawing.alt)
+    return picture(drawing, wording, imprint, body).svg()
 
 
 def picture(drawing: Drawing, wording: Wording, imprint: Imprint, body: Body | None = None) -> Page:
     """The view as a page, for SVG and PNG alike."""
-    page = Page(imprint.width, imprint.mode, wording.rtl)
+    page = Page(imprint.width, imprint.mode, wording.rtl, drawing.title, drawing.alt)
     paint = paint_of(imprint)
     _head(page, drawing)
     if drawing.guard is not None:
@@ -63,7 +63,7 @@ def paint_of(imprint: Imprint) -> Paint:
     """The colours of the picture's plots."""
     palette = PALETTES[imprint.mode]
     colours = colours_of(palette, imprint.subject)
-    return Paint(colours, palette.surface, palette.hairline, palette.muted, SCALE)
+    return Paint(colours, palette.surface, palette.hairline, palette.muted, SCALE, tips=True)
 
 
 def _head(page: Page, drawing: Drawing) -> None:
@@ -80,13 +80,15 @@ def _guard(page: Page, guard: Guard, wording: Wording) -> None:
     page.gap(10)
     glyph = _GLYPHS.get(guard.strength, "○")
     page.line(14, page.y + PLAIN, glyph, page.type(PLAIN))
+    strong = page.type(PLAIN, strong=True)
+    word = wording.t(f"drawn.guard.{guard.strength}")
+    page.paragraph(word, strong, offset=44, width=page.inner - 14)
     page.paragraph(guard.sentence, page.type(PLAIN), offset=44, width=page.inner - 14)
     if guard.anyway:
-        said = page.type(PLAIN, strong=True)
-        page.paragraph(wording.t("pictures.anyway"), said, offset=44, width=page.inner - 14)
+        page.paragraph(wording.t("pictures.anyway"), strong, offset=44, width=page.inner - 14)
     page.gap(8)
-    back = page.palette.not_applicable
-    box = f'width="{page.inner:g}" height="{page.y - top:.1f}" rx="6" fill="{back}"'
+    back = f'fill="{page.palette.muted}" fill-opacity="0.1"'
+    box = f'width="{page.inner:g}" height="{page.y - top:.1f}" rx="6" {back}'
     page.parts.insert(before, f'<rect x="{page.box(0, page.inner):g}" y="{top:.1f}" {box}/>')
     page.gap(18)
 
@@ -125,7 +127,7 @@ def _sign(key: Key, left: float, middle: float, paint: Paint) -> str:
     return line + mark_shape(mark, left + 13, round(middle, 1), paint)
 
 
-MARKS: Final = frozenset({"circle", "square", "diamond", "triangle", "tick", "dot"})
+MARKS: Final = frozenset(get_args(Shape))
 
 
 def _swatch(key: Key, left: float, middle: float, paint: Paint) -> str:

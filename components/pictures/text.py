@@ -6,12 +6,12 @@ one isolate within a line from left to right, anchored at its right end.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from markupsafe import escape
 
+from components.charts.plot_shapes import allowed
 from components.charts.text_width import TEXT, text_width
 
 FONTS: Final = (
@@ -20,9 +20,6 @@ FONTS: Final = (
 )
 
 Anchor = Literal["start", "middle", "end"]
-
-_FORBIDDEN: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 has no place for."""
 
 _TURNS: Final = str.maketrans("", "", "\u202a\u202b\u202c\u202d\u202e")
 """Marks that turn all that follows: a loaded text must not turn ours."""
@@ -57,7 +54,7 @@ class Type:
 
 def clean(text: str) -> str:
     """The text in one line, without what XML forbids or what turns the line round."""
-    return " ".join(_FORBIDDEN.sub("", text.translate(_TURNS)).split())
+    return " ".join(allowed(text.translate(_TURNS)).split())
 
 
 def wrapped(text: str, width: float, how: Type) -> list[str]:

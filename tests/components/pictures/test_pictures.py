@@ -90,7 +90,7 @@ def test_no_text_stands_outside_and_nothing_is_fetched(kind: str, mode: Mode) ->
             assert left >= MARGIN / 2, line
             assert left + width <= page.width - MARGIN / 2, line
             assert line.how.size <= line.y <= page.height
-        svg = page.svg("title", "alt")
+        svg = page.svg()
         assert not re.search(r"href|url\(|@import|<image|<script|<foreignObject", svg)
         assert f'fill="{PALETTES[mode].surface}"' in svg
 
@@ -118,7 +118,7 @@ def test_hostile_text_is_text() -> None:
         without=(attack,),
     )
     page = picture(drawing, wording("en"), replace(IMPRINT, address=attack))
-    svg = page.svg(drawing.title, attack)
+    svg = page.svg()
     found = _parsed(svg)
     assert not found.xpath("//*[local-name()='script']")
     assert _said(svg).count(MARK) >= 5
