@@ -640,6 +640,29 @@ class Selection:
     headline: str = ""
 
 
+@dataclass(frozen=True)
+class Explored:
+    """`rows` in the order of the key: of the `total` that the file holds, what one drawing holds.
+
+    `beside` are the rows of the second indicator of a scatter, under the same restrictions.
+    `sources` counts the rows by source. `newest`: the selection is larger than one drawing holds,
+    so that `rows` are the newest figure of each series. `withheld` are rows that terms keep out of
+    the file: a page may show them with their source, and says that the file has them not.
+    """
+
+    rows: tuple[Observation, ...]
+    total: int
+    sources: tuple[tuple[str, int], ...]
+    beside: tuple[Observation, ...] = ()
+    newest: bool = False
+    withheld: tuple[Observation, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all rows of the file are here to be drawn."""
+        return len(self.rows) == self.total
+
+
 @dataclass(frozen=True, slots=True)
 class Offer:
     """What the store holds of one indicator, to choose from."""

@@ -37,6 +37,8 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.progress import progress_file
+from pages.routes.pictures import picture_png_file, picture_svg_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
 from pages.routes.well_known import favicon, robots_txt
@@ -55,6 +57,7 @@ API: Final = [
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
+    Route("/api/v1/progress.csv", progress_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
@@ -71,6 +74,8 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/picture.svg", picture_svg_file, methods=["GET"]),
+    Route("/picture.png", picture_png_file, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),

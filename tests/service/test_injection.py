@@ -30,6 +30,7 @@ from pages.routes import (
     meeting_files,
     meeting_screen,
     names,
+    progress,
     reporting_files,
 )
 from pages.routes.observations import HEADLINE
@@ -63,6 +64,7 @@ ASKED = {
     "/api/v1/events.csv": (*EVENTS, "as_of"),
     "/api/v1/alliance.csv": alliance.PARAMETERS,
     "/api/v1/since.csv": SINCE,
+    "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
