@@ -10,7 +10,8 @@ from components import numbers
 from components.cards import CSV_ROUTE
 from components.downloads import COLUMNS, NUMERIC
 from components.explore.citation import bibtex, citation_text
-from components.explore.filters import Filters, Refused
+from components.explore.filters import Filters
+from components.explore.refusals import refusal_sentence as refusal_sentence
 from components.markup import render
 from components.wording import Wording
 from data.records import Known
@@ -36,17 +37,6 @@ def csv_href(filters: Filters) -> str:
     """The relative address of the CSV with exactly these filters."""
     query = filters.query()
     return f"{CSV_ROUTE}?{query}" if query else CSV_ROUTE
-
-
-def refusal_sentence(why: Refused, wording: Wording) -> str:
-    """What was asked for in the URL and does not exist; the page goes on without it."""
-    if not why.parameter:
-        return wording.t("explore.unknown_parameter", value=why.value)
-    return wording.t(
-        "explore.unknown_value",
-        filter=wording.t(f"explore.parameter.{why.parameter}"),
-        value=why.value,
-    )
 
 
 def download_html(found: Found, filters: Filters, wording: Wording, reset: str) -> str:

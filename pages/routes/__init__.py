@@ -37,8 +37,8 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
-from pages.routes.progress import progress_file
 from pages.routes.pictures import picture_png_file, picture_svg_file
+from pages.routes.progress import progress_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
 from pages.routes.well_known import favicon, robots_txt
