@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -15,8 +15,11 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
 from components.explore.filters import VALUE, Filters, Refused, file_name, filters_of
+from components.row_marks import Marks
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
+from data.contradictions import contradictions
+from data.explored import every_survey
 from data.methods.formula_mark import unmarked
 from data.methods.selection import headlines
 from data.queries import export, figures
@@ -57,7 +60,12 @@ def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str
         and (asked.sources is None or row.source in asked.sources)
     ]
     if rows:
-        yield lines_of_rows(rows, shown.names)
+        yield lines_of_rows(rows, shown.names, _marks(shown, filters))
+
+
+def _marks(shown: Shown, filters: Filters) -> Marks:
+    told = partial(contradictions, shown.release_id)
+    return Marks(shown.known.indicators, every_survey(), told, filters.year, filters.unlike)
 
 
 def csv_pieces(shown: Shown, filters: Filters, headline: str = "") -> Iterator[str]:
@@ -68,7 +76,7 @@ def csv_pieces(shown: Shown, filters: Filters, headline: str = "") -> Iterator[s
     asked = filters.selection(shown.known)
     with connected() as connection:
         packed = export.packed_rows(connection, asked, table=shown.table(connection))
-        yield from lines_of_packed(packed, shown.names)
+        yield from lines_of_packed(packed, shown.names, _marks(shown, filters))
 
 
 def _withheld(shown: Shown, filters: Filters) -> Response | None:
