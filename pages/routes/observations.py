@@ -6,7 +6,7 @@ import csv
 import io
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -14,8 +14,11 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed
 from components.explore.filters import Filters, Refused, file_name, filters_of
+from components.row_marks import Marks
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
+from data.contradictions import contradictions
+from data.explored import every_survey
 from data.methods.formula_mark import unmarked
 from data.queries import export
 from data.queries.shown import NoSuchRelease
@@ -25,12 +28,17 @@ from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 
 
+def _marks(shown: Shown, filters: Filters) -> Marks:
+    told = partial(contradictions, shown.release_id)
+    return Marks(shown.known.indicators, every_survey(), told, filters.year, filters.unlike)
+
+
 def csv_pieces(shown: Shown, filters: Filters) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on."""
     asked = filters.selection(shown.known)
     with connected() as connection:
         packed = export.packed_rows(connection, asked, table=shown.table(connection))
-        yield from lines_of_packed(packed, shown.names)
+        yield from lines_of_packed(packed, shown.names, _marks(shown, filters))
 
 
 def _withheld(shown: Shown, filters: Filters) -> Response | None:
