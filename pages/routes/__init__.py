@@ -17,6 +17,8 @@ from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
+from pages.routes.json_of_csv import json_routes
+from pages.routes.lists import list_routes
 from pages.routes.meeting import meeting, meeting_worker
 from pages.routes.meeting_files import (
     MINUTES,
@@ -28,6 +30,7 @@ from pages.routes.meeting_files import (
 )
 from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
+from pages.routes.observation_forms import observation_routes
 from pages.routes.observations import observations_csv, observations_xlsx
 from pages.routes.pathfinder_files import (
     actions_file,
@@ -64,6 +67,9 @@ API: Final = [
     Route(TEXT_AGENDA, text_agenda_json, methods=["POST"]),
     Route(MINUTES, minutes_docx_file, methods=["POST"]),
     Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
+    *observation_routes(),
+    *list_routes(),
+    *json_routes(),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
 ROUTES: Final = [

@@ -17,22 +17,22 @@ from streamlit.testing.v1 import AppTest
 
 from components.echo import LONGEST_ECHO
 from components.explore.filters import PARAMETERS as FILTERS
+from components.lists.paging import NAMES as PAGING
+from components.lists.resource import JSON
+from components.lists.resources import resources
 from components.since.choice import PARAMETERS as SINCE
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
-    alliance,
     changes,
     changes_feed,
-    framework,
     meeting_files,
     meeting_screen,
     names,
     reporting_files,
 )
-from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 
@@ -51,20 +51,14 @@ POSTED = {
 }
 """Where a body is read; test_meeting_files.py attacks the bodies."""
 ASKED = {
-    "/api/v1/observations.csv": (*FILTERS, HEADLINE),
-    "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
-    "/api/v1/changes.csv": changes.PARAMETERS,
+    **{
+        each.path(form): (*each.asked, *(PAGING if form == JSON else ()))
+        for each in resources().values()
+        for form in each.forms
+    },
+    "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
-    "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
-    "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
-    "/api/v1/overdue.csv": ("area", "region", "as_of"),
-    "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
-    "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
-    "/api/v1/events.csv": (*EVENTS, "as_of"),
-    "/api/v1/alliance.csv": alliance.PARAMETERS,
-    "/api/v1/since.csv": SINCE,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
-    "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
