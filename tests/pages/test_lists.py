@@ -105,9 +105,8 @@ def test_the_dates_of_the_protocol_are_one_call(client: TestClient, connection: 
     rows = lines(client, "/api/v1/ratifications.csv?instrument=p029&status=ratified")
     its = schema.ratification.c
     query = select(its.area, its.date).where(its.instrument == "P029", its.status == "ratified")
-    assert {row["area"]: row["date"] for row in rows} == {
-        area: day for area, day in connection.execute(query)
-    }
+    dated = [tuple(row) for row in connection.execute(query)]
+    assert sorted((row["area"], row["date"]) for row in rows) == sorted(dated)
     assert len(rows) > 50
 
 
@@ -137,7 +136,9 @@ def test_a_page_of_figures_follows_the_one_before(client: TestClient) -> None:
     ]
 
 
-@pytest.mark.parametrize("asked", ["latest=1&area=NPL", "headline=child_labour", "year=2015&sex=F&theme=child_labour"])
+@pytest.mark.parametrize(
+    "asked", ["latest=1&area=NPL", "headline=child_labour", "year=2015&area=NPL"]
+)
 def test_pages_that_look_at_all_follow_each_other_too(client: TestClient, asked: str) -> None:
     wanted = lines(client, f"/api/v1/observations.csv?{asked}")
     limit = len(wanted) // 2
