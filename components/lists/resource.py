@@ -48,9 +48,9 @@ class Parameter:
     """A parameter of a list.
 
     `among` names the vocabulary of its codes (`area`, `instrument`; OWN: what stands in the
-    column), or is empty for what has a `pattern`. `several`: a list, repeated or parted by commas.
-    `column`: the column whose cells it is about; `inside`: a cell of that column holds several
-    codes with `;` between.
+    column), or is empty for what has a `pattern` or `years`, the first and the last that it takes.
+    `several`: a list, repeated or parted by commas. `column`: the column whose cells it is about;
+    `inside`: a cell of that column holds several codes with `;` between.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Parameter:
     several: bool = True
     column: str = ""
     inside: bool = False
+    years: tuple[int, int] = (0, 0)
     meaning: str = ""
 
     @property
@@ -109,6 +110,16 @@ class Resource:
     def path(self, form: str) -> str:
         """The address of one of its forms."""
         return f"{ROOT}{self.name}.{form}"
+
+    @property
+    def word(self) -> str:
+        """Its name in keys of the wording."""
+        return self.name.replace("-", "_")
+
+    @property
+    def several_tables(self) -> bool:
+        """Whether its columns depend on the table that is asked for."""
+        return "table" in self.asked
 
     @property
     def names(self) -> tuple[str, ...]:

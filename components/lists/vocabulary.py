@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from components.alliance.files import TABLES
@@ -12,7 +11,7 @@ from components.wording import LANGUAGES
 from data.methods.completion import STATUSES
 from data.methods.selection import headlines
 from data.methods.stages import ORDER
-from data.records import SPEAKING, Area, Known
+from data.records import SPEAKING
 
 AREA_KINDS: Final = (
     *("country", "territory", "region", "subregion", "sdg_region", "world", "grouping"),
@@ -34,22 +33,11 @@ def fixed() -> dict[str, tuple[str, ...]]:
         "headline": tuple(headlines()),
         "latest": tuple(word for word in SPOKEN_LATEST if word),
         "lang": tuple(LANGUAGES),
+        "name_kind": ("country", "any"),
         "no_yes": ("0", "1"),
         "pathfinder": PATHFINDER,
         "ratification": RATIFICATION,
         "says": SPEAKING,
         "stage": ORDER,
         "terms": TERMS,
-    }
-
-
-def vocabularies(
-    known: Known, instruments: Iterable[str], countries: Iterable[Area]
-) -> Mapping[str, tuple[str, ...]]:
-    """Every vocabulary as the store has it."""
-    return {
-        **known.allowed,
-        **fixed(),
-        "instrument": tuple(instruments),
-        "country": tuple(sorted(area.code for area in countries)),
     }

@@ -11,6 +11,7 @@ from starlette.routing import Route
 from components.markup import warm_templates
 from data.trouble import StoreError
 from pages.routes.alliance import alliance_file
+from pages.routes.api_page import api_page_routes
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
@@ -67,6 +68,7 @@ API: Final = [
     Route(TEXT_AGENDA, text_agenda_json, methods=["POST"]),
     Route(MINUTES, minutes_docx_file, methods=["POST"]),
     Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
+    *api_page_routes(),
     *observation_routes(),
     *list_routes(),
     *json_routes(),

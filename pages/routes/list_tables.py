@@ -10,10 +10,13 @@ from typing import Final, Protocol
 from components.lists.narrowing import Narrowed, Row, kept, narrowed, own_codes
 from components.lists.resource import OWN, Parameter, Resource
 from components.lists.resources import resources
-from components.lists.vocabulary import vocabularies
+from components.lists.vocabulary import fixed
 from components.lists.words import said_of
+from components.timeline.choice import events_with_places
 from components.wording import DEFAULT
 from data import list_rows, rejected, store
+from data.methods.since.meetings import meetings
+from pages.routes.event_calendar import told_events
 from pages.routes.shown import AS_OF, Shown, as_of, as_of_records, open_store
 
 Pairs = list[tuple[str, str]]
@@ -110,13 +113,31 @@ def codes_of(resource: Resource, shown: Shown) -> Callable[[Parameter], Sequence
 
 def store_vocabularies(shown: Shown) -> Mapping[str, tuple[str, ...]]:
     """The codes that stand in the store by their vocabulary."""
-    return _vocabulary(shown.release_id)
+    return _vocabularies(shown.release_id)
 
 
 @store.cached(4)
-def _vocabulary(release: int | None) -> Mapping[str, tuple[str, ...]]:
+def _vocabularies(release: int | None) -> Mapping[str, tuple[str, ...]]:
     about = store.reference(DEFAULT)
-    return vocabularies(store.known(release, DEFAULT), about.instruments, about.countries)
+    data = store.pathfinder_data(release)
+    there = events_with_places(told_events(DEFAULT, release), about.areas)
+    places = {
+        "action": tuple(data.actions),
+        "stage": tuple(data.stages),
+        "event": there.areas,
+        "since": tuple(area.code for area in about.countries),
+    }
+    found = {**store.known(release, DEFAULT).allowed, **fixed()}
+    for name, codes in places.items():
+        areas = sorted(about.areas.keys() & codes)
+        found[f"{name}_area"] = tuple(areas)
+        regions = {about.areas[code].region for code in areas} & about.areas.keys()
+        found[f"{name}_region"] = tuple(sorted(regions))
+    return found | {
+        "instrument": tuple(about.instruments),
+        "country": tuple(sorted(area.code for area in about.countries)),
+        "meeting": tuple(one.code for one in meetings(data.events)),
+    }
 
 
 def listed(resource: Resource, pairs: Pairs) -> Listed:

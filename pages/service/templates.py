@@ -34,6 +34,8 @@ KNOWN: Final = frozenset(
         "/api/v1/meeting/agenda.json",
         "/api/v1/meeting/minutes.docx",
         "/api/v1/meeting/screen.json",
+        "/api/v1/",
+        "/api/v1/openapi.json",
         *(each.path(form) for each in resources().values() for form in each.forms),
     }
 )
