@@ -39,6 +39,7 @@ from pages.routes.pathfinder_files import (
 from pages.routes.paused import paused
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
+from pages.routes.text_twin import sitemap_xml, text_page
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -71,7 +72,11 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/text/", text_page, methods=["GET"]),
+    Route("/text/{kind}", text_page, methods=["GET"]),
+    Route("/text/{kind}/{code}", text_page, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/sitemap.xml", sitemap_xml, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
     Route("/meeting", meeting, methods=["GET"]),
