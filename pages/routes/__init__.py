@@ -45,6 +45,7 @@ from pages.routes.pictures import picture_png_file, picture_svg_file
 from pages.routes.progress import progress_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
+from pages.routes.text_twin import sitemap_xml, text_page
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
@@ -84,7 +85,11 @@ ROUTES: Final = [
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
     Route("/picture.svg", picture_svg_file, methods=["GET"]),
     Route("/picture.png", picture_png_file, methods=["GET"]),
+    Route("/text/", text_page, methods=["GET"]),
+    Route("/text/{kind}", text_page, methods=["GET"]),
+    Route("/text/{kind}/{code}", text_page, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/sitemap.xml", sitemap_xml, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
     Route("/meeting", meeting, methods=["GET"]),

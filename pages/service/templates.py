@@ -17,6 +17,8 @@ KNOWN: Final = frozenset(
         "/readyz",
         "/metrics",
         "/robots.txt",
+        "/sitemap.xml",
+        "/text/",
         "/paused",
         "/picture.svg",
         "/picture.png",
@@ -52,7 +54,7 @@ KNOWN: Final = frozenset(
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = ("/api", "/brief", "/geo", "/text", "/static", "/media", "/component", "/_stcore")
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

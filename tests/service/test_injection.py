@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -34,6 +35,10 @@ from pages.routes import (
     progress,
     reporting_files,
 )
+from pages.routes import (
+    ROUTES as EVERY_ROUTE,
+)
+from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 
@@ -100,6 +105,12 @@ def client() -> Iterator[TestClient]:
         yield opened
 
 
+@pytest.fixture(scope="module")
+def text_client() -> Iterator[TestClient]:
+    with TestClient(Starlette(routes=list(EVERY_ROUTE), middleware=list(MIDDLEWARE))) as opened:
+        yield opened
+
+
 def _texts(test: AppTest) -> Iterator[str]:
     """What the page says: HTML without the addresses in it, Markdown and messages."""
     for kind in ("html", "markdown", "info", "error", "warning", "caption", "header"):
@@ -156,6 +167,26 @@ def test_a_page_shows_a_strangers_text_as_text(
 def _refused_as(path: str) -> str:
     """A script of ours reads what the meeting's routes say; a person reads the others."""
     return "application/json" if "/meeting/" in path else "text/plain; charset=utf-8"
+
+
+TEXT = ("/text/", "/text/world", "/text/country/NPL", "/text/compare?iso3=NPL")
+"""Pages as text; what stands in their path is attacked too."""
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_a_text_page_refuses_a_strangers_text(path: str, text_client: TestClient) -> None:
+    told = [
+        text_client.get(path, params={name: value})
+        for name in ("lang", "as_of", "iso3", ATTACK)
+        for value in (ATTACK, FIRST)
+    ]
+    named = f"/text/country/{quote(ATTACK.replace('/', ''))}"
+    told += [text_client.get(named), text_client.get(named.replace("country", "indicator"))]
+    for answer in told:
+        assert answer.status_code in {400, 404}, answer.url
+        assert MARK not in answer.text and "onerror=alert(1)>" not in answer.text
+        assert "Q" * (LONGEST_ECHO + 1) not in answer.text
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", answer.text)
 
 
 def test_every_route_is_attacked() -> None:

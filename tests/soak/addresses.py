@@ -221,5 +221,8 @@ class Addresses:
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
+                f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
+                f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
+                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
             )
         )
