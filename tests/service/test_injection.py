@@ -38,7 +38,6 @@ from pages.routes import (
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
 )
-from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 
@@ -65,13 +64,6 @@ ASKED = {
     "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
-    "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
-    "/api/v1/overdue.csv": ("area", "region", "as_of"),
-    "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
-    "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
-    "/api/v1/events.csv": (*EVENTS, "as_of"),
-    "/api/v1/alliance.csv": alliance.PARAMETERS,
-    "/api/v1/since.csv": SINCE,
     "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
