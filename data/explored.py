@@ -43,9 +43,13 @@ def seen(
     `headline` is the code of a measure: one row an area, chosen by the one rule. `x` asks for the
     second indicator of a scatter, `withheld` for what the file may not hold.
     """
-    found = _spoken(release, asked, headline) if headline else _drawable(release, asked)
     beside = _drawable(release, x).rows if x is not None else ()
-    hidden = _drawable(release, withheld).rows if withheld is not None else ()
+    if headline:
+        found = _spoken(release, asked, headline)
+        hidden = _spoken(release, withheld, headline).rows if withheld is not None else ()
+    else:
+        found = _drawable(release, asked)
+        hidden = _drawable(release, withheld).rows if withheld is not None else ()
     return replace(found, beside=beside, withheld=hidden)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from components.explore.charts.scene import Scene
+from components.explore.offered import COUNTRY_KINDS
 from data.methods.selection import headlines
 from data.records import TOTAL, Observation
 
@@ -24,6 +25,8 @@ REASONS: Final = (
     "older",
     "second_publisher",
     "not_comparable",
+    "between",
+    "groups",
     "no_pair",
     "narrow",
 )
@@ -54,20 +57,40 @@ class Chosen:
         return Chosen(kept, (*self.left, Left(reason, gone))) if gone else self
 
 
-def choose(rows: Iterable[Observation], scene: Scene, *, spread: str = "") -> Chosen:
-    """What one axis holds. `spread` is what a chart of ranges spreads: sex or age."""
-    chosen = Chosen(tuple(rows))
-    if not chosen.rows or scene.view.filters.headline:
+def choose(
+    rows: Iterable[Observation],
+    scene: Scene,
+    *,
+    spread: str = "",
+    facets: bool = False,
+    across: bool = False,
+) -> Chosen:
+    """What one axis holds. `spread` is what a chart of ranges spreads: sex or age. `facets`: every
+    definition has a panel of its own. `across`: the rows are of a second indicator."""
+    chosen = _countries(Chosen(tuple(rows)), scene)
+    if not chosen.rows or (scene.view.filters.headline and not across):
         return chosen
-    chosen = _one_definition(chosen, scene)
-    chosen = _one_part(chosen, scene)
-    if spread != "sex" and not scene.view.filters.sex:
+    chosen = _one_definition(chosen, scene, facets=facets)
+    chosen = _one_part(chosen, scene, across=across)
+    if spread != "sex" and (across or not scene.view.filters.sex):
         sexes = {row.sex for row in chosen.rows}
         chosen = chosen.without("other_sex", lambda row: row.sex == "T" or "T" not in sexes)
-    if spread != "age" and not scene.view.filters.age:
+    if spread != "age" and (across or not scene.view.filters.age):
         age = _age(chosen.rows, scene)
         chosen = chosen.without("other_age", lambda row: row.age == age)
     return chosen
+
+
+def _countries(chosen: Chosen, scene: Scene) -> Chosen:
+    """Countries and territories, where they are not asked for by name: groups hold them."""
+    if scene.view.filters.area or scene.view.filters.region:
+        return chosen
+    known = scene.known.areas
+
+    def alone(row: Observation) -> bool:
+        return row.area in known and known[row.area].kind in COUNTRY_KINDS
+
+    return chosen.without("groups", alone) if any(map(alone, chosen.rows)) else chosen
 
 
 def definition(row: Observation, scene: Scene) -> str:
@@ -76,27 +99,28 @@ def definition(row: Observation, scene: Scene) -> str:
 
 
 def measure_code(row: Observation) -> str:
-    """The headline measure that a figure belongs to, else its own indicator."""
+    """The headline measure that a figure shares with other indicators, else its own indicator."""
     for code, measure in headlines().items():
-        if row.indicator in measure.indicators and row.category == measure.category:
+        several = len(measure.indicators) > 1 and row.category == measure.category
+        if several and row.indicator in measure.indicators:
             return code
     return row.indicator
 
 
-def _one_definition(chosen: Chosen, scene: Scene) -> Chosen:
+def _one_definition(chosen: Chosen, scene: Scene, *, facets: bool) -> Chosen:
     order = scene.view.filters.indicator or tuple(scene.known.indicators)
     place = {code: number for number, code in enumerate(order)}
     first = min(chosen.rows, key=lambda r: (r.value is None, place.get(r.indicator, len(place))))
     unit, meant = scene.unit(first), definition(first, scene)
     chosen = chosen.without("other_unit", lambda row: scene.unit(row) == unit)
-    if scene.view.filters.unlike:
+    if scene.view.filters.unlike or facets:
         return chosen
     return chosen.without("other_definition", lambda row: definition(row, scene) == meant)
 
 
-def _one_part(chosen: Chosen, scene: Scene) -> Chosen:
+def _one_part(chosen: Chosen, scene: Scene, *, across: bool) -> Chosen:
     """The whole; where there is none, or parts are asked for, those of one breakdown."""
-    if scene.view.filters.category or scene.view.filters.dimension:
+    if not across and (scene.view.filters.category or scene.view.filters.dimension):
         return chosen
     if any(row.category == TOTAL for row in chosen.rows):
         return chosen.without("other_part", lambda row: row.category == TOTAL)

@@ -12,7 +12,10 @@ from components.explore.charts.scene import ABSENCES, Scene
 from components.explore.drawing import Key
 from components.explore.offered import COUNTRY_KINDS
 from data.methods.change import DETECTION
-from data.records import Observation
+from data.records import Explored, Observation
+
+NAMED: Final = 3
+"""Publishers or countries that a note names."""
 
 DETECTED: Final = (DETECTION, "VC_HTF")
 """How the codes of counts begin that tell what was detected."""
@@ -36,7 +39,7 @@ def without_figure(scene: Scene, rows: Sequence[Observation]) -> tuple[str, ...]
     return tuple(sorted(map(scene.area, missing)))
 
 
-def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
+def honest_year(speaking: Sequence[Observation], scene: Scene, *, none: bool = True) -> str:
     """`54 countries show 2024, 31 show 2019–2023, 108 have nothing`, of one figure an area."""
     valued = {row.area: row.year for row in speaking if row.value is not None}
     areas = asked_areas(scene, speaking)
@@ -44,7 +47,7 @@ def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
         return ""
     asked = scene.view.filters.year or max(valued.values())
     earlier = [year for year in valued.values() if year < asked]
-    shown, none = len(valued) - len(earlier), len(areas) - len(valued)
+    shown, nothing = len(valued) - len(earlier), len(areas) - len(valued)
     wording = scene.wording
     kinds = {scene.known.areas[code].kind for code in areas if code in scene.known.areas}
     noun = "countries" if kinds <= set(COUNTRY_KINDS) else "areas"
@@ -56,27 +59,48 @@ def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
                 "drawn.honest.earlier", len(earlier), count=_count(len(earlier), scene), years=span
             )
         )
-    if none:
-        parts.append(wording.plural("drawn.honest.none", none, count=_count(none, scene)))
+    if none and nothing:
+        parts.append(wording.plural("drawn.honest.none", nothing, count=_count(nothing, scene)))
     return wording.t("sentence.end", text=wording.t("sentence.comma").join(parts))
 
 
 def left_notes(left: Iterable[Left], scene: Scene) -> list[str]:
     """One sentence that tells why rows are not drawn, with how many for each reason."""
     counts: Counter[str] = Counter()
+    left = list(left)
     for one in left:
         counts[one.reason] += len(one.rows)
     t = scene.wording.t
     parts = [t(f"drawn.left.{why}", count=_count(count, scene)) for why, count in counts.items()]
+    names = sorted({scene.area(r.area) for one in left if one.reason == "narrow" for r in one.rows})
+    if len(names) > 1:
+        ends = {"first": names[0], "last": names[-1]}
+        parts.append(t("drawn.left.named", count=_count(len(names), scene), **ends))
     if not parts:
         return []
     return [t("drawn.left.sentence", parts=t("sentence.separator").join(parts))]
+
+
+def file_notes(explored: Explored, drawn: Sequence[Observation], scene: Scene) -> list[str]:
+    """Where the drawing and the file differ: too many rows, and rows it may not hold."""
+    t, notes = scene.wording.t, []
+    if explored.newest or not explored.whole:
+        notes.append(t("drawn.note.newest", total=_count(explored.total, scene)))
+    withheld = set(explored.withheld)
+    hidden = [row for row in drawn if row in withheld]
+    if hidden:
+        publishers = dict.fromkeys(scene.known.sources[row.source].publisher for row in hidden)
+        named = t("sentence.comma").join(list(publishers)[:NAMED])
+        notes.append(t("drawn.note.withheld", publishers=named, count=_count(len(hidden), scene)))
+    return notes
 
 
 def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:
     """What is to be known of figures of this kind: detection, intervals, estimates."""
     t, valued = scene.wording.t, [row for row in rows if row.value is not None]
     notes = []
+    if any(not scene.indicator(row).official and scene.guessed(row) for row in valued):
+        notes.append(t("drawn.note.unofficial"))
     if any(row.indicator.startswith(DETECTED) for row in rows):
         notes.append(t("drawn.note.detection"))
     methods = {scene.indicator(row).method for row in valued}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -15,6 +16,10 @@ from data.methods.selection import Measure, headlines, measure_of, surveys
 from data.records import Observation, age_order
 
 DASHES: Final = {COMPARABLE: "solid", INDICATIVE: "dashed", NOT_COMPARABLE: "dotted"}
+
+
+MOST: Final = 0.6
+"""Share of the series from which on what they have in common goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,8 @@ class Run:
     points: tuple[Observation, ...]
     absences: tuple[Observation, ...]
     joins: tuple[Join, ...]
+    words: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
     name: str = ""
 
     @property
@@ -107,13 +114,51 @@ def _joins(points: Sequence[Observation], scene: Scene) -> tuple[Join, ...]:
 
 
 def _named(made: Sequence[Run], scene: Scene) -> Iterable[Run]:
-    """Each run with the words that tell it from the others; one alone has the area's name."""
-    differing = [len({run.key[place] for run in made}) > 1 for place in range(6)]
-    for run in made:
-        pairs = zip(_words(run, scene), differing, strict=True)
-        words = [word for word, differs in pairs if differs]
-        name = " · ".join(dict.fromkeys(filter(None, words))) or scene.area(run.area)
-        yield replace(run, name=name)
+    """Each run with the words that tell it from the others; one alone has the area's name.
+
+    What nearly all countries share is said of the few that differ.
+    """
+    worded = [replace(run, words=_words(run, scene)) for run in made]
+    silent = [_usual([run.words[place] for run in worded], place) for place in range(6)]
+    for run in worded:
+        named = tuple(
+            "" if word in quiet else word for word, quiet in zip(run.words, silent, strict=True)
+        )
+        name = " · ".join(dict.fromkeys(filter(None, named))) or run.words[0]
+        yield replace(run, named=named, name=name)
+
+
+def _usual(words: Sequence[str], place: int) -> set[str]:
+    """The words that go without saying: the only one, or that of most series."""
+    counts = Counter(words)
+    if len(counts) == 1:
+        return set(counts)
+    word, most = counts.most_common(1)[0]
+    return {word} if place and most > MOST * len(words) else set()
+
+
+def within_panel(group: Sequence[Run]) -> tuple[Run, ...]:
+    """The series of one panel, named by what tells them from each other."""
+    silent = [_usual([run.words[place] for run in group], place) for place in range(6)]
+    return tuple(
+        replace(
+            run,
+            name=" · ".join(
+                word
+                for word, quiet in zip(run.words, silent, strict=True)
+                if word and word not in quiet
+            ),
+        )
+        for run in group
+    )
+
+
+def measure_name(row: Observation, scene: Scene) -> str:
+    """The measure of a figure in a few words."""
+    key = f"headline.{measure_code(row)}.short"
+    if key in scene.wording.texts:
+        return scene.wording.t(key)
+    return scene.wording.of(scene.indicator(row), "short")
 
 
 def _words(run: Run, scene: Scene) -> tuple[str, ...]:
@@ -121,7 +166,7 @@ def _words(run: Run, scene: Scene) -> tuple[str, ...]:
     indicator, wording = scene.indicator(row), scene.wording
     return (
         scene.area(row.area),
-        wording.of(indicator, "short"),
+        measure_name(row, scene),
         numbers.sex_of(row, indicator, wording),
         numbers.age_text(row.age, wording),
         "",

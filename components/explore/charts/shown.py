@@ -26,6 +26,11 @@ class Shown:
     refused: str = ""
     """The key of the sentence that says why it is not drawn as it was asked for."""
 
+    @property
+    def unit_key(self) -> str:
+        """The key of what the axis is of, where it is not the unit of the figures."""
+        return "drawn.change_unit" if self.relative else ""
+
     def axis(self, *, log: bool = False, most: int = 6) -> Axis:
         """The axis that holds all values, and the ends of the intervals that are drawn."""
         ends = [end for end in map(self.interval, self.values) if end is not None]

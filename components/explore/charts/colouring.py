@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from components.charts.plot import Colour, Shape
@@ -36,14 +36,16 @@ def shapes(rows: Iterable[Observation]) -> dict[str, Shape]:
     return {code: SHAPES[min(place, len(SHAPES) - 1)] for place, code in enumerate(order)}
 
 
-def series_keys(made: Sequence[Run], coloured: dict[tuple[str, ...], Colour]) -> list[Key]:
+def series_keys(made: Sequence[Run], coloured: Mapping[tuple[str, ...], Colour]) -> list[Key]:
     """A line of the legend for every series, where there are several."""
     if len(made) < 2:
         return []
     return [Key(run.name, coloured[run.key], count=len(run.points)) for run in made]
 
 
-def source_keys(shaped: dict[str, Shape], rows: Sequence[Observation], scene: Scene) -> list[Key]:
+def source_keys(
+    shaped: Mapping[str, Shape], rows: Sequence[Observation], scene: Scene
+) -> list[Key]:
     """A line of the legend for every shape, where there are several sources."""
     if len(shaped) < 2:
         return []
@@ -54,7 +56,7 @@ def source_keys(shaped: dict[str, Shape], rows: Sequence[Observation], scene: Sc
     comma = scene.wording.t("sentence.comma")
     return [
         Key(
-            comma.join(source_name(code, scene) for code in codes),
+            comma.join(dict.fromkeys(source_name(code, scene) for code in codes)),
             "muted",
             shape,
             count=sum(counts[code] for code in codes),
@@ -64,6 +66,6 @@ def source_keys(shaped: dict[str, Shape], rows: Sequence[Observation], scene: Sc
 
 
 def source_name(code: str, scene: Scene) -> str:
-    """`UNICEF (2025)`."""
+    """The publisher of a source in a few words."""
     source = scene.known.sources[code]
-    return scene.wording.t("card.source", publisher=source.publisher, vintage=source.vintage)
+    return str(scene.wording.texts.get(f"country.short_source.{code}", source.publisher))
