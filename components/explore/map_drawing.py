@@ -275,7 +275,7 @@ def _around(chosen: Chosen, asked: Sequence[Area], scene: Scene) -> Drawing:
         alt=t("explore_map.alt", title=title, years=honest),
         panels=(Panel("", Plot(title, 0), rows),),
         keys=(),
-        guard=guard_of(found, scene, joined=False),
+        guard=guard_of(found, scene, joined=False, lines=False),
         honest_year=honest,
         notes=(*left_notes(chosen.left, scene), *kind_notes(rows, scene)),
         sources=sources,
