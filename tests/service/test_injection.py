@@ -31,6 +31,7 @@ from pages.routes import (
     meeting_screen,
     names,
     reporting_files,
+    search,
 )
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
@@ -66,6 +67,7 @@ ASKED = {
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
+    "/api/v1/search.json": search.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
@@ -73,7 +75,7 @@ ASKED = {
     meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
-FREE = {("/api/v1/names.json", "q")}
+FREE = {("/api/v1/names.json", "q"), ("/api/v1/search.json", "q")}
 """Where any text is a question with an answer."""
 
 
