@@ -7,64 +7,26 @@ import io
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
-from components.explore.filters import VALUE, Filters, Refused, file_name, filters_of
+from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed
+from components.explore.filters import Filters, Refused, file_name, filters_of
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from components.wording import DEFAULT, wording
 from data.methods.formula_mark import unmarked
-from data.methods.selection import headlines
-from data.queries import export, figures
+from data.queries import export
 from data.queries.shown import NoSuchRelease
 from data.store import connected
 from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
 from pages.service.download import CSV, Asked, Download
 from pages.service.growing_file import GrowingFile
 
-HEADLINE: Final = "headline"
-"""The parameter that asks for the representative figure of each area."""
 
-
-def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
-    """The headline measure that parameters ask for, and the others. Raises Refused."""
-    asked = [text for name, text in pairs if name == HEADLINE and text]
-    unknown = next((code for code in asked if code not in headlines()), None)
-    if unknown is not None:
-        raise Refused(HEADLINE, unknown, headlines())
-    return (asked[-1] if asked else ""), [pair for pair in pairs if pair[0] != HEADLINE]
-
-
-def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str]:
-    """One line an area: its representative figure, by the rule of every page."""
-    asked = filters.selection(shown.known)
-    with connected() as connection:
-        found = figures.latest(
-            connection,
-            headlines()[headline],
-            asked_year=filters.last,
-            about=shown.known,
-            table=shown.table(connection),
-        )
-    rows = [
-        row
-        for row in found.observations
-        if (asked.areas is None or row.area in asked.areas)
-        and (asked.sources is None or row.source in asked.sources)
-    ]
-    if rows:
-        yield lines_of_rows(rows, shown.names)
-
-
-def csv_pieces(shown: Shown, filters: Filters, headline: str = "") -> Iterator[str]:
+def csv_pieces(shown: Shown, filters: Filters) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on."""
-    if headline:
-        yield from _spoken_lines(shown, filters, headline)
-        return
     asked = filters.selection(shown.known)
     with connected() as connection:
         packed = export.packed_rows(connection, asked, table=shown.table(connection))
@@ -106,9 +68,7 @@ async def observations_xlsx(request: Request) -> Response:
     return await _observations(request, _workbook_asked)
 
 
-async def _observations(
-    request: Request, asked: Callable[[Shown, Filters, str], Asked]
-) -> Response:
+async def _observations(request: Request, asked: Callable[[Shown, Filters], Asked]) -> Response:
     """A file of the rows that the parameters ask for.
 
     400 names an unknown parameter or value and the allowed ones; 403 says whose figures are not
@@ -118,37 +78,34 @@ async def _observations(
         shown = await run_in_threadpool(open_store)
         if moment := request.query_params.get("as_of"):
             shown = await run_in_threadpool(as_of, shown, moment)
-        headline, pairs = headline_of(request.query_params.multi_items())
-        filters = filters_of(pairs, shown.known)
+        filters = filters_of(request.query_params.multi_items(), shown.known)
     except NoSuchRelease as none:
         return no_such_release("as_of", none)
     except Refused as why:
         return refusal(why)
-    if headline:
-        filters = replace(filters, indicator=headlines()[headline].indicators, latest=VALUE)
-    return Download(asked(shown, filters, headline))
+    return Download(asked(shown, filters))
 
 
-def _csv_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+def _csv_asked(shown: Shown, filters: Filters) -> Asked:
     def make() -> Generator[str | bytes]:
         yield HEADER
-        yield from csv_pieces(shown, filters, headline)
+        yield from csv_pieces(shown, filters)
 
-    return _asked(shown, filters, headline, make, len(HEADER), CSV)
+    return _asked(shown, filters, make, len(HEADER), CSV)
 
 
-def _workbook_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+def _workbook_asked(shown: Shown, filters: Filters) -> Asked:
     def make() -> Generator[str | bytes]:
         lines = (
             line
-            for piece in csv_pieces(shown, filters, headline)
+            for piece in csv_pieces(shown, filters)
             for line in csv.reader(io.StringIO(piece, newline=""))
         )
         # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
         rows = (_unmarked(row) for row in lines)
         yield from workbook_pieces(COLUMNS, rows, NUMERIC)
 
-    return _asked(shown, filters, headline, make, _empty_workbook(), MEDIA_TYPE)
+    return _asked(shown, filters, make, _empty_workbook(), MEDIA_TYPE)
 
 
 def _unmarked(row: list[str]) -> list[str]:
@@ -165,7 +122,6 @@ def _empty_workbook() -> int:
 def _asked(
     shown: Shown,
     filters: Filters,
-    headline: str,
     make: Callable[[], Generator[str | bytes]],
     empty: int,
     media: str,
@@ -180,7 +136,7 @@ def _asked(
     named = replace(filters, as_of=shown.release_id)
     kind, suffix = ("observations", ".csv") if media == CSV else ("workbook", ".xlsx")
     return Asked(
-        content=(kind, *shown.content, filters.query(), headline),
+        content=(kind, *shown.content, filters.query()),
         name=file_name(named, shown.day, suffix),
         changed=shown.changed,
         make=make,

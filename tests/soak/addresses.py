@@ -16,7 +16,7 @@ from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine
 from data.methods.completion import STATUSES
-from data.queries import areas, export, figures
+from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
 from data.records import SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
@@ -50,7 +50,7 @@ class Addresses:
             described = figures.indicators(connection)
             sources = figures.sources(connection)
             offers = export.offers(connection)
-            self._regions = sorted(export.members(connection))
+            self._regions = sorted(country_groups.members(connection))
         engine.dispose()
         self._countries = sorted(a.code for a in known.values() if a.kind in COUNTRY_KINDS)
         self._pathfinders = sorted(a.code for a in known.values() if a.pathfinder == "pathfinder")

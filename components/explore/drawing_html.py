@@ -1,0 +1,24 @@
+"""A drawing as safe HTML without a script: label, answer, guard, plots, keys, years, sources."""
+
+from __future__ import annotations
+
+from components.cards import source_line
+from components.change_words import GLYPHS
+from components.charts.plot import plot_html
+from components.explore.drawing import Drawing
+from components.markup import render
+from components.wording import Wording
+
+
+def drawing_html(drawing: Drawing, wording: Wording) -> str:
+    """All that is seen of a drawing. The one sentence of the guard stands above the plots."""
+    guard = drawing.guard
+    return render(
+        "drawing.html",
+        t=wording.t,
+        drawing=drawing,
+        panels=[(panel, plot_html(panel.plot)) for panel in drawing.panels],
+        glyph=GLYPHS[guard.strength] if guard else "",
+        strength=wording.t(f"drawn.guard.{guard.strength}") if guard else "",
+        sources=[source_line(source, wording) for source in drawing.sources],
+    )
