@@ -37,6 +37,7 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.pictures import picture_png_file, picture_svg_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.search import search_json
 from pages.routes.since import since_file
@@ -73,6 +74,8 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/picture.svg", picture_svg_file, methods=["GET"]),
+    Route("/picture.png", picture_png_file, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),

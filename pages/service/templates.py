@@ -16,6 +16,8 @@ KNOWN: Final = frozenset(
         "/metrics",
         "/robots.txt",
         "/paused",
+        "/picture.svg",
+        "/picture.png",
         "/meeting",
         "/meeting-worker.js",
         "/favicon.ico",
