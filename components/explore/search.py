@@ -15,6 +15,7 @@ from typing import Final
 
 from components.explore.links import PAGE, address
 from components.explore.record_kinds import KINDS
+from components.explore.region_names import region_name
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data.methods.names import ALIAS, Names, Spelling
 from data.methods.selection import headlines
@@ -142,20 +143,12 @@ def _records(words: Wording) -> Iterator[Entry]:
 
 
 def _sets(known: Known, words: Wording) -> Iterator[Entry]:
-    codes = sorted(known.members, key=lambda code: set_name(code, known, words))
+    codes = sorted(known.members, key=lambda code: region_name(code, known, words))
     for place, code in enumerate(codes):
         count = len(known.members[code])
         note = words.plural("explore_page.found.set", count, count=count)
         href = address(PAGE, {"indicator": "SL_TLF_CHLDEA", "region": code})
-        yield Entry(SET, code, set_name(code, known, words), note, href, place)
-
-
-def set_name(code: str, known: Known, words: Wording) -> str:
-    """What a set of countries is called: a region by its area, another by its own words."""
-    if code in known.areas:
-        return known.areas[code].name
-    key = f"country_set.{code}"
-    return words.t(key) if key in words.texts else code
+        yield Entry(SET, code, region_name(code, known, words), note, href, place)
 
 
 def _areas(known: Known) -> Iterator[Entry]:
@@ -214,4 +207,4 @@ def _words_of(entry: Entry, known: Known, words: Wording) -> Iterator[str]:
     yield from more.split(SEPARATOR) if isinstance(more, str) else ()
 
 
-__all__ = ["DEFAULT", "Entry", "Searched", "searched", "set_name"]
+__all__ = ["DEFAULT", "Entry", "Searched", "searched"]

@@ -72,13 +72,14 @@ def show(here: Visit) -> None:
     if not asked.anything:
         show_html(_start(release_id(), links_of(here)))
         return
+    made = explore_view.made(asked.view, links_of(here))
     with st.container(key="data-row"):
         with st.container(key="data-filters"):
-            explore_filters.show(here, asked.view, links_of(here))
+            explore_filters.show(here, asked.view, links_of(here), made.without)
         with st.container(key="data-card"):
-            title = explore_view.card(asked.view, links_of(here))
+            show_html(made.html)
         with st.container(key="data-take"):
-            explore_view.take(asked.view, links_of(here), title)
+            explore_view.take(asked.view, links_of(here), made.title)
     show_html(_columns(here.language))
 
 

@@ -9,7 +9,7 @@ from components.explore.facets import Choice, facets
 from components.explore.filters import VALUE
 from components.explore.links import Links, with_filters
 from components.explore.offered import Offered, offered
-from components.explore.search import set_name
+from components.explore.places import chosen_places, picked_places
 from components.explore.view import View
 from components.markup import render
 from components.ui.find import find_anything
@@ -18,13 +18,13 @@ from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import Wording, wording
 from data import store
-from data.records import Known
 
 MOST_PLACES = 400
+MOST_NAMED = 6
 MOST_INDICATORS = 8
 
 
-def show(here: Visit, view: View, links: Links) -> None:
+def show(here: Visit, view: View, links: Links, without: tuple[str, ...]) -> None:
     """Every filter, offering what exists for what is chosen."""
     words, release = here.wording, view.filters.as_of
     known = store.known(release, here.language)
@@ -49,7 +49,7 @@ def show(here: Visit, view: View, links: Links) -> None:
         kind="place",
         label=words.t("explore_page.places"),
         example=words.t("explore_page.all_places"),
-        chosen=_places(view, known, words),
+        chosen=chosen_places(filters.area, filters.region, known, words),
         most=MOST_PLACES,
         on_picked=lambda picked: _take_places(view, links, picked),
     )
@@ -67,17 +67,11 @@ def show(here: Visit, view: View, links: Links) -> None:
                 _query(replace(view, x=picked[-1] if picked else ""), links)
             ),
         )
-    show_html(_rest(release, view, links))  # fmt: skip
+    show_html(_rest(release, view, links, without))  # fmt: skip
 
 
 def _named(codes: tuple[str, ...], names: Mapping[str, str]) -> list[dict[str, str]]:
     return [{"code": code, "name": names[code]} for code in codes]
-
-
-def _places(view: View, known: Known, words: Wording) -> list[dict[str, str]]:
-    sets = [{"code": f"region:{c}", "name": set_name(c, known, words)} for c in view.filters.region]
-    areas = [{"code": f"area:{c}", "name": known.areas[c].name} for c in view.filters.area]
-    return [*sets, *areas]
 
 
 def _query(view: View, links: Links) -> str:
@@ -97,10 +91,7 @@ def _take_indicator(view: View, links: Links, picked: tuple[str, ...]) -> None:
 
 
 def _take_places(view: View, links: Links, picked: tuple[str, ...]) -> None:
-    parted = [code.partition(":") for code in picked]
-    areas = tuple(code for kind, _, code in parted if kind == "area")
-    regions = tuple(code for kind, _, code in parted if kind == "region")
-    go_to(_query(with_filters(view, area=areas, region=regions), links))
+    go_to(_query(with_filters(view, **picked_places(picked)), links))
 
 
 @store.cached(256)
@@ -126,14 +117,26 @@ def _definition(release: int | None, view: View, language: str) -> str:
     )
 
 
+def _without(names: tuple[str, ...], words: Wording) -> str:
+    """Which of the asked places have no figure: some by name, the rest by their number."""
+    if not names:
+        return ""
+    named = words.t("sentence.comma").join(names[:MOST_NAMED])
+    more = len(names) - MOST_NAMED
+    if more > 0:
+        return words.plural("explore_page.no_figure_more", more, names=named, count=more)
+    return words.t("explore_page.no_figure", names=named)
+
+
 @store.cached(128)
-def _rest(release: int | None, view: View, links: Links) -> str:
+def _rest(release: int | None, view: View, links: Links, without: tuple[str, ...]) -> str:
     words = wording(links.language)
     there, filters = _offered(release, view, links.language), view.filters
     latest = with_filters(view, latest="" if filters.latest else VALUE, year=None)
     return render(
         "explore_filters.html",
         t=words.t,
+        without=_without(without, words) if filters.area or filters.region else "",
         years=there.years,
         first=filters.first,
         last=filters.last,

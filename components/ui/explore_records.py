@@ -11,9 +11,9 @@ from components.echo import MOST_SAID
 from components.explore.answer import refusal_sentence
 from components.explore.filters import Refused
 from components.explore.links import Links
+from components.explore.places import chosen_places, picked_places
 from components.explore.record_kinds import KINDS, Row
 from components.explore.records_page import RecordsAsked, chosen, in_order, records_html
-from components.explore.search import set_name
 from components.packing import packed
 from components.ui.as_of import release_id
 from components.ui.explore_filters import MOST_PLACES
@@ -41,17 +41,13 @@ def show(here: Visit, kind: str, links: Links) -> None:
     asked, refused = _asked(kind, known)
     for why in refused[:MOST_SAID]:
         notice(refusal_sentence(why, here.wording))
-    chosen_places = [
-        *({"code": f"region:{c}", "name": set_name(c, known, here.wording)} for c in asked.region),
-        *({"code": f"area:{c}", "name": known.areas[c].name} for c in asked.area),
-    ]
     find_anything(
         here,
         "pick-record-place",
         kind="place",
         label=here.wording.t("explore_page.places"),
         example=here.wording.t("explore_page.all_places"),
-        chosen=chosen_places,
+        chosen=chosen_places(asked.area, asked.region, known, here.wording),
         most=MOST_PLACES,
         on_picked=lambda picked: _take_places(asked, links, picked),
     )
@@ -59,12 +55,8 @@ def show(here: Visit, kind: str, links: Links) -> None:
 
 
 def _take_places(asked: RecordsAsked, links: Links, picked: tuple[str, ...]) -> None:
-    parted = [code.partition(":") for code in picked]
-    said = asked.params() | {
-        "area": ",".join(code for kind, _, code in parted if kind == "area"),
-        "region": ",".join(code for kind, _, code in parted if kind == "region"),
-    }
-    go_to(links.page(**said).partition("?")[2])
+    places = {name: ",".join(codes) for name, codes in picked_places(picked).items()}
+    go_to(links.page(**(asked.params() | places)).partition("?")[2])
 
 
 def _asked(kind: str, known: Known) -> tuple[RecordsAsked, list[Refused]]:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from components.explore.card import Body, Years, across, card_html
+from components.explore.choose import choose_html
+from components.explore.drawing import NOT_COMPARABLE, Drawing
+from components.explore.drawing_html import drawing_html
+from components.explore.drawn import drawing_of
 from components.explore.figures_table import figures_table
 from components.explore.links import Links, rows_asked
 from components.explore.take import Held, take_html
@@ -15,24 +20,23 @@ from components.ui.as_of import asked_release
 from components.ui.ready import show_html
 from components.wording import DEFAULT, Wording, wording
 from data import store
-from data.explored import Explored, rows_of
+from data.explored import every_survey, rows_of, seen
 from data.queries import export
-from data.records import Known, Selection
+from data.records import Explored, Known
 
 
 @dataclass(frozen=True)
-class Card:
-    """The card as HTML, and the sentence that heads it."""
+class Made:
+    """The card as HTML, the sentence that heads it, and the asked areas that have no figure."""
 
     html: str
-    title: str
+    title: str = ""
+    without: tuple[str, ...] = ()
 
 
-def card(view: View, links: Links) -> str:
-    """Show the card; gives its title."""
-    made = _card(view.filters.as_of, view, links)
-    show_html(made.html)
-    return made.title
+def made(view: View, links: Links) -> Made:
+    """The card of a view, made once for all who ask the same."""
+    return _made(view.filters.as_of, view, links, date.today().year)
 
 
 def take(view: View, links: Links, title: str) -> None:
@@ -42,63 +46,77 @@ def take(view: View, links: Links, title: str) -> None:
     show_html(_take(view.filters.as_of, view, links, day, title))
 
 
-def _explored(release: int | None, view: View) -> Explored:
-    """The rows of a view with those that are shown but may not be passed on."""
-    known = store.known(release, DEFAULT)
-    return rows_of(release, _selection(view, known))
-
-
-def _selection(view: View, known: Known) -> Selection:
-    asked = view.filters.selection(known)
-    return Selection(
-        **{
-            name: getattr(asked, name)
-            for name in Selection.__dataclass_fields__
-            if name != "sources"
-        },
-        sources=view.filters.source or None,
+def explored_of(release: int | None, view: View) -> Explored:
+    """The rows of a view, with those that are shown but may not be passed on."""
+    known, filters = store.known(release, DEFAULT), view.filters
+    beside = replace(filters, indicator=(view.x,), theme=()) if view.x else None
+    return seen(
+        release,
+        filters.selection(known),
+        headline=filters.headline,
+        x=beside.selection(known) if beside else None,
+        withheld=filters.selection(known, withheld=True) if known.withheld else None,
     )
 
 
 @store.cached(128)
-def _card(release: int | None, view: View, links: Links) -> Card:
+def _made(release: int | None, view: View, links: Links, this_year: int) -> Made:
     known, words = store.known(release, links.language), wording(links.language)
-    explored = _explored(release, view)
-    body, title = _body(view, explored, known, links, words)
-    about = [
-        {
-            "text": words.t("explore_page.about_indicator"),
-            "href": links.other("sources", theme=known.indicators[code].theme) + f"#{code}",
-        }
-        for code in view.filters.indicator[:1]
-    ]
-    html = card_html(view, body, links, words, years=_years(view, explored, body), about=about)
-    return Card(packed(html), title)
+    if view.tab != "table" and not (view.filters.indicator or view.filters.headline):
+        html = choose_html(view, known, links, words)
+        return Made(packed(card_html(view, Body(html), links, words)))
+    explored = explored_of(release, view)
+    drawing = drawing_of(view, explored, known, every_survey(), words, this_year=this_year)
+    body = _body(view, explored, drawing, known, links, words)
+    html = card_html(
+        view,
+        body,
+        links,
+        words,
+        years=_years(release, view, body),
+        about=[
+            {
+                "text": words.t("explore_page.about_indicator"),
+                "href": links.other("sources", theme=known.indicators[code].theme) + f"#{code}",
+            }
+            for code in view.filters.indicator[:1]
+        ],
+    )
+    return Made(packed(html), drawing.title if explored.rows else "", drawing.without)
 
 
-def _years(view: View, explored: Explored, body: Body) -> Years | None:
+def _years(release: int | None, view: View, body: Body) -> Years | None:
+    """The years that have figures of what is asked, where one of them can be asked for."""
     if not across(view, body):
         return None
-    among = sorted({row.year for row in explored.rows})
+    known = store.known(release, DEFAULT)
+    every = replace(view.filters, year=None, latest="", first=None, last=None).selection(known)
+    rows = rows_of(release, every)
+    among = sorted({row.year for row in rows.rows})
+    if not rows.whole:
+        offers = [known.offers[code] for code in view.filters.indicator if code in known.offers]
+        among = list(range(min(o.first for o in offers), max(o.last for o in offers) + 1))
     if len(among) < 2:
         return None
     return Years(tuple(among), view.filters.year or among[-1], view.filters.year is not None)
 
 
 def _body(
-    view: View, explored: Explored, known: Known, links: Links, words: Wording
-) -> tuple[Body, str]:
-    """What the tab shows, and the sentence that heads it."""
-    if not explored.rows:
-        html = render(
-            "explore_nothing.html",
-            t=words.t,
-            reset=links.page(),
-            message=words.t("explore_page.nothing"),
-        )
-        return Body(html), ""
-    table = figures_table(explored.rows, explored.total, view, known, links, words)
-    return Body(table), ""
+    view: View, explored: Explored, drawing: Drawing, known: Known, links: Links, words: Wording
+) -> Body:
+    """What the tab shows."""
+    rows = (*explored.rows, *explored.withheld)
+    if not rows:
+        message = words.t("explore_page.nothing")
+        reset = links.page(indicator=",".join(view.filters.indicator))
+        return Body(render("explore_nothing.html", t=words.t, reset=reset, message=message))
+    if view.tab == "table":
+        total = explored.total + len(explored.withheld)
+        shown = (*rows, *explored.beside)
+        return Body(figures_table(shown, total + len(explored.beside), view, known, links, words))
+    guard = drawing.guard
+    unlike = guard is not None and (guard.anyway or guard.strength == NOT_COMPARABLE)
+    return Body(drawing_html(drawing, words), drawing.chart, unlike)
 
 
 @store.cached(128)
@@ -107,18 +125,13 @@ def _take(release: int | None, view: View, links: Links, day: str, title: str) -
     filters = rows_asked(view)
     with store.connected() as connection:
         rows = export.rows_by_source(connection, filters.selection(known), release=release)
-        withheld = (
-            export.rows_by_source(
-                connection, filters.selection(known, withheld=True), release=release
-            )
-            if known.withheld
-            else {}
-        )
-    countries = len({row.area for row in _explored(release, view).rows})
+        held_back = filters.selection(known, withheld=True)
+        withheld = export.rows_by_source(connection, held_back, release=release)
+    areas = {row.area for row in explored_of(release, view).rows}
     return packed(
         take_html(
             view,
-            Held(rows, withheld, countries),
+            Held(rows, withheld, len(areas)),
             store.known(release, links.language),
             links,
             wording(links.language),

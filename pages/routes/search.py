@@ -10,7 +10,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from components.explore.filters import Refused
-from components.explore.search import AREA, KINDS_ASKED, PLACE, SET, Entry, Searched, searched
+from components.explore.places import AREA, REGION, place_code
+from components.explore.search import KINDS_ASKED, PLACE, SET, Entry, Searched, searched
 from components.wording import LANGUAGES, wording
 from data import store
 from data.methods.names import LONGEST
@@ -43,7 +44,7 @@ def _told(entry: Entry, kind: str) -> dict[str, str]:
     """What a box shows, and what it gives back: an address, else a code with its parameter."""
     code = entry.href
     if kind == PLACE:
-        code = f"{'region' if entry.kind == SET else AREA}:{entry.code}"
+        code = place_code(REGION if entry.kind == SET else AREA, entry.code)
     elif kind == entry.kind:
         code = entry.code
     return {"code": code, "name": entry.text, "note": entry.note}
