@@ -64,7 +64,7 @@ def _bars(chosen: Chosen, scene: Scene) -> Made:
         refused=found.refused,
         sentence=title,
         unit=found.unit_key,
-        chart="bar",
+        speaking=tuple(row for _, row in newest),
     )
 
 
@@ -104,7 +104,6 @@ def _columns(chosen: Chosen, scene: Scene) -> Made:
         sentence=title,
         unit=found.unit_key,
         notes=notes,
-        chart="bar",
     )
 
 
