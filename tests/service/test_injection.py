@@ -39,7 +39,6 @@ from pages.routes import (
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
 )
-from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 
