@@ -72,7 +72,7 @@ def show(here: Visit) -> None:
     if not asked.anything:
         show_html(_start(release_id(), links_of(here)))
         return
-    made = explore_view.made(asked.view, links_of(here))
+    made = explore_view.made(asked.view, links_of(here), here.palette.mode)
     with st.container(key="data-row"):
         with st.container(key="data-filters"):
             explore_filters.show(here, asked.view, links_of(here), made.without)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from components.explore.facets import Choice, facets
+from components.explore.facets import COUNTED, Choice, Counts, facets
 from components.explore.filters import VALUE
 from components.explore.links import Links, with_filters
-from components.explore.offered import Offered, offered
+from components.explore.offered import offered
 from components.explore.places import chosen_places, picked_places
 from components.explore.view import View
 from components.markup import render
@@ -18,6 +18,8 @@ from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import Wording, wording
 from data import store
+from data.facets import counts
+from data.records import Known
 
 MOST_PLACES = 400
 MOST_NAMED = 6
@@ -95,11 +97,6 @@ def _take_places(view: View, links: Links, picked: tuple[str, ...]) -> None:
 
 
 @store.cached(256)
-def _offered(release: int | None, view: View, language: str) -> Offered:
-    return offered(view.filters, store.known(release, language))
-
-
-@store.cached(256)
 def _definition(release: int | None, view: View, language: str) -> str:
     """What is measured, of whom, in which unit: the rule on hours stands in the definition."""
     known, words = store.known(release, language), wording(language)
@@ -128,10 +125,17 @@ def _without(names: tuple[str, ...], words: Wording) -> str:
     return words.t("explore_page.no_figure", names=named)
 
 
+def _counted(release: int | None, view: View, known: Known) -> Counts:
+    """The rows that each value would leave, as the file would hold them."""
+    asked = view.filters.selection(known)
+    return {facet: counts(release, asked, facet) for facet in COUNTED}
+
+
 @store.cached(128)
 def _rest(release: int | None, view: View, links: Links, without: tuple[str, ...]) -> str:
     words = wording(links.language)
-    there, filters = _offered(release, view, links.language), view.filters
+    known = store.known(release, links.language)
+    there, filters = offered(view.filters, known), view.filters
     latest = with_filters(view, latest="" if filters.latest else VALUE, year=None)
     return render(
         "explore_filters.html",
@@ -141,6 +145,6 @@ def _rest(release: int | None, view: View, links: Links, without: tuple[str, ...
         first=filters.first,
         last=filters.last,
         latest=Choice("latest", "", links.to(latest), bool(filters.latest)),
-        facets=facets(view, there, store.known(release, links.language), links, {}, words),
+        facets=facets(view, there, known, links, _counted(release, view, known), words),
         reset=links.page(**{"indicator": ",".join(filters.indicator)}),
     )

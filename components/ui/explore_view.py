@@ -12,10 +12,13 @@ from components.explore.drawing_html import drawing_html
 from components.explore.drawn import drawing_of
 from components.explore.figures_table import figures_table
 from components.explore.links import Links, rows_asked
+from components.explore.map_drawing import map_drawing
+from components.explore.map_html import map_html, map_image
 from components.explore.take import Held, take_html
 from components.explore.view import View
 from components.markup import render
 from components.packing import packed
+from components.theme import Mode
 from components.ui.as_of import asked_release
 from components.ui.ready import show_html
 from components.wording import DEFAULT, Wording, wording
@@ -34,9 +37,11 @@ class Made:
     without: tuple[str, ...] = ()
 
 
-def made(view: View, links: Links) -> Made:
+def made(view: View, links: Links, mode: Mode) -> Made:
     """The card of a view, made once for all who ask the same."""
-    return _made(view.filters.as_of, view, links, date.today().year)
+    # Only a map is another in the dark: its shapes are an image.
+    shade = mode if view.tab == "map" else "light"
+    return _made(view.filters.as_of, view, links, shade, date.today().year)
 
 
 def take(view: View, links: Links, title: str) -> None:
@@ -60,14 +65,15 @@ def explored_of(release: int | None, view: View) -> Explored:
 
 
 @store.cached(128)
-def _made(release: int | None, view: View, links: Links, this_year: int) -> Made:
+def _made(release: int | None, view: View, links: Links, mode: Mode, this_year: int) -> Made:
     known, words = store.known(release, links.language), wording(links.language)
     if view.tab != "table" and not (view.filters.indicator or view.filters.headline):
         html = choose_html(view, known, links, words)
         return Made(packed(card_html(view, Body(html), links, words)))
     explored = explored_of(release, view)
-    drawing = drawing_of(view, explored, known, every_survey(), words, this_year=this_year)
-    body = _body(view, explored, drawing, known, links, words)
+    if not (explored.rows or explored.withheld):
+        return Made(packed(card_html(view, _nothing(view, links, words), links, words)))
+    body, drawing = _body(view, explored, known, links, mode, this_year)
     html = card_html(
         view,
         body,
@@ -82,7 +88,7 @@ def _made(release: int | None, view: View, links: Links, this_year: int) -> Made
             for code in view.filters.indicator[:1]
         ],
     )
-    return Made(packed(html), drawing.title if explored.rows else "", drawing.without)
+    return Made(packed(html), drawing.title, drawing.without)
 
 
 def _years(release: int | None, view: View, body: Body) -> Years | None:
@@ -101,22 +107,30 @@ def _years(release: int | None, view: View, body: Body) -> Years | None:
     return Years(tuple(among), view.filters.year or among[-1], view.filters.year is not None)
 
 
+def _nothing(view: View, links: Links, words: Wording) -> Body:
+    """Why there is nothing, and the way on."""
+    message = words.t("explore_page.nothing")
+    reset = links.page(indicator=",".join(view.filters.indicator))
+    return Body(render("explore_nothing.html", t=words.t, reset=reset, message=message))
+
+
 def _body(
-    view: View, explored: Explored, drawing: Drawing, known: Known, links: Links, words: Wording
-) -> Body:
-    """What the tab shows."""
-    rows = (*explored.rows, *explored.withheld)
-    if not rows:
-        message = words.t("explore_page.nothing")
-        reset = links.page(indicator=",".join(view.filters.indicator))
-        return Body(render("explore_nothing.html", t=words.t, reset=reset, message=message))
+    view: View, explored: Explored, known: Known, links: Links, mode: Mode, this_year: int
+) -> tuple[Body, Drawing]:
+    """What the tab shows, and the drawing that says the same."""
+    words, every = wording(links.language), every_survey()
+    if view.tab == "map":
+        mapped = map_drawing(view, explored, known, every, words, this_year=this_year)
+        image = map_image(view, links.language, mode)
+        return Body(map_html(mapped, words, image=image, mode=mode), "map"), mapped.drawing
+    drawing = drawing_of(view, explored, known, every, words, this_year=this_year)
     if view.tab == "table":
-        total = explored.total + len(explored.withheld)
-        shown = (*rows, *explored.beside)
-        return Body(figures_table(shown, total + len(explored.beside), view, known, links, words))
+        rows = (*explored.rows, *explored.withheld, *explored.beside)
+        total = explored.total + len(explored.withheld) + len(explored.beside)
+        return Body(figures_table(rows, total, view, known, links, words)), drawing
     guard = drawing.guard
     unlike = guard is not None and (guard.anyway or guard.strength == NOT_COMPARABLE)
-    return Body(drawing_html(drawing, words), drawing.chart, unlike)
+    return Body(drawing_html(drawing, words), drawing.chart, unlike), drawing
 
 
 @store.cached(128)
