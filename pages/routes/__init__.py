@@ -44,6 +44,7 @@ from pages.routes.paused import paused
 from pages.routes.pictures import picture_png_file, picture_svg_file
 from pages.routes.progress import progress_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
+from pages.routes.search import search_json
 from pages.routes.since import since_file
 from pages.routes.text_twin import sitemap_xml, text_page
 from pages.routes.well_known import favicon, robots_txt
@@ -66,6 +67,7 @@ API: Final = [
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
+    Route("/api/v1/search.json", search_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
     Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
     Route(READY, ready_json, methods=["GET"]),

@@ -41,6 +41,7 @@ KNOWN: Final = frozenset(
         "/api/v1/progress.csv",
         "/api/v1/events.ics",
         "/api/v1/names.json",
+        "/api/v1/search.json",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
         "/api/v1/meeting/ready.json",

@@ -34,6 +34,7 @@ from pages.routes import (
     names,
     progress,
     reporting_files,
+    search,
 )
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
@@ -67,6 +68,7 @@ ASKED = {
     "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
+    "/api/v1/search.json": search.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
@@ -74,7 +76,7 @@ ASKED = {
     meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
-FREE = {("/api/v1/names.json", "q")}
+FREE = {("/api/v1/names.json", "q"), ("/api/v1/search.json", "q")}
 """Where any text is a question with an answer."""
 
 

@@ -207,6 +207,7 @@ class Addresses:
         return chance.choice(
             (
                 f"/api/v1/names.json?{_query(asked)}",
+                f"/api/v1/search.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
