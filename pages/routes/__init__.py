@@ -14,6 +14,7 @@ from pages.routes.alliance import alliance_file
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
+from pages.routes.cite import cite, cite_text, cite_zip
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
@@ -39,12 +40,14 @@ from pages.routes.pathfinder_files import (
 from pages.routes.paused import paused
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
+from pages.routes.subset import subset_zip
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
 API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
+    Route("/api/v1/subset.zip", subset_zip, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/changes.atom", changes_atom, methods=["GET"]),
     Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
@@ -71,6 +74,9 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/cite/{name}.zip", cite_zip, methods=["GET"]),
+    Route("/cite/{name}.{ending}", cite_text, methods=["GET"]),
+    Route("/cite/{name}", cite, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),

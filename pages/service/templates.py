@@ -24,6 +24,7 @@ KNOWN: Final = frozenset(
         "/_stcore/stream",
         "/api/v1/observations.csv",
         "/api/v1/observations.xlsx",
+        "/api/v1/subset.zip",
         "/api/v1/changes.csv",
         "/api/v1/changes.atom",
         "/api/v1/record-changes.csv",
@@ -47,7 +48,7 @@ KNOWN: Final = frozenset(
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = ("/api", "/brief", "/cite", "/geo", "/static", "/media", "/component", "/_stcore")
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

@@ -31,6 +31,7 @@ from pages.routes import (
     meeting_screen,
     names,
     reporting_files,
+    subset,
 )
 from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
@@ -53,6 +54,7 @@ POSTED = {
 ASKED = {
     "/api/v1/observations.csv": (*FILTERS, HEADLINE),
     "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
+    "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.csv": changes.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
