@@ -9,7 +9,7 @@ from components.wording import Wording
 from data.records import Known
 
 MOST_NAMED: Final = 3
-_SAID: Final = frozenset({"indicator", "area", "from", "to", "as_of", "unlike"})
+_SAID: Final = frozenset({"indicator", "area", "from", "to", "as_of"})
 
 
 def title_of(filters: Filters, known: Known, wording: Wording) -> str:

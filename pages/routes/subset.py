@@ -22,11 +22,9 @@ from components.explore.view import View, view_of
 from components.labels import Names
 from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
-from data.queries import export
 from data.queries.shown import NoSuchRelease
-from data.store import connected
 from data.trouble import StoreError
-from pages.routes.observations import csv_pieces
+from pages.routes.observations import csv_pieces, withheld_rows
 from pages.routes.shown import (
     AS_OF,
     Shown,
@@ -120,13 +118,9 @@ def _subset(wanted: Wanted) -> Subset:
 
 
 def _withheld(wanted: Wanted) -> tuple[Publication, ...]:
-    shown = wanted.shown
-    if not shown.known.withheld:
-        return ()
-    with connected() as connection:
-        asked = wanted.filters.selection(shown.known, withheld=True)
-        held = export.rows_by_source(connection, asked, release=shown.release_id)
-    return tuple(publication_of(shown.known.sources[code], rows) for code, rows in held.items())
+    sources = wanted.shown.known.sources
+    held = withheld_rows(wanted.shown, wanted.filters)
+    return tuple(publication_of(sources[code], rows) for code, rows in held.items())
 
 
 def _data(wanted: Wanted) -> Iterator[str]:

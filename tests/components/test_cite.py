@@ -182,7 +182,10 @@ def test_duckdb_reads_texts_years_and_figures_as_what_they_are(
 
 def test_stata_and_excel_name_every_column_with_its_type(folder: Path) -> None:
     stata = (folder / "code" / "read.do").read_text("utf-8")
-    assert "stringcols(_all)" in stata and "destring year value lower upper, replace" in stata
+    assert (
+        "stringcols(_all)" in stata
+        and "\ndestring year value lower upper asked_year value_year, replace" in stata
+    )
     labels = re.findall(r"(?m)^label variable (\w+) `\"(.{1,80})\"'$", stata)
     assert [name for name, _ in labels] == list(COLUMNS)
     excel = (folder / "code" / "read-excel.pq").read_text("utf-8")
