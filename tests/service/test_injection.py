@@ -35,6 +35,7 @@ from pages.routes import (
     progress,
     reporting_files,
     search,
+    subset,
 )
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
@@ -63,6 +64,7 @@ ASKED = {
         for form in each.forms
     },
     "/api/v1/observations.xlsx": FILTERS,
+    "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
     "/api/v1/progress.csv": progress.PARAMETERS,
