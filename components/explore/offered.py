@@ -38,6 +38,13 @@ def _areas(held: set[str], known: Known) -> list[str]:
     )
 
 
+def _regions(held: list[str], known: Known) -> list[str]:
+    """Regions by name, then sets of countries in their order."""
+    regions = [code for code in held if code in known.areas]
+    sets = [code for code in held if code not in known.areas]
+    return [*sorted(regions, key=lambda code: known.areas[code].by_name), *sets]
+
+
 def _years(chosen: list[Offer], filters: Filters) -> tuple[int, ...]:
     if not chosen:
         return ()
@@ -65,7 +72,7 @@ def offered(filters: Filters, known: Known) -> Offered:
             filters.indicator,
         ),
         _with_chosen(_areas(areas, known), filters.area),
-        _with_chosen(sorted(regions, key=lambda r: known.areas[r].by_name), filters.region),
+        _with_chosen(_regions(regions, known), filters.region),
         _with_chosen((s for s in SEXES if s in sexes), filters.sex),
         _with_chosen(sorted(ages, key=age_order), filters.age),
         _with_chosen(sorted(sources), filters.source),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any, Final
 
 import streamlit as st
@@ -22,6 +23,7 @@ from components.explore.offered import Offered, offered
 from components.markup import render
 from components.numbers import age_text
 from components.packing import packed
+from components.row_marks import Marks
 from components.ui.as_of import asked_release, release_id
 from components.ui.find import pick_countries
 from components.ui.notice import notice
@@ -30,6 +32,8 @@ from components.ui.url_state import choose_flag, choose_several, choose_year, pa
 from components.ui.visit import Visit
 from components.wording import DEFAULT, wording
 from data import store
+from data.contradictions import contradictions
+from data.explored import every_survey
 from data.queries import export, versions
 from data.records import Known
 
@@ -73,7 +77,9 @@ def _found(release: int | None, filters: Filters) -> Found:
             else {}
         )
         held = export.rows_by_source(connection, asked, release=release)
-        return Found(held, withheld, texts_of_rows(first, names))
+    told = partial(contradictions, release)
+    marks = Marks(about.indicators, every_survey(), told, filters.year, filters.unlike)
+    return Found(held, withheld, texts_of_rows(first, names, marks))
 
 
 @store.cached(64)

@@ -31,6 +31,7 @@ PAGES: Final = (
     "timeline",
     "alliance",
     "since",
+    "progress",
     "explore",
     "changed",
     "sources",
@@ -38,7 +39,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "preview"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "progress", "preview"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))

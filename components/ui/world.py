@@ -300,7 +300,9 @@ def _estimates(release: int | None, language: str) -> tuple[Card, ...]:
 
 
 @store.cached(64)
-def _below(release: int | None, language: str, shown: Shown | None, view: str) -> str:
+def _below(
+    release: int | None, language: str, shown: Shown | None, view: str, progress: str
+) -> str:
     words = wording(language)
     head = Section(
         "world-estimates",
@@ -320,7 +322,7 @@ def _below(release: int | None, language: str, shown: Shown | None, view: str) -
             tuple(card for card in kept if card),
         )
         texts += _section_html(section, words)
-    return packed(texts + render("world_foot.html", t=words.t))
+    return packed(texts + render("world_foot.html", t=words.t, progress=progress))
 
 
 def below(here: Visit, shown: Shown | None) -> None:
@@ -328,7 +330,7 @@ def below(here: Visit, shown: Shown | None) -> None:
     view = st.query_params.get("view", MAP)
     view = view if view in VIEWS else MAP
     with st.container(key="grid-world"):
-        show_html(_below(release_id(), here.language, shown, view))
+        show_html(_below(release_id(), here.language, shown, view, here.href("progress")))
 
 
 def _section_html(section: Section, words: Wording) -> str:

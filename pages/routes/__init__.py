@@ -11,12 +11,15 @@ from starlette.routing import Route
 from components.markup import warm_templates
 from data.trouble import StoreError
 from pages.routes.alliance import alliance_file
+from pages.routes.api_page import api_page_routes
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
+from pages.routes.json_of_csv import json_routes
+from pages.routes.lists import list_routes
 from pages.routes.meeting import meeting, meeting_worker
 from pages.routes.meeting_files import (
     MINUTES,
@@ -28,6 +31,7 @@ from pages.routes.meeting_files import (
 )
 from pages.routes.meeting_screen import screen_json
 from pages.routes.names import names_json, warm_names
+from pages.routes.observation_forms import observation_routes
 from pages.routes.observations import observations_csv, observations_xlsx
 from pages.routes.pathfinder_files import (
     actions_file,
@@ -37,6 +41,8 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.pictures import picture_png_file, picture_svg_file
+from pages.routes.progress import progress_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
 from pages.routes.since import since_file
 from pages.routes.text_twin import sitemap_xml, text_page
@@ -56,6 +62,7 @@ API: Final = [
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
+    Route("/api/v1/progress.csv", progress_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
@@ -65,6 +72,10 @@ API: Final = [
     Route(TEXT_AGENDA, text_agenda_json, methods=["POST"]),
     Route(MINUTES, minutes_docx_file, methods=["POST"]),
     Route("/api/v1/meeting/screen.json", screen_json, methods=["GET"]),
+    *api_page_routes(),
+    *observation_routes(),
+    *list_routes(),
+    *json_routes(),
     # New routes below /api/ stand above: what is not among them is answered by `end_of_api`.
 ]
 ROUTES: Final = [
@@ -72,6 +83,8 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/picture.svg", picture_svg_file, methods=["GET"]),
+    Route("/picture.png", picture_png_file, methods=["GET"]),
     Route("/text/", text_page, methods=["GET"]),
     Route("/text/{kind}", text_page, methods=["GET"]),
     Route("/text/{kind}/{code}", text_page, methods=["GET"]),

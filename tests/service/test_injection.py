@@ -18,19 +18,21 @@ from streamlit.testing.v1 import AppTest
 
 from components.echo import LONGEST_ECHO
 from components.explore.filters import PARAMETERS as FILTERS
+from components.lists.paging import NAMES as PAGING
+from components.lists.resource import JSON
+from components.lists.resources import resources
 from components.since.choice import PARAMETERS as SINCE
 from components.timeline.choice import PARAMETERS as EVENTS
 from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
-    alliance,
     changes,
     changes_feed,
-    framework,
     meeting_files,
     meeting_screen,
     names,
+    progress,
     reporting_files,
 )
 from pages.routes import (
@@ -55,9 +57,12 @@ POSTED = {
 }
 """Where a body is read; test_meeting_files.py attacks the bodies."""
 ASKED = {
-    "/api/v1/observations.csv": (*FILTERS, HEADLINE),
-    "/api/v1/observations.xlsx": (*FILTERS, HEADLINE),
-    "/api/v1/changes.csv": changes.PARAMETERS,
+    **{
+        each.path(form): (*each.asked, *(PAGING if form == JSON else ()))
+        for each in resources().values()
+        for form in each.forms
+    },
+    "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
     "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
@@ -67,8 +72,8 @@ ASKED = {
     "/api/v1/events.csv": (*EVENTS, "as_of"),
     "/api/v1/alliance.csv": alliance.PARAMETERS,
     "/api/v1/since.csv": SINCE,
+    "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
-    "/api/v1/framework.csv": framework.PARAMETERS,
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,

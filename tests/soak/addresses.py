@@ -16,7 +16,7 @@ from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine
 from data.methods.completion import STATUSES
-from data.queries import areas, export, figures
+from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
 from data.records import SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
@@ -50,7 +50,7 @@ class Addresses:
             described = figures.indicators(connection)
             sources = figures.sources(connection)
             offers = export.offers(connection)
-            self._regions = sorted(export.members(connection))
+            self._regions = sorted(country_groups.members(connection))
         engine.dispose()
         self._countries = sorted(a.code for a in known.values() if a.kind in COUNTRY_KINDS)
         self._pathfinders = sorted(a.code for a in known.values() if a.pathfinder == "pathfinder")
@@ -144,6 +144,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _progress(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _sources(self) -> dict[str, str]:
         return {"theme": self._sometimes(*THEMES)}
 
@@ -155,6 +158,7 @@ class Addresses:
         "monitoring": _monitoring,
         "timeline": _timeline,
         "since": _since,
+        "progress": _progress,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
@@ -210,6 +214,7 @@ class Addresses:
                 f"/api/v1/alliance.csv?{_query({'table': self._sometimes(*TABLES)})}",
                 f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
+                f"/api/v1/progress.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
