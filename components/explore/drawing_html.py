@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from components.cards import source_line
+from typing import Final
+
 from components.change_words import GLYPHS
 from components.charts.plot import plot_html
+from components.country.parts.source_names import short_names
 from components.explore.drawing import Drawing
 from components.markup import render
 from components.wording import Wording
+
+DENSE: Final = 40
+"""Marks of one plot from which on each is drawn smaller."""
 
 
 def drawing_html(drawing: Drawing, wording: Wording) -> str:
@@ -17,8 +22,11 @@ def drawing_html(drawing: Drawing, wording: Wording) -> str:
         "drawing.html",
         t=wording.t,
         drawing=drawing,
-        panels=[(panel, plot_html(panel.plot)) for panel in drawing.panels],
+        panels=[
+            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE)
+            for panel in drawing.panels
+        ],
         glyph=GLYPHS[guard.strength] if guard else "",
         strength=wording.t(f"drawn.guard.{guard.strength}") if guard else "",
-        sources=[source_line(source, wording) for source in drawing.sources],
+        sources=short_names(drawing.sources, wording),
     )

@@ -79,7 +79,7 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
     t = scene.wording.t
     title = t(f"drawn.title.{made.title}") if made.title else made.sentence
     title = title or title_of(made.runs, scene)
-    speaking = made.rows if chart in {"bar", "scatter"} else _newest(made)
+    speaking = made.speaking or _newest(made)
     drawn = (*made.rows, *made.beside)
     notes = [*left_notes(made.left, scene), *made.notes, *file_notes(explored, drawn, scene)]
     notes += kind_notes(drawn, scene)
@@ -93,10 +93,10 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
         panels=made.panels,
         keys=(*made.keys, *state_keys(made.rows, scene)),
         guard=guard_of(made.runs, scene, joined=made.joined, lines=chart in LINED),
-        honest_year=honest_year(speaking, scene),
+        honest_year=honest_year(speaking, scene, none=chart != "scatter"),
         notes=(*((t(made.refused),) if made.refused else ()), *notes),
         sources=tuple(scene.known.sources[code] for code in source_order(drawn)),
-        without=without_figure(scene, made.rows),
+        without=without_figure(scene, speaking),
         left=_counted(made.left),
     )
 

@@ -105,18 +105,8 @@ def _reports(release: int | None, language: str) -> Reports | None:
 def _numbers(release: int | None, language: str) -> str:
     words = wording(language)
     world = store.figures_of(release, WORLD, language)
-    blocks = [
-        make(world[code], words)
-        for code, make in (
-            (headline.CHILD_LABOUR, headline.child_labour),
-            (headline.FORCED_LABOUR, headline.forced_labour),
-        )
-        if code in world
-    ]
-    reports = _reports(release, language)
-    if reports is not None:
-        blocks.append(headline.trafficking(reports, words))
-    return headline.numbers_html([block for block in blocks if block], words)
+    blocks = headline.world_numbers(world, _reports(release, language), words)
+    return headline.numbers_html(blocks, words)
 
 
 def top(here: Visit) -> None:

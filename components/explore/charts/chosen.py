@@ -67,10 +67,10 @@ def choose(
 ) -> Chosen:
     """What one axis holds. `spread` is what a chart of ranges spreads: sex or age. `facets`: every
     definition has a panel of its own. `across`: the rows are of a second indicator."""
-    chosen = Chosen(tuple(rows))
+    chosen = _countries(Chosen(tuple(rows)), scene)
     if not chosen.rows or (scene.view.filters.headline and not across):
         return chosen
-    chosen = _countries(_one_definition(chosen, scene, facets=facets), scene)
+    chosen = _one_definition(chosen, scene, facets=facets)
     chosen = _one_part(chosen, scene, across=across)
     if spread != "sex" and (across or not scene.view.filters.sex):
         sexes = {row.sex for row in chosen.rows}
@@ -99,9 +99,10 @@ def definition(row: Observation, scene: Scene) -> str:
 
 
 def measure_code(row: Observation) -> str:
-    """The headline measure that a figure belongs to, else its own indicator."""
+    """The headline measure that a figure shares with other indicators, else its own indicator."""
     for code, measure in headlines().items():
-        if row.indicator in measure.indicators and row.category == measure.category:
+        several = len(measure.indicators) > 1 and row.category == measure.category
+        if several and row.indicator in measure.indicators:
             return code
     return row.indicator
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from components.charts.plot import Colour, Shape
-from components.country.parts.source_names import short_names
 from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run
 from components.explore.drawing import Key
@@ -57,7 +56,7 @@ def source_keys(
     comma = scene.wording.t("sentence.comma")
     return [
         Key(
-            comma.join(source_name(code, scene) for code in codes),
+            comma.join(dict.fromkeys(source_name(code, scene) for code in codes)),
             "muted",
             shape,
             count=sum(counts[code] for code in codes),
@@ -67,5 +66,6 @@ def source_keys(
 
 
 def source_name(code: str, scene: Scene) -> str:
-    """`UNICEF (2025)`."""
-    return short_names((scene.known.sources[code],), scene.wording)[0].text
+    """The publisher of a source in a few words."""
+    source = scene.known.sources[code]
+    return str(scene.wording.texts.get(f"country.short_source.{code}", source.publisher))

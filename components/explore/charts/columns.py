@@ -16,6 +16,9 @@ from components.explore.charts.shown import Shown
 from data.records import Observation
 
 HEIGHT: Final = 280
+EMPTY: Final = 48
+"""Pixels of a plot that has only absences to show."""
+
 FEW: Final = 12
 """Columns up to which each has its figure written above it."""
 
@@ -72,7 +75,7 @@ def column_plot(
             )
     return Plot(
         alt,
-        HEIGHT,
+        HEIGHT if shown.values else EMPTY,
         marks=marks,
         columns=columns,
         labels=_written(labels, len(runs)),
@@ -80,7 +83,7 @@ def column_plot(
             Tick(round(wide * (year - first + 0.5), 2), numbers.isolate(year, scene.wording))
             for year in year_steps(first, last, most=12)
         ],
-        y_ticks=axis.upward(scene.wording),
+        y_ticks=axis.upward(scene.wording) if shown.values else (),
         left=axis.width(scene.wording),
         right=16,
         above=20,

@@ -36,13 +36,13 @@ def guard_of(runs: Sequence[Run], scene: Scene, *, joined: bool, lines: bool) ->
         strength = INDICATIVE if counts[INDICATIVE] else COMPARABLE
     anyway = scene.view.filters.unlike and unlike > 0
     parts = [*_because(strength, judged, scene)]
-    if 0 < unlike and strength != NOT_COMPARABLE:
+    if 0 < unlike and strength != NOT_COMPARABLE and not lines:
         parts.append(_of_few(unlike, judged, scene))
     if lines:
-        parts += _lines({s for s, _ in within}, scene)
+        parts += _lines(within, scene)
     if anyway:
         parts.append(scene.wording.t("drawn.guard.anyway"))
-    elif between and within:
+    elif within and len({run.area for run in runs}) > 1:
         parts.append(scene.wording.t("drawn.guard.between"))
     return Guard(strength, " ".join(parts), anyway)
 
@@ -73,11 +73,14 @@ def _reason(code: str, scene: Scene) -> str:
     return scene.wording.t(key if key in scene.wording.texts else f"change.reason.{code}")
 
 
-def _lines(kinds: set[str], scene: Scene) -> list[str]:
-    t, anyway = scene.wording.t, scene.view.filters.unlike
+def _lines(within: Sequence[Judged], scene: Scene) -> list[str]:
+    """What the lines mean, and why some figures have none between them."""
+    t, kinds = scene.wording.t, {strength for strength, _ in within}
     found = [t(f"drawn.guard.line.{kind}") for kind in ORDER[:2] if kind in kinds]
     if NOT_COMPARABLE in kinds:
-        found.append(t(f"drawn.guard.line.{'anyway' if anyway else NOT_COMPARABLE}"))
+        key = "anyway" if scene.view.filters.unlike else NOT_COMPARABLE
+        words = _reasons([codes for s, codes in within if s == NOT_COMPARABLE], scene)
+        found.append(t(f"drawn.guard.line.{key}", reasons=words))
     return found
 
 
@@ -98,9 +101,12 @@ def _usual(rows: Sequence[Observation]) -> Observation:
 
 def _beside(one: Observation, other: Observation, scene: Scene) -> Judged:
     """Two figures of two areas: at best indicative where each country has a survey of its own."""
-    moved = other._replace(area=one.area, dimension=one.dimension, category=one.category)
-    if other.area != one.area:
-        moved = moved._replace(sex=one.sex)
+    moved = other._replace(
+        area=one.area, sex=one.sex, dimension=one.dimension, category=one.category
+    )
+    if (other.area, other.year, other.source) == (one.area, one.year, one.source):
+        # Two ages of one survey are two parts of one answer.
+        moved = moved._replace(age=one.age)
     method = scene.indicator(one).method
     strength, reasons = assess(
         one, moved, measure=measure_for(one, scene), method=method, known=scene.knowledge

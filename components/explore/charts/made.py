@@ -40,7 +40,8 @@ class Made:
     unit: str = ""
     notes: tuple[str, ...] = ()
     beside: tuple[Observation, ...] = ()
-    chart: str = ""
+    speaking: tuple[Observation, ...] = ()
+    """The newest figure of each area, those among them that find no room in the drawing."""
 
 
 Maker = Callable[[Chosen, Scene], Made]

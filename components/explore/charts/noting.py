@@ -39,7 +39,7 @@ def without_figure(scene: Scene, rows: Sequence[Observation]) -> tuple[str, ...]
     return tuple(sorted(map(scene.area, missing)))
 
 
-def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
+def honest_year(speaking: Sequence[Observation], scene: Scene, *, none: bool = True) -> str:
     """`54 countries show 2024, 31 show 2019–2023, 108 have nothing`, of one figure an area."""
     valued = {row.area: row.year for row in speaking if row.value is not None}
     areas = asked_areas(scene, speaking)
@@ -47,7 +47,7 @@ def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
         return ""
     asked = scene.view.filters.year or max(valued.values())
     earlier = [year for year in valued.values() if year < asked]
-    shown, none = len(valued) - len(earlier), len(areas) - len(valued)
+    shown, nothing = len(valued) - len(earlier), len(areas) - len(valued)
     wording = scene.wording
     kinds = {scene.known.areas[code].kind for code in areas if code in scene.known.areas}
     noun = "countries" if kinds <= set(COUNTRY_KINDS) else "areas"
@@ -59,8 +59,8 @@ def honest_year(speaking: Sequence[Observation], scene: Scene) -> str:
                 "drawn.honest.earlier", len(earlier), count=_count(len(earlier), scene), years=span
             )
         )
-    if none:
-        parts.append(wording.plural("drawn.honest.none", none, count=_count(none, scene)))
+    if none and nothing:
+        parts.append(wording.plural("drawn.honest.none", nothing, count=_count(nothing, scene)))
     return wording.t("sentence.end", text=wording.t("sentence.comma").join(parts))
 
 
@@ -99,6 +99,8 @@ def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:
     """What is to be known of figures of this kind: detection, intervals, estimates."""
     t, valued = scene.wording.t, [row for row in rows if row.value is not None]
     notes = []
+    if any(not scene.indicator(row).official and scene.guessed(row) for row in valued):
+        notes.append(t("drawn.note.unofficial"))
     if any(row.indicator.startswith(DETECTED) for row in rows):
         notes.append(t("drawn.note.detection"))
     methods = {scene.indicator(row).method for row in valued}
