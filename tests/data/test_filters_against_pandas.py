@@ -127,6 +127,7 @@ class Reference:
     def __init__(self, text: str) -> None:
         self.rows = pd.read_csv(io.StringIO(text), dtype=str, keep_default_na=False)
         self.rows["year"] = self.rows["year"].astype(int)
+        self.records = [an_observation(cells) for cells in self.rows.to_dict("records")]
         marks = self.rows["value"].ne("") & self.rows["status"].ne("F")
         self.rows["seen"] = self.rows["year"].where(marks)
         sets = {code: set(each.members) & set(AREAS) for code, each in country_sets().items()}
@@ -228,18 +229,19 @@ class Reference:
             changed: Any = type(measure)(
                 **{name: own.get(name, getattr(measure, name)) for name in measure.__slots__}
             )
-            several = {self.observation(row): at for at, row in group.iterrows()}
+            several = {self.records[at]: at for at in group.index}
             spoken = representative(changed, several)
             row = spoken.row if spoken else absence(changed, several)
             if row is not None:
                 places.append(several[row])
         return rows.loc[places]
 
-    @staticmethod
-    def observation(row: Any) -> Observation:
-        cells = {name: row[name] for name in Observation._fields}
-        value = float(row["value"]) if row["value"] else None
-        return Observation(**cells | {"value": value, "lower": None, "upper": None})
+
+def an_observation(cells: dict[str, Any]) -> Observation:
+    """A row of the file as a record; intervals say nothing about who speaks."""
+    value = float(cells["value"]) if cells["value"] else None
+    own = {name: cells[name] for name in Observation._fields}
+    return Observation(**own | {"value": value, "lower": None, "upper": None})
 
 
 def an_address(chance: random.Random, known: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
@@ -262,7 +264,7 @@ def an_address(chance: random.Random, known: dict[str, tuple[str, ...]]) -> list
         else:
             text = str(chance.randint(2006, 2018))
         pairs.append((name, text))
-    if chance.random() < 0.03:
+    if chance.random() < 0.05:
         pairs.append((chance.choice(HOSTILE), chance.choice(HOSTILE)))
     chance.shuffle(pairs)
     return pairs
