@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from sqlalchemy import (
@@ -16,6 +16,7 @@ from sqlalchemy import (
     func,
     literal,
     select,
+    tuple_,
     union_all,
 )
 
@@ -131,6 +132,18 @@ def observations_as_of(number: int | None, *, only: Select[tuple[str]] | None = 
     return union_all(current, past).subquery("observation_as_of")
 
 
+def behind(table: FromClause, key: Sequence[str | int] | None) -> FromClause:
+    """The rows of `observation`, or of what stands for it, whose key comes after this one."""
+    if key is None:
+        return table
+    columns = [table.c[name] for name in OBSERVATION_KEY]
+    later = tuple_(*columns) > tuple_(
+        *(literal(part, c.type) for part, c in zip(key, columns, strict=True))
+    )
+    names = [column.name for column in observation.columns]
+    return select(*(table.c[n] for n in names)).where(later).subquery("observation_behind")
+
+
 def changed_after(first: int, last: int | None = None) -> Select[tuple[str]]:
     """The indicators that some release after `first` (up to `last`) changed."""
     until = literal(True) if last is None else release_slice.c.release <= last
@@ -213,10 +226,10 @@ def changes(
             (now, [literal(False)]),
         ],
     )
-    yield from _merged(old_side, new_side)
+    yield from merged(old_side, new_side)
 
 
-def _merged(old_side: Iterator[Observation], new_side: Iterator[Observation]) -> Iterator[Change]:
+def merged(old_side: Iterator[Observation], new_side: Iterator[Observation]) -> Iterator[Change]:
     """Pairs two sides that are both in the order of the key."""
     old, new = next(old_side, None), next(new_side, None)
     while old is not None or new is not None:

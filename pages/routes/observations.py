@@ -2,65 +2,40 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Generator, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
-from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
-from components.explore.filters import VALUE, Filters, Refused, file_name, filters_of
+from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed
+from components.explore.filters import Filters, Refused, file_name, filters_of
+from components.lists.cells import rows_of_csv
+from components.lists.cursor import Key
 from components.row_marks import Marks
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
-from components.wording import DEFAULT, wording
+from data import store
 from data.contradictions import contradictions
 from data.explored import every_survey
-from data.methods.formula_mark import unmarked
-from data.methods.selection import headlines
-from data.queries import export, figures
+from data.queries import export, versions
 from data.queries.shown import NoSuchRelease
+from data.records import Selection
 from data.store import connected
-from pages.routes.shown import Shown, as_of, no_such_release, open_store, refusal
+from pages.routes.shown import (
+    AS_OF,
+    Shown,
+    as_of,
+    no_such_release,
+    open_store,
+    refusal,
+    withheld_header,
+    withheld_response,
+)
 from pages.service.download import CSV, Asked, Download
+from pages.service.exports import Maker
 from pages.service.growing_file import GrowingFile
-
-HEADLINE: Final = "headline"
-"""The parameter that asks for the representative figure of each area."""
-
-
-def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
-    """The headline measure that parameters ask for, and the others. Raises Refused."""
-    asked = [text for name, text in pairs if name == HEADLINE and text]
-    unknown = next((code for code in asked if code not in headlines()), None)
-    if unknown is not None:
-        raise Refused(HEADLINE, unknown, headlines())
-    return (asked[-1] if asked else ""), [pair for pair in pairs if pair[0] != HEADLINE]
-
-
-def _spoken_lines(shown: Shown, filters: Filters, headline: str) -> Iterator[str]:
-    """One line an area: its representative figure, by the rule of every page."""
-    asked = filters.selection(shown.known)
-    with connected() as connection:
-        found = figures.latest(
-            connection,
-            headlines()[headline],
-            asked_year=filters.last,
-            about=shown.known,
-            table=shown.table(connection),
-        )
-    rows = [
-        row
-        for row in found.observations
-        if (asked.areas is None or row.area in asked.areas)
-        and (asked.sources is None or row.source in asked.sources)
-    ]
-    if rows:
-        yield lines_of_rows(rows, shown.names, _marks(shown, filters))
 
 
 def _marks(shown: Shown, filters: Filters) -> Marks:
@@ -68,100 +43,104 @@ def _marks(shown: Shown, filters: Filters) -> Marks:
     return Marks(shown.known.indicators, every_survey(), told, filters.year, filters.unlike)
 
 
-def csv_pieces(shown: Shown, filters: Filters, headline: str = "") -> Iterator[str]:
-    """The CSV without its header, in pieces; nothing when no row may be passed on."""
-    if headline:
-        yield from _spoken_lines(shown, filters, headline)
-        return
+def csv_pieces(shown: Shown, filters: Filters, behind: Key | None = None) -> Iterator[str]:
+    """The CSV without its header, in pieces; nothing when no row may be passed on.
+
+    `behind`: only rows whose key comes later; not with `latest` or a headline, which look at all.
+    """
     asked = filters.selection(shown.known)
     with connected() as connection:
-        packed = export.packed_rows(connection, asked, table=shown.table(connection))
+        table = versions.behind(shown.table(connection), behind)
+        packed = export.packed_rows(connection, asked, table=table)
         yield from lines_of_packed(packed, shown.names, _marks(shown, filters))
 
 
-def _withheld(shown: Shown, filters: Filters) -> Response | None:
-    """Why nothing can be downloaded, when all that was asked for is not ours to pass on."""
-    if not shown.known.withheld:
-        return None
+@store.cached(512)
+def _rows_withheld(release: int | None, asked: Selection) -> Mapping[str, int]:
     with connected() as connection:
-        asked = filters.selection(shown.known, withheld=True)
-        held = export.rows_by_source(connection, asked, release=shown.release_id)
-    if not held:
-        return None
-    words = wording(DEFAULT)
-    lines = [words.t("api.withheld")]
-    for code in held:
-        source = shown.known.sources[code]
-        lines.append(
-            words.t(
-                "api.withheld_source",
-                code=code,
-                publisher=source.publisher,
-                title=source.title,
-                address=source.address,
-            )
-        )
-    return PlainTextResponse("\n".join(lines) + "\n", status_code=403)
+        return export.rows_by_source(connection, asked, release=release)
+
+
+def withheld_rows(shown: Shown, filters: Filters) -> Mapping[str, int]:
+    """How many of the rows that are asked for are of a source whose terms hold them back."""
+    known = shown.known
+    if not known.withheld:
+        return {}
+    asked = filters.selection(known, withheld=True)
+    # Only an indicator that has any such row is asked about: the others hold most of the figures.
+    some = {code for code, offer in known.offers.items() if offer.sources & known.withheld}
+    of_them = tuple(sorted(some if asked.indicators is None else some & {*asked.indicators}))
+    return _rows_withheld(shown.release_id, replace(asked, indicators=of_them)) if of_them else {}
+
+
+@store.cached(512)
+def _rows_given(release: int | None, asked: Selection) -> int:
+    with connected() as connection:
+        return sum(export.rows_by_source(connection, asked, release=release).values())
+
+
+def rows_given(shown: Shown, filters: Filters) -> int:
+    """How many rows the file of these filters holds."""
+    return _rows_given(shown.release_id, filters.selection(shown.known))
+
+
+@dataclass(frozen=True)
+class Made:
+    """A form of the rows: its ending and type, what makes it, the bytes of one without any row.
+
+    `page` says which part of the rows it holds, if not all.
+    """
+
+    form: str
+    media: str
+    make: Maker
+    empty: int
+    page: tuple[Hashable, ...] = ()
+
+
+MadeOf = Callable[[Shown, Filters], Made]
+"""A form of the rows of filters. Raises Refused."""
 
 
 async def observations_csv(request: Request) -> Response:
     """The rows that the parameters ask for, as CSV for programs."""
-    return await _observations(request, _csv_asked)
+    return await observations_in(_csv_made, request.query_params.multi_items())
 
 
 async def observations_xlsx(request: Request) -> Response:
     """The same rows as a workbook for people: names whole, ages as text, figures as numbers."""
-    return await _observations(request, _workbook_asked)
+    return await observations_in(_workbook_made, request.query_params.multi_items())
 
 
-async def _observations(
-    request: Request, asked: Callable[[Shown, Filters, str], Asked]
-) -> Response:
-    """A file of the rows that the parameters ask for.
+async def observations_in(form: MadeOf, pairs: list[tuple[str, str]]) -> Response:
+    """A file of the rows that parameters ask for.
 
     400 names an unknown parameter or value and the allowed ones; 403 says whose figures are not
     ours to pass on; 503 says what to do about a missing database, or when to ask again.
     """
     try:
-        shown = await run_in_threadpool(open_store)
-        if moment := request.query_params.get("as_of"):
-            shown = await run_in_threadpool(as_of, shown, moment)
-        headline, pairs = headline_of(request.query_params.multi_items())
-        filters = filters_of(pairs, shown.known)
+        return Download(await run_in_threadpool(_asked, form, pairs))
     except NoSuchRelease as none:
-        return no_such_release("as_of", none)
+        return no_such_release(AS_OF, none)
     except Refused as why:
         return refusal(why)
-    if headline:
-        filters = replace(filters, indicator=headlines()[headline].indicators, latest=VALUE)
-    return Download(asked(shown, filters, headline))
 
 
-def _csv_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+def _csv_made(shown: Shown, filters: Filters) -> Made:
     def make() -> Generator[str | bytes]:
         yield HEADER
-        yield from csv_pieces(shown, filters, headline)
+        yield from csv_pieces(shown, filters)
 
-    return _asked(shown, filters, headline, make, len(HEADER), CSV)
+    return Made("csv", CSV, make, len(HEADER))
 
 
-def _workbook_asked(shown: Shown, filters: Filters, headline: str) -> Asked:
+def _workbook_made(shown: Shown, filters: Filters) -> Made:
     def make() -> Generator[str | bytes]:
-        lines = (
-            line
-            for piece in csv_pieces(shown, filters, headline)
-            for line in csv.reader(io.StringIO(piece, newline=""))
-        )
         # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
-        rows = (_unmarked(row) for row in lines)
+        rows = rows_of_csv(csv_pieces(shown, filters))
         yield from workbook_pieces(COLUMNS, rows, NUMERIC)
 
-    return _asked(shown, filters, headline, make, _empty_workbook(), MEDIA_TYPE)
-
-
-def _unmarked(row: list[str]) -> list[str]:
-    """The texts as they are stored: a text cell of a workbook is never run as a formula."""
-    return [unmarked(text) if text[:1] == "'" else text for text in row]
+    return Made("xlsx", MEDIA_TYPE, make, _empty_workbook())
 
 
 @cache
@@ -170,29 +149,36 @@ def _empty_workbook() -> int:
     return sum(map(len, workbook_pieces(COLUMNS, (), NUMERIC)))
 
 
-def _asked(
-    shown: Shown,
-    filters: Filters,
-    headline: str,
-    make: Callable[[], Generator[str | bytes]],
-    empty: int,
-    media: str,
-) -> Asked:
-    """The file, or why it is withheld when it is no larger than an `empty` one."""
+def _read(pairs: list[tuple[str, str]]) -> tuple[Shown, Filters]:
+    shown = open_store()
+    if moment := next((text for name, text in reversed(pairs) if name == AS_OF), ""):
+        shown = as_of(shown, moment)
+    return shown, filters_of(pairs, shown.known)
+
+
+def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
+    """The file, or why it is withheld when it is no larger than an empty one.
+
+    Raises Refused, NoSuchRelease and StoreError.
+    """
+    shown, filters = _read(pairs)
+    made = form(shown, filters)
+    held = withheld_rows(shown, filters)
 
     async def otherwise(file: GrowingFile) -> Response | None:
-        if file.failure is not None or file.plain_bytes > empty:
+        if file.failure is not None or file.plain_bytes > made.empty:
             return None
-        return await run_in_threadpool(_withheld, shown, filters)
+        return withheld_response(shown, held) if held else None
 
     named = replace(filters, as_of=shown.release_id)
-    kind, suffix = ("observations", ".csv") if media == CSV else ("workbook", ".xlsx")
     return Asked(
-        content=(kind, *shown.content, filters.query(), headline),
-        name=file_name(named, shown.day, suffix),
+        content=("observations", made.form, *shown.content, filters.query(), *made.page),
+        name=file_name(named, shown.day, f".{made.form}"),
         changed=shown.changed,
-        make=make,
-        media=media,
-        stays=not filters,
+        make=made.make,
+        media=made.media,
+        stays=not filters and not made.page,
+        inline=bool(made.page),
+        headers=withheld_header(held),
         otherwise=otherwise,
     )

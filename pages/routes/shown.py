@@ -145,3 +145,38 @@ def no_such_release(parameter: str, why: NoSuchRelease) -> Response:
     """400 with the sentence in the default language."""
     text = release_sentence(parameter, why, wording(DEFAULT))
     return PlainTextResponse(text + "\n", status_code=400)
+
+
+WITHHELD: Final = "Target87-Withheld"
+"""The header that says how many rows of which source are left out: `SOURCE=rows, …`."""
+
+
+def withheld_header(held: Mapping[str, int]) -> tuple[tuple[str, str], ...]:
+    """The header for rows by source; none where nothing is left out."""
+    said = ", ".join(f"{source}={rows}" for source, rows in held.items())
+    return ((WITHHELD, said),) if said else ()
+
+
+def withheld_of(headers: Iterable[tuple[str, str]]) -> dict[str, int]:
+    """Rows by source as the header says them."""
+    said = dict(headers).get(WITHHELD, "")
+    pairs = (part.split("=") for part in said.split(", ") if part)
+    return {source: int(rows) for source, rows in pairs}
+
+
+def withheld_response(shown: Shown, held: Iterable[str]) -> Response:
+    """403: all that was asked for is of sources that do not let us pass it on; where it stands."""
+    words = wording(DEFAULT)
+    lines = [words.t("api.withheld")]
+    for code in held:
+        source = shown.known.sources[code]
+        lines.append(
+            words.t(
+                "api.withheld_source",
+                code=code,
+                publisher=source.publisher,
+                title=source.title,
+                address=source.address,
+            )
+        )
+    return PlainTextResponse("\n".join(lines) + "\n", status_code=403)

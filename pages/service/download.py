@@ -36,9 +36,9 @@ class Asked:
     """What is asked for: `content` names the bytes; no two states of a store share a name.
 
     `make` gives the file in pieces, its header first; `media` is its type. `stays`: worth finishing
-    and keeping. `inline`: to be looked at rather than saved. `otherwise` may answer in place of a
-    file that failed or came out odd; it runs when the file has ended before its first block was
-    full.
+    and keeping. `inline`: to be looked at rather than saved. `headers`: further ones. `otherwise`
+    may answer in place of a file that failed or came out odd; it runs when the file has ended
+    before its first block was full.
     """
 
     content: tuple[Hashable, ...]
@@ -48,6 +48,7 @@ class Asked:
     media: str = CSV
     stays: bool = False
     inline: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
     otherwise: Callable[[GrowingFile], Awaitable[Response | None]] = _nothing_else
 
 
@@ -56,13 +57,13 @@ class Download(Response):
 
     def __init__(self, asked: Asked) -> None:
         super().__init__()
-        self._asked = asked
+        self.asked = asked
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer. While the client sleeps, no thread and no connection of the database is held."""
         given = Headers(scope=scope)
         packed = allows(given.get("accept-encoding", ""), "gzip")
-        headers = _headers(self._asked, packed=packed)
+        headers = _headers(self.asked, packed=packed)
         async with AsyncExitStack() as held:
             answer = await self._answer(scope["method"], given, headers, packed, held)
             await answer(scope, receive, send)
@@ -78,8 +79,8 @@ class Download(Response):
         if _known_again(given, headers):
             return Response(status_code=304, headers=headers)
         if method == "HEAD":
-            return _head(exports().whole(self._asked.content), headers, packed=packed)
-        asked = self._asked
+            return _head(exports().whole(self.asked.content), headers, packed=packed)
+        asked = self.asked
         try:
             opened = exports().opened(asked.content, asked.make, stays=asked.stays)
             file = await held.enter_async_context(opened)
@@ -107,6 +108,7 @@ def _headers(asked: Asked, *, packed: bool) -> dict[str, str]:
         "Accept-Ranges": "bytes",
         "Cache-Control": "no-cache",
         "Vary": "Accept-Encoding",
+        **dict(asked.headers),
     }
     # A stated encoding keeps the compressing middleware away.
     return headers | ({"Content-Encoding": "gzip"} if packed else {})

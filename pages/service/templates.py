@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from components.lists.resources import resources
+
 FOLDER: Final = Path(__file__).resolve().parents[1]
 PAGES: Final = frozenset({"/"} | {f"/{p.stem}" for p in FOLDER.glob("*.py") if p.stem != "frame"})
 """The addresses of pages."""
@@ -15,16 +17,18 @@ KNOWN: Final = frozenset(
         "/readyz",
         "/metrics",
         "/robots.txt",
+        "/sitemap.xml",
+        "/text/",
         "/paused",
+        "/picture.svg",
+        "/picture.png",
         "/meeting",
         "/meeting-worker.js",
         "/favicon.ico",
         "/_stcore/health",
         "/_stcore/host-config",
         "/_stcore/stream",
-        "/api/v1/observations.csv",
         "/api/v1/observations.xlsx",
-        "/api/v1/changes.csv",
         "/api/v1/changes.atom",
         "/api/v1/record-changes.csv",
         "/api/v1/actions.csv",
@@ -34,20 +38,35 @@ KNOWN: Final = frozenset(
         "/api/v1/events.csv",
         "/api/v1/alliance.csv",
         "/api/v1/since.csv",
+        "/api/v1/progress.csv",
         "/api/v1/events.ics",
-        "/api/v1/framework.csv",
         "/api/v1/names.json",
+        "/api/v1/search.json",
+        "/api/v1/subset.zip",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
         "/api/v1/meeting/ready.json",
         "/api/v1/meeting/agenda.json",
         "/api/v1/meeting/minutes.docx",
         "/api/v1/meeting/screen.json",
+        "/api/v1/",
+        "/api/v1/openapi.json",
+        *(each.path(form) for each in resources().values() for form in each.forms),
     }
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = (
+    "/api",
+    "/brief",
+    "/cite",
+    "/component",
+    "/geo",
+    "/media",
+    "/static",
+    "/text",
+    "/_stcore",
+)
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

@@ -26,7 +26,7 @@ from data.methods.progress.assessment import NOT_ASSESSED, Assessment, Way
 from data.methods.progress.assessment import assess as assess_way
 from data.methods.progress.outlook import Interval, Outlook, outlook, too_old
 from data.methods.progress.paces import Pace, compound, straight
-from data.methods.selection import Measure, history, other_ages
+from data.methods.selection import Measure, history, representative
 from data.records import NationalSeries, Observation
 
 SPAN: Final = 3
@@ -110,19 +110,25 @@ def comparable_points(
     method: str = "survey",
     known: Knowledge = NOTHING_KNOWN,
 ) -> tuple[Observation, ...]:
-    """The surveys of the newest comparable stretch, oldest first, each comparable with its last."""
-    stretch = comparable_stretch(measure, rows, method=method, known=known)
+    """The surveys of the newest comparable stretch, oldest first, each comparable with its last.
+
+    Only of the population that speaks: a part of it never stands for the whole.
+    """
+    spoken = representative(measure, rows)
+    if spoken is None:
+        return ()
+    whole = [row for row in rows if (row.age, row.sex) == (spoken.row.age, spoken.row.sex)]
+    stretch = comparable_stretch(measure, whole, method=method, known=known)
     if stretch is None or stretch.first is None or stretch.last is None:
         return ()
-    last = stretch.last
-    band = [s.row for s in (*history(measure, rows), *other_ages(measure, rows))]
+    first, last = stretch.first, stretch.last
     return (
         *(
-            row
-            for row in sorted(band, key=lambda row: row.year)
-            if stretch.first.year <= row.year < last.year
-            and row.age == last.age
-            and assess(row, last, measure=measure, method=method, known=known)[0] == COMPARABLE
+            survey.row
+            for survey in history(measure, whole)
+            if first.year <= survey.row.year < last.year
+            and assess(survey.row, last, measure=measure, method=method, known=known)[0]
+            == COMPARABLE
         ),
         last,
     )

@@ -1,0 +1,56 @@
+"""Files of `/api/v1/` that are no list: workbooks, a document, a calendar, a feed, names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from components.lists.resource import Parameter
+from components.lists.resources import OBSERVATIONS, resources
+from components.spreadsheet import MEDIA_TYPE as WORKBOOK
+
+WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DESCRIPTION: Final = "openapi.json"
+"""The description of all of them, itself a file."""
+
+_LANGUAGE: Final = Parameter("lang", "lang", example="fr", several=False)
+_COUNTRY: Final = Parameter("area", "country", example="NPL", several=False, meaning="one_country")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file at `/api/v1/<name>`, its type, what it takes, and what it cannot do without."""
+
+    name: str
+    media: str
+    parameters: tuple[Parameter, ...] = ()
+    required: tuple[str, ...] = ()
+
+
+FILES: Final = (
+    File("observations.xlsx", WORKBOOK, resources()[OBSERVATIONS].parameters),
+    File(
+        "names.json",
+        "application/json",
+        (
+            Parameter("q", pattern=".*", example="nep", several=False),
+            Parameter("kind", "name_kind", example="any", several=False, meaning="name_kind"),
+            _LANGUAGE,
+        ),
+    ),
+    File(
+        "events.ics", "text/calendar; charset=utf-8", (*resources()["events"].parameters, _LANGUAGE)
+    ),
+    File(
+        "changes.atom",
+        "application/atom+xml; charset=utf-8",
+        (
+            Parameter("theme", "theme", example="child_labour"),
+            Parameter("area", "area", example="NPL"),
+            _LANGUAGE,
+        ),
+    ),
+    File("questionnaire.xlsx", WORKBOOK, (_COUNTRY, _LANGUAGE), ("area",)),
+    File("workshop-report.docx", WORD, (_COUNTRY, _LANGUAGE), ("area",)),
+)
+"""What the meeting page asks below `/api/v1/meeting/` is its own, and may change with it."""

@@ -1,0 +1,170 @@
+"""The rows of each list, whole or in part, as its routes hand them out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final, Protocol
+
+from components.lists.narrowing import Narrowed, Row, kept, narrowed, own_codes
+from components.lists.resource import OWN, Parameter, Resource
+from components.lists.resources import resources
+from components.lists.vocabulary import fixed
+from components.lists.words import said_of
+from components.timeline.choice import events_with_places
+from components.wording import DEFAULT
+from data import list_rows, rejected, store
+from data.methods.since.meetings import meetings
+from pages.routes.event_calendar import told_events
+from pages.routes.shown import AS_OF, Shown, as_of, as_of_records, open_store
+
+Pairs = list[tuple[str, str]]
+REJECTS: Final = "rejects"
+READERS: Final[Mapping[str, Callable[[int | None], Iterator[list_rows.Row]]]] = {
+    "indicators": list_rows.indicators,
+    "areas": list_rows.areas,
+    "sources": list_rows.sources,
+    "releases": list_rows.releases,
+    "instruments": list_rows.instruments,
+    "ratifications": list_rows.ratifications,
+    "legal-facts": list_rows.legal_facts,
+    "goods": list_rows.goods,
+    "suggested-actions": list_rows.suggested_actions,
+    "roadmaps": list_rows.roadmaps,
+    "coverage": list_rows.coverage_of_indicators,
+}
+"""What gives the rows of each list that is read whole, as of a release."""
+
+HELD_BACK: Final = frozenset({"legal-facts"})
+"""Lists whose rows are statements of a source, which its terms may let nobody pass on."""
+
+
+class Rows(Protocol):
+    """The rows that are asked for."""
+
+    def __len__(self) -> int: ...
+
+    def part(self, first: int, most: int | None) -> Iterable[Row]:
+        """At most so many rows from behind the first; None: all that follow."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Rows in memory."""
+
+    rows: Sequence[Row]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def part(self, first: int, most: int | None) -> Iterable[Row]:
+        """A part of them."""
+        return islice(self.rows, first, None if most is None else first + most)
+
+
+@dataclass(frozen=True)
+class Rejects:
+    """Rows that curations set aside, read from the store as they are asked for."""
+
+    asked: Narrowed
+
+    def __len__(self) -> int:
+        return rejected.count_rejects(tuple(self.asked.chosen.items()))
+
+    def part(self, first: int, most: int | None) -> Iterable[Row]:
+        """A part of them."""
+        return rejected.rejects(self.asked.chosen, first=first, most=most)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One list as it was asked for: of which state of the store, its rows, what is held back."""
+
+    shown: Shown
+    asked: Narrowed
+    rows: Rows
+    withheld: Mapping[str, int]
+
+
+@store.cached(32)
+def _whole(name: str, release: int | None) -> tuple[Row, ...]:
+    """Every row of a list in the order of its columns."""
+    resource = resources()[name]
+    return tuple(
+        tuple(cells[column] for column in resource.names)
+        for row in READERS[name](release)
+        for cells in [{**row, **said_of(resource, row)}]
+    )
+
+
+def codes_of(resource: Resource, shown: Shown) -> Callable[[Parameter], Sequence[str]]:
+    """The codes that a parameter of a list takes."""
+
+    def allowed(parameter: Parameter) -> Sequence[str]:
+        if parameter.among != OWN:
+            return store_vocabularies(shown)[parameter.among]
+        if resource.name == REJECTS:
+            return rejected.reject_codes()[parameter.column]
+        return own_codes(resource, parameter, _whole(resource.name, shown.release_id))
+
+    return allowed
+
+
+def store_vocabularies(shown: Shown) -> Mapping[str, tuple[str, ...]]:
+    """The codes that stand in the store by their vocabulary."""
+    return _vocabularies(shown.release_id)
+
+
+@store.cached(4)
+def _vocabularies(release: int | None) -> Mapping[str, tuple[str, ...]]:
+    about = store.reference(DEFAULT)
+    data = store.pathfinder_data(release)
+    there = events_with_places(told_events(DEFAULT, release), about.areas)
+    places = {
+        "action": tuple(data.actions),
+        "stage": tuple(data.stages),
+        "event": there.areas,
+        "since": tuple(area.code for area in about.countries),
+    }
+    found = {**store.known(release, DEFAULT).allowed, **fixed()}
+    for name, codes in places.items():
+        areas = sorted(about.areas.keys() & codes)
+        found[f"{name}_area"] = tuple(areas)
+        regions = {about.areas[code].region for code in areas} & about.areas.keys()
+        found[f"{name}_region"] = tuple(sorted(regions))
+    return found | {
+        "instrument": tuple(about.instruments),
+        "country": tuple(sorted(area.code for area in about.countries)),
+        "meeting": tuple(one.code for one in meetings(data.events)),
+    }
+
+
+def listed(resource: Resource, pairs: Pairs) -> Listed:
+    """The rows that parameters ask for. Raises Refused, NoSuchRelease and StoreError."""
+    moment = next((text.strip() for name, text in reversed(pairs) if name == AS_OF), "")
+    others = [pair for pair in pairs if pair[0] != AS_OF or AS_OF not in resource.asked]
+    shown = open_store()
+    if moment and resource.past:
+        shown = (as_of_records if resource.past == "records" else as_of)(shown, moment)
+    asked = narrowed(resource, others, codes_of(resource, shown))
+    if resource.name == REJECTS:
+        return Listed(shown, asked, Rejects(asked), {})
+    rows = kept(resource, asked, _whole(resource.name, shown.release_id), shown.known.members)
+    return _passed_on(resource, Listed(shown, asked, Kept(rows), {}))
+
+
+def _passed_on(resource: Resource, found: Listed) -> Listed:
+    """The same without the rows of sources whose terms let us not pass them on."""
+    if resource.name not in HELD_BACK:
+        return found
+    place = resource.names.index("source")
+    held: dict[str, int] = {}
+    given = []
+    for row in found.rows.part(0, None):
+        source = str(row[place])
+        if source in found.shown.known.withheld:
+            held[source] = held.get(source, 0) + 1
+        else:
+            given.append(row)
+    return Listed(found.shown, found.asked, Kept(given), dict(sorted(held.items())))
