@@ -7,12 +7,13 @@ import io
 import json
 from dataclasses import replace
 
-from components.downloads import BESIDE, COLUMNS, lines_of_packed, lines_of_rows
+from components.downloads import BESIDE, COLUMNS, lines_of_packed
 from components.row_marks import Marks
 from data.methods.change import Knowledge, SurveyIdentity
 from data.methods.contradictions import key_of
 from data.records import Observation
 from loaders.sources.operator.tidy import WORKED_OUT
+from tests.csv_module import lines_of_rows
 from tests.factories import INDICATOR, VICTIMS, observation, victims
 
 CHORES = replace(INDICATOR, comparability="child-labour-economic-chores")
@@ -45,7 +46,7 @@ def packed(row: Observation) -> tuple:
 
 
 def test_each_figure_says_what_it_may_be_compared_with_and_what_is_odd() -> None:
-    text = lines_of_rows(ROWS, {}, MARKS)
+    text = "".join(lines_of_rows([ROWS], {}, MARKS))
     lines = [dict(zip(COLUMNS, line, strict=True)) for line in csv.reader(io.StringIO(text))]
     rule = "child-labour-economic-chores|hours 1-14-43|chores 21"
     beside = f"source {ROWS[0].source}|nature {ROWS[0].nature}"
@@ -72,7 +73,7 @@ def test_each_figure_says_what_it_may_be_compared_with_and_what_is_odd() -> None
 
 def test_both_ways_write_the_same_bytes() -> None:
     whole = "".join(lines_of_packed([map(packed, ROWS)], {}, MARKS))
-    assert whole == lines_of_rows(ROWS, {}, MARKS)
+    assert whole == "".join(lines_of_rows([ROWS], {}, MARKS))
 
 
 def test_loading_passes_by_what_is_worked_out() -> None:
