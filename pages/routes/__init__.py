@@ -15,6 +15,7 @@ from pages.routes.api_page import api_page_routes
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
+from pages.routes.embed import embed
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
@@ -83,6 +84,7 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/embed", embed, methods=["GET"]),
     Route("/picture.svg", picture_svg_file, methods=["GET"]),
     Route("/picture.png", picture_png_file, methods=["GET"]),
     Route("/text/", text_page, methods=["GET"]),
