@@ -15,8 +15,8 @@ from pages.routes.api_page import api_page_routes
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
-from pages.routes.embed import embed
 from pages.routes.cite import cite, cite_text, cite_zip
+from pages.routes.embed import embed
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
