@@ -181,8 +181,8 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of an indicator in some countries, a package of it, a file that a country
-        fills in, a brief."""
+        """A workbook of an indicator in some countries, a package of it, a picture, a file that a
+        country fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
@@ -191,6 +191,9 @@ class Addresses:
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
         asked |= {"area": self._some(self._countries, 5)}
+        if self._chance.random() < 0.3:
+            asked |= {"tab": self._sometimes("map"), "lang": self._chance.choice(tuple(LANGUAGES))}
+            return f"/picture.{self._chance.choice(('svg', 'png'))}?{_query(asked)}"
         if self._chance.random() < 0.3:
             return f"{PACKAGE}?{_query(asked | {'download': '1'})}"
         return f"{WORKBOOK}?{_query(asked)}"
