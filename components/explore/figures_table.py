@@ -62,6 +62,8 @@ def figures_table(
     known: Known,
     links: Links,
     wording: Wording,
+    *,
+    label: str = "",
 ) -> str:
     """A table of the first rows in the asked order, told how many there are in all."""
     ordered = sorted_rows(rows, view.sort, known.areas)[:MOST_ROWS]
@@ -92,6 +94,7 @@ def figures_table(
     return render(
         "explore_table.html",
         t=wording.t,
+        label=label,
         title=wording.plural("explore_page.rows_title", total, **said),
         caption=wording.t(f"explore_page.{key}", **said),
         heads=[_head(name, view, links, wording) for name in ("area", *heads)],
