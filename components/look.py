@@ -42,6 +42,7 @@ def look_files() -> dict[str, bytes]:
         "first.js": scripts.encode(),
         "find.js": (_UI / "find.js").read_bytes(),
         "press.js": (_UI / "press.js").read_bytes(),
+        "cite.js": (_UI / "cite_copy.js").read_bytes(),
         "icon.png": (_UI / "icon.png").read_bytes(),
         "meeting.css": _joined(MEETING, "*.css").encode(),
         "meeting.js": _joined(MEETING, "*.js").encode(),

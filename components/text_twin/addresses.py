@@ -16,13 +16,14 @@ PATHFINDERS: Final = f"{FOLDER}/pathfinders"
 COMPARE: Final = f"{FOLDER}/compare"
 GLOSSARY: Final = f"{FOLDER}/glossary"
 METHODS: Final = f"{FOLDER}/methods"
-ALONE: Final = (INDEX, WORLD, PATHFINDERS)
+ALONE: Final = (INDEX, WORLD, PATHFINDERS, GLOSSARY)
 """Text pages of which there is one."""
 
 TWINS: Final = {
     "/": WORLD,
     "/world": WORLD,
     "/pathfinders": PATHFINDERS,
+    "/glossary": GLOSSARY,
 }
 """The text page of each page of the app that has one of its own."""
 

@@ -40,11 +40,13 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of texts or links; numbered where their order matters."""
+    """A list of texts or links; numbered where their order matters, in a `row` where it is long
+    and its items are short."""
 
     kind: ClassVar[str] = "bullets"
     items: tuple[Cell, ...]
     numbered: bool = False
+    look: str = ""
 
 
 @dataclass(frozen=True, slots=True)

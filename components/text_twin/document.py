@@ -65,7 +65,8 @@ def _html(page: TextPage, wording: Wording, served: Served) -> str:
 
     def href(address: str) -> str:
         """From this page: our own addresses are told from its folder."""
-        return address if urlsplit(address).scheme else f"{up}{address}"
+        elsewhere = address.startswith("#") or urlsplit(address).scheme
+        return address if elsewhere else f"{up}{address}"
 
     def own(path: str, language: str = wording.code) -> str:
         return href(asked(path, language, as_of=served.as_of))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from components.brief.records import BriefContent, Chart, DatedLine, Line, Listing
 from components.cards import Card, Strength
+from components.markup import Foreign
 from components.text_twin.blocks import Block, Bullets, Cell, Heading, Link, Paragraph, Table
 from components.wording import Wording
 
@@ -66,12 +67,14 @@ def card_blocks(card: Card, wording: Wording) -> Iterator[Block]:
             caption, card.table.columns, card.table.rows, csv=card.csv, newest_last=True
         )
     if card.sources:
-        yield Paragraph(f"{wording.t('card.sources')} {_names(card, wording)}", "small")
+        yield source_paragraph((one.text for one in card.sources), wording)
     yield from said(card.csv_refusal, "small")
 
 
-def _names(card: Card, wording: Wording) -> str:
-    return wording.t("sentence.comma").join(dict.fromkeys(one.text for one in card.sources))
+def source_paragraph(names: Iterable[str], wording: Wording) -> Paragraph:
+    """The publishers behind a figure, marked as standing in their own language."""
+    said = wording.t("sentence.comma").join(dict.fromkeys(map(str, names)))
+    return Paragraph(Foreign(said, f"{wording.t('card.sources')} "), "small")
 
 
 def listing_blocks(listing: Listing, wording: Wording, *, state: str = "") -> Iterator[Block]:

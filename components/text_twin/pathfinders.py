@@ -75,8 +75,8 @@ def _row(one: Line, wording: Wording) -> tuple[Cell, ...]:
     return (
         Link(name, one.href),
         *(f"{step.sign} {step.when}".strip() for step in one.steps),
-        t("sentence.separator").join(bars) or one.instead_full,
-        one.elsewhere.words if one.elsewhere else "–",
+        t("sentence.separator").join(bars) or one.instead,
+        one.elsewhere.count if one.elsewhere else "–",
         ahead,
         f"{one.sign} {one.sign_what}".strip() or "–",
     )

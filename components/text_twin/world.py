@@ -7,11 +7,18 @@ from dataclasses import dataclass
 
 from components import numbers
 from components.cards import Card, csv_address
+from components.markup import Foreign
 from components.sentences import map_sentence
 from components.text_twin.addresses import WORLD, asked, country_path
 from components.text_twin.blocks import Block, Cell, Heading, Link, Paragraph, Table, TextPage
 from components.text_twin.dataset import Described, dataset
-from components.text_twin.parts import card_blocks, file_blocks, said, strength_text
+from components.text_twin.parts import (
+    card_blocks,
+    file_blocks,
+    said,
+    source_paragraph,
+    strength_text,
+)
 from components.wording import Wording
 from components.world.headline import Number
 from data.records import Release, Series
@@ -70,7 +77,7 @@ def _blocks(facts: WorldFacts, wording: Wording, this_year: int, as_of: str) -> 
         for line in one.lines:
             yield Paragraph(line)
         if one.source is not None:
-            yield Paragraph(f"{t('card.sources')} {one.source.text}", "small")
+            yield source_paragraph([one.source.text], wording)
     yield Heading(t("world.section.child_labour"))
     for card in facts.estimates:
         yield from card_blocks(card, wording)
@@ -96,7 +103,7 @@ def latest_tables(
         other = numbers.age_text(row.age, wording) if row.age not in {about.age, "_T", ""} else ""
         figure = numbers.figure(row, about, wording)
         year = numbers.isolate(row.year, wording)
-        rows.append((link, figure, year, other, latest.source(row.source).publisher))
+        rows.append((link, figure, year, other, Foreign(latest.source(row.source).publisher)))
     heads = ("area", "value", "year", "age", "source")
     kept = [at for at in range(len(heads)) if any(row[at] for row in rows)]
     if rows:

@@ -13,6 +13,7 @@ from components.brief.records import Release as BriefRelease
 from components.compare.page import MOST
 from components.country.answers import CountryAnswers
 from components.echo import echoed
+from components.glossary.terms import glossary_page
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.standing import standings
 from components.text_twin.addresses import ALONE, country_path, indicator_path
@@ -181,6 +182,13 @@ def compare(wanted: Wanted) -> TextPage:
     """Countries side by side."""
     several = [_answers(code, wanted) for code in wanted.code]
     return compare_page(several, wanted.wording, today=wanted.today, as_of=wanted.served.as_of)
+
+
+def glossary(wanted: Wanted) -> TextPage:
+    """The glossary."""
+    served = wanted.served
+    instruments = wanted.about.instruments
+    return glossary_page(instruments, wanted.wording, root=served.root, as_of=served.as_of)
 
 
 def index(wanted: Wanted) -> TextPage:

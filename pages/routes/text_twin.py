@@ -24,6 +24,7 @@ from pages.routes.text_pages import (
     checked,
     compare,
     country,
+    glossary,
     index,
     indicator,
     pathfinders,
@@ -58,6 +59,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("pathfinders", pathfinders),
         Kind("country", country),
         Kind("indicator", indicator),
+        Kind("glossary", glossary),
         Kind("compare", compare, (COMPARED,)),
     )
 }

@@ -25,6 +25,7 @@ ALONE = (
     "/text/compare?iso3=NPL,BRA,TUV",
     "/text/indicator/SL_TLF_CHLDEA",
     "/text/country/FRA",
+    "/text/glossary",
 )
 SPEAKING = Path(__file__).parents[1] / "checked_speaking.csv"
 
@@ -139,7 +140,7 @@ def test_the_map_of_the_site_lists_every_page_in_every_language(client: TestClie
     names = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     found = [one.text or "" for one in root.findall("s:url/s:loc", names)]
     known = store.reference("en")
-    singles = ("", "world", "pathfinders")
+    singles = ("", "world", "pathfinders", "glossary")
     pages = [f"text/{name}" for name in singles]
     pages += [f"text/country/{area.code}" for area in known.countries]
     pages += [f"text/indicator/{code}" for code in known.indicators]

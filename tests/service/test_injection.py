@@ -35,6 +35,7 @@ from pages.routes import (
     progress,
     reporting_files,
     search,
+    subset,
 )
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
@@ -63,15 +64,9 @@ ASKED = {
         for form in each.forms
     },
     "/api/v1/observations.xlsx": FILTERS,
+    "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
-    "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
-    "/api/v1/overdue.csv": ("area", "region", "as_of"),
-    "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
-    "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
-    "/api/v1/events.csv": (*EVENTS, "as_of"),
-    "/api/v1/alliance.csv": alliance.PARAMETERS,
-    "/api/v1/since.csv": SINCE,
     "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
