@@ -12,7 +12,7 @@ from components.explore.links import Links
 from components.explore.view import View
 from components.markup import render
 from components.wording import Wording
-from data.records import TOTAL, VALUELESS_STATUS, Area, Known, Observation
+from data.records import TOTAL, VALUELESS_STATUS, Area, Indicator, Known, Observation
 
 MOST_ROWS: Final = 200
 DASH: Final = "\u2013"
@@ -42,6 +42,16 @@ def _flags(row: Observation, wording: Wording) -> str:
     if row.status != "A" and row.status not in VALUELESS_STATUS:
         said.append(wording.t(f"charts.flag_status.{row.status}"))
     return wording.t("sentence.comma").join(said) or DASH
+
+
+def _age(age: str, wording: Wording) -> str:
+    """The bare years: the column says that they are ages."""
+    return numbers.age_text(age, wording) if age == TOTAL else numbers.age_span(age, wording)
+
+
+def _sex(row: Observation, indicator: Indicator, wording: Wording) -> str:
+    both = row.sex == "T"
+    return wording.t("explore_page.both") if both else numbers.sex_of(row, indicator, wording)
 
 
 def _value(row: Observation, known: Known, wording: Wording) -> dict[str, Any]:
@@ -78,8 +88,8 @@ def figures_table(
             numbers.isolate(str(row.year), wording),
             _value(row, known, wording),
             wording.t(f"unit_short.{row.unit or indicator.unit}"),
-            numbers.age_text(row.age, wording),
-            numbers.sex_of(row, indicator, wording),
+            _age(row.age, wording),
+            _sex(row, indicator, wording),
             category(row.category) if parted else None,
             _flags(row, wording),
             row.survey or wording.t("explore_page.not_named"),

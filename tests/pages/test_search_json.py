@@ -23,7 +23,7 @@ def client(store_url: str) -> Iterator[TestClient]:
 def test_what_is_found_leads_to_a_view_in_the_language(client: TestClient) -> None:
     found = client.get(ADDRESS, params={"q": "P029", "lang": "fr"}).json()["found"]
     assert found[0]["code"] == "explore?records=ratifications&instrument=P029"
-    assert found[0]["note"] == "Traité : qui l’a ratifié"
+    assert found[0]["note"] == "Traité\u00a0: qui l’a ratifié"
 
 
 def test_a_box_of_one_kind_gets_codes(client: TestClient) -> None:
