@@ -75,6 +75,7 @@ def show(here: Visit) -> None:
     made = explore_view.made(asked.view, links_of(here), here.palette.mode)
     with st.container(key="data-row"):
         with st.container(key="data-filters"):
+            show_html(render("explore_filters_button.html", t=here.wording.t))
             explore_filters.show(here, asked.view, links_of(here), made.without)
         with st.container(key="data-card"):
             show_html(made.html)
