@@ -12,8 +12,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from components.explore.codes import Refused as Refused
-from components.explore.codes import code_of, codes_of, parts_of
+from components.listed_codes import Refused as Refused
+from components.listed_codes import code_of, codes_of, parts_of
 from data.methods.selection import headlines
 from data.records import LATEST, Known, Selection
 

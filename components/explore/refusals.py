@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.explore.codes import Refused
+from components.listed_codes import Refused
 from components.wording import Wording
 
 

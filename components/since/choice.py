@@ -10,8 +10,8 @@ from typing import Final
 from urllib.parse import urlencode
 
 from components.echo import echoed
-from components.explore.codes import code_of, read_codes
 from components.explore.offered import COUNTRY_KINDS
+from components.listed_codes import code_of, read_codes
 from components.wording import Wording
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from components.explore.codes import Refused, code_of, read_codes
+from components.listed_codes import Refused, code_of, read_codes
 from data.records import Area, Event
 
 KINDS: Final = (

@@ -7,7 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.echo import MOST_SAID
-from components.explore.codes import joined
+from components.listed_codes import joined
 from components.markup import render
 from components.packing import packed
 from components.since.choice import (

@@ -10,8 +10,8 @@ from typing import Any
 
 import streamlit as st
 
-from components.explore.codes import Refused, joined
 from components.explore.refusals import meant_question
+from components.listed_codes import Refused, joined
 from components.timeline.choice import (
     DEFAULT_FIRST,
     DEFAULT_KINDS,

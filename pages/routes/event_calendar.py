@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.codes import Refused, joined
+from components.listed_codes import Refused, joined
 from components.timeline.choice import (
     EVERYTHING,
     LISTS,

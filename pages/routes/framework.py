@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.codes import Refused, codes_of
+from components.listed_codes import Refused, codes_of
 from components.monitoring.files import framework_csv
 from data.framework_facts import framework_facts
 from data.queries.areas import COUNTRY_KINDS

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.codes import Refused, codes_of, joined
+from components.listed_codes import Refused, codes_of, joined
 from components.pathfinders.files import (
     actions_csv,
     events_csv,

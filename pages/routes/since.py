@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.explore.codes import joined
+from components.listed_codes import joined
 from components.since.choice import (
     LISTS,
     PARAMETERS,

@@ -6,10 +6,10 @@ import time
 
 import pytest
 
-from components.explore.codes import Refused, codes_of, joined, read_codes
 from components.explore.filters import Filters, filters_of, without_unknown
 from components.explore.refusals import meant_question, refusal_sentence, refusal_text
 from components.explore.view import view_of
+from components.listed_codes import Refused, codes_of, joined, read_codes
 from components.wording import LANGUAGES, wording
 from tests.components.test_explore import KNOWN
 from tests.factories import INDICATOR
