@@ -34,11 +34,12 @@ from pages.routes import (
     names,
     progress,
     reporting_files,
+    search,
+    subset,
 )
 from pages.routes import (
     ROUTES as EVERY_ROUTE,
 )
-from pages.routes.observations import HEADLINE
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
 
@@ -63,18 +64,13 @@ ASKED = {
         for form in each.forms
     },
     "/api/v1/observations.xlsx": FILTERS,
+    "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
-    "/api/v1/actions.csv": ("area", "region", "status", "as_of"),
-    "/api/v1/overdue.csv": ("area", "region", "as_of"),
-    "/api/v1/statuses.csv": ("area", "region", "says", "as_of"),
-    "/api/v1/stages.csv": ("area", "region", "stage", "as_of"),
-    "/api/v1/events.csv": (*EVENTS, "as_of"),
-    "/api/v1/alliance.csv": alliance.PARAMETERS,
-    "/api/v1/since.csv": SINCE,
     "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
+    "/api/v1/search.json": search.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
@@ -82,7 +78,7 @@ ASKED = {
     meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
-FREE = {("/api/v1/names.json", "q")}
+FREE = {("/api/v1/names.json", "q"), ("/api/v1/search.json", "q")}
 """Where any text is a question with an answer."""
 
 
