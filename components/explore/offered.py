@@ -21,6 +21,8 @@ class Offered:
     regions: tuple[str, ...]
     sexes: tuple[str, ...]
     ages: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    categories: tuple[str, ...]
     sources: tuple[str, ...]
     years: tuple[int, ...]
 
@@ -64,6 +66,8 @@ def offered(filters: Filters, known: Known) -> Offered:
     sexes = {code for offer in chosen for code in offer.sexes}
     ages = {code for offer in chosen for code in offer.ages}
     sources = {code for offer in chosen for code in offer.sources}
+    dimensions = {code for offer in chosen for code in offer.dimensions}
+    categories = {code for offer in chosen for code in offer.categories}
     themes = {known.indicators[code].theme for code in held}
     return Offered(
         _with_chosen((t for t in THEMES if t in themes), filters.theme),
@@ -75,6 +79,8 @@ def offered(filters: Filters, known: Known) -> Offered:
         _with_chosen(_regions(regions, known), filters.region),
         _with_chosen((s for s in SEXES if s in sexes), filters.sex),
         _with_chosen(sorted(ages, key=age_order), filters.age),
+        _with_chosen(sorted(dimensions), filters.dimension),
+        _with_chosen(sorted(categories), filters.category),
         _with_chosen(sorted(sources), filters.source),
         _years(chosen, filters),
     )

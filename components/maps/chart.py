@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -41,17 +42,29 @@ NARROWEST: Final = 0.09
 STEP: Final = 0.7
 """Units nearer than which two points of a border are one."""
 
+LEAST: Final = 1.2
+"""Half the way round an island below which it is left out."""
+
 SMALL: Final = 7.0
 """Units below which an area is a dot."""
 
 
+WHOLE_WIDTH, WHOLE_HEIGHT = 1120.0, 560.0
+PART_WIDTH, PART_HEIGHT = 760.0, 700.0
+"""The most room of a map of the world, and of one part of it."""
+
+
 @dataclass(frozen=True)
 class MapChart:
-    """Paths by area code; `dots` are places of areas too small to be seen as a shape; `middles`
-    places for a figure. Areas in none of them are outside the map, or have no shape."""
+    """Paths by area code, in tenths of a unit. `whole`: of the whole world, not of one part.
+
+    `dots` are places of areas too small to be seen as a shape, `middles` places for a figure.
+    Areas in none of them are outside the map, or have no shape.
+    """
 
     width: float
     height: float
+    whole: bool
     paths: dict[str, str]
     dots: dict[str, Place]
     middles: dict[str, Place]
@@ -81,27 +94,29 @@ class _Window:
         return 0 <= place[0] <= self.width and 0 <= place[1] <= self.height
 
 
-def map_chart(codes: Collection[str], width: float, highest: float) -> MapChart:
-    """The map of some areas, `width` wide and at most `highest` high."""
-    return _made(tuple(sorted(codes)), width, highest)
+def map_chart(codes: Collection[str]) -> MapChart:
+    """The map of some areas: of the part of the world in which they lie, or of the whole."""
+    return _made(tuple(sorted(codes)))
 
 
 @lru_cache(maxsize=16)
-def _made(codes: tuple[str, ...], width: float, highest: float) -> MapChart:
+def _made(codes: tuple[str, ...]) -> MapChart:
     every = world()
-    window = _window(every, [code for code in codes if code in every.shapes], width, highest)
-    return _cut(every, window, middle=None if window.project is natural_earth else window)
+    drawn = [code for code in codes if code in every.shapes]
+    middle = _part(every, drawn)
+    return _cut(every, _window(every, drawn, middle), whole=middle is None)
 
 
-def _window(every: World, codes: Sequence[str], width: float, highest: float) -> _Window:
-    middle = _part(every, codes)
+def _window(every: World, codes: Sequence[str], middle: Place | None) -> _Window:
     if middle is None:
+        width, highest = WHOLE_WIDTH, WHOLE_HEIGHT
         ends = natural_earth(np.array([(-180, 0), (180, 0), (0, NORTH), (0, SOUTH)], float))
-        left, right, top, bottom = ends[0][0], ends[1][0], ends[2][1], ends[3][1]
+        (left, _), (right, _), (_, top), (_, bottom) = ends.tolist()
         scale = min(width / (right - left), highest / (bottom - top))
         return _Window(
             natural_earth, left, top, scale, (right - left) * scale, (bottom - top) * scale
         )
+    width, highest = PART_WIDTH, PART_HEIGHT
     project = equal_area_around(middle)
     places = project(np.array(_reach(every, codes)))
     low, high = places.min(axis=0), places.max(axis=0)
@@ -141,14 +156,14 @@ def _part(every: World, codes: Sequence[str]) -> Place | None:
     return middle if max(apart(place, middle) for place in places) <= WIDEST else None
 
 
-def _cut(every: World, window: _Window, middle: _Window | None) -> MapChart:
+def _cut(every: World, window: _Window, *, whole: bool) -> MapChart:
     places = window.all_at(every.places)
     arcs = [_simplified(places[start:end]) for start, end in every.spans]
-    made = MapChart(window.width, window.height, {}, {}, {}, {})
+    made = MapChart(window.width, window.height, whole, {}, {}, {}, {})
     for code, shape in every.shapes.items():
         at = window.at(shape.middle)
         rings = [_ring(arcs, part[0]) for part in shape.polygons]
-        if middle is not None and not _near(window, at, rings[0]):
+        if not whole and not _near(window, at, rings[0]):
             continue
         path = "".join(_path(arcs, part, window) for part in shape.polygons)
         box = _box(rings[0])
@@ -187,15 +202,38 @@ def _ring(arcs: Sequence[Sequence[Place]], numbers: Sequence[int]) -> list[Place
 
 
 def _path(arcs: Sequence[Sequence[Place]], polygon: Polygon, window: _Window) -> str:
+    """A polygon in tenths of a unit, each point told by its way from the last."""
     parts = []
     for numbers in polygon:
-        ring = _ring(arcs, numbers)
-        left, top, right, bottom = _box(ring)
-        seen = right >= 0 and bottom >= 0 and left <= window.width and top <= window.height
-        if not seen or right - left + bottom - top < 1.2:
-            continue
-        parts.append("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring[:-1]) + "Z")
+        for ring in _pieces(_ring(arcs, numbers), window):
+            left, top, right, bottom = _box(ring)
+            seen = right >= 0 and bottom >= 0 and left <= window.width and top <= window.height
+            if seen and right - left + bottom - top >= LEAST:
+                parts.append(_traced(ring))
     return "".join(parts)
+
+
+def _pieces(ring: list[Place], window: _Window) -> list[list[Place]]:
+    """The ring, cut where it goes on at the other edge of a map of the whole world."""
+    pieces = [[ring[0]]]
+    for before, place in pairwise(ring):
+        if abs(place[0] - before[0]) > window.width / 2:
+            pieces.append([])
+        pieces[-1].append(place)
+    if len(pieces) > 1:
+        # A ring ends where it began: its last piece goes on with its first.
+        pieces[0] = pieces.pop() + pieces[0]
+    return [piece for piece in pieces if len(piece) > 2]
+
+
+def _traced(ring: Sequence[Place]) -> str:
+    points = [(round(x * 10), round(y * 10)) for x, y in ring]
+    (x, y), steps = points[0], []
+    for before, point in pairwise(points):
+        if point != before:
+            dx, dy = point[0] - before[0], point[1] - before[1]
+            steps.append(f"{dx}{dy}" if dy < 0 else f"{dx} {dy}")
+    return f"M{x} {y}l{' '.join(steps)}z".replace(" -", "-")
 
 
 def _box(ring: Sequence[Place]) -> tuple[float, float, float, float]:

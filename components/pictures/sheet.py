@@ -17,6 +17,9 @@ from components.wording import Wording
 from data.records import Source
 
 WIDTH: Final = 1200.0
+MOST_NAMED: Final = 40
+"""Areas without a figure that are named; of more, the honest year tells the number."""
+
 _GLYPHS: Final = {COMPARABLE: "●", INDICATIVE: "◐"}
 
 
@@ -144,9 +147,9 @@ def _foot(page: Page, drawing: Drawing, wording: Wording, imprint: Imprint) -> N
     page.paragraph(drawing.honest_year, plain)
     for note in drawing.notes:
         page.paragraph(note, plain)
-    if drawing.without:
+    if 0 < len(drawing.without) <= MOST_NAMED:
         named = wording.t("sentence.comma").join(drawing.without)
-        page.paragraph(wording.t("pictures.without", areas=named), plain)
+        page.paragraph(wording.t("pictures.without", areas=named), small)
     page.gap(10)
     x0, x1 = page.box(0, page.inner), page.box(0, page.inner) + page.inner
     line = f'stroke="{page.palette.hairline}"'

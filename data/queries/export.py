@@ -202,5 +202,7 @@ def offers(connection: Connection, *, release: int | None = None) -> dict[str, O
             max(row.last for row in every),
             sum(row.rows for row in every),
             sum(row.suppressed for row in every),
+            frozenset(codes["dimension"]),
+            frozenset(codes["category"]),
         )
     return made

@@ -50,26 +50,31 @@ def _observed(table: FromClause) -> ColumnElement[bool]:
 
 
 def narrowed(asked: Selection, table: FromClause) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    """What to read from, and which of its rows; `headline` is not looked at (`spoken`)."""
+    """What to read from, and which of its rows; `headline` is not looked at (`spoken`).
+
+    Conditions may name the subquery that finds the last years.
+    """
     where = restrictions(table, asked)
     if not asked.latest:
         return table, where
-    # In the order of the key, so that one walk over it is enough: a question about later rows for
-    # every row takes eight times as long.
+    # The last years are found in one walk in the order of the key, and their rows by the key: a
+    # window over whole rows takes four times as long.
     names = SERIES[:2] if asked.latest == "area" else SERIES
-    together = [table.c[column.name] for column in observation.primary_key if column.name in names]
-    last = func.max(table.c.year).over(partition_by=together).label("last_year")
-    if asked.latest == "series":
-        each = select(table, last).where(*where).subquery()
-        return each, [each.c.year == each.c.last_year]
-    # An absence or a projection never hides a figure: it decides only where there is none.
-    seen = func.max(case((_observed(table), table.c.year))).over(partition_by=together)
-    each = select(table, seen.label("seen"), last).where(*where).subquery()
-    unseen = and_(each.c.seen.is_(None), each.c.year == each.c.last_year)
-    of_that_year = each.c.year == each.c.seen
+    together = [column.name for column in observation.primary_key if column.name in names]
+    seen = func.max(case((_observed(table), table.c.year)))
+    last = func.max(table.c.year)
+    year = last if asked.latest == "series" else func.coalesce(seen, last)
+    each = (
+        select(*(table.c[name] for name in together), year.label("year"), seen.label("seen"))
+        .where(*where)
+        .group_by(*(table.c[name] for name in together))
+        .subquery("last_years")
+    )
+    where += [table.c[name] == each.c[name] for name in (*together, "year")]
     if asked.latest == "value":
-        of_that_year = and_(of_that_year, _observed(each))
-    return each, [or_(unseen, of_that_year)]
+        # An absence or a projection never hides a figure: it stays only where there is none.
+        where.append(or_(each.c.seen.is_(None), _observed(table)))
+    return table, where
 
 
 def spoken(

@@ -13,6 +13,7 @@ from starlette.datastructures import QueryParams
 from components.explore.drawing import Drawing
 from components.explore.drawn import drawing_of
 from components.explore.filters import Filters, Refused
+from components.explore.map_drawing import MapDrawing, map_drawing
 from components.explore.view import PARAMETERS as VIEW
 from components.explore.view import View, view_of
 from components.theme import Mode
@@ -84,6 +85,17 @@ class DrawnView:
     def drawing(self, today: date) -> Drawing:
         """What is seen of it."""
         return drawing_of(
+            self.view,
+            self.explored,
+            self.known,
+            every_survey(),
+            self.wording,
+            this_year=today.year,
+        )
+
+    def mapped(self, today: date) -> MapDrawing:
+        """What is seen of it as a map."""
+        return map_drawing(
             self.view,
             self.explored,
             self.known,

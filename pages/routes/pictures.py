@@ -13,8 +13,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.explore.filters import Refused, file_name
+from components.explore.map_shapes import bare_map
+from components.pictures.map_body import map_body
 from components.pictures.page import Page
 from components.pictures.sheet import Imprint, picture
+from components.theme import PALETTES
 from data.queries.shown import NoSuchRelease
 from data.trouble import StoreError
 from pages.routes.drawn_views import PARAMETERS as VIEW
@@ -23,7 +26,11 @@ from pages.routes.shown import AS_OF, no_such_release, refusal
 from pages.service.download import Asked, Download
 
 LOG: Final = logging.getLogger("target87")
-PARAMETERS: Final = VIEW
+BARE: Final = "bare"
+"""`1`: only the shapes of a map, for a page that writes the words itself."""
+
+PARAMETERS: Final = (*VIEW, BARE)
+MAP: Final = "map"
 SVG, PNG = "svg", "png"
 MEDIA: Final = {SVG: "image/svg+xml", PNG: "image/png"}
 _ONE: Final = Lock()
@@ -41,13 +48,39 @@ async def picture_png_file(request: Request) -> Response:
 
 
 async def _answer(request: Request, form: str) -> Response:
+    more = (BARE,) if form == SVG else ()
+    bare = request.query_params.get(BARE, "")
     try:
-        asked = await run_in_threadpool(view_asked, request.query_params, str(request.base_url))
+        asked = await run_in_threadpool(
+            view_asked, request.query_params, str(request.base_url), more
+        )
+        if more and bare not in {"", "0", "1"}:
+            raise Refused(BARE, bare, ("0", "1"))
     except NoSuchRelease as none:
         return no_such_release(AS_OF, none)
     except Refused as why:
         return refusal(why)
+    if form == SVG and bare == "1":
+        return Download(_shapes_asked(asked))
     return Download(_asked(asked, form))
+
+
+def _shapes_asked(view: DrawnView) -> Asked:
+    """The map alone, to be looked at within a page."""
+    shown, today = view.shown, date.today()
+
+    def pieces() -> Generator[str | bytes]:
+        yield bare_map(view.mapped(today), PALETTES[view.mode])
+
+    return Asked(
+        content=("map", *shown.content, view.view.query(), view.mode, today),
+        name="map.svg",
+        changed=shown.changed,
+        make=pieces,
+        media=MEDIA[SVG],
+        stays=True,
+        inline=True,
+    )
 
 
 def _asked(view: DrawnView, form: str) -> Asked:
@@ -74,6 +107,9 @@ def _asked(view: DrawnView, form: str) -> Asked:
 
 def _page(view: DrawnView, today: date) -> Page:
     imprint = Imprint(view.address, view.shown.day, view.subject, view.mode)
+    if view.view.tab == MAP:
+        mapped = view.mapped(today)
+        return picture(mapped.drawing, view.wording, imprint, map_body(mapped, view.wording))
     return picture(view.drawing(today), view.wording, imprint)
 
 

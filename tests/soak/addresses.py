@@ -23,6 +23,7 @@ from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
+PACKAGE = "/api/v1/subset.zip"
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -179,7 +180,8 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of an indicator in some countries, a file that a country fills in, a brief."""
+        """A workbook of an indicator in some countries, a package of it, a file that a country
+        fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
@@ -187,7 +189,10 @@ class Addresses:
             language = self._chance.choice(tuple(LANGUAGES))
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
-        return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
+        asked |= {"area": self._some(self._countries, 5)}
+        if self._chance.random() < 0.3:
+            return f"{PACKAGE}?{_query(asked | {'download': '1'})}"
+        return f"{WORKBOOK}?{_query(asked)}"
 
     def _view(self) -> str:
         """A view of a meeting's agenda."""
@@ -207,6 +212,7 @@ class Addresses:
         return chance.choice(
             (
                 f"/api/v1/names.json?{_query(asked)}",
+                f"/api/v1/search.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from components.explore.charts.axis import Axis, linear
@@ -40,6 +41,7 @@ def _bars(chosen: Chosen, scene: Scene) -> Made:
         left = [*chosen.left, *found.left]
         firsts = tuple(row for run in found.runs for row in run.points[:-1])
         left += [Left("older", firsts)] if firsts else []
+        found = replace(found, runs=tuple(_newest(run) for run in found.runs))
     else:
         one = spoken(chosen, scene)
         left = list(one.left)
@@ -66,6 +68,11 @@ def _bars(chosen: Chosen, scene: Scene) -> Made:
         unit=found.unit_key,
         speaking=tuple(row for _, row in newest),
     )
+
+
+def _newest(run: Run) -> Run:
+    """The series with its newest figure alone."""
+    return replace(run, points=run.points[-1:], joins=())
 
 
 def _coloured(kept: Sequence[Run], scene: Scene) -> dict[tuple[str, ...], str]:

@@ -11,6 +11,7 @@ from components.explore.charts.chosen import Left
 from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run, measure_for
 from data.methods.change import COMPARABLE, assess
+from data.methods.selection import Measure
 from data.records import Observation
 
 
@@ -35,7 +36,7 @@ class Shown:
         """The axis that holds all values, and the ends of the intervals that are drawn."""
         ends = [end for end in map(self.interval, self.values) if end is not None]
         values = [*self.values.values(), *(value for pair in ends for value in pair)]
-        if log and not self.refused:
+        if log and values and not self.refused:
             return logarithmic(values, self.unit)
         return linear(values, self.unit, most, signed=self.relative)
 
@@ -80,10 +81,15 @@ def _within(run: Run, found: Mapping[Observation, float]) -> tuple:  # type: ign
 
 def _since_first(run: Run, scene: Scene) -> dict[Observation, float]:
     """The change in percent of every figure that compares with the first that has any such."""
+    if len(run.points) < 2:
+        return {}
+    measure, method = measure_for(run.points[0], scene), scene.indicator(run.points[0]).method
     for place, first in enumerate(run.points):
-        if not first.value:
+        if not first.value or _unnamed(first, method, scene):
             continue
-        later = [row for row in run.points[place + 1 :] if _compares(first, row, scene)]
+        later = [
+            row for row in run.points[place + 1 :] if _compares(first, row, measure, method, scene)
+        ]
         if later:
             base = Decimal(str(first.value))
             return {first: 0.0} | {
@@ -92,11 +98,19 @@ def _since_first(run: Run, scene: Scene) -> dict[Observation, float]:
     return {}
 
 
-def _compares(first: Observation, row: Observation, scene: Scene) -> bool:
+def _unnamed(row: Observation, method: str, scene: Scene) -> bool:
+    """Whether nobody names the survey of a figure, so that it is comparable with none."""
+    known = scene.knowledge
+    anyway = scene.view.filters.unlike or known.runs or method != "survey"
+    return not anyway and not known.survey_of(row).programme
+
+
+def _compares(
+    first: Observation, row: Observation, measure: Measure, method: str, scene: Scene
+) -> bool:
     if row.year <= first.year:
         return False
     if scene.view.filters.unlike:
         return True
-    measure, method = measure_for(first, scene), scene.indicator(first).method
     strength, _ = assess(first, row, measure=measure, method=method, known=scene.knowledge)
     return strength == COMPARABLE
