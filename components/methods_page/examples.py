@@ -155,7 +155,7 @@ def _map(alt: str, wording: Wording) -> Plot:
     )
 
 
-def _ring(alt: str, wording: Wording) -> Plot:
+def _ring(alt: str, _wording: Wording) -> Plot:
     parts = (("completed", 4), ("substantial", 2), ("limited", 1), ("no_evidence", 3))
     columns, labels, before = [], [], 0
     for status, count in parts:
