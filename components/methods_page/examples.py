@@ -60,7 +60,7 @@ def _bar(alt: str, wording: Wording) -> Plot:
 
 
 def _slope(alt: str, wording: Wording) -> Plot:
-    falls, rises = ((10.0, 12.0), (90.0, 52.0)), ((10.0, 70.0), (90.0, 60.0))
+    falls, rises = ((10.0, 12.0), (90.0, 52.0)), ((10.0, 88.0), (90.0, 80.0))
     ends = (*falls, *rises)
     labels = [
         Label(*point, _percent(value, wording), "left" if point[0] < 50 else "right")
@@ -112,11 +112,7 @@ def _multiples(alt: str, _wording: Wording) -> Plot:
             for x, name in zip((15, 50, 85), NAMES, strict=True)
         ],
         y_ticks=[Tick(100, "")],
-        x_ticks=[
-            Tick(at, year)
-            for start in (2, 37, 72)
-            for at, year in ((start, "2015"), (start + 26, "2022"))
-        ],
+        x_ticks=[Tick(2, "2015"), Tick(28, "2022")],
         left=24,
         right=24,
     )
@@ -137,18 +133,18 @@ def _scatter(alt: str, _wording: Wording) -> Plot:
 
 
 def _map(alt: str, wording: Wording) -> Plot:
-    looks = ("pale", "pale", "filled", "filled", "hatched", "open")
+    looks = ("pale", "filled", "hatched", "open")
     named = (
-        (8, wording.t("methods_page.few")),
-        (41, wording.t("methods_page.many")),
-        (74.5, wording.t("methods_page.hatched")),
-        (91, wording.t("methods_page.empty")),
+        (11, wording.t("methods_page.few")),
+        (36, wording.t("methods_page.many")),
+        (61, wording.t("methods_page.hatched")),
+        (86, wording.t("methods_page.empty")),
     )
     return Plot(
         alt,
         48,
         columns=[
-            Column(2 + 16.5 * at, 5, 13, 90, "theme", look=look)  # type: ignore[arg-type]
+            Column(1 + 25 * at, 5, 20, 90, "theme", look=look)  # type: ignore[arg-type]
             for at, look in enumerate(looks)
         ],
         x_ticks=[Tick(at, text) for at, text in named],

@@ -26,7 +26,7 @@ from components.wording import Wording
 from data.methods.doubts import doubts
 from data.methods.progress.judged import TARGET_YEAR
 from data.methods.selection import headlines
-from data.records import Area, Indicator
+from data.records import Area
 
 SECTIONS: Final = (
     "speaks",
@@ -65,13 +65,7 @@ def how_to_read(kind: str, wording: Wording) -> str:
     return render("how_to_read.html", href=href, text=wording.t("methods_page.link")).strip()
 
 
-def methods_page(
-    indicators: Mapping[str, Indicator],
-    areas: Mapping[str, Area],
-    wording: Wording,
-    *,
-    as_of: str = "",
-) -> TextPage:
+def methods_page(areas: Mapping[str, Area], wording: Wording, *, as_of: str = "") -> TextPage:
     """The page as text."""
     t = wording.t
     title = t("methods_page.title")
@@ -80,14 +74,12 @@ def methods_page(
         title=t("text_twin.page_title", title=title, product=t("frame.product")),
         heading=title,
         description=t("methods_page.lead"),
-        blocks=tuple(methods_blocks(indicators, areas, wording)),
+        blocks=tuple(methods_blocks(areas, wording)),
         twin=asked("methods", wording.code, as_of=as_of),
     )
 
 
-def methods_blocks(
-    indicators: Mapping[str, Indicator], areas: Mapping[str, Area], wording: Wording
-) -> Iterator[Block]:
+def methods_blocks(areas: Mapping[str, Area], wording: Wording) -> Iterator[Block]:
     """Every rule, then every kind of chart."""
     t = wording.t
     yield Paragraph(t("methods_page.lead"), "lead")
@@ -96,7 +88,7 @@ def methods_blocks(
     yield Bullets(tuple(links), look="row")
     for key in SECTIONS:
         yield Heading(t(f"methods_page.section.{key}"), anchor=_anchor(key))
-        yield from _section(key, indicators, areas, wording)
+        yield from _section(key, areas, wording)
     yield Heading(t("methods_page.reading"), anchor="reading")
     for kind in KINDS:
         yield Heading(t(f"methods_page.kind.{kind}"), 3, f"read-{kind}")
@@ -109,11 +101,9 @@ def _anchor(key: str) -> str:
     return f"methods-{key.replace('_', '-')}"
 
 
-def _section(
-    key: str, indicators: Mapping[str, Indicator], areas: Mapping[str, Area], wording: Wording
-) -> Iterator[Block]:
+def _section(key: str, areas: Mapping[str, Area], wording: Wording) -> Iterator[Block]:
     if key == "speaks":
-        yield from _speaks(indicators, wording)
+        yield from _speaks(wording)
     elif key == "ages":
         yield _ages(wording)
     elif key == "progress":
@@ -129,30 +119,16 @@ def _section(
         yield _absences(wording)
 
 
-def _speaks(indicators: Mapping[str, Indicator], wording: Wording) -> Iterator[Block]:
+def _speaks(wording: Wording) -> Iterator[Block]:
     t = wording.t
     yield Paragraph(t("methods.lead"))
     yield Bullets(wording.several("methods.rule"), numbered=True)
     yield Heading(t("methods_page.measures"), 3)
-    yield Terms(
-        tuple(
-            Term(
-                f"headline-{code}",
-                t(f"headline.{code}.name"),
-                " ".join(
-                    (
-                        t(f"methods.why.{code}"),
-                        "; ".join(
-                            wording.of(indicators[one], "name")
-                            for one in measure.indicators
-                            if one in indicators
-                        ),
-                    )
-                ).strip(),
-            )
-            for code, measure in headlines().items()
-        )
+    measures = (
+        Term(f"headline-{code}", t(f"headline.{code}.name"), t(f"methods.why.{code}"))
+        for code in headlines()
     )
+    yield Terms(tuple(measures))
     yield Paragraph(t("methods.national"))
 
 

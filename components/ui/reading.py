@@ -30,7 +30,7 @@ def _glossary(language: str) -> str:
 @store.cached(6)
 def _methods(language: str) -> str:
     words, about = wording(language), store.reference(language)
-    blocks = methods_blocks(about.indicators, about.areas, words)
+    blocks = methods_blocks(about.areas, words)
     return _html(words.t("methods_page.title"), blocks, words)
 
 

@@ -194,9 +194,7 @@ def glossary(wanted: Wanted) -> TextPage:
 
 def methods(wanted: Wanted) -> TextPage:
     """The rules, and how charts are read."""
-    about = wanted.about
-    moment = wanted.served.as_of
-    return methods_page(about.indicators, about.areas, wanted.wording, as_of=moment)
+    return methods_page(wanted.about.areas, wanted.wording, as_of=wanted.served.as_of)
 
 
 def index(wanted: Wanted) -> TextPage:
