@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from components.lists.resource import Parameter
@@ -27,6 +27,11 @@ class File:
     required: tuple[str, ...] = ()
 
 
+def _single(parameter: Parameter) -> Parameter:
+    """A calendar is of one region or of all."""
+    return replace(parameter, several=False) if parameter.name == "region" else parameter
+
+
 FILES: Final = (
     File("observations.xlsx", WORKBOOK, resources()[OBSERVATIONS].parameters),
     File(
@@ -39,7 +44,9 @@ FILES: Final = (
         ),
     ),
     File(
-        "events.ics", "text/calendar; charset=utf-8", (*resources()["events"].parameters, _LANGUAGE)
+        "events.ics",
+        "text/calendar; charset=utf-8",
+        (*(_single(each) for each in resources()["events"].parameters), _LANGUAGE),
     ),
     File(
         "changes.atom",

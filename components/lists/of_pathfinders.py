@@ -85,7 +85,8 @@ RESOURCES: Final = (
         (
             Parameter("from", "meeting", example="gcg-06", several=False, meaning="from_day"),
             Parameter("to", "meeting", example="gcg-07", several=False, meaning="to_day"),
-            *places("since"),
+            Parameter("area", "since_area", example="CIV"),
+            Parameter("region", "since_region", example="M49_002", several=False),
         ),
         "from=2023&to=2024",
         own_csv=True,

@@ -59,7 +59,7 @@ def openapi(offered: Offered, wording: Wording) -> Object:
             "summary": t("api_page.lead"),
             "description": t("api_page.rules"),
         },
-        "servers": [{"url": "../../"}],
+        "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
             "schemas": {

@@ -93,8 +93,9 @@ def _region(
     params: Mapping[str, str], allowed: Sequence[str], default: str
 ) -> tuple[str, Refused | None]:
     asked = params.get("region", "")
-    if not asked or asked in allowed:
-        return asked or default, None
+    codes = {code.casefold(): code for code in allowed}
+    if not asked or asked.casefold() in codes:
+        return codes.get(asked.casefold(), default), None
     return default, Refused("region", asked, tuple(allowed))
 
 
@@ -102,9 +103,11 @@ def _several(
     params: Mapping[str, str], name: str, allowed: Sequence[str], default: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Refused | None]:
     """The known codes of a list with commas, and what is refused of it; the rest is kept."""
-    asked = [code for code in dict.fromkeys(params.get(name, "").split(",")) if code]
-    known = tuple(code for code in asked if code in allowed)
-    unknown = ",".join(code for code in asked if code not in allowed)
+    parts = (part.strip() for part in params.get(name, "").split(","))
+    asked = [code for code in dict.fromkeys(parts) if code]
+    codes = {code.casefold(): code for code in allowed}
+    known = tuple(dict.fromkeys(codes[c.casefold()] for c in asked if c.casefold() in codes))
+    unknown = ",".join(code for code in asked if code.casefold() not in codes)
     return known or default, Refused(name, unknown, tuple(allowed)) if unknown else None
 
 

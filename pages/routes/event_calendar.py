@@ -27,6 +27,7 @@ from data.records import Event
 from pages.routes.shown import (
     AS_OF,
     Shown,
+    joined_params,
     language_asked,
     no_such_release,
     only_known,
@@ -82,7 +83,7 @@ def _read(params: dict[str, str]) -> tuple[Shown, Choice, str]:
 
 async def events_calendar(request: Request) -> Response:
     """Events as iCalendar; 400 names what is not understood and what is allowed."""
-    params = dict(request.query_params)
+    params = dict(joined_params(request.query_params.multi_items()))
     try:
         shown, choice, language = await run_in_threadpool(_read, params)
     except NoSuchRelease as why:

@@ -34,7 +34,14 @@ from data.methods.completion import STATUSES
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import AS_OF, no_such_release, only_known, records_shown, refusal
+from pages.routes.shown import (
+    AS_OF,
+    joined_params,
+    no_such_release,
+    only_known,
+    records_shown,
+    refusal,
+)
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
@@ -44,10 +51,11 @@ Params = tuple[tuple[str, str], ...]
 
 
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
-    asked = frozenset(part for part in params.get(name, "").split(",") if part)
-    if unknown := sorted(asked - set(allowed)):
+    codes = {code.casefold(): code for code in allowed}
+    parts = [part.strip() for part in params.get(name, "").split(",") if part.strip()]
+    if unknown := sorted({part for part in parts if part.casefold() not in codes}):
         raise Refused(name, ",".join(unknown), allowed)
-    return asked or frozenset(allowed)
+    return frozenset(codes[part.casefold()] for part in parts) or frozenset(allowed)
 
 
 def _by_country(
@@ -133,18 +141,22 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
     areas = store.reference(DEFAULT).areas
     events, texts = _every_event(release)
     there = events_with_places(events, areas)
-    chosen, refusals = read_choice(
-        params, regions=there.regions, areas=there.areas, default=EVERYTHING
-    )
-    if refusals:
-        raise refusals[0]
-    return events_csv(chosen_events(events, chosen, areas), areas, texts)
+    kept: dict[str, Event] = {}
+    for region in params.get("region", "").split(","):
+        one = params | {"region": region.strip()}
+        chosen, refusals = read_choice(
+            one, regions=there.regions, areas=there.areas, default=EVERYTHING
+        )
+        if refusals:
+            raise refusals[0]
+        kept |= {event.code: event for event in chosen_events(events, chosen, areas)}
+    return events_csv(chosen_events(tuple(kept.values()), EVERYTHING, areas), areas, texts)
 
 
 async def _answer(
     request: Request, name: str, make: Callable[[Params, int | None, date], str]
 ) -> Response:
-    params, today = tuple(sorted(request.query_params.items())), date.today()
+    params, today = joined_params(request.query_params.multi_items()), date.today()
     asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
         shown = await run_in_threadpool(records_shown, request.query_params.get(AS_OF, ""))

@@ -108,6 +108,19 @@ def records_shown(moment: str) -> Shown:
     return as_of_records(shown, asked) if asked else shown
 
 
+LISTS: Final = frozenset({"area", "region", "kind", "stage", "status", "says"})
+"""Parameters of the pathfinder tables that take several codes."""
+
+
+def joined_params(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+    """Parameters by name: a repeated list is one with commas; of all else the last holds."""
+    found: dict[str, str] = {}
+    for name, text in pairs:
+        before = found.get(name, "") if name in LISTS else ""
+        found[name] = f"{before},{text}" if before and text else before or text
+    return tuple(sorted(found.items()))
+
+
 def only_known(params: Iterable[str], allowed: Sequence[str]) -> None:
     """Raises Refused for names of parameters that are not among the allowed ones."""
     if unknown := sorted(set(params) - set(allowed)):

@@ -14,7 +14,7 @@ from components.wording import DEFAULT, wording
 from data import store
 from data.methods.since.meetings import meetings
 from data.since_facts import since
-from pages.routes.shown import Shown, open_store
+from pages.routes.shown import Shown, joined_params, open_store
 from pages.service.download import Asked, Download
 
 
@@ -26,7 +26,7 @@ def _choice(pairs: list[tuple[str, str]], today: date) -> Choice | Refusal:
     """What is asked for, or the first thing that is not understood."""
     if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
         return Refusal("unknown_parameter", unknown[0], unknown[0])
-    made, refused = read_choice(dict(pairs), _known(today))
+    made, refused = read_choice(dict(joined_params(pairs)), _known(today))
     return refused[0] if refused else made
 
 
