@@ -13,14 +13,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final
 
+from components.row_marks import NOTHING_TOLD, Marking, Marks
 from data.methods.formula_mark import marked
 from data.records import Observation
 
-COLUMNS: Final = ("indicator", "area", "area_name", *Observation._fields[2:])
+BESIDE: Final = ("comparability", "contradiction", "asked_year", "value_year", "compared")
+"""What is said of a figure beside what its publisher says (components.row_marks)."""
+
+COLUMNS: Final = ("indicator", "area", "area_name", *Observation._fields[2:], *BESIDE)
 """The columns of every download. Stable: programs read them."""
 
-NUMERIC: Final = frozenset(COLUMNS.index(name) for name in ("year", "value", "lower", "upper"))
+NUMERIC: Final = frozenset(
+    COLUMNS.index(name) for name in ("year", "value", "lower", "upper", "asked_year", "value_year")
+)
 """Places of the columns that hold figures."""
+
+SOURCE: Final = -2
+"""Place of the source among the packed texts behind the figures."""
 
 LINE_END: Final = "\r\n"
 HEADER: Final = ",".join(COLUMNS) + LINE_END
@@ -45,7 +54,7 @@ def number_text(value: float | None) -> str:
     return text[:-2] if text.endswith(".0") else text
 
 
-def _texts_of(row: tuple[Any, ...], names: Mapping[str, str]) -> list[str]:
+def _texts_of(row: tuple[Any, ...], names: Mapping[str, str], marks: Marks) -> list[str]:
     indicator, area, year, sex, age, dimension, category, value, lower, upper, *tail = row
     return [
         marked(indicator),
@@ -55,22 +64,25 @@ def _texts_of(row: tuple[Any, ...], names: Mapping[str, str]) -> list[str]:
         *map(marked, (sex, age, dimension, category)),
         *map(number_text, (value, lower, upper)),
         *map(marked, tail),
+        *marks.of(Observation._make(row)),
     ]
 
 
 def texts_of_rows(
-    rows: Iterable[tuple[Any, ...]], names: Mapping[str, str]
+    rows: Iterable[tuple[Any, ...]], names: Mapping[str, str], marks: Marks = NOTHING_TOLD
 ) -> tuple[tuple[str, ...], ...]:
     """Rows in the order of `Observation` as the texts of COLUMNS; `names` by area code."""
-    return tuple(tuple(_texts_of(row, names)) for row in rows)
+    return tuple(tuple(_texts_of(row, names, marks)) for row in rows)
 
 
-def lines_of_rows(rows: Iterable[tuple[Any, ...]], names: Mapping[str, str]) -> str:
+def lines_of_rows(
+    rows: Iterable[tuple[Any, ...]], names: Mapping[str, str], marks: Marks = NOTHING_TOLD
+) -> str:
     """CSV text without its header of a few whole rows in the order of `Observation`."""
     return "".join(
         ",".join(f'"{t.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(t) else t for t in texts)
         + LINE_END
-        for texts in texts_of_rows(rows, names)
+        for texts in texts_of_rows(rows, names, marks)
     )
 
 
@@ -106,13 +118,19 @@ def unpacked(text: str) -> list[str]:
 
 
 def lines_of_packed(
-    batches: Iterable[Iterable[tuple[Any, ...]]], names: Mapping[str, str]
+    batches: Iterable[Iterable[tuple[Any, ...]]],
+    names: Mapping[str, str],
+    marks: Marks = NOTHING_TOLD,
 ) -> Iterator[str]:
     """CSV text without its header, a batch of packed rows (data.queries.export) a piece."""
     cells = _Kept(cell)
     areas = _Kept(lambda code: f"{cell(code)},{cell(names.get(code, code))}")
-    tails = _Kept(lambda packed: ",".join(map(cell, unpacked(packed))) + LINE_END)
-    last = before = between = ""
+    tails = _Kept(lambda packed: ",".join(map(cell, unpacked(packed))))
+    asked, compared = f",{marks.asked_year},", f",{marks.compared}{LINE_END}"
+    last = before = between = area = ""
+    marking = Marking(marks)
+    endings = marking.endings
+    like, doubted = marking.series("", "")
     for batch in batches:
         lines = []
         # Hot loop: runs once per exported row.
@@ -122,6 +140,7 @@ def lines_of_packed(
                 indicator, area, *rest = unpacked(key)
                 before = f"{cells[indicator]},{areas[area]},"
                 between = ",".join([cells[text] for text in rest])
+                like, doubted = marking.series(indicator, area, *rest)
             if value is None:
                 figure = ""
             else:
@@ -130,5 +149,12 @@ def lines_of_packed(
                     figure = figure[:-2]
             low = "" if lower is None else number_text(lower)
             high = "" if upper is None else number_text(upper)
-            lines.append(f"{before}{year},{between},{figure},{low},{high},{tails[tail]}")
+            ending = endings.get(tail)
+            if ending is None:
+                ending = marking.ending(area, year, tail, unpacked)
+            wrong = doubted.get((year, unpacked(tail)[SOURCE]), "") if doubted else ""
+            lines.append(
+                f"{before}{year},{between},{figure},{low},{high},{tails[tail]},"
+                f"{like}{ending},{wrong}{asked}{year}{compared}"
+            )
         yield "".join(lines)

@@ -32,7 +32,7 @@ def _named(code: str) -> str:
 
 @cache
 def look_files() -> dict[str, bytes]:
-    """Content by name: `look.<hash>.css`, first.js, find.js, icon.png, meeting.js and .css."""
+    """Content by name: `look.<hash>.css`, the scripts, icon.png, meeting.js and .css."""
     sheets = _joined(SHEETS, "*.css")
     together = ("first.js", "unpack.js", "places.js", "add_view.js")
     parts = [(_UI / name).read_text(encoding="utf-8") for name in together]
@@ -41,6 +41,8 @@ def look_files() -> dict[str, bytes]:
         "look.css": sheets.encode(),
         "first.js": scripts.encode(),
         "find.js": (_UI / "find.js").read_bytes(),
+        "press.js": (_UI / "press.js").read_bytes(),
+        "cite.js": (_UI / "cite_copy.js").read_bytes(),
         "icon.png": (_UI / "icon.png").read_bytes(),
         "meeting.css": _joined(MEETING, "*.css").encode(),
         "meeting.js": _joined(MEETING, "*.js").encode(),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import math
 import os
-import sqlite3
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -29,6 +28,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, PoolProxiedConnection, QueuePoo
 
 from data.schema import build
 from data.shape import fit
+from data.sqlite_limit import Limited
 from data.trouble import (
     ALL_IN_USE,
     DamagedStore,
@@ -111,7 +111,7 @@ def sqlite_files(path: Path) -> list[Path]:
     return [each for each in beside if each.exists()]
 
 
-def _harden(connection: sqlite3.Connection) -> None:
+def _harden(connection: Limited, seconds: float | None) -> None:
     # Without this the driver opens no transaction for reading, and each statement of a page would
     # see the store at another moment. `_begin` opens it.
     connection.isolation_level = None
@@ -119,10 +119,15 @@ def _harden(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA trusted_schema = 0")
     connection.execute("PRAGMA cache_size = -32768")
     connection.execute("PRAGMA mmap_size = 268435456")
+    if seconds is not None:
+        connection.limit(seconds, too_slow)
 
 
-def read_engine(url: str | None = None) -> Engine:
+def read_engine(url: str | None = None, *, patient: bool = False) -> Engine:
     """An engine that cannot write. Opens nothing yet.
+
+    A question is cancelled after QUERY_SECONDS; on SQLite not if `patient`, for what looks the
+    whole store through.
 
     SQLite is opened `mode=ro` with `query_only`; PostgreSQL sessions are read-only and have a
     statement timeout, beside what the role itself may do. What is read through one connection is
@@ -139,12 +144,13 @@ def read_engine(url: str | None = None) -> Engine:
         pool_size=POOL_SIZE,
         max_overflow=POOL_OVERFLOW,
         pool_timeout=FREE_SECONDS,
-        connect_args={"check_same_thread": False},
+        connect_args={"check_same_thread": False, "factory": Limited},
     )
+    seconds = None if patient else QUERY_SECONDS
 
     @event.listens_for(made, "connect")
     def on_connect(connection: Any, record: ConnectionPoolEntry) -> None:
-        _harden(connection)
+        _harden(connection, seconds)
         record.info["file"] = _file_identity(file)
 
     @event.listens_for(made, "checkout")
@@ -391,7 +397,7 @@ def disposed(engine: Engine) -> Iterator[Engine]:
 @contextmanager
 def reading(url: str, *, any_shape: bool = False) -> Iterator[Connection]:
     """One state of the store at an address. Raises as build_facts does."""
-    with disposed(read_engine(url)) as engine:
+    with disposed(read_engine(url, patient=True)) as engine:
         build_facts(engine, any_shape=any_shape)
         with engine.connect() as connection:
             yield connection

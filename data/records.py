@@ -614,7 +614,8 @@ LATEST: Final = ("series", "value", "area")
 """What "the latest" may mean. `series`: of each series (indicator, area, sex, age, dimension,
 category) the rows of its last year, be they figures or absences. `value`: of each series the rows
 of the last year with a figure; an absence or a projection stays only where there is no figure.
-`area`: of each indicator and area the rows of the last year in which any series has a figure."""
+`area`: of each indicator and area the rows of the last year in which any series has a figure, those
+of its last year where none has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -622,6 +623,8 @@ class Selection:
     """Which observations are asked for: None is no restriction, an empty tuple is nothing at all.
 
     `latest` is empty or one of LATEST, judged among the rows that the other restrictions leave.
+    `headline` is empty or the code of a measure: of those rows the one that speaks for each area,
+    and for each sex, age, dimension and category where these are asked for; `latest` says no more.
     """
 
     indicators: tuple[str, ...] | None = None
@@ -634,6 +637,30 @@ class Selection:
     first: int | None = None
     last: int | None = None
     latest: str = ""
+    headline: str = ""
+
+
+@dataclass(frozen=True)
+class Explored:
+    """`rows` in the order of the key: of the `total` that the file holds, what one drawing holds.
+
+    `beside` are the rows of the second indicator of a scatter, under the same restrictions.
+    `sources` counts the rows by source. `newest`: the selection is larger than one drawing holds,
+    so that `rows` are the newest figure of each series. `withheld` are rows that terms keep out of
+    the file: a page may show them with their source, and says that the file has them not.
+    """
+
+    rows: tuple[Observation, ...]
+    total: int
+    sources: tuple[tuple[str, int], ...]
+    beside: tuple[Observation, ...] = ()
+    newest: bool = False
+    withheld: tuple[Observation, ...] = ()
+
+    @property
+    def whole(self) -> bool:
+        """Whether all rows of the file are here to be drawn."""
+        return len(self.rows) == self.total
 
 
 @dataclass(frozen=True, slots=True)

@@ -224,10 +224,10 @@ holding = _table(
     _text("facet", key=True),
     _text("code", key=True),
     *(Column(n, Integer, nullable=False) for n in ("rows", "suppressed", "first", "last")),
-    CheckConstraint("facet IN ('area','sex','age','source')", name="facet"),
+    CheckConstraint("facet IN ('area','sex','age','dimension','category','source')", name="facet"),
     sqlite_with_rowid=False,
 )
-"""How many current figures an indicator has by area, sex, age and source, and of which years."""
+"""How many current figures an indicator has by each of these facets, and of which years."""
 
 instrument = _table(
     "instrument",

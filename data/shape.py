@@ -15,7 +15,7 @@ from sqlalchemy import Connection, column, inspect, select, table
 from data import schema
 from data.trouble import OtherShape
 
-WANTED: Final = "0009"
+WANTED: Final = "0010"
 """The shape that this version makes and reads."""
 
 FIRST: Final = "0001"

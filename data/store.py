@@ -24,7 +24,15 @@ from data.database import build_facts, database_url, read_engine
 from data.languages import DEFAULT
 from data.queries import alliance as alliance_queries
 from data.queries import areas as area_queries
-from data.queries import export, figures, government, pathfinders, record_versions, versions
+from data.queries import (
+    country_groups,
+    export,
+    figures,
+    government,
+    pathfinders,
+    record_versions,
+    versions,
+)
 from data.queries.shown import shown_release
 from data.records import (
     Action,
@@ -38,6 +46,7 @@ from data.records import (
     Instrument,
     Known,
     Mechanism,
+    Offer,
     Priority,
     Ratification,
     Release,
@@ -190,18 +199,24 @@ def reference(language: str) -> Reference:
         )
 
 
+@cached(6)
+def members(release: int | None) -> Mapping[str, tuple[str, ...]]:
+    """The countries of every region and set of countries."""
+    with connected() as connection:
+        return country_groups.members(connection, release)
+
+
+@cached(6)
+def _offers(release: int | None) -> Mapping[str, Offer]:
+    with connected() as connection:
+        return export.offers(connection, release=release)
+
+
 @cached(18)
 def known(release: int | None, language: str) -> Known:
     """What may be asked for, areas named in the language."""
     about = reference(language)
-    with connected() as connection:
-        return Known(
-            about.areas,
-            about.indicators,
-            about.sources,
-            export.offers(connection, release=release),
-            export.members(connection),
-        )
+    return Known(about.areas, about.indicators, about.sources, _offers(release), members(release))
 
 
 @cached(256)

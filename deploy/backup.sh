@@ -30,6 +30,18 @@ cd "$project"
 [ -s "$file" ] || fail "$file is empty; the older copies are untouched"
 (cd "$folder" && sha256sum "$(basename "$file")" > "$(basename "$file").sha256")
 
+# Packages to cite are files that never change: what is not there yet is copied, nothing is taken away.
+packages=${TARGET87_CITATIONS:-}
+if [ -z "$packages" ]; then
+    case ${TARGET87_DATABASE_URL:-} in
+        sqlite:///*) packages=$(dirname "${TARGET87_DATABASE_URL#sqlite:///}")/citations ;;
+    esac
+fi
+if [ -n "$packages" ] && [ -d "$packages" ]; then
+    mkdir -p "$folder/citations"
+    cp -R -u -p "$packages/." "$folder/citations/" || fail "the packages in $packages were not all copied; the older copies are untouched"
+fi
+
 # Names sort by time. Only now, with a new copy on disk, do the oldest go.
 find "$folder" -maxdepth 1 -type f -name 'target87-*.backup' | sort -r | tail -n "+$((keep + 1))" |
     while IFS= read -r old; do

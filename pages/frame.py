@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.ui.frame import ICON, PAGES, open_frame
+from components.ui.frame import ICON, PAGES, close_frame, open_frame
 from components.ui.remedy import need_store, remedied
 from components.ui.reruns import counted_run
 from components.ui.visit import visit
@@ -25,3 +25,4 @@ with counted_run(chosen.url_path or PAGES[0]):
     with remedied(here):
         need_store()
         chosen.run()
+        close_frame(here, chosen)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_FLOOR, Decimal
 from math import floor, log10
 from typing import Final
 
 from components.charts.plot import DECADE
+from components.numbers import quantity
+from components.wording import Wording
 from data.records import SUPPRESSED, Observation, Series
 
 CLASSES: Final = 6
@@ -40,6 +42,28 @@ def class_breaks(values: Collection[float], classes: int = CLASSES) -> tuple[flo
         for lower, upper in zip(kept, uppers, strict=True)
         if any(lower <= value < upper for value in ordered)
     )
+
+
+def class_of(value: float, breaks: Sequence[float]) -> int:
+    """The number of the class that holds a value."""
+    return max(place for place, lower in enumerate(breaks) if value >= lower)
+
+
+def shades_of(ramp: Sequence[str], count: int) -> tuple[str, ...]:
+    """`count` steps spread over the seven of the ramp."""
+    # One class takes the middle of the ramp: pale would read as "few".
+    if count < 2:
+        return tuple(ramp[3 : 3 + count])
+    return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
+
+
+def class_label(breaks: Sequence[float], place: int, unit: str, wording: Wording) -> str:
+    """A class in words: `4 % to less than 9 %`, the last `20 % and over`."""
+    lower = quantity(breaks[place], unit, wording)
+    if place + 1 == len(breaks):
+        return wording.t("charts.map.over", lower=lower)
+    upper = quantity(breaks[place + 1], unit, wording)
+    return wording.t("charts.map.between", lower=lower, upper=upper)
 
 
 def _round_down(value: float) -> float:

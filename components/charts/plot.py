@@ -20,7 +20,10 @@ from components.markup import render
 Colour = str
 """The name of a variable of the page: `theme`, `ink`, `muted`, `female`, `male`, `total` ..."""
 
-Shape = Literal["circle", "square", "diamond", "triangle", "tick", "dot"]
+Shape = Literal[
+    "circle", "square", "diamond", "triangle", "tick", "dot", "hatch", "dash", "slash", "cross"
+]
+"""The last four stand for no figure: suppressed, not reported, not applicable, not collected."""
 Dash = Literal["solid", "dashed", "dotted"]
 Place = Literal["right", "left", "above", "below", "over"]
 
@@ -32,7 +35,8 @@ DECADE: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One figure. `hollow`: an estimate or an old figure, as the card says."""
+    """One figure. `hollow`: an estimate or an old figure, as the card says. `datum` says which
+    figure it is, so that a chart can be compared with the rows it draws."""
 
     x: float
     y: float
@@ -40,6 +44,7 @@ class Mark:
     tip: str = ""
     shape: Shape = "circle"
     hollow: bool = False
+    datum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +81,12 @@ class Column:
     colour: Colour
     tip: str = ""
     look: Literal["filled", "open", "hatched", "pale"] = "filled"
+    datum: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A text beside, above, below or over a point."""
+    """A text beside, above, below or over a point. `wide`: only where there is room for it."""
 
     x: float
     y: float
@@ -88,6 +94,7 @@ class Label:
     place: Place = "right"
     colour: Colour = "ink"
     strong: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from components.charts.frame import Figure, layout, lines
-from components.charts.map_classes import HonestYears, class_breaks, honest_years, is_old, kind_of
+from components.charts.map_classes import (
+    HonestYears,
+    class_breaks,
+    class_label,
+    class_of,
+    honest_years,
+    is_old,
+    kind_of,
+    shades_of,
+)
 from components.charts.plot import DECADE
 from components.charts.selection import hover
 from components.numbers import quantity
@@ -76,7 +85,7 @@ def world_map(
     valued = by_kind["current"] + by_kind["earlier"]
     values = [row.value for row in valued if row.value is not None]
     breaks = class_breaks(values) if values else ()
-    shades = _shades(palette.ramps[latest.indicator.theme], len(breaks))
+    shades = shades_of(palette.ramps[latest.indicator.theme], len(breaks))
     traces = [
         _classed(by_kind[kind], latest, wording, palette, breaks, shades, earlier=kind == "earlier")
         for kind in ("current", "earlier")
@@ -127,18 +136,6 @@ def place_of(drawn: WorldMap, point: Mapping[str, Any]) -> str:
     return str(locations[at]) if 0 <= at < len(locations) else ""
 
 
-def _shades(ramp: Sequence[str], count: int) -> tuple[str, ...]:
-    """`count` steps spread over the seven of the ramp."""
-    # One class takes the middle of the ramp: pale would read as "few".
-    if count < 2:
-        return tuple(ramp[3 : 3 + count])
-    return tuple(ramp[round(step * (len(ramp) - 1) / (count - 1))] for step in range(count))
-
-
-def _class_of(value: float, breaks: Sequence[float]) -> int:
-    return max(place for place, lower in enumerate(breaks) if value >= lower)
-
-
 def _classed(
     rows: Sequence[Observation],
     latest: Series,
@@ -158,7 +155,7 @@ def _classed(
         "name": "earlier" if earlier else "current",
         "locationmode": "ISO-3",
         "locations": [row.area for row in rows],
-        "z": [_class_of(row.value, breaks) for row in rows if row.value is not None],
+        "z": [class_of(row.value, breaks) for row in rows if row.value is not None],
         "zmin": -0.5,
         "zmax": count - 0.5,
         "colorscale": scale,
@@ -220,19 +217,13 @@ def _class_lines(
     latest: Series,
     wording: Wording,
 ) -> list[MapClass]:
-    counts = Counter(_class_of(value, breaks) for value in values)
+    counts = Counter(class_of(value, breaks) for value in values)
     unit = latest.indicator.unit
     found = []
     for place, (lower, colour) in enumerate(zip(breaks, shades, strict=True)):
         upper = breaks[place + 1] if place + 1 < len(breaks) else None
-        text = quantity(lower, unit, wording)
-        short = wording.t("charts.map.from", lower=text)
-        if upper is None:
-            label = wording.t("charts.map.over", lower=text)
-        else:
-            label = wording.t(
-                "charts.map.between", lower=text, upper=quantity(upper, unit, wording)
-            )
+        short = wording.t("charts.map.from", lower=quantity(lower, unit, wording))
+        label = class_label(breaks, place, unit, wording)
         found.append(MapClass("class", label, colour, counts[place], lower, upper, short))
     return found
 
@@ -246,7 +237,7 @@ def _dots(
     shades: Sequence[str],
 ) -> list[dict[str, Any]]:
     """A dot of the class's colour on each area that is too small to be seen."""
-    colours = [shades[_class_of(row.value, breaks)] for row in rows if row.value is not None]
+    colours = [shades[class_of(row.value, breaks)] for row in rows if row.value is not None]
     marker = {"size": 8, "color": colours, "line": {"color": palette.muted, "width": 1}}
     return _marked(rows, latest, wording, marker)
 

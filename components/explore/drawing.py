@@ -75,6 +75,8 @@ class Drawing:
     sources: tuple[Source, ...]
     without: tuple[str, ...] = ()
     """Names of asked areas that have no figure."""
+    left: tuple[tuple[str, int], ...] = ()
+    """Rows of the view that are not drawn: a code of the reason, and how many."""
 
     @property
     def rows(self) -> tuple[Observation, ...]:

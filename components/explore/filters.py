@@ -123,6 +123,7 @@ class Filters:
             first=self.first,
             last=self.last if self.year is None else min(self.year, self.last or self.year),
             latest=self.latest or (VALUE if self.year is not None else ""),
+            headline=self.headline,
         )
 
 

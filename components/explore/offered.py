@@ -21,6 +21,8 @@ class Offered:
     regions: tuple[str, ...]
     sexes: tuple[str, ...]
     ages: tuple[str, ...]
+    dimensions: tuple[str, ...]
+    categories: tuple[str, ...]
     sources: tuple[str, ...]
     years: tuple[int, ...]
 
@@ -36,6 +38,13 @@ def _areas(held: set[str], known: Known) -> list[str]:
         (code for code in held if code in known.areas),
         key=lambda c: (known.areas[c].kind not in COUNTRY_KINDS, known.areas[c].by_name),
     )
+
+
+def _regions(held: list[str], known: Known) -> list[str]:
+    """Regions by name, then sets of countries in their order."""
+    regions = [code for code in held if code in known.areas]
+    sets = [code for code in held if code not in known.areas]
+    return [*sorted(regions, key=lambda code: known.areas[code].by_name), *sets]
 
 
 def _years(chosen: list[Offer], filters: Filters) -> tuple[int, ...]:
@@ -57,6 +66,8 @@ def offered(filters: Filters, known: Known) -> Offered:
     sexes = {code for offer in chosen for code in offer.sexes}
     ages = {code for offer in chosen for code in offer.ages}
     sources = {code for offer in chosen for code in offer.sources}
+    dimensions = {code for offer in chosen for code in offer.dimensions}
+    categories = {code for offer in chosen for code in offer.categories}
     themes = {known.indicators[code].theme for code in held}
     return Offered(
         _with_chosen((t for t in THEMES if t in themes), filters.theme),
@@ -65,9 +76,11 @@ def offered(filters: Filters, known: Known) -> Offered:
             filters.indicator,
         ),
         _with_chosen(_areas(areas, known), filters.area),
-        _with_chosen(sorted(regions, key=lambda r: known.areas[r].by_name), filters.region),
+        _with_chosen(_regions(regions, known), filters.region),
         _with_chosen((s for s in SEXES if s in sexes), filters.sex),
         _with_chosen(sorted(ages, key=age_order), filters.age),
+        _with_chosen(sorted(dimensions), filters.dimension),
+        _with_chosen(sorted(categories), filters.category),
         _with_chosen(sorted(sources), filters.source),
         _years(chosen, filters),
     )

@@ -47,7 +47,7 @@ def head_html(
     counts = status_counts(items, wording, palette)
     return render(
         "pathfinders_head.html",
-        lead=_lead(standings, wording),
+        lead=lead(standings, wording),
         items=_items(items, wording),
         bar=tuple(one for one in counts if one.count) if enough else (),
         legend=counts,
@@ -63,7 +63,8 @@ def head_html(
     )
 
 
-def _lead(standings: Sequence[Standing], wording: Wording) -> str:
+def lead(standings: Sequence[Standing], wording: Wording) -> str:
+    """How many countries are listed, by their standing."""
     counts = {kind: sum(1 for one in standings if one.area.pathfinder == kind) for kind in KINDS}
     return wording.t("pathfinders.lead", count=len(standings), **counts)
 

@@ -127,6 +127,7 @@ def _header(
     pathfinders: str,
     compare: str,
     brief: str,
+    progress: str,
     today: date,
 ) -> str:
     return header_html(
@@ -137,6 +138,7 @@ def _header(
         compare_link=compare,
         brief_link=brief,
         word_link=in_form(brief, DOCX),
+        progress_link=progress,
         today=today,
     )
 
@@ -149,7 +151,9 @@ def show_header(seen: View, here: Visit) -> None:
     compare = here.href("compare", iso3=",".join((area.code, *_nearest(seen.answers))))
     pathfinders = here.href("pathfinders")
     brief = brief_address(area.code, here.language, here.as_of)
-    show_html(_header(seen, here.language, any_country, pathfinders, compare, brief, date.today()))
+    progress = here.href("progress", iso3=area.code)
+    made = (any_country, pathfinders, compare, brief, progress)
+    show_html(_header(seen, here.language, *made, date.today()))
     if seen.happened:
         with st.container(key="country-events"):
             label = here.wording.t("overlay.switch", count=seen.happened)

@@ -128,7 +128,7 @@ function build(parent) {
     asking = new AbortController();
     const query = new URLSearchParams({ q: typed, lang: box.data.language, kind: box.data.kind });
     try {
-      const answer = await fetch(`api/v1/names.json?${query}`, { signal: asking.signal });
+      const answer = await fetch(`${box.data.route}?${query}`, { signal: asking.signal });
       if (answer.ok && input.value.trim() === typed) show((await answer.json()).found, typed);
     } catch (error) {
       if (error.name !== "AbortError") close();

@@ -19,7 +19,11 @@ SEPARATOR: Final = ","
 PLACE: Final = "_"
 """What stands for the code in an address that a choice leads to."""
 
-Kind = Literal["country", "any"]
+Kind = Literal["country", "any", "indicator", "place"]
+
+NAMES: Final = "api/v1/names.json"
+SEARCH: Final = "api/v1/search.json"
+"""What the boxes ask: names of countries and groupings; indicators, sets and all that is found."""
 
 # The script is a file that a browser keeps (first.js says where the app lives); sent by Streamlit
 # it would travel with every box.
@@ -94,6 +98,34 @@ def pick_countries(
     return chosen
 
 
+def find_anything(
+    here: Visit,
+    key: str,
+    *,
+    kind: Kind,
+    label: str,
+    example: str,
+    chosen: Sequence[Mapping[str, str]] = (),
+    most: int = 1,
+    whole: bool = True,
+    on_picked: Callable[[tuple[str, ...]], None] = lambda _picked: None,
+) -> tuple[str, ...]:
+    """A box over what `/api/v1/search.json` finds; what is picked goes to `on_picked`, and is given
+    back in that very run. `whole` lists everything before a letter is typed."""
+    return _show(
+        here,
+        key,
+        label,
+        example=example,
+        chosen=chosen,
+        most=most,
+        kind=kind,
+        whole=whole,
+        route=SEARCH,
+        on_picked=lambda: on_picked(_codes(st.session_state.get(key))),
+    )
+
+
 def _write(param: str, key: str) -> None:
     """Put what was picked into the URL; nothing leaves it clean."""
     picked = _codes(st.session_state.get(key))
@@ -120,6 +152,7 @@ def _show(
     kind: Kind = "country",
     whole: bool = False,
     href: str = "",
+    route: str = NAMES,
     on_picked: Callable[[], None] = lambda: None,
 ) -> tuple[str, ...]:
     """Mount the box; the codes that were picked in this very run."""
@@ -127,6 +160,7 @@ def _show(
     data = {
         "language": here.language,
         "kind": kind,
+        "route": route,
         "chosen": list(chosen),
         "several": most > 1,
         "most": most,

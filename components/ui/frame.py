@@ -13,6 +13,7 @@ from components.changed.banner import banner_html, refusal_sentence
 from components.echo import echoed
 from components.look import colour_variables
 from components.markup import render
+from components.text_twin.addresses import twin_of
 from components.theme import PALETTES, Mode
 from components.ui.as_of import asked_release, records_begin_after
 from components.ui.idle import idle_script
@@ -30,6 +31,7 @@ PAGES: Final = (
     "timeline",
     "alliance",
     "since",
+    "progress",
     "explore",
     "changed",
     "sources",
@@ -37,7 +39,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "preview"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "progress", "preview"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))
@@ -83,6 +85,15 @@ def open_frame(here: Visit, pages: dict[str, Any], chosen: Any, *, idle_minutes:
             )
         )
     _as_of_banner(here, chosen)
+
+
+def close_frame(here: Visit, chosen: Any) -> None:
+    """The last line of a page: the same as text."""
+    if here.presenting:
+        return
+    asked = st.query_params.to_dict()
+    twin = twin_of(f"/{chosen.url_path}", asked, here.language)
+    st.html(render("page_foot.html", twin=twin, t=here.wording.t))
 
 
 def _as_of_banner(here: Visit, chosen: Any) -> None:

@@ -105,18 +105,8 @@ def _reports(release: int | None, language: str) -> Reports | None:
 def _numbers(release: int | None, language: str) -> str:
     words = wording(language)
     world = store.figures_of(release, WORLD, language)
-    blocks = [
-        make(world[code], words)
-        for code, make in (
-            (headline.CHILD_LABOUR, headline.child_labour),
-            (headline.FORCED_LABOUR, headline.forced_labour),
-        )
-        if code in world
-    ]
-    reports = _reports(release, language)
-    if reports is not None:
-        blocks.append(headline.trafficking(reports, words))
-    return headline.numbers_html([block for block in blocks if block], words)
+    blocks = headline.world_numbers(world, _reports(release, language), words)
+    return headline.numbers_html(blocks, words)
 
 
 def top(here: Visit) -> None:
@@ -310,7 +300,9 @@ def _estimates(release: int | None, language: str) -> tuple[Card, ...]:
 
 
 @store.cached(64)
-def _below(release: int | None, language: str, shown: Shown | None, view: str) -> str:
+def _below(
+    release: int | None, language: str, shown: Shown | None, view: str, progress: str
+) -> str:
     words = wording(language)
     head = Section(
         "world-estimates",
@@ -330,7 +322,7 @@ def _below(release: int | None, language: str, shown: Shown | None, view: str) -
             tuple(card for card in kept if card),
         )
         texts += _section_html(section, words)
-    return packed(texts + render("world_foot.html", t=words.t))
+    return packed(texts + render("world_foot.html", t=words.t, progress=progress))
 
 
 def below(here: Visit, shown: Shown | None) -> None:
@@ -338,7 +330,7 @@ def below(here: Visit, shown: Shown | None) -> None:
     view = st.query_params.get("view", MAP)
     view = view if view in VIEWS else MAP
     with st.container(key="grid-world"):
-        show_html(_below(release_id(), here.language, shown, view))
+        show_html(_below(release_id(), here.language, shown, view, here.href("progress")))
 
 
 def _section_html(section: Section, words: Wording) -> str:

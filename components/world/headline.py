@@ -142,6 +142,19 @@ def formula_sentence(pace: Pace, wording: Wording) -> str:
     )
 
 
+def world_numbers(
+    figures: Mapping[str, Series], reports: Reports | None, wording: Wording
+) -> list[Number]:
+    """The numbers that are held, by the world's own figures and by who reported."""
+    made = [
+        make(figures[code], wording)
+        for code, make in ((CHILD_LABOUR, child_labour), (FORCED_LABOUR, forced_labour))
+        if code in figures
+    ]
+    made += [trafficking(reports, wording)] if reports is not None else []
+    return [number for number in made if number is not None]
+
+
 def numbers_html(blocks: list[Number], wording: Wording) -> str:
     """The numbers as one column."""
     return render("world_numbers.html", numbers=blocks, t=wording.t)

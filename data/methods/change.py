@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from data.methods.comparability import BREAK, estimated, projected, survey_family
@@ -104,6 +105,11 @@ class Knowledge:
 
     names: Mapping[tuple[str, str, int], SurveyIdentity] = field(default_factory=dict)
     runs: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The sources of which the table of names knows a survey."""
+        return frozenset(source for source, _, _ in self.names)
 
     def survey_of(self, row: Observation) -> SurveyIdentity:
         """The survey behind a figure, as published or as another table names it.

@@ -35,6 +35,9 @@ FORMS: Final = 3
 _BELOW: Final = re.compile(r"<\s*(\d+)")
 _CITIZENSHIP: Final = "citizenship"
 _FORM: Final = "form"
+LINES: Final = "form_line"
+"""The dimension of lines that one publisher prints under one form, without a name of their own."""
+
 _RECORDED: Final = "sex_recorded"
 
 
@@ -97,7 +100,7 @@ class YearParts:
         """How many times the total the largest sum is; 0 without anything impossible."""
         if self.total is None or not self.impossible:
             return 0.0
-        return max(found.low for found in self.impossible) / max(_high(self.total), 1.0)
+        return max(found.low for found in self.impossible) / max(most(self.total), 1.0)
 
 
 def is_total(row: Observation) -> bool:
@@ -141,7 +144,7 @@ def _year(year: int, rows: Sequence[Observation]) -> YearParts:
 def _breakdown(
     kind: By, year: int, rows: tuple[Observation, ...], total: Observation | None
 ) -> Breakdown:
-    low, high = sum(map(_low, rows)), sum(map(_high, rows))
+    low, high = sum(map(_low, rows)), sum(map(most, rows))
     return Breakdown(kind, year, rows, total, low, high, _verdict(kind, rows, low, high, total))
 
 
@@ -150,7 +153,7 @@ def _verdict(
 ) -> Verdict:
     if total is None:
         return "empty" if high == 0 and len(rows) < FORMS else "no_total"
-    if low > _high(total):
+    if low > most(total):
         return "more"
     if high >= _low(total):
         return "equal"
@@ -164,7 +167,7 @@ def _low(row: Observation) -> float:
     return row.value if row.value is not None else 0.0
 
 
-def _high(row: Observation) -> float:
+def most(row: Observation) -> float:
     """The most a figure can be: itself, or one below the mark of a suppressed one."""
     if row.value is not None:
         return row.value

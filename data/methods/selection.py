@@ -84,7 +84,7 @@ class Survey:
     @property
     def rivals(self) -> tuple[Observation, ...]:
         """Figures of the survey by other publishers that differ by more than a quarter."""
-        return tuple(other for other in self.rows if _apart(self.row, other))
+        return tuple(other for other in self.rows if far_apart(self.row, other))
 
 
 @cache
@@ -276,11 +276,11 @@ def _rivals(spoken: Observation, rows: Iterable[Observation]) -> tuple[Observati
         for row in rows
         if row is not spoken
         and (row.year, row.age, row.sex) == (spoken.year, spoken.age, spoken.sex)
-        and _apart(spoken, row)
+        and far_apart(spoken, row)
     )
 
 
-def _apart(one: Observation, other: Observation) -> bool:
+def far_apart(one: Observation, other: Observation) -> bool:
     """Whether two publishers differ by more than a quarter of the larger figure."""
     if one.source == other.source or one.value is None or other.value is None:
         return False

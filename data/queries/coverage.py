@@ -1,4 +1,4 @@
-"""What there is of each indicator by area, sex, age and source, without reading every figure.
+"""What there is of each indicator by area, sex, age, part and source, without reading every figure.
 
 Loaders count it once a release (the table `holding`). As of an earlier release it was the same for
 every indicator that nothing has changed since; only the others are counted from their figures.
@@ -22,7 +22,7 @@ from sqlalchemy import (
 from data.queries.versions import changed_after, observations_as_of
 from data.schema import holding
 
-FACETS: Final = ("area", "sex", "age", "source")
+FACETS: Final = ("area", "sex", "age", "dimension", "category", "source")
 
 
 class CoverageRow(NamedTuple):

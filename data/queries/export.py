@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 from operator import attrgetter
@@ -15,21 +16,18 @@ from sqlalchemy import (
     FromClause,
     Select,
     Text,
-    and_,
-    case,
     cast,
     func,
-    or_,
     select,
 )
 
 from data.database import too_slow
-from data.methods.comparability import PROJECTED
 from data.queries.coverage import FACETS, coverage_as_of, coverage_rows
 from data.queries.figures import in_order
+from data.queries.selected import SERIES, narrowed, spoken
 from data.queries.versions import observations_as_of
 from data.records import Observation, Offer, Selection
-from data.schema import area, observation
+from data.schema import observation
 from data.trouble import trouble_of
 
 BATCH: Final = 1_000
@@ -39,8 +37,8 @@ FETCHED: Final = 2_000
 _ON_SERVER: Final = "observations"
 _MORE: Final = f"FETCH {FETCHED} FROM {_ON_SERVER}"
 
-KEY: Final = ("indicator", "area", "sex", "age", "dimension", "category")
-"""Columns that say which series a row belongs to; all but `area` and `indicator` may be `_T`."""
+KEY: Final = SERIES
+"""Columns before the year and the figures."""
 
 TAIL: Final = ("unit", "status", "nature", "suppressed", "note", "survey", "source", "vintage")
 """Columns behind the figures."""
@@ -53,48 +51,6 @@ those twice as fast as JSON.
 """
 
 
-def _restrictions(table: FromClause, asked: Selection) -> list[ColumnElement[bool]]:
-    where: list[ColumnElement[bool]] = [
-        table.c[column].in_(codes)
-        for column, codes in (
-            ("indicator", asked.indicators),
-            ("area", asked.areas),
-            ("sex", asked.sexes),
-            ("age", asked.ages),
-            ("dimension", asked.dimensions),
-            ("category", asked.categories),
-            ("source", asked.sources),
-        )
-        if codes is not None
-    ]
-    if asked.first is not None:
-        where.append(table.c.year >= asked.first)
-    if asked.last is not None:
-        where.append(table.c.year <= asked.last)
-    return where
-
-
-def _observed(table: FromClause) -> ColumnElement[bool]:
-    """A figure that was observed: no absence, no projection."""
-    return and_(table.c.value.is_not(None), table.c.status != PROJECTED)
-
-
-def _narrowed(asked: Selection, table: FromClause) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    """What to read from, and which of its rows."""
-    restrictions = _restrictions(table, asked)
-    if not asked.latest:
-        return table, restrictions
-    # The rule of data.methods.selection within one series: an absence or a projection never hides
-    # a figure, so it stays only where the series has none. In the order of the key, so that one
-    # walk over it is enough: a question about later rows for every row takes eight times as long.
-    series = [table.c[column.name] for column in observation.primary_key if column.name in KEY]
-    seen = func.max(case((_observed(table), table.c.year))).over(partition_by=series)
-    last = func.max(table.c.year).over(partition_by=series)
-    each = select(table, seen.label("seen"), last.label("last")).where(*restrictions).subquery()
-    unseen = and_(each.c.seen.is_(None), each.c.year == each.c.last)
-    return each, [or_(unseen, and_(each.c.year == each.c.seen, _observed(each)))]
-
-
 def rows(
     connection: Connection,
     asked: Selection,
@@ -103,9 +59,14 @@ def rows(
     table: FromClause = observation,
 ) -> Iterator[list[tuple[Any, ...]]]:
     """Batches of whole rows in the order of `Observation`, by key. For any database."""
-    narrowed, where = _narrowed(asked, table)
-    columns = [narrowed.c[name] for name in Observation._fields]
-    query = select(*columns).where(*where).order_by(*in_order(narrowed)).limit(most)
+    if asked.headline:
+        # One line an area: few enough to be chosen here, by the rule of every page.
+        if few := spoken(connection, asked, table=table)[:most]:
+            yield [tuple(row) for row in few]
+        return
+    within, where = narrowed(asked, table)
+    columns = [within.c[name] for name in Observation._fields]
+    query = select(*columns).where(*where).order_by(*in_order(within)).limit(most)
     # Options of the question, not of the connection: those would stay for whatever is asked next.
     streamed = query.execution_options(stream_results=True, yield_per=BATCH)
     for part in connection.execute(streamed).partitions():
@@ -121,18 +82,22 @@ def packed_rows(
     rows a second. The packed texts repeat from row to row, so that what is made of them can be
     kept.
     """
-    narrowed, where = _narrowed(asked, table)
+    if asked.headline:
+        if few := spoken(connection, asked, table=table):
+            yield [_packed_here(row) for row in few]
+        return
+    within, where = narrowed(asked, table)
     columns = [
-        _packed(connection, [narrowed.c[name] for name in KEY]),
-        *(narrowed.c[name] for name in ("year", "value", "lower", "upper")),
-        _packed(connection, [narrowed.c[name] for name in TAIL]),
+        _packed(connection, [within.c[name] for name in KEY]),
+        *(within.c[name] for name in ("year", "value", "lower", "upper")),
+        _packed(connection, [within.c[name] for name in TAIL]),
     ]
     width = len(columns)
     if table is not observation:
         # SQLite merges the sorted halves of a union, instead of sorting the whole before its first
         # row, only where the columns of the order are among those that are asked for.
-        columns += in_order(narrowed)
-    query = select(*columns).where(*where).order_by(*in_order(narrowed))
+        columns += in_order(within)
+    query = select(*columns).where(*where).order_by(*in_order(within))
     fetched = _fetched if connection.dialect.name == "sqlite" else _fetched_from_server
     for batch in fetched(connection, query):
         yield batch if len(columns) == width else [row[:width] for row in batch]
@@ -176,6 +141,11 @@ def _fetched_from_server(connection: Connection, query: Select[Any]) -> Iterator
         raise trouble from error
 
 
+def _packed_here(row: Observation) -> Packed:
+    key, tail = (json.dumps([getattr(row, name) for name in names]) for names in (KEY, TAIL))
+    return key, row.year, row.value, row.lower, row.upper, tail
+
+
 def _packed(connection: Connection, texts: list[Any]) -> ColumnElement[Any]:
     if connection.dialect.name == "sqlite":
         return func.json_array(*texts)
@@ -188,12 +158,15 @@ def rows_by_source(
     """How many rows of each source the selection holds; a source without any is left out."""
     if asked == Selection(indicators=asked.indicators, sources=asked.sources):
         return _coverage_by_source(connection, asked, release)
-    narrowed, where = _narrowed(asked, observations_as_of(release))
+    if asked.headline:
+        few = spoken(connection, asked, table=observations_as_of(release))
+        return dict(sorted(Counter(row.source for row in few).items()))
+    within, where = narrowed(asked, observations_as_of(release))
     query = (
-        select(narrowed.c.source, func.count())
+        select(within.c.source, func.count())
         .where(*where)
-        .group_by(narrowed.c.source)
-        .order_by(narrowed.c.source)
+        .group_by(within.c.source)
+        .order_by(within.c.source)
     )
     return {code: int(count) for code, count in connection.execute(query)}
 
@@ -229,17 +202,7 @@ def offers(connection: Connection, *, release: int | None = None) -> dict[str, O
             max(row.last for row in every),
             sum(row.rows for row in every),
             sum(row.suppressed for row in every),
+            frozenset(codes["dimension"]),
+            frozenset(codes["category"]),
         )
     return made
-
-
-def members(connection: Connection) -> dict[str, tuple[str, ...]]:
-    """The countries and territories of every region that has some, by the region's code."""
-    inside: dict[str, set[str]] = defaultdict(set)
-    query = select(area.c.code, area.c.region, area.c.subregion, area.c.sdg_region).where(
-        or_(area.c.kind == "country", area.c.kind == "territory")
-    )
-    for code, *regions in connection.execute(query):
-        for region in filter(None, regions):
-            inside[region].add(code)
-    return {region: tuple(sorted(codes)) for region, codes in sorted(inside.items())}

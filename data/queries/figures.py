@@ -13,7 +13,8 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, func, select
 
-from data.methods.selection import Measure, absence, headlines, measure_of, representative
+from data.methods.selection import Measure, headlines, measure_of
+from data.methods.speaking import speaking
 from data.queries.coverage import coverage_as_of
 from data.records import NOT_REPORTED, Described, Indicator, Observation, Series, Source
 from data.schema import indicator, observation, source
@@ -44,9 +45,10 @@ def sources(connection: Connection) -> dict[str, Source]:
     return {row.code: Source(*row) for row in connection.execute(query)}
 
 
-def _rows(
+def read_rows(
     connection: Connection, table: FromClause, *where: ColumnElement[bool]
 ) -> list[Observation]:
+    """The rows that meet every condition, in the order of the key."""
     fields = [table.c[name] for name in Observation._fields]
     query = select(*fields).where(*where).order_by(*in_order(table))
     return [Observation._make(map(_kept_once, row)) for row in connection.execute(query)]
@@ -62,7 +64,7 @@ def rows_of(
     connection: Connection, codes: Iterable[str], *, table: FromClause = observation
 ) -> list[Observation]:
     """Every row of some indicators, of all areas, in the order of the key."""
-    return _rows(connection, table, table.c.indicator.in_(sorted(codes)))
+    return read_rows(connection, table, table.c.indicator.in_(sorted(codes)))
 
 
 def _series(
@@ -87,7 +89,7 @@ def of_area(
     table: FromClause = observation,
 ) -> dict[str, Series]:
     """Everything the store holds of one area, a Series an indicator; absent ones are left out."""
-    rows = _rows(connection, table, table.c.area == area_code)
+    rows = read_rows(connection, table, table.c.area == area_code)
     return {
         code: _series(group, code, about)
         for code, group in groupby(rows, key=lambda row: row.indicator)
@@ -107,7 +109,7 @@ def series(
     where = [table.c.indicator == code, table.c.area.in_(area_codes)]
     if category is not None:
         where.append(table.c.category == category)
-    return _series(_rows(connection, table, *where), code, about)
+    return _series(read_rows(connection, table, *where), code, about)
 
 
 def measure_called(code: str, described: Mapping[str, Indicator]) -> Measure:
@@ -135,14 +137,7 @@ def latest(
     where = [table.c.indicator.in_(measure.indicators), table.c.category == measure.category]
     if asked_year is not None:
         where.append(table.c.year <= asked_year)
-    found = []
-    by_area = sorted(_rows(connection, table, *where), key=lambda row: row.area)
-    for _, group in groupby(by_area, key=lambda row: row.area):
-        rows = tuple(group)
-        spoken = representative(measure, rows)
-        row = spoken.row if spoken else absence(measure, rows)
-        if row is not None:
-            found.append(row)
+    found = speaking(measure, read_rows(connection, table, *where))
     return _series(found, measure.indicators[0], about)
 
 

@@ -226,10 +226,10 @@ def changes(
             (now, [literal(False)]),
         ],
     )
-    yield from _merged(old_side, new_side)
+    yield from merged(old_side, new_side)
 
 
-def _merged(old_side: Iterator[Observation], new_side: Iterator[Observation]) -> Iterator[Change]:
+def merged(old_side: Iterator[Observation], new_side: Iterator[Observation]) -> Iterator[Change]:
     """Pairs two sides that are both in the order of the key."""
     old, new = next(old_side, None), next(new_side, None)
     while old is not None or new is not None:

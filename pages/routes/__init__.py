@@ -15,6 +15,7 @@ from pages.routes.api_page import api_page_routes
 from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
+from pages.routes.cite import cite, cite_text, cite_zip
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
@@ -41,14 +42,20 @@ from pages.routes.pathfinder_files import (
     statuses_file,
 )
 from pages.routes.paused import paused
+from pages.routes.pictures import picture_png_file, picture_svg_file
+from pages.routes.progress import progress_file
 from pages.routes.reporting_files import questionnaire_file, workshop_report_file
+from pages.routes.search import search_json
 from pages.routes.since import since_file
+from pages.routes.subset import subset_zip
+from pages.routes.text_twin import sitemap_xml, text_page
 from pages.routes.well_known import favicon, robots_txt
 from pages.service.documents import warm_first_visit
 
 API: Final = [
     Route("/api/v1/observations.csv", observations_csv, methods=["GET"]),
     Route("/api/v1/observations.xlsx", observations_xlsx, methods=["GET"]),
+    Route("/api/v1/subset.zip", subset_zip, methods=["GET"]),
     Route("/api/v1/changes.csv", changes_csv, methods=["GET"]),
     Route("/api/v1/changes.atom", changes_atom, methods=["GET"]),
     Route("/api/v1/record-changes.csv", record_changes_csv, methods=["GET"]),
@@ -59,9 +66,11 @@ API: Final = [
     Route("/api/v1/events.csv", events_file, methods=["GET"]),
     Route("/api/v1/alliance.csv", alliance_file, methods=["GET"]),
     Route("/api/v1/since.csv", since_file, methods=["GET"]),
+    Route("/api/v1/progress.csv", progress_file, methods=["GET"]),
     Route("/api/v1/events.ics", events_calendar, methods=["GET"]),
     Route("/api/v1/framework.csv", framework_file, methods=["GET"]),
     Route("/api/v1/names.json", names_json, methods=["GET"]),
+    Route("/api/v1/search.json", search_json, methods=["GET"]),
     Route("/api/v1/questionnaire.xlsx", questionnaire_file, methods=["GET"]),
     Route("/api/v1/workshop-report.docx", workshop_report_file, methods=["GET"]),
     Route(READY, ready_json, methods=["GET"]),
@@ -79,7 +88,16 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/cite/{name}.zip", cite_zip, methods=["GET"]),
+    Route("/cite/{name}.{ending}", cite_text, methods=["GET"]),
+    Route("/cite/{name}", cite, methods=["GET"]),
+    Route("/picture.svg", picture_svg_file, methods=["GET"]),
+    Route("/picture.png", picture_png_file, methods=["GET"]),
+    Route("/text/", text_page, methods=["GET"]),
+    Route("/text/{kind}", text_page, methods=["GET"]),
+    Route("/text/{kind}/{code}", text_page, methods=["GET"]),
     Route("/robots.txt", robots_txt, methods=["GET"]),
+    Route("/sitemap.xml", sitemap_xml, methods=["GET"]),
     Route("/favicon.ico", favicon, methods=["GET"]),
     Route("/paused", paused, methods=["GET"]),
     Route("/meeting", meeting, methods=["GET"]),

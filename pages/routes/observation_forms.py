@@ -31,20 +31,20 @@ from pages.routes.shown import Shown, refusal
 OF: Final = resources()[OBSERVATIONS]
 
 
-def _json(request: Request, page: Page, shown: Shown, filters: Filters, headline: str) -> Made:
-    by_place = bool(headline or filters.selection(shown.known).latest)
+def _json(request: Request, page: Page, shown: Shown, filters: Filters) -> Made:
+    by_place = bool(filters.headline or filters.selection(shown.known).latest)
     # Read before anything is made: a place that is none of ours is refused, not a broken file.
     behind = None if by_place or page.counted else key_of(page.after)
     first = page.first if behind is None else 0
-    count = rows_given(shown, filters, headline)
+    count = rows_given(shown, filters)
 
     def make() -> Generator[str | bytes]:
-        lines = rows_of_csv(csv_pieces(shown, filters, headline, behind))
+        lines = rows_of_csv(csv_pieces(shown, filters, behind))
         rows = list(islice(lines, first, first + page.limit + 1))
         more, rows = len(rows) > page.limit, rows[: page.limit]
         after = str(first + page.limit) if by_place else cursor_of(_key(rows[-1])) if rows else ""
-        params = _params(shown, filters, headline)
-        held = withheld_rows(shown, filters, headline)
+        params = _params(shown, filters)
+        held = withheld_rows(shown, filters)
         meta = meta_of(OBSERVATIONS, shown, params, count, held)
         meta["next"] = next_address(request, OF.path(JSON), params, page, after if more else None)
         yield json_page(OF.columns, rows, meta)
@@ -59,25 +59,25 @@ def _key(row: list[str]) -> dict[str, str | int]:
     return said | {"year": int(said["year"])}
 
 
-def _params(shown: Shown, filters: Filters, headline: str) -> list[tuple[str, str]]:
-    said = filters.params() | ({"headline": headline} if headline else {})
+def _params(shown: Shown, filters: Filters) -> list[tuple[str, str]]:
+    said = filters.params()
     return [*said.items(), *([("as_of", str(shown.release_id))] if shown.release_id else [])]
 
 
-def _sdmx(shown: Shown, filters: Filters, headline: str) -> Made:
+def _sdmx(shown: Shown, filters: Filters) -> Made:
     def make() -> Generator[str | bytes]:
         yield SDMX_HEADER
-        yield from sdmx_pieces(OF.names, csv_pieces(shown, filters, headline))
+        yield from sdmx_pieces(OF.names, csv_pieces(shown, filters))
 
     return Made(SDMX, MEDIA[SDMX], make, len(SDMX_HEADER))
 
 
-def _parquet(shown: Shown, filters: Filters, headline: str) -> Made:
+def _parquet(shown: Shown, filters: Filters) -> Made:
     # Its library is loaded with the first file, not with the server.
     from components.lists.parquet import parquet_pieces
 
     def make() -> Generator[str | bytes]:
-        yield from parquet_pieces(OF.columns, csv_pieces(shown, filters, headline))
+        yield from parquet_pieces(OF.columns, csv_pieces(shown, filters))
 
     return Made(PARQUET, MEDIA[PARQUET], make, _empty_parquet())
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import Final
+from functools import cache, partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed, lines_of_rows
-from components.explore.filters import VALUE, Filters, Refused, file_name, filters_of
+from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed
+from components.explore.filters import Filters, Refused, file_name, filters_of
 from components.lists.cells import rows_of_csv
 from components.lists.cursor import Key
+from components.row_marks import Marks
 from components.spreadsheet import MEDIA_TYPE, workbook_pieces
 from data import store
-from data.methods.selection import headlines
-from data.queries import export, figures, versions
+from data.contradictions import contradictions
+from data.explored import every_survey
+from data.queries import export, versions
 from data.queries.shown import NoSuchRelease
-from data.records import Observation, Selection
+from data.records import Selection
 from data.store import connected
 from pages.routes.shown import (
     AS_OF,
@@ -37,61 +37,22 @@ from pages.service.download import CSV, Asked, Download
 from pages.service.exports import Maker
 from pages.service.growing_file import GrowingFile
 
-HEADLINE: Final = "headline"
-"""The parameter that asks for the representative figure of each area."""
+
+def _marks(shown: Shown, filters: Filters) -> Marks:
+    told = partial(contradictions, shown.release_id)
+    return Marks(shown.known.indicators, every_survey(), told, filters.year, filters.unlike)
 
 
-def headline_of(pairs: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
-    """The headline measure that parameters ask for, and the others. Raises Refused."""
-    asked = [text for name, text in pairs if name == HEADLINE and text]
-    unknown = next((code for code in asked if code not in headlines()), None)
-    if unknown is not None:
-        raise Refused(HEADLINE, unknown, headlines())
-    return (asked[-1] if asked else ""), [pair for pair in pairs if pair[0] != HEADLINE]
-
-
-def _spoken(shown: Shown, filters: Filters, headline: str) -> list[Observation]:
-    """One row an area: its representative figure, by the rule of every page."""
-    areas = filters.selection(shown.known).areas
-    with connected() as connection:
-        found = figures.latest(
-            connection,
-            headlines()[headline],
-            asked_year=filters.last,
-            about=shown.known,
-            table=shown.table(connection),
-        )
-    return [row for row in found.observations if areas is None or row.area in areas]
-
-
-def _spoken_given(shown: Shown, filters: Filters, headline: str) -> list[Observation]:
-    sources = filters.selection(shown.known).sources
-    rows = _spoken(shown, filters, headline)
-    return [row for row in rows if sources is None or row.source in sources]
-
-
-def _spoken_withheld(shown: Shown, filters: Filters, headline: str) -> Mapping[str, int]:
-    sources = filters.selection(shown.known, withheld=True).sources or ()
-    held = (row.source for row in _spoken(shown, filters, headline) if row.source in sources)
-    return dict(sorted(Counter(held).items()))
-
-
-def csv_pieces(
-    shown: Shown, filters: Filters, headline: str = "", behind: Key | None = None
-) -> Iterator[str]:
+def csv_pieces(shown: Shown, filters: Filters, behind: Key | None = None) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on.
 
     `behind`: only rows whose key comes later; not with `latest` or a headline, which look at all.
     """
-    if headline:
-        if rows := _spoken_given(shown, filters, headline):
-            yield lines_of_rows(rows, shown.names)
-        return
     asked = filters.selection(shown.known)
     with connected() as connection:
         table = versions.behind(shown.table(connection), behind)
         packed = export.packed_rows(connection, asked, table=table)
-        yield from lines_of_packed(packed, shown.names)
+        yield from lines_of_packed(packed, shown.names, _marks(shown, filters))
 
 
 @store.cached(512)
@@ -100,13 +61,11 @@ def _rows_withheld(release: int | None, asked: Selection) -> Mapping[str, int]:
         return export.rows_by_source(connection, asked, release=release)
 
 
-def withheld_rows(shown: Shown, filters: Filters, headline: str = "") -> Mapping[str, int]:
+def withheld_rows(shown: Shown, filters: Filters) -> Mapping[str, int]:
     """How many of the rows that are asked for are of a source whose terms hold them back."""
     known = shown.known
     if not known.withheld:
         return {}
-    if headline:
-        return _spoken_withheld(shown, filters, headline)
     asked = filters.selection(known, withheld=True)
     # Only an indicator that has any such row is asked about: the others hold most of the figures.
     some = {code for code, offer in known.offers.items() if offer.sources & known.withheld}
@@ -120,10 +79,8 @@ def _rows_given(release: int | None, asked: Selection) -> int:
         return sum(export.rows_by_source(connection, asked, release=release).values())
 
 
-def rows_given(shown: Shown, filters: Filters, headline: str = "") -> int:
+def rows_given(shown: Shown, filters: Filters) -> int:
     """How many rows the file of these filters holds."""
-    if headline:
-        return len(_spoken_given(shown, filters, headline))
     return _rows_given(shown.release_id, filters.selection(shown.known))
 
 
@@ -141,8 +98,8 @@ class Made:
     page: tuple[Hashable, ...] = ()
 
 
-MadeOf = Callable[[Shown, Filters, str], Made]
-"""A form of the rows of filters and, if any, a headline. Raises Refused."""
+MadeOf = Callable[[Shown, Filters], Made]
+"""A form of the rows of filters. Raises Refused."""
 
 
 async def observations_csv(request: Request) -> Response:
@@ -169,18 +126,18 @@ async def observations_in(form: MadeOf, pairs: list[tuple[str, str]]) -> Respons
         return refusal(why)
 
 
-def _csv_made(shown: Shown, filters: Filters, headline: str) -> Made:
+def _csv_made(shown: Shown, filters: Filters) -> Made:
     def make() -> Generator[str | bytes]:
         yield HEADER
-        yield from csv_pieces(shown, filters, headline)
+        yield from csv_pieces(shown, filters)
 
     return Made("csv", CSV, make, len(HEADER))
 
 
-def _workbook_made(shown: Shown, filters: Filters, headline: str) -> Made:
+def _workbook_made(shown: Shown, filters: Filters) -> Made:
     def make() -> Generator[str | bytes]:
         # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
-        rows = rows_of_csv(csv_pieces(shown, filters, headline))
+        rows = rows_of_csv(csv_pieces(shown, filters))
         yield from workbook_pieces(COLUMNS, rows, NUMERIC)
 
     return Made("xlsx", MEDIA_TYPE, make, _empty_workbook())
@@ -192,15 +149,11 @@ def _empty_workbook() -> int:
     return sum(map(len, workbook_pieces(COLUMNS, (), NUMERIC)))
 
 
-def _read(pairs: list[tuple[str, str]]) -> tuple[Shown, Filters, str]:
+def _read(pairs: list[tuple[str, str]]) -> tuple[Shown, Filters]:
     shown = open_store()
     if moment := next((text for name, text in reversed(pairs) if name == AS_OF), ""):
         shown = as_of(shown, moment)
-    headline, others = headline_of(pairs)
-    filters = filters_of(others, shown.known)
-    if headline:
-        filters = replace(filters, indicator=headlines()[headline].indicators, latest=VALUE)
-    return shown, filters, headline
+    return shown, filters_of(pairs, shown.known)
 
 
 def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
@@ -208,9 +161,9 @@ def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
 
     Raises Refused, NoSuchRelease and StoreError.
     """
-    shown, filters, headline = _read(pairs)
-    made = form(shown, filters, headline)
-    held = withheld_rows(shown, filters, headline)
+    shown, filters = _read(pairs)
+    made = form(shown, filters)
+    held = withheld_rows(shown, filters)
 
     async def otherwise(file: GrowingFile) -> Response | None:
         if file.failure is not None or file.plain_bytes > made.empty:
@@ -219,7 +172,7 @@ def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
 
     named = replace(filters, as_of=shown.release_id)
     return Asked(
-        content=("observations", made.form, *shown.content, filters.query(), headline, *made.page),
+        content=("observations", made.form, *shown.content, filters.query(), *made.page),
         name=file_name(named, shown.day, f".{made.form}"),
         changed=shown.changed,
         make=made.make,

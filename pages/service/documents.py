@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from email.utils import formatdate
-from functools import cache
+from functools import cache, lru_cache
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import parse_qs
@@ -21,6 +21,7 @@ from starlette.types import Message, Receive, Scope, Send
 from components.changed.feed_address import feed_address
 from components.look import look_name
 from components.markup import render
+from components.text_twin.addresses import twin_of
 from components.wording import DEFAULT, LANGUAGES, wording
 from pages.service.compression import Compressed
 from pages.service.files import (
@@ -80,11 +81,14 @@ def modules_called(names: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-@cache
-def document(language: str, reader: str, depth: int, charted: bool) -> Kept:
+@lru_cache(512)
+def document(
+    language: str, reader: str, depth: int, charted: bool, twin: str, plain_twin: str
+) -> Kept:
     """The document in a language, with words for those without a script in the reader's.
 
-    `depth` is the number of folders that the address lies below the root.
+    `depth` is the number of folders that the address lies below the root; `twin` and `plain_twin`
+    are the page as text in either language.
     """
     words = wording(language)
     modules = shipped()["modulepreload"] + modules_called(EARLY + (CHARTS if charted else ()))
@@ -97,6 +101,9 @@ def document(language: str, reader: str, depth: int, charted: bool) -> Kept:
         feed_title=words.t("feeds.atom.title"),
         reader=wording(reader),
         plain=PLAIN,
+        twin=twin,
+        as_text=words.t("text_twin.as_text"),
+        plain_twin=plain_twin,
         root="../" * depth or "./",
         fonts=shipped().get("font", ()),
         scripts=shipped()["script"],
@@ -119,7 +126,9 @@ def document_for(path: str, query: Mapping[str, list[str]], accepted: str) -> Ke
     charted = path in CHARTED and "view" not in query
     # An address may have any number of folders; the document of a few is kept.
     depth = min(path.count("/") - 1, 8)
-    return document(language, reader, depth, charted)
+    params = {name: values[-1] for name, values in query.items()}
+    twins = [twin_of(path, params, code) for code in (language, reader)]
+    return document(language, reader, depth, charted, *twins)
 
 
 def first_visit() -> Iterator[Compressed]:

@@ -53,8 +53,10 @@ def plain_page(
     status: int,
     headers: dict[str, str] | None = None,
     said: Mapping[str, str] | None = None,
+    texts: str = "",
 ) -> HTMLResponse:
-    """The page whose texts stand under `gate.<subject>`: `title`, `sentence` and `link`.
+    """The page whose texts stand under `gate.<subject>`, or under `texts`: `title`, `sentence`
+    and `link`.
 
     `href` is where the link leads; empty for the very address that was asked for. `said` are the
     fields of the sentence.
@@ -63,7 +65,7 @@ def plain_page(
     page = render(
         "plain_page.html",
         t=words.t,
-        subject=f"gate.{subject}",
+        subject=texts or f"gate.{subject}",
         code=words.code,
         direction=words.language.direction,
         light=_variables("light"),

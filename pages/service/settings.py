@@ -44,6 +44,13 @@ class Settings(BaseSettings):
         default="", repr=False, description="signs links to drafts; empty: a file beside the store"
     )
 
+    citations: str = Field(
+        default="", description="folder of cited packages; empty: one beside the SQLite store"
+    )
+    citations_megabytes: int = Field(
+        default=2_000, ge=1, description="megabytes that all cited packages together may take"
+    )
+
     @property
     def hosts(self) -> tuple[str, ...]:
         """The host names of `allowed_hosts` in small letters; none: any host is served."""

@@ -17,7 +17,11 @@ KNOWN: Final = frozenset(
         "/readyz",
         "/metrics",
         "/robots.txt",
+        "/sitemap.xml",
+        "/text/",
         "/paused",
+        "/picture.svg",
+        "/picture.png",
         "/meeting",
         "/meeting-worker.js",
         "/favicon.ico",
@@ -26,8 +30,19 @@ KNOWN: Final = frozenset(
         "/_stcore/stream",
         "/api/v1/observations.xlsx",
         "/api/v1/changes.atom",
+        "/api/v1/record-changes.csv",
+        "/api/v1/actions.csv",
+        "/api/v1/overdue.csv",
+        "/api/v1/statuses.csv",
+        "/api/v1/stages.csv",
+        "/api/v1/events.csv",
+        "/api/v1/alliance.csv",
+        "/api/v1/since.csv",
+        "/api/v1/progress.csv",
         "/api/v1/events.ics",
         "/api/v1/names.json",
+        "/api/v1/search.json",
+        "/api/v1/subset.zip",
         "/api/v1/questionnaire.xlsx",
         "/api/v1/workshop-report.docx",
         "/api/v1/meeting/ready.json",
@@ -41,7 +56,17 @@ KNOWN: Final = frozenset(
 )
 """Addresses that are counted one by one; a test holds them and the routes together."""
 
-FAMILIES: Final = ("/api", "/brief", "/geo", "/static", "/media", "/component", "/_stcore")
+FAMILIES: Final = (
+    "/api",
+    "/brief",
+    "/cite",
+    "/component",
+    "/geo",
+    "/media",
+    "/static",
+    "/text",
+    "/_stcore",
+)
 """Beginnings of addresses that are counted together."""
 
 ELSE: Final = "else"

@@ -10,11 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.explore import filters
-from components.explore.answer import Found, answer_html, csv_href, download_html
 from components.explore.citation import bibtex, citation_text
 from components.explore.described import described_html
+from components.explore.facets import facets
 from components.explore.filters import Filters, Refused, filters_of, without_unknown
+from components.explore.links import Links, rows_asked
 from components.explore.offered import offered
+from components.explore.take import Held, take_html
+from components.explore.view import View
 from components.wording import LANGUAGES, wording
 from data.methods.selection import headlines
 from data.records import LATEST, Area, Known, LedgerLine, Offer
@@ -152,24 +155,52 @@ def test_bibtex_is_safe_for_tex() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_answer_says_how_much_and_what_is_withheld(language: str) -> None:
-    words = wording(language)
-    found = Found({"UNSD": 1}, {"WF": 3}, (("SL", "NPL", "<b>Nepal</b>", *[""] * 16),))
-    html = answer_html(found, KNOWN, words, built="2026-11-21", reset="explore")
-    assert "&lt;b&gt;Nepal" in html
+def test_what_is_taken_away_says_how_much_and_what_is_withheld(language: str) -> None:
+    words, view = wording(language), View(Filters(area=("NPL",), first=2010))
+    held = Held({"UNSD": 1}, {"WF": 3}, 1)
+    html = take_html(
+        view, held, KNOWN, Links(language), words,
+        built="2026-11-21", newest=7, title="<b>", drawn=True,
+    )  # fmt: skip
+    rows = "area=NPL&amp;from=2010"
+    for suffix in (".csv", ".xlsx", ".json", ".parquet"):
+        assert f'href="api/v1/observations{suffix}?{rows}"' in html
+    assert f'href="api/v1/subset.zip?{rows}"' in html
+    for path in ("picture.png", "picture.svg"):
+        assert f'href="{path}?{rows}&amp;lang={language}"' in html
+    assert f'data-address="explore?{rows}"' in html
+    assert f'data-address="explore?{rows}&amp;as_of=7"' in html
+    assert f'data-embed="embed?{rows}&amp;as_of=7&amp;lang={language}"' in html
     assert HELD_BACK.address in html
-    bar = download_html(found, Filters(area=("NPL",)), words, "explore")
-    assert 'class="download" href="api/v1/observations.xlsx?area=NPL"' in bar
-    assert 'href="api/v1/observations.csv?area=NPL"' in bar
-    assert all(words.t(f"explore.download_{kind}") in bar for kind in ("workbook", "csv", "kinds"))
-    assert csv_href(Filters()) == "api/v1/observations.csv"
+    assert words.plural("explore_take.figures", 1, count="1") in html
 
 
-def test_an_empty_answer_offers_a_way_on() -> None:
-    found = Found({}, {}, ())
-    html = answer_html(found, KNOWN, wording("en"), built="2026-11-21", reset="explore?lang=fr")
-    assert "explore?lang=fr" in html
-    assert 'class="download"' not in download_html(found, Filters(), wording("en"), "explore")
+def test_nothing_to_take_away_offers_no_file() -> None:
+    html = take_html(
+        View(), Held({}, {}, 0), KNOWN, Links("en"), wording("en"),
+        built="2026-11-21", newest=7, title="", drawn=False,
+    )  # fmt: skip
+    assert "observations.xlsx" not in html
+    assert "picture" not in html
+    assert 'data-address="explore"' in html
+
+
+def test_the_file_of_a_scatter_has_both_indicators() -> None:
+    view = View(Filters(indicator=("A",)), chart="scatter", x="B")
+    assert rows_asked(view).indicator == ("A", "B")
+    assert rows_asked(replace(view, chart="line")).indicator == ("A",)
+
+
+def test_facets_offer_what_exists_with_counts_and_toggle() -> None:
+    view = View(Filters(indicator=("HDI",), age=("18+",)))
+    counts = {"age": {"18+": 4}}
+    found = facets(view, offered(view.filters, KNOWN), KNOWN, Links("en"), counts, wording("en"))
+    assert [facet.name for facet in found] == ["age"]
+    taken, other = found[0].shown
+    assert (taken.code, taken.chosen, taken.count, taken.none) == ("18+", True, "4", False)
+    assert taken.href == "explore?indicator=HDI"
+    assert (other.code, other.count, other.none) == ("_T", "0", True)
+    assert other.href == "explore?indicator=HDI&age=18%2B,_T"
 
 
 def test_the_descriptions_name_every_indicator_source_and_reject() -> None:

@@ -14,6 +14,7 @@ from data.methods.selection import headlines, measure_of
 from data.queries import (
     alliance,
     areas,
+    country_groups,
     export,
     figures,
     government,
@@ -81,7 +82,7 @@ QUESTIONS: dict[str, Question] = {
     "sources": figures.sources,
     "years": lambda c: figures.years(c, headlines()["child_labour"]),
     "offers": export.offers,
-    "members": export.members,
+    "members": country_groups.members,
     "rows by source": lambda c: export.rows_by_source(c, Selection()),
     "rows of two countries": exported(Selection(areas=("NPL", "CIV"))),
     "latest rows": exported(Selection(indicators=("SL_TLF_CHLDEA",), latest=True)),

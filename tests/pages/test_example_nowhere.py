@@ -28,7 +28,15 @@ from tests.shared import copied
 
 SEARCHES = ("exampleland", "exempleland", "XEX", "بلد المثال")
 FILES = (
-    *("robots.txt", "api/v1/actions.csv", "api/v1/overdue.csv", "api/v1/statuses.csv"),
+    *(
+        "robots.txt",
+        "sitemap.xml",
+        "text/",
+        "text/pathfinders",
+        "api/v1/actions.csv",
+        "api/v1/overdue.csv",
+        "api/v1/statuses.csv",
+    ),
     *("api/v1/stages.csv", "api/v1/events.csv", "api/v1/changes.csv?from=1&to=2"),
     *("api/v1/changes.csv?from=1&to=2&records=1", "api/v1/framework.csv"),
     *(f"api/v1/actions.csv?status={one}" for one in STATUSES),

@@ -19,7 +19,7 @@ from components.downloads import COLUMNS, number_text
 from components.explore.filters import PARAMETERS
 from data.database import URL_VARIABLE
 from data.methods.selection import headlines
-from data.queries import areas, export, figures
+from data.queries import areas, country_groups, figures
 from data.records import Described
 from data.schema import observation, source
 from data.store import connected
@@ -128,7 +128,7 @@ def test_a_headline_gives_one_line_an_area_by_the_rule_of_the_pages(
 
 def test_a_region_stands_for_its_countries(client: TestClient, connection: Connection) -> None:
     rows = read(client, "region=M49_034&indicator=SL_TLF_CHLDEA")
-    southern_asia = set(export.members(connection)["M49_034"])
+    southern_asia = set(country_groups.members(connection)["M49_034"])
     assert {row["area"] for row in rows} <= southern_asia
     assert "NPL" in {row["area"] for row in rows}
     both = read(client, "region=M49_034&area=MEX&indicator=SL_TLF_CHLDEA")

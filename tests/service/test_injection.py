@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from starlette.applications import Starlette
@@ -31,7 +32,13 @@ from pages.routes import (
     meeting_files,
     meeting_screen,
     names,
+    progress,
     reporting_files,
+    search,
+    subset,
+)
+from pages.routes import (
+    ROUTES as EVERY_ROUTE,
 )
 from pages.service import MIDDLEWARE
 from tests.conftest import OpenPage
@@ -57,9 +64,13 @@ ASKED = {
         for form in each.forms
     },
     "/api/v1/observations.xlsx": FILTERS,
+    "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
+    "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
+    "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
+    "/api/v1/search.json": search.PARAMETERS,
     "/api/v1/questionnaire.xlsx": reporting_files.PARAMETERS,
     "/api/v1/workshop-report.docx": reporting_files.PARAMETERS,
     meeting_files.READY: meeting_files.PARAMETERS,
@@ -67,7 +78,7 @@ ASKED = {
     meeting_files.MINUTES: meeting_files.PARAMETERS,
     "/api/v1/meeting/screen.json": meeting_screen.PARAMETERS,
 }
-FREE = {("/api/v1/names.json", "q")}
+FREE = {("/api/v1/names.json", "q"), ("/api/v1/search.json", "q")}
 """Where any text is a question with an answer."""
 
 
@@ -87,6 +98,12 @@ def _the_store_stays_as_it_is(store_url: str) -> Iterator[None]:
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
     with TestClient(Starlette(routes=list(API), middleware=list(MIDDLEWARE))) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def text_client() -> Iterator[TestClient]:
+    with TestClient(Starlette(routes=list(EVERY_ROUTE), middleware=list(MIDDLEWARE))) as opened:
         yield opened
 
 
@@ -146,6 +163,26 @@ def test_a_page_shows_a_strangers_text_as_text(
 def _refused_as(path: str) -> str:
     """A script of ours reads what the meeting's routes say; a person reads the others."""
     return "application/json" if "/meeting/" in path else "text/plain; charset=utf-8"
+
+
+TEXT = ("/text/", "/text/world", "/text/country/NPL", "/text/compare?iso3=NPL")
+"""Pages as text; what stands in their path is attacked too."""
+
+
+@pytest.mark.parametrize("path", TEXT)
+def test_a_text_page_refuses_a_strangers_text(path: str, text_client: TestClient) -> None:
+    told = [
+        text_client.get(path, params={name: value})
+        for name in ("lang", "as_of", "iso3", ATTACK)
+        for value in (ATTACK, FIRST)
+    ]
+    named = f"/text/country/{quote(ATTACK.replace('/', ''))}"
+    told += [text_client.get(named), text_client.get(named.replace("country", "indicator"))]
+    for answer in told:
+        assert answer.status_code in {400, 404}, answer.url
+        assert MARK not in answer.text and "onerror=alert(1)>" not in answer.text
+        assert "Q" * (LONGEST_ECHO + 1) not in answer.text
+        assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", answer.text)
 
 
 def test_every_route_is_attacked() -> None:

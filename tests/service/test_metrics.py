@@ -144,7 +144,7 @@ def test_every_route_and_page_has_a_template_of_its_own() -> None:
     paths = {route.path for route in [*SERVICE_ROUTES, *ROUTES] if not isinstance(route, Mount)}
     families = {path for path in paths if "{" in path} - set(ENDS)
     assert paths - set(ENDS) - KNOWN - families == set()
-    assert {template_of(path) for path in families} == {"/brief/…"}
+    assert {template_of(path) for path in families} == {"/brief/…", "/cite/…", "/text/…"}
     assert {template_of(end) for end in ENDS} == {"/api/…"}
     mounts = {route.path for route in ROUTES if isinstance(route, Mount)}
     assert mounts - set(FAMILIES) == set()

@@ -16,13 +16,14 @@ from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.database import read_engine
 from data.methods.completion import STATUSES
-from data.queries import areas, export, figures
+from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
 from data.records import SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
+PACKAGE = "/api/v1/subset.zip"
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -50,7 +51,7 @@ class Addresses:
             described = figures.indicators(connection)
             sources = figures.sources(connection)
             offers = export.offers(connection)
-            self._regions = sorted(export.members(connection))
+            self._regions = sorted(country_groups.members(connection))
         engine.dispose()
         self._countries = sorted(a.code for a in known.values() if a.kind in COUNTRY_KINDS)
         self._pathfinders = sorted(a.code for a in known.values() if a.pathfinder == "pathfinder")
@@ -144,6 +145,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _progress(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _sources(self) -> dict[str, str]:
         return {"theme": self._sometimes(*THEMES)}
 
@@ -155,6 +159,7 @@ class Addresses:
         "monitoring": _monitoring,
         "timeline": _timeline,
         "since": _since,
+        "progress": _progress,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
@@ -175,7 +180,8 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of an indicator in some countries, a file that a country fills in, a brief."""
+        """A workbook of an indicator in some countries, a package of it, a file that a country
+        fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
@@ -183,7 +189,10 @@ class Addresses:
             language = self._chance.choice(tuple(LANGUAGES))
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
-        return f"{WORKBOOK}?{_query(asked | {'area': self._some(self._countries, 5)})}"
+        asked |= {"area": self._some(self._countries, 5)}
+        if self._chance.random() < 0.3:
+            return f"{PACKAGE}?{_query(asked | {'download': '1'})}"
+        return f"{WORKBOOK}?{_query(asked)}"
 
     def _view(self) -> str:
         """A view of a meeting's agenda."""
@@ -203,6 +212,7 @@ class Addresses:
         return chance.choice(
             (
                 f"/api/v1/names.json?{_query(asked)}",
+                f"/api/v1/search.json?{_query(asked)}",
                 f"/api/v1/actions.csv?{_query({'status': self._sometimes(*STATUSES)})}",
                 f"/api/v1/statuses.csv?{_query({'says': self._sometimes(*SPEAKING)})}",
                 f"/api/v1/stages.csv?{_query({'stage': self._sometimes(*STAGES)})}",
@@ -210,11 +220,15 @@ class Addresses:
                 f"/api/v1/alliance.csv?{_query({'table': self._sometimes(*TABLES)})}",
                 f"/api/v1/meeting/ready.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/since.csv?{_query({'area': self._sometimes(*self._pathfinders)})}",
+                f"/api/v1/progress.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/events.csv?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/events.ics?{_query({'kind': self._sometimes(*KINDS)})}",
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
+                f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
+                f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
+                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
             )
         )

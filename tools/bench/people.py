@@ -26,7 +26,7 @@ PAGES: Final = {
     "compare": "iso3=NPL,BGD,IND",
     "pathfinders": "",
     "timeline": "",
-    "explore": "",
+    "explore": "indicator=SL_TLF_CHLDEA&region=M49_005&sex=T",
     "changed": "",
     "sources": "",
 }

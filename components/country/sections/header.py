@@ -50,6 +50,7 @@ def header_html(
     today: date,
     brief_link: str = "",
     word_link: str = "",
+    progress_link: str = "",
 ) -> str:
     """Name, place, badge, the sentences, the five tiles and the neighbours as safe HTML."""
     area, t = answers.area, wording.t
@@ -81,6 +82,7 @@ def header_html(
         compare=compare_link if answers.peers else "",
         brief="" if answers.made_up else brief_link,
         word=word_link,
+        progress="" if answers.made_up else progress_link,
         subregion=answers.areas[area.subregion].name if area.subregion in answers.areas else "",
         t=t,
     )

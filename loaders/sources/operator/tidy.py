@@ -2,9 +2,10 @@
 
 Publisher: whoever fills the columns in, such as a statistics office; there is no address.
 Format version: the columns of data/tables/observations, in any order, each named once.
-Quirks as of 2026-11: `area_name` and other columns beside ours are not read, the others named in a
-warning; a column that is missing and has an ordinary value (total, status A, empty) is filled with
-it; the mark that a download puts before a text like a formula is taken off.
+Quirks as of 2026-11: `area_name`, what our downloads work out and other columns beside ours are not
+read, the others named in a warning; a column that is missing and has an ordinary value (total,
+status A, empty) is filled with it; the mark that a download puts before a text like a formula is
+taken off.
 """
 
 from __future__ import annotations
@@ -43,7 +44,10 @@ ORDINARY: Final = {
 }
 FREE_TEXTS: Final = frozenset({"category", "suppressed", "note", "survey", "vintage"})
 """Columns whose texts may begin as a formula does; the others hold figures and codes of ours."""
-NOT_READ: Final = frozenset({"area_name", ""})
+WORKED_OUT: Final = ("comparability", "contradiction", "asked_year", "value_year", "compared")
+"""Columns of our downloads that say something of a figure and are worked out anew."""
+
+NOT_READ: Final = frozenset({"area_name", "", *WORKED_OUT})
 COLUMNS: Final = (*NEEDED, *ORDINARY)
 
 

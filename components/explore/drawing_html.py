@@ -1,0 +1,32 @@
+"""A drawing as safe HTML without a script: label, answer, guard, plots, keys, years, sources."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from components.change_words import GLYPHS
+from components.charts.plot import plot_html
+from components.country.parts.source_names import short_names
+from components.explore.drawing import Drawing
+from components.markup import render
+from components.wording import Wording
+
+DENSE: Final = 40
+"""Marks of one plot from which on each is drawn smaller."""
+
+
+def drawing_html(drawing: Drawing, wording: Wording) -> str:
+    """All that is seen of a drawing. The one sentence of the guard stands above the plots."""
+    guard = drawing.guard
+    return render(
+        "drawing.html",
+        t=wording.t,
+        drawing=drawing,
+        panels=[
+            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE)
+            for panel in drawing.panels
+        ],
+        glyph=GLYPHS[guard.strength] if guard else "",
+        strength=wording.t(f"drawn.guard.{guard.strength}") if guard else "",
+        sources=short_names(drawing.sources, wording),
+    )

@@ -1,0 +1,107 @@
+"""What can be taken away of a view: files, citation, addresses, the call for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from components import numbers
+from components.explore.citation import bibtex, citation_text
+from components.explore.links import Links, rows_asked
+from components.explore.view import View
+from components.markup import render
+from components.wording import Wording
+from data.records import Known
+
+PICTURES: Final = (("png", "picture.png"), ("svg", "picture.svg"))
+TABLES: Final = ("xlsx", "json", "parquet")
+
+
+@dataclass(frozen=True)
+class Held:
+    """How many rows of a view may be passed on and how many may not, by source, and the countries
+    among the former."""
+
+    rows: Mapping[str, int]
+    withheld: Mapping[str, int]
+    countries: int
+
+    @property
+    def total(self) -> int:
+        """Rows of the file."""
+        return sum(self.rows.values())
+
+
+def _withheld(held: Held, known: Known, wording: Wording) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": wording.t(
+                "explore.withheld_source",
+                publisher=known.sources[code].publisher,
+                title=known.sources[code].title,
+                count=numbers.number(count, wording),
+            ),
+            "address": known.sources[code].address,
+        }
+        for code, count in held.withheld.items()
+    ]
+
+
+def _file(name: str, kind: str, href: str, wording: Wording) -> dict[str, str]:
+    return {"kind": name, "text": wording.t(f"explore_take.{kind}"), "href": href}
+
+
+def _counted(what: str, count: int, wording: Wording) -> str:
+    return wording.plural(f"explore_take.{what}", count, count=numbers.number(count, wording))
+
+
+def take_html(
+    view: View,
+    held: Held,
+    known: Known,
+    links: Links,
+    wording: Wording,
+    *,
+    built: str,
+    newest: int,
+    title: str,
+    drawn: bool,
+) -> str:
+    """The box at the side. `newest` is the release that a frozen link names; `drawn` says whether
+    there is a picture."""
+    sources = [known.sources[code] for code in held.rows]
+    filters = rows_asked(view)
+    frozen = view.at_release(filters.as_of or newest)
+    comma = wording.t("sentence.comma")
+    count = comma.join(
+        (
+            _counted("figures", held.total, wording),
+            _counted("countries", held.countries, wording),
+        )
+    )
+    return render(
+        "explore_take.html",
+        t=wording.t,
+        total=held.total,
+        count=count,
+        csv=links.file(view, ".csv"),
+        tables=[
+            _file(kind.upper(), kind, links.file(view, f".{kind}"), wording) for kind in TABLES
+        ],
+        pictures=[
+            _file(kind.upper(), kind, links.drawn(path, view), wording) for kind, path in PICTURES
+        ]
+        if drawn
+        else [],
+        subset=links.subset(view),
+        citation=citation_text(sources, built, wording),
+        bibtex=bibtex(sources),
+        shown=links.to(view),
+        live=links.to(view),
+        frozen=links.to(frozen),
+        embed=links.drawn("embed", view) if drawn else "",
+        embed_frozen=links.drawn("embed", frozen) if drawn else "",
+        title=title,
+        withheld=_withheld(held, known, wording),
+    )

@@ -1,0 +1,1 @@
+"""The world's shapes as paths of a map of ours: projected, cropped and simplified."""

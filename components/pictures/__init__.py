@@ -1,0 +1,1 @@
+"""Views as pictures: one SVG with real text, and the same as PNG."""

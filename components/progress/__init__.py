@@ -1,0 +1,1 @@
+"""Progress and outlook: what changed, what it takes, what cannot be judged."""
