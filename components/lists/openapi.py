@@ -166,7 +166,15 @@ def _file(file: File, offered: Offered, wording: Wording) -> Object:
         "summary": wording.t(f"api_file.{file.name.replace('.', '_').replace('-', '_')}"),
         "tags": ["files"],
         "parameters": parameters,
-        "responses": _answers(file.media, schema, wording),
+        "responses": _answers(file.media, schema, wording) | (_led(wording) if file.leads else {}),
+    }
+
+
+def _led(wording: Wording) -> Object:
+    full = {TEXT: {"schema": {"type": "string"}}}
+    return {
+        "303": {"description": wording.t("api_status.s303")},
+        "507": {"description": wording.t("api_status.s507"), "content": full},
     }
 
 
