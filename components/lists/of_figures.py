@@ -9,6 +9,7 @@ from components.changed import lines as changes
 from components.changed import record_file
 from components.lists.making import AREA, AS_OF, FIGURES, REGION, columns, here
 from components.lists.resource import CSV, JSON, OWN, PARQUET, SDMX, Parameter, Resource, Worded
+from components.progress import file as progress
 
 RESOURCES: Final = (
     Resource(
@@ -120,6 +121,28 @@ RESOURCES: Final = (
             AREA,
         ),
         "from=0&area=NPL",
+        own_csv=True,
+    ),
+    Resource(
+        "gaps",
+        columns("area area_name thing split state year theme who indicator_codes"),
+        (
+            AREA,
+            REGION,
+            here("thing", OWN, "victims"),
+            here("split", OWN, "sex"),
+            here("state", OWN, "suppressed"),
+            AS_OF,
+        ),
+        "area=NPL",
+        "figures",
+    ),
+    Resource(
+        "progress",
+        columns(progress.COLUMNS),
+        (AREA, REGION, AS_OF),
+        "area=MEX",
+        "figures",
         own_csv=True,
     ),
 )

@@ -32,6 +32,7 @@ PAGES: Final = (
     "alliance",
     "since",
     "progress",
+    "gaps",
     "explore",
     "changed",
     "sources",
@@ -39,7 +40,7 @@ PAGES: Final = (
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "progress", "preview"})
+NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "progress", "gaps", "preview"})
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))

@@ -29,6 +29,7 @@ from pages.routes.pathfinder_files import (
     stages_file,
     statuses_file,
 )
+from pages.routes.progress import progress_file
 from pages.routes.shown import AS_OF, Shown, open_store, records_shown, refusal, withheld_of
 from pages.routes.since import since_file
 from pages.service.download import Asked, Download
@@ -45,6 +46,7 @@ CSV_ROUTES: Final[Mapping[str, Answer]] = {
     "alliance": alliance_file,
     "since": since_file,
     "framework": framework_file,
+    "progress": progress_file,
 }
 """What answers with the CSV of each such list."""
 
