@@ -109,10 +109,6 @@ def records_shown(moment: str) -> Shown:
     return as_of_records(shown, asked) if asked else shown
 
 
-LISTS: Final = frozenset({"area", "region", "kind", "stage", "status", "says"})
-"""Parameters of the pathfinder tables that take several codes."""
-
-
 def only_known(params: Iterable[str], allowed: Sequence[str]) -> None:
     """Raises Refused for names of parameters that are not among the allowed ones."""
     if unknown := sorted(set(params) - set(allowed)):
