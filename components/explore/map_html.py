@@ -25,7 +25,7 @@ from components.numbers import number
 from components.theme import PALETTES, Mode
 from components.wording import Wording
 
-POINTS: Final = 12
+POINTS: Final = 10
 """Corners of what a pointer hits, of an area with a figure; half as many of one without."""
 
 _REACH: Final = 9.0
@@ -122,11 +122,11 @@ def _placed(
     area: MappedArea, chart: MapChart, box: tuple[float, float, float, float]
 ) -> dict[str, Any]:
     left, top, width, height = box
+    right, bottom = chart.width - left - width, chart.height - top - height
     across, down = 100 / chart.width, 100 / chart.height
-    places = (left * across, top * down, width * across, height * down)
-    style = zip(("left", "top", "width", "height"), places, strict=True)
+    sides = (top * down, right * across, bottom * down, left * across)
     return {
-        "place": ";".join(f"{name}:{place:.1f}%" for name, place in style),
+        "place": "inset:" + " ".join(f"{side:.1f}%" for side in sides),
         "tip": area.tip,
         "datum": area.datum,
     }

@@ -127,6 +127,8 @@ def _sign(key: Key, left: float, middle: float, paint: Paint) -> str:
     if key.shape not in MARKS:
         return line + _swatch(key, left, middle, paint)
     mark = Mark(0, 0, key.colour, shape=key.shape, hollow=key.hollow)  # type: ignore[arg-type]
+    # A triangle stands on its place, the others around it.
+    middle += 5 if key.shape == "triangle" else 0
     return line + mark_shape(mark, left + 13, round(middle, 1), paint)
 
 

@@ -20,6 +20,7 @@ KNOWN: Final = frozenset(
         "/sitemap.xml",
         "/text/",
         "/paused",
+        "/embed",
         "/picture.svg",
         "/picture.png",
         "/meeting",
