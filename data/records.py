@@ -955,6 +955,14 @@ class Known(Described):
         }
 
     @cached_property
+    def named(self) -> dict[str, dict[str, str]]:
+        """By list parameter, the folded names of some of its codes."""
+        names = {folded(area.name): area.code for area in self.areas.values()}
+        measures = {folded(about.short): about.code for about in self.indicators.values()}
+        sexes = {"total": "T", "female": "F", "girls": "F", "male": "M", "boys": "M"}
+        return {"area": names, "region": names, "indicator": measures, "sex": sexes}
+
+    @cached_property
     def withheld(self) -> frozenset[str]:
         """Sources whose terms do not let us pass their figures on."""
         return frozenset(s.code for s in self.sources.values() if not s.downloadable)

@@ -11,8 +11,8 @@ from components.explore.drawing import Drawing
 from components.markup import render
 from components.wording import Wording
 
-DENSE: Final = 40
-"""Marks of one plot from which on each is drawn smaller."""
+DENSE: Final = (14, 40)
+"""Marks from which on each is drawn smaller: of a panel among several, of one plot alone."""
 
 
 def drawing_html(drawing: Drawing, wording: Wording) -> str:
@@ -23,7 +23,7 @@ def drawing_html(drawing: Drawing, wording: Wording) -> str:
         t=wording.t,
         drawing=drawing,
         panels=[
-            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE)
+            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE[len(drawing.panels) == 1])
             for panel in drawing.panels
         ],
         glyph=GLYPHS[guard.strength] if guard else "",

@@ -86,7 +86,7 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
     unit = scene.unit(made.rows[0]) if made.rows else ""
     return Drawing(
         chart=chart,
-        label=label_of(made.rows or explored.rows or explored.withheld, scene),
+        label=label_of(_labelled(chart, made) or (*explored.rows, *explored.withheld), scene),
         title=title,
         unit=_unit(made, unit, scene),
         alt=title,
@@ -99,6 +99,11 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
         without=without_figure(scene, speaking),
         left=_counted(made.left),
     )
+
+
+def _labelled(chart: str, made: Made) -> tuple[Observation, ...]:
+    """The rows that label and title speak of: of bars also those that find no room."""
+    return (made.speaking or made.rows) if chart == "bar" else made.rows
 
 
 def _unit(made: Made, unit: str, scene: Scene) -> str:

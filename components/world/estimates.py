@@ -79,7 +79,7 @@ def _history_title(series: Series, wording: Wording) -> str:
     assert found.last is not None
     value = numbers.read_figure(found.last, series.indicator, wording)
     year = found.last.year
-    if found.first is None or found.strength != COMPARABLE or not found.difference:
+    if found.strength != COMPARABLE or found.unclear or not found.difference or not found.first:
         verdict = change_words.verdict(found, series.indicator, wording)
         return wording.t("world.history.beside", value=value, year=year, verdict=verdict)
     return wording.t(

@@ -18,7 +18,7 @@ from data.database import read_engine
 from data.methods.completion import STATUSES
 from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
-from data.records import SPEAKING, THEMES
+from data.records import LATEST, SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
@@ -125,7 +125,8 @@ class Addresses:
             chosen["area"] = self._some(self._countries, 5)
         elif by > 0.3:
             chosen["region"] = chance.choice(self._regions)
-        chosen["latest"] = "1" if chance.random() < 0.2 else ""
+        chosen["latest"] = chance.choice(LATEST) if chance.random() < 0.2 else ""
+        chosen["year"] = str(chance.randint(2010, 2024)) if chance.random() < 0.1 else ""
         chosen["from"] = str(chance.randint(1995, 2015)) if chance.random() < 0.3 else ""
         return chosen
 

@@ -55,7 +55,7 @@ def _bars(chosen: Chosen, scene: Scene) -> Made:
     bars = [(run, (run.points or run.absences)[-1]) for run in kept]
     axis = found.axis(log=scene.view.scale == "log")
     coloured = _coloured(kept, scene)
-    title = title_of(kept, scene, found)
+    title = title_of([run for run, _ in newest], scene, found)
     plot = bar_plot(bars, found, axis, coloured, scene, title)
     rows = tuple(row for _, row in bars)
     return Made(

@@ -63,13 +63,19 @@ class Drawn:
         return percent_of(year, *self.ends)
 
 
-def line_plot(runs: Sequence[Run], drawn: Drawn, alt: str, *, height: int = HEIGHT) -> Plot:
-    """Several series on one plot; their names stand at the right, one alone has figures written."""
+def line_plot(
+    runs: Sequence[Run], drawn: Drawn, alt: str, *, height: int = HEIGHT, least_lanes: int = 0
+) -> Plot:
+    """Several series on one plot; their names stand at the right, one alone has figures written.
+
+    `least_lanes` keeps plots that stand beside each other level.
+    """
     lanes = [run for run in runs if run.absences]
-    whole = height + LANE * len(lanes)
+    rows = max(len(lanes), least_lanes)
+    whole = height + LANE * rows
     share = height / whole
     marks = [mark for run in runs for mark in _marks(run, drawn, share)]
-    marks += _absences(lanes, drawn, share)
+    marks += _absences(lanes, rows, drawn, share)
     alone = len(runs) == 1
     labels = _figures(runs[0], drawn, share, whole) if alone else _names(runs, drawn, share, whole)
     wording = drawn.scene.wording
@@ -87,7 +93,7 @@ def line_plot(runs: Sequence[Run], drawn: Drawn, alt: str, *, height: int = HEIG
         left=drawn.axis.width(wording),
         right=56 if alone else min(right, WIDEST_NAME) + 20,
         above=12,
-        x_axis=round(100 * share, 2) if lanes else None,
+        x_axis=round(100 * share, 2) if rows else None,
         years=year_axis(drawn.first, drawn.last, *drawn.ends),
     )
 
@@ -112,10 +118,10 @@ def _marks(run: Run, drawn: Drawn, share: float) -> list[Mark]:
     ]
 
 
-def _absences(lanes: Sequence[Run], drawn: Drawn, share: float) -> list[Mark]:
+def _absences(lanes: Sequence[Run], rows: int, drawn: Drawn, share: float) -> list[Mark]:
     found = []
     for place, run in enumerate(lanes):
-        y = round(100 * (share + (1 - share) * (place + 0.5) / len(lanes)), 2)
+        y = round(100 * (share + (1 - share) * (place + 0.5) / rows), 2)
         found += [drawn.scene.mark(row, drawn.x(row.year), y, "muted") for row in run.absences]
     return found
 
