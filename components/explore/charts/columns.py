@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from components import numbers
 from components.charts.plot import Colour, Column, Label, Mark, Plot, Tick, year_axis, year_steps
@@ -13,6 +13,7 @@ from components.explore.charts.line_plot import signed_percent
 from components.explore.charts.scene import Scene, datum_of
 from components.explore.charts.series import Run
 from components.explore.charts.shown import Shown
+from data.methods.parts import LINES
 from data.records import Observation
 
 HEIGHT: Final = 280
@@ -66,7 +67,7 @@ def column_plot(
                     round(bottom - top, 2),
                     colours[run.key],
                     scene.tip(row),
-                    "open" if scene.hollow(row) else "filled",
+                    _look(row, scene),
                     datum_of(row),
                 )
             )
@@ -90,6 +91,13 @@ def column_plot(
         x_axis=round(100 - axis.zero, 2),
         years=year_axis(first, last, first - 0.5, last + 0.5),
     )
+
+
+def _look(row: Observation, scene: Scene) -> Literal["filled", "open", "hatched"]:
+    """Hatched: a line of a form that is printed on several, which nobody names."""
+    if row.dimension == LINES:
+        return "hatched"
+    return "open" if scene.hollow(row) else "filled"
 
 
 def _across(

@@ -12,6 +12,7 @@ from components.explore.charts.scene import ABSENCES, Scene
 from components.explore.drawing import Key
 from components.explore.offered import COUNTRY_KINDS
 from data.methods.change import DETECTION
+from data.methods.parts import LINES
 from data.records import Explored, Observation
 
 NAMED: Final = 3
@@ -107,6 +108,8 @@ def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:
         notes.append(t("drawn.note.unofficial"))
     if any(row.indicator.startswith(DETECTED) for row in rows):
         notes.append(t("drawn.note.detection"))
+    if any(row.dimension == LINES for row in rows):
+        notes.append(t("drawn.note.not_separable"))
     methods = {scene.indicator(row).method for row in valued}
     if methods & {"survey", "model", "estimate"} and valued:
         published = sum(row.lower is not None and row.upper is not None for row in valued)
