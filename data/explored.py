@@ -7,6 +7,7 @@ from typing import Final
 
 from data import store
 from data.methods.change import Knowledge, knowledge
+from data.methods.parts import LINES
 from data.queries import export, surveys, versions
 from data.records import LATEST, TOTAL, Explored, Observation, Selection
 
@@ -56,9 +57,8 @@ def _totals(release: int | None, asked: Selection) -> tuple[Observation, ...]:
     parts = (asked.sexes, asked.ages, asked.dimensions, asked.categories)
     if asked.headline or len(asked.areas or ()) != 1 or not any(parts):
         return ()
-    whole = replace(
-        asked, sexes=("T",), ages=(TOTAL,), dimensions=(TOTAL,), categories=(TOTAL,), latest=""
-    )
+    dimensions = (TOTAL, LINES, *(asked.dimensions or ()))
+    whole = replace(asked, sexes=None, ages=None, dimensions=dimensions, categories=None, latest="")
     return rows_of(release, whole).rows
 
 

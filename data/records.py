@@ -657,7 +657,7 @@ class Explored:
     newest: bool = False
     withheld: tuple[Observation, ...] = ()
     totals: tuple[Observation, ...] = ()
-    """Published totals of the parts that are asked for: what tells whether these add up."""
+    """Of one area, what tells whether parts that are asked for add up: totals, unnamed lines."""
 
     @property
     def whole(self) -> bool:

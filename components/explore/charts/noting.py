@@ -12,6 +12,8 @@ from components.explore.charts.scene import ABSENCES, Scene
 from components.explore.drawing import Key
 from components.explore.offered import COUNTRY_KINDS
 from data.methods.change import DETECTION
+from data.methods.parts import LINES
+from data.methods.uncertainty import interval_of, interval_unpublished
 from data.records import Explored, Observation
 
 NAMED: Final = 3
@@ -107,13 +109,12 @@ def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:
         notes.append(t("drawn.note.unofficial"))
     if any(row.indicator.startswith(DETECTED) for row in rows):
         notes.append(t("drawn.note.detection"))
-    methods = {scene.indicator(row).method for row in valued}
-    if methods & {"survey", "model", "estimate"} and valued:
-        published = sum(row.lower is not None and row.upper is not None for row in valued)
-        if not published:
-            notes.append(t("drawn.note.no_interval"))
-        elif published < len(valued):
-            notes.append(t("drawn.note.some_intervals", count=_count(published, scene)))
+    if any(row.dimension == LINES for row in rows):
+        notes.append(t("drawn.note.not_separable"))
+    if any(interval_unpublished(row, scene.indicator(row)) for row in valued):
+        published = sum(interval_of(row) is not None for row in valued)
+        said = {"count": _count(published, scene)}
+        notes.append(t(f"drawn.note.{'some_intervals' if published else 'no_interval'}", **said))
     return notes
 
 
