@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, code_of, read_codes
 from data.records import Area, Event
 
 KINDS: Final = (
@@ -62,6 +62,7 @@ EVERYTHING: Final = Choice(kinds=KINDS, first=0, last=9999)
 """What a program gets that asks for nothing in particular."""
 
 PARAMETERS: Final = ("region", "area", "kind", "from", "to")
+LISTS: Final = ("area", "kind")
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,8 @@ def _region(
     params: Mapping[str, str], allowed: Sequence[str], default: str
 ) -> tuple[str, Refused | None]:
     asked = params.get("region", "")
-    if not asked or asked in allowed:
-        return asked or default, None
+    if not asked or (known := code_of(asked, allowed)):
+        return known if asked else default, None
     return default, Refused("region", asked, tuple(allowed))
 
 
@@ -102,10 +103,8 @@ def _several(
     params: Mapping[str, str], name: str, allowed: Sequence[str], default: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Refused | None]:
     """The known codes of a list with commas, and what is refused of it; the rest is kept."""
-    asked = [code for code in dict.fromkeys(params.get(name, "").split(",")) if code]
-    known = tuple(code for code in asked if code in allowed)
-    unknown = ",".join(code for code in asked if code not in allowed)
-    return known or default, Refused(name, unknown, tuple(allowed)) if unknown else None
+    known, unknown = read_codes([params.get(name, "")], allowed)
+    return known or default, Refused(name, unknown[0], tuple(allowed)) if unknown else None
 
 
 def _year(params: Mapping[str, str], name: str, default: int) -> tuple[int, Refused | None]:

@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, codes_of, joined
 from components.pathfinders.files import (
     actions_csv,
     events_csv,
@@ -34,7 +34,13 @@ from data.methods.completion import STATUSES
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import AS_OF, no_such_release, only_known, records_shown, refusal
+from pages.routes.shown import (
+    AS_OF,
+    no_such_release,
+    only_known,
+    records_shown,
+    refusal,
+)
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
@@ -43,11 +49,13 @@ Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
 
 
+LISTS: Final = (*PLACES, "status", "says", "stage", "kind")
+"""Parameters that may name several codes."""
+
+
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
-    asked = frozenset(part for part in params.get(name, "").split(",") if part)
-    if unknown := sorted(asked - set(allowed)):
-        raise Refused(name, ",".join(unknown), allowed)
-    return asked or frozenset(allowed)
+    named = store.known(None, DEFAULT).named.get(name)
+    return frozenset(codes_of(name, [params.get(name, "")], allowed, named) or allowed)
 
 
 def _by_country(
@@ -57,7 +65,7 @@ def _by_country(
 
     The made-up country has no area and is never among them.
     """
-    params = dict(given)
+    params = joined(given, LISTS)
     only_known(params, (*PLACES, *more, AS_OF))
     areas = store.reference(DEFAULT).areas
     listed = {code: rows for code, rows in found.items() if code in areas}
@@ -128,23 +136,27 @@ def _every_event(
 @store.cached(16)
 def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
-    params = dict(given)
+    params = joined(given, LISTS)
     only_known(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
     events, texts = _every_event(release)
     there = events_with_places(events, areas)
-    chosen, refusals = read_choice(
-        params, regions=there.regions, areas=there.areas, default=EVERYTHING
-    )
-    if refusals:
-        raise refusals[0]
-    return events_csv(chosen_events(events, chosen, areas), areas, texts)
+    kept: dict[str, Event] = {}
+    for region in params.get("region", "").split(","):
+        one = params | {"region": region.strip()}
+        chosen, refusals = read_choice(
+            one, regions=there.regions, areas=there.areas, default=EVERYTHING
+        )
+        if refusals:
+            raise refusals[0]
+        kept |= {event.code: event for event in chosen_events(events, chosen, areas)}
+    return events_csv(chosen_events(tuple(kept.values()), EVERYTHING, areas), areas, texts)
 
 
 async def _answer(
     request: Request, name: str, make: Callable[[Params, int | None, date], str]
 ) -> Response:
-    params, today = tuple(sorted(request.query_params.items())), date.today()
+    params, today = tuple(sorted(request.query_params.multi_items())), date.today()
     asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
         shown = await run_in_threadpool(records_shown, request.query_params.get(AS_OF, ""))

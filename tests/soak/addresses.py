@@ -18,7 +18,7 @@ from data.database import read_engine
 from data.methods.completion import STATUSES
 from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
-from data.records import SPEAKING, THEMES
+from data.records import LATEST, SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
@@ -126,7 +126,8 @@ class Addresses:
             chosen["area"] = self._some(self._countries, 5)
         elif by > 0.3:
             chosen["region"] = chance.choice(self._regions)
-        chosen["latest"] = "1" if chance.random() < 0.2 else ""
+        chosen["latest"] = chance.choice(LATEST) if chance.random() < 0.2 else ""
+        chosen["year"] = str(chance.randint(2010, 2024)) if chance.random() < 0.1 else ""
         chosen["from"] = str(chance.randint(1995, 2015)) if chance.random() < 0.3 else ""
         return chosen
 
@@ -146,6 +147,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _gaps(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _progress(self) -> dict[str, str]:
         return {"iso3": self._sometimes(*self._pathfinders)}
 
@@ -161,6 +165,7 @@ class Addresses:
         "timeline": _timeline,
         "since": _since,
         "progress": _progress,
+        "gaps": _gaps,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
@@ -183,8 +188,8 @@ class Addresses:
         return f"{CSV}?{_query(self._filters())}"
 
     def workbook(self) -> str:
-        """A workbook of an indicator in some countries, a package of it, a file that a country
-        fills in, a brief."""
+        """A workbook of an indicator in some countries, a package of it, a picture, a file that a
+        country fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
@@ -193,6 +198,9 @@ class Addresses:
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
         asked |= {"area": self._some(self._countries, 5)}
+        if self._chance.random() < 0.3:
+            asked |= {"tab": self._sometimes("map"), "lang": self._chance.choice(tuple(LANGUAGES))}
+            return f"/picture.{self._chance.choice(('svg', 'png'))}?{_query(asked)}"
         if self._chance.random() < 0.3:
             return f"{PACKAGE}?{_query(asked | {'download': '1'})}"
         return f"{WORKBOOK}?{_query(asked)}"

@@ -12,6 +12,7 @@ from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run, measure_for, measure_name
 from components.explore.charts.shown import Shown
 from components.explore.drawing import Key
+from components.explore.region_names import region_name
 from data.methods.change import change
 from data.records import TOTAL, Observation
 
@@ -67,7 +68,7 @@ def _where(rows: Iterable[Observation], scene: Scene) -> str:
     if len(codes) <= NAMED:
         return comma.join(map(scene.area, codes))
     if filters.region and not filters.area and len(filters.region) <= NAMED:
-        return comma.join(map(scene.area, filters.region))
+        return comma.join(region_name(c, scene.known, scene.wording) for c in filters.region)
     return scene.wording.plural("drawn.areas", len(codes), count=len(codes))
 
 
