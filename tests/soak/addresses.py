@@ -24,6 +24,7 @@ from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
 PACKAGE = "/api/v1/subset.zip"
+TEXTS = ("", "world", "pathfinders", "glossary", "methods")
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -169,6 +170,8 @@ class Addresses:
         "changed": _changed,
         "sources": _sources,
         "alliance": _alliance,
+        "glossary": _sources,
+        "methods": _sources,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -237,6 +240,6 @@ class Addresses:
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
                 f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
                 f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
-                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
+                f"/text/{chance.choice(TEXTS)}?lang={asked['lang']}",
             )
         )
