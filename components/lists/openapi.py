@@ -21,7 +21,6 @@ from components.lists.resource import (
 )
 from components.lists.resources import OBSERVATIONS, resources
 from components.wording import Wording
-from data import VERSION
 
 OPENAPI: Final = "3.1.0"
 TEXT: Final = "text/plain; charset=utf-8"
@@ -34,12 +33,13 @@ Object = dict[str, Any]
 @dataclass(frozen=True)
 class Offered:
     """What the store offers: codes by vocabulary, those of a parameter of a list with OWN, the
-    newest release, and the first of which the pathfinder way is kept."""
+    newest release, the first of which the pathfinder way is kept; and our version."""
 
     codes: Mapping[str, Sequence[str]]
     own: Callable[[Resource, Parameter], Sequence[str]]
     newest: int
     records_begin: int
+    version: str
 
 
 def openapi(offered: Offered, wording: Wording) -> Object:
@@ -55,7 +55,7 @@ def openapi(offered: Offered, wording: Wording) -> Object:
         "openapi": OPENAPI,
         "info": {
             "title": t("api_page.title"),
-            "version": VERSION,
+            "version": offered.version,
             "summary": t("api_page.lead"),
             "description": t("api_page.rules"),
         },

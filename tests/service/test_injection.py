@@ -27,6 +27,7 @@ from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
+    api_page,
     changes,
     changes_feed,
     meeting_files,
@@ -62,6 +63,8 @@ ASKED = {
         for each in resources().values()
         for form in each.forms
     },
+    "/api/v1/": api_page.PARAMETERS,
+    "/api/v1/openapi.json": api_page.PARAMETERS,
     "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
