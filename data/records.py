@@ -656,6 +656,8 @@ class Explored:
     beside: tuple[Observation, ...] = ()
     newest: bool = False
     withheld: tuple[Observation, ...] = ()
+    totals: tuple[Observation, ...] = ()
+    """Published totals of the parts that are asked for: what tells whether these add up."""
 
     @property
     def whole(self) -> bool:

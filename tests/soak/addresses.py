@@ -146,6 +146,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _gaps(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _progress(self) -> dict[str, str]:
         return {"iso3": self._sometimes(*self._pathfinders)}
 
@@ -161,6 +164,7 @@ class Addresses:
         "timeline": _timeline,
         "since": _since,
         "progress": _progress,
+        "gaps": _gaps,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from components.explore.charts.axis import Axis, linear
 from components.explore.charts.bar_plot import bar_plot, in_order
 from components.explore.charts.chosen import Chosen, Left
 from components.explore.charts.colouring import colours, series_keys
 from components.explore.charts.columns import column_plot
+from components.explore.charts.form import COUNTED
 from components.explore.charts.made import MOST_BARS, MOST_LINES, Made, bounded
 from components.explore.charts.saying import title_of
 from components.explore.charts.scene import Scene
@@ -18,11 +18,8 @@ from components.explore.charts.series import Run, runs
 from components.explore.charts.shown import Shown, shown
 from components.explore.charts.speaking import spoken
 from components.explore.drawing import Panel
-from data.methods.parts import parts_by_year
-from data.records import TOTAL, Observation
-
-ADDED: Final = frozenset({"form", "citizenship", "sex_recorded"})
-"""Breakdowns whose parts may make up their total."""
+from data.methods.parts import kind_of, parts_by_year
+from data.records import Observation
 
 
 def made(chosen: Chosen, scene: Scene) -> Made:
@@ -91,14 +88,14 @@ def _columns(chosen: Chosen, scene: Scene) -> Made:
     left = (*chosen.left, *found.left, *beyond)
     if not kept:
         return Made((), (), (), left, title="no_change" if found.relative else "none")
-    stacked = _stacked(kept, chosen, found)
+    stacked = _stacked(kept, chosen, found, scene)
     axis = _tall(kept, found, stacked)
     coloured = colours(kept, scene)
     title = title_of(kept, scene, found)
     plot = column_plot(kept, found, axis, coloured, stacked, scene, title)
     rows = tuple(row for run in kept for row in run.rows)
     apart = {row.year for row in rows} - stacked
-    notes = (scene.wording.t("drawn.note.parts"),) if _parts(kept) and apart else ()
+    notes = (scene.wording.t("drawn.note.parts"),) if _parts(kept, scene) and apart else ()
     log = scene.view.scale == "log"
     return Made(
         (Panel("", plot, rows),),
@@ -114,29 +111,34 @@ def _columns(chosen: Chosen, scene: Scene) -> Made:
     )
 
 
-def _parts(kept: Sequence[Run]) -> bool:
-    """Whether the series are parts of one breakdown."""
-    return len(kept) > 1 and all(run.key[5] != TOTAL for run in kept)
+def _parts(kept: Sequence[Run], scene: Scene) -> bool:
+    """Whether the series are the parts of one breakdown of a count."""
+    rows = [run.rows[0] for run in kept]
+    kinds = {kind_of(row) for row in rows}
+    counted = {scene.unit(row) for row in rows} <= COUNTED
+    return len(kept) > 1 and counted and len(kinds) == 1 and None not in kinds
 
 
-def _stacked(kept: Sequence[Run], chosen: Chosen, found: Shown) -> frozenset[int]:
+def _stacked(kept: Sequence[Run], chosen: Chosen, found: Shown, scene: Scene) -> frozenset[int]:
     """The years whose parts add up to the published total of the same area."""
-    if found.relative or not _parts(kept) or {run.key[4] for run in kept} - ADDED:
+    if found.relative or not _parts(kept, scene):
         return frozenset()
-    rows = [*chosen.rows, *(row for one in chosen.left for row in one.rows)]
+    left = (row for one in chosen.left for row in one.rows)
+    rows = dict.fromkeys((*chosen.rows, *left, *scene.totals))
     area, indicator = kept[0].area, kept[0].rows[0].indicator
     own = [row for row in rows if (row.area, row.indicator) == (area, indicator)]
     drawn = {row for run in kept for row in run.points}
+    kind = kind_of(kept[0].rows[0])
     return frozenset(
         one.year
         for one in parts_by_year(own)
         for part in one.breakdowns
-        if part.exact and set(part.rows) <= drawn and _once(part.rows)
+        if part.by == kind and part.exact and set(part.rows) <= drawn and _once(part.rows)
     )
 
 
 def _once(rows: Sequence[Observation]) -> bool:
-    return len({row.category for row in rows}) == len(rows)
+    return len({(row.category, row.sex, row.age) for row in rows}) == len(rows)
 
 
 def _tall(kept: Sequence[Run], found: Shown, stacked: frozenset[int]) -> Axis:

@@ -51,7 +51,11 @@ def honest_year(speaking: Sequence[Observation], scene: Scene, *, none: bool = T
     wording = scene.wording
     kinds = {scene.known.areas[code].kind for code in areas if code in scene.known.areas}
     noun = "countries" if kinds <= set(COUNTRY_KINDS) else "areas"
-    parts = [wording.plural(f"drawn.honest.{noun}", shown, count=_count(shown, scene), year=asked)]
+    if shown:
+        said = {"count": _count(shown, scene), "year": asked}
+        parts = [wording.plural(f"drawn.honest.{noun}", shown, **said)]
+    else:
+        parts = [wording.t("drawn.honest.nobody", year=asked)]
     if earlier:
         span = numbers.year_range(min(earlier), max(earlier), wording)
         parts.append(
