@@ -13,7 +13,8 @@ from data.records import Source
 
 def source_name(source: Source, wording: Wording) -> str:
     """The publisher of a source in a few words."""
-    return str(wording.texts.get(f"country.short_source.{source.code}", source.publisher))
+    keys = (f"explore_source.{source.code}", f"country.short_source.{source.code}")
+    return next((str(wording.texts[key]) for key in keys if key in wording.texts), source.publisher)
 
 
 def source_lines(sources: Iterable[Source], wording: Wording) -> list[SourceLine]:
