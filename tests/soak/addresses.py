@@ -24,6 +24,7 @@ from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
 PACKAGE = "/api/v1/subset.zip"
+TEXTS = ("", "world", "pathfinders", "glossary", "methods")
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -146,6 +147,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _gaps(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _progress(self) -> dict[str, str]:
         return {"iso3": self._sometimes(*self._pathfinders)}
 
@@ -161,10 +165,13 @@ class Addresses:
         "timeline": _timeline,
         "since": _since,
         "progress": _progress,
+        "gaps": _gaps,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
         "alliance": _alliance,
+        "glossary": _sources,
+        "methods": _sources,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -233,6 +240,6 @@ class Addresses:
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
                 f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
                 f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
-                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
+                f"/text/{chance.choice(TEXTS)}?lang={asked['lang']}",
             )
         )
