@@ -68,8 +68,8 @@ programs: $(VENV)/test.stamp ## have PostgreSQL, nginx and Chromium for the test
 postgresql: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.install postgresql
 
-soak-short: $(VENV)/test.stamp build ## 90 seconds of mixed work; says something only when a promise breaks
-	@$(BIN)/python -m tests.soak --minutes 1.5 --people 8 --report build/soak-short.md \
+soak-short: $(VENV)/test.stamp build ## a minute of mixed work; says something only when a promise breaks
+	@$(BIN)/python -m tests.soak --minutes 1 --people 8 --report build/soak-short.md \
 		> build/soak-short.log 2>&1 || { cat build/soak-short.log; exit 1; }
 
 soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, loads, killed processes

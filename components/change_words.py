@@ -45,6 +45,8 @@ def verdict(change: Change, indicator: Indicator, wording: Wording) -> str:
                 "change.beside_age", age=numbers.age_span(change.first.age, wording), **values
             )
         return wording.t("change.beside", **values)
+    if change.unclear:
+        return wording.t("uncertainty.no_clear", **values)
     return wording.t(f"change.{_direction(change, indicator, wording)}", **values)
 
 
@@ -97,12 +99,14 @@ def change_sentence(change: Change, indicator: Indicator, wording: Wording) -> s
             )
         )
     parts.append(strength_line(change, wording))
-    if change.jump:
+    if change.jump and not change.unclear:
         parts.append(wording.t("change.jump"))
     return " ".join(wording.t("sentence.end", text=f"{p[0].upper()}{p[1:]}") for p in parts)
 
 
 def _sized(clause: str, change: Change, indicator: Indicator, wording: Wording) -> str:
+    if change.unclear:
+        return wording.t("change.sized", clause=clause, size=wording.t("uncertainty.overlap"))
     if change.strength == COMPARABLE:
         return wording.t(
             "change.details", clause=clause, details=_exact(change, indicator, wording)

@@ -75,17 +75,6 @@ def texts_of_rows(
     return tuple(tuple(_texts_of(row, names, marks)) for row in rows)
 
 
-def lines_of_rows(
-    rows: Iterable[tuple[Any, ...]], names: Mapping[str, str], marks: Marks = NOTHING_TOLD
-) -> str:
-    """CSV text without its header of a few whole rows in the order of `Observation`."""
-    return "".join(
-        ",".join(f'"{t.replace(chr(34), chr(34) * 2)}"' if _QUOTED.search(t) else t for t in texts)
-        + LINE_END
-        for texts in texts_of_rows(rows, names, marks)
-    )
-
-
 class _Kept(dict[str, str]):
     """What was made of a text, so that it is made once while the stream lasts."""
 

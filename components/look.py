@@ -17,6 +17,8 @@ from components.view_words import view_words
 _UI: Final = Path(__file__).with_name("ui")
 SHEETS: Final = _UI / "look"
 """The stylesheet, a file a subject; joined in the order of the names."""
+DRAWINGS: Final = ("35_plot.css", "56_explore_charts.css", "57_explore_map.css")
+"""Those of them that drawings of figures need."""
 MEETING: Final = _UI / "meeting"
 """Script and style of the meeting's page, which is none of Streamlit's; joined in the same way."""
 MEETING_WORKER: Final = _UI / "meeting_worker.js"
@@ -32,7 +34,7 @@ def _named(code: str) -> str:
 
 @cache
 def look_files() -> dict[str, bytes]:
-    """Content by name: `look.<hash>.css`, the scripts, icon.png, meeting.js and .css."""
+    """Content by name: `look.<hash>.css`, the scripts, icon.png, and what the other pages need."""
     sheets = _joined(SHEETS, "*.css")
     together = ("first.js", "unpack.js", "places.js", "add_view.js")
     parts = [(_UI / name).read_text(encoding="utf-8") for name in together]
@@ -44,6 +46,7 @@ def look_files() -> dict[str, bytes]:
         "press.js": (_UI / "press.js").read_bytes(),
         "cite.js": (_UI / "cite_copy.js").read_bytes(),
         "icon.png": (_UI / "icon.png").read_bytes(),
+        "embed.css": _embedded().encode(),
         "meeting.css": _joined(MEETING, "*.css").encode(),
         "meeting.js": _joined(MEETING, "*.js").encode(),
     }
@@ -87,6 +90,12 @@ def colour_variables(palette: Palette) -> str:
 
 def _joined(folder: Path, pattern: str) -> str:
     return "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob(pattern)))
+
+
+def _embedded() -> str:
+    """The sheets of drawings, and what only a view in a frame needs."""
+    paths = [*(SHEETS / name for name in DRAWINGS), _UI / "embed.css"]
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 
 def _with_hash(name: str, content: bytes) -> str:

@@ -11,6 +11,7 @@ from data.methods.change import NOTHING_KNOWN, Knowledge
 from data.methods.comparability_key import PARTED, comparability_key, instrument_part, series_part
 from data.methods.contradictions import Key, key_of
 from data.methods.formula_mark import marked
+from data.methods.parts import LINES
 from data.records import Indicator, Observation
 
 ANYWAY: Final = "anyway"
@@ -72,7 +73,7 @@ class Marking:
     def __init__(self, marks: Marks) -> None:
         self._marks = marks
         self._about: Indicator | None = None
-        self._code = ""
+        self._code = self._dimension = ""
         self.endings: dict[str, str] = {}
         self._of_rows: dict[tuple[str, str, int], str] = {}
         self._likes: dict[tuple[str, ...], str] = {}
@@ -84,6 +85,7 @@ class Marking:
             self._begin(code)
         if self._about is None:
             return SeriesMarks("", {})
+        self._turn(who[2])
         like = self._likes.get(who)
         if like is None:
             like = self._likes[who] = marked(series_part(self._about, *who) + PARTED)
@@ -107,12 +109,20 @@ class Marking:
         assert self._about is not None
         unit, status, nature, suppressed, note, survey, source, vintage = tail
         row = Observation(
-            self._about.code, area, year, "", "", "", "", None, None, None,
+            self._about.code, area, year, "", "", self._dimension, "", None, None, None,
             unit, status, nature, suppressed, note, survey, source, vintage,
         )  # fmt: skip
         known = self._marks.knowledge
         named = bool(survey) and source not in known.sources
-        return instrument_part(row, self._about, known), named or self._about.method != "survey"
+        anywhere = (named or self._about.method != "survey") and self._dimension != LINES
+        return instrument_part(row, self._about, known), anywhere
+
+    def _turn(self, dimension: str) -> None:
+        # Lines without names end their keys otherwise than what else has the same texts.
+        if LINES in {dimension, self._dimension} and dimension != self._dimension:
+            self.endings.clear()
+            self._of_rows.clear()
+        self._dimension = dimension
 
     def _begin(self, code: str) -> None:
         self._code = code

@@ -9,10 +9,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS: Final = 1_048_576
@@ -63,12 +63,30 @@ class _Sink(io.RawIOBase):
         return taken
 
 
+class Sheet(NamedTuple):
+    """A small sheet behind the rows: its name (at most 31 characters), its rows, headers first,
+    the columns of figures, and widths of columns in characters."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+    numeric: Collection[int] = ()
+    widths: Sequence[int] = ()
+
+
+def _no_more() -> Sequence[Sheet]:
+    return ()
+
+
 def workbook_pieces(
-    header: Sequence[str], rows: Iterable[Sequence[str]], numeric: Collection[int]
+    header: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    numeric: Collection[int],
+    beside: Callable[[], Sequence[Sheet]] = _no_more,
 ) -> Iterator[bytes]:
     """The bytes of a workbook in pieces; the same rows always give the same bytes.
 
     `numeric` are the columns of figures: their texts are written as numbers, with every digit.
+    `beside` gives the sheets behind the rows; it is asked when all rows have passed.
     """
     sink = _Sink()
     source = iter(rows)
@@ -91,9 +109,25 @@ def workbook_pieces(
                         lines.clear()
                         yield sink.taken()
                 sheet.write(("".join(lines) + "</sheetData></worksheet>").encode())
-        for name, text in _parts(sheets).items():
+        more_sheets = beside()
+        for place, each in enumerate(more_sheets, sheets + 1):
+            packed.writestr(_member(f"xl/worksheets/sheet{place}.xml"), _small(each))
+        names = [*(f"Data {n}" for n in range(1, sheets + 1)), *(s.name for s in more_sheets)]
+        for name, text in _parts(names).items():
             packed.writestr(_member(name), text)
     yield sink.taken()
+
+
+def _small(sheet: Sheet) -> str:
+    columns = "".join(
+        f'<col min="{at}" max="{at}" width="{width}" customWidth="1"/>'
+        for at, width in enumerate(sheet.widths, 1)
+    )
+    head = _SHEET.replace(
+        "<sheetData>", f"<cols>{columns}</cols><sheetData>" if columns else "<sheetData>"
+    )
+    lines = [_row(row, sheet.numeric if at else ()) for at, row in enumerate(sheet.rows)]
+    return f"{head}{''.join(lines)}</sheetData></worksheet>"
 
 
 def _member(name: str) -> zipfile.ZipInfo:
@@ -120,8 +154,9 @@ def _text_cell(text: str) -> str:
     return f'<c s="1" t="inlineStr"><is><t{kept}>{safe}</t></is></c>'
 
 
-def _parts(sheets: int) -> dict[str, str]:
+def _parts(names: Sequence[str]) -> dict[str, str]:
     """The members beside the sheets: what there is, and how it hangs together."""
+    sheets = len(names)
     numbers = range(1, sheets + 1)
     types = "".join(
         f'<Override PartName="/xl/{part}.xml" ContentType="{_TYPES}.{kind}+xml"/>'
@@ -131,7 +166,10 @@ def _parts(sheets: int) -> dict[str, str]:
             *((f"worksheets/sheet{n}", "worksheet") for n in numbers),
         )
     )
-    listed = "".join(f'<sheet name="Data {n}" sheetId="{n}" r:id="rId{n}"/>' for n in numbers)
+    listed = "".join(
+        f'<sheet name="{escape(name)}" sheetId="{n}" r:id="rId{n}"/>'
+        for n, name in zip(numbers, names, strict=True)
+    )
     targets = [f"worksheets/sheet{n}" for n in numbers] + ["styles"]
     kinds = ["worksheet"] * sheets + ["styles"]
     related = "".join(

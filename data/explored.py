@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import Final
 
 from data import store
-from data.languages import DEFAULT
 from data.methods.change import Knowledge, knowledge
+from data.methods.parts import LINES
 from data.queries import export, surveys, versions
-from data.records import LATEST, Explored, Observation, Selection
+from data.records import LATEST, TOTAL, Explored, Observation, Selection
 
 __all__ = ["MOST_DRAWN", "Explored", "every_survey", "rows_of", "seen"]
 
@@ -41,45 +40,42 @@ def seen(
     """Every row that a view draws, as of a release (None: as they are now).
 
     `headline` is the code of a measure: one row an area, chosen by the one rule. `x` asks for the
-    second indicator of a scatter, `withheld` for what the file may not hold.
+    second indicator of a scatter: of all years, and of its own ages and parts. `withheld` asks for
+    what the file may not hold.
     """
-    beside = _drawable(release, x).rows if x is not None else ()
-    if headline:
-        found = _spoken(release, asked, headline)
-        hidden = _spoken(release, withheld, headline).rows if withheld is not None else ()
-    else:
-        found = _drawable(release, asked)
-        hidden = _drawable(release, withheld).rows if withheld is not None else ()
-    return replace(found, beside=beside, withheld=hidden)
+    found = _drawable(release, replace(asked, headline=headline or asked.headline))
+    beside = _drawable(release, _across(x)).rows if x is not None else ()
+    hidden: tuple[Observation, ...] = ()
+    if withheld is not None:
+        spoken = replace(withheld, headline=headline or withheld.headline)
+        hidden = _drawable(release, spoken).rows
+    return replace(found, beside=beside, withheld=hidden, totals=_totals(release, asked))
+
+
+def _totals(release: int | None, asked: Selection) -> tuple[Observation, ...]:
+    """The totals of parts of one area, which only parts of one area are held against."""
+    parts = (asked.sexes, asked.ages, asked.dimensions, asked.categories)
+    if asked.headline or len(asked.areas or ()) != 1 or not any(parts):
+        return ()
+    dimensions = (TOTAL, LINES, *(asked.dimensions or ()))
+    whole = replace(asked, sexes=None, ages=None, dimensions=dimensions, categories=None, latest="")
+    return rows_of(release, whole).rows
+
+
+def _across(x: Selection) -> Selection:
+    """What is asked of the second indicator: each country's own years, near those of the first."""
+    return replace(
+        x, headline="", latest="", ages=None, dimensions=None, categories=None, first=None
+    )
 
 
 def _drawable(release: int | None, asked: Selection) -> Explored:
     """All rows, or the newest figure of each series where all are more than one drawing holds."""
     found = rows_of(release, asked)
-    if found.whole or asked.latest:
+    if found.whole or asked.latest or asked.headline:
         return found
     newest = rows_of(release, replace(asked, latest=LATEST[1]))
     return replace(newest, total=found.total, sources=found.sources, newest=True)
-
-
-def _spoken(release: int | None, asked: Selection, headline: str) -> Explored:
-    rows = store.latest(release, headline, DEFAULT, asked.last).observations
-    kept = tuple(row for row in rows if _asked_for(row, asked))
-    return Explored(kept, len(kept), tuple(sorted(Counter(row.source for row in kept).items())))
-
-
-def _asked_for(row: Observation, asked: Selection) -> bool:
-    """Whether what else is asked for lets the row stand."""
-    wanted = (
-        (row.area, asked.areas),
-        (row.sex, asked.sexes),
-        (row.age, asked.ages),
-        (row.source, asked.sources),
-        (row.indicator, asked.indicators),
-    )
-    return all(codes is None or code in codes for code, codes in wanted) and (
-        asked.first is None or row.year >= asked.first
-    )
 
 
 @store.cached(2)

@@ -656,6 +656,8 @@ class Explored:
     beside: tuple[Observation, ...] = ()
     newest: bool = False
     withheld: tuple[Observation, ...] = ()
+    totals: tuple[Observation, ...] = ()
+    """Of one area, what tells whether parts that are asked for add up: totals, unnamed lines."""
 
     @property
     def whole(self) -> bool:
@@ -953,6 +955,14 @@ class Known(Described):
             "category": _each_of(offer.categories for offer in self.offers.values()),
             "source": tuple(sorted(self.sources)),
         }
+
+    @cached_property
+    def named(self) -> dict[str, dict[str, str]]:
+        """By list parameter, the folded names of some of its codes."""
+        names = {folded(area.name): area.code for area in self.areas.values()}
+        measures = {folded(about.short): about.code for about in self.indicators.values()}
+        sexes = {"total": "T", "female": "F", "girls": "F", "male": "M", "boys": "M"}
+        return {"area": names, "region": names, "indicator": measures, "sex": sexes}
 
     @cached_property
     def withheld(self) -> frozenset[str]:

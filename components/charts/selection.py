@@ -5,6 +5,7 @@ from __future__ import annotations
 from components.charts.frame import lines
 from components.numbers import age_text, figure, isolate, number, sex_of
 from components.wording import Wording
+from data.methods.uncertainty import interval_unpublished
 from data.records import TOTAL, Indicator, Observation, Series
 
 
@@ -36,6 +37,8 @@ def hover(row: Observation, series: Series, wording: Wording) -> str:
         interval = wording.t(
             "charts.interval", lower=number(row.lower, wording), upper=number(row.upper, wording)
         )
+    elif interval_unpublished(row, series.indicator):
+        interval = wording.t("uncertainty.interval_unpublished")
     flag = flags(row, wording)
     source = series.source(row.source)
     return lines(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from components.cite.columns import CODED
@@ -16,7 +16,7 @@ from data.records import TOTAL
 @dataclass
 class Contents:
     """What was seen: the header, `rows`, the codes of each coded column, rows by source, who
-    quotes rows of which source, the first and last year (0 without a row).
+    quotes rows of which source, rows by year.
 
     Codes of `category` are written `dimension.category`: a code is named within its dimension.
     """
@@ -26,21 +26,37 @@ class Contents:
     codes: dict[str, set[str]] = field(default_factory=dict)
     sources: Counter[str] = field(default_factory=Counter)
     quoting: dict[str, Counter[str]] = field(default_factory=dict)
-    first: int = 0
-    last: int = 0
+    years: Counter[int] = field(default_factory=Counter)
+
+    @property
+    def first(self) -> int:
+        """The first year; 0 without a row."""
+        return min(self.years, default=0)
+
+    @property
+    def last(self) -> int:
+        """The last year; 0 without a row."""
+        return max(self.years, default=0)
 
     def see(self, row: Mapping[str, str]) -> None:
         """Count one row, by column."""
         self.rows += 1
         for name, seen in self.codes.items():
             seen.add(_within(row) if name == "category" else row[name])
-        source, year = row.get("source", ""), int(row.get("year") or 0)
+        source = row.get("source", "")
         self.sources[source] += 1
-        self.first, self.last = min(self.first or year, year), max(self.last, year)
+        self.years[int(row["year"])] += 1
         for who in quoted_by(row.get("note", "")):
             self.quoting.setdefault(source, Counter())[who] += 1
 
-    def _begin(self, header: list[str]) -> None:
+    def seen(self, header: Sequence[str], rows: Iterable[list[str]]) -> Iterator[list[str]]:
+        """The rows below a header, unchanged, counted as they pass."""
+        self._begin(header)
+        for row in rows:
+            self.see(dict(zip(header, row, strict=True)))
+            yield row
+
+    def _begin(self, header: Sequence[str]) -> None:
         self.header = tuple(header)
         self.codes = {name: set() for name in CODED if name in header}
 

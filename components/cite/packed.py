@@ -13,11 +13,12 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from typing import IO, Final
 
-from components.cite.cited import Cited, Publication, publication_of
+from components.cite.cited import Cited, Publication
 from components.cite.codebook import codebook_rows, csv_of, header_of
 from components.cite.contents import Contents
 from components.cite.described import CODEBOOK, DATA, SOURCES, csvw, package
 from components.cite.reading_code import files
+from components.cite.sheets import publications
 from components.cite.texts import bibtex, citation_text, ris
 from components.labels import Names
 from components.numbers import number
@@ -104,18 +105,9 @@ def _member(path: str, moment: tuple[int, int, int, int, int, int]) -> zipfile.Z
     return member
 
 
-def _publications(subset: Subset, contents: Contents) -> tuple[Publication, ...]:
-    sources = subset.languages[DEFAULT].about.sources
-    return tuple(
-        publication_of(sources[code], rows, sorted(contents.quoting.get(code, {}).items()))
-        for code, rows in sorted(contents.sources.items())
-        if code in sources
-    )
-
-
 def _beside(subset: Subset, contents: Contents, size: int, digest: str) -> dict[str, str]:
     """The members behind the data, in their order."""
-    cited = replace(subset.cited, publications=_publications(subset, contents))
+    cited = replace(subset.cited, publications=publications(contents, subset.languages[DEFAULT]))
     words, header = subset.wording, header_of(subset.languages)
     others = {SOURCES: SOURCE_COLUMNS, CODEBOOK: header}
     described = package(

@@ -6,13 +6,13 @@ from typing import Final
 
 from components.change_words import GLYPHS
 from components.charts.plot import plot_html
-from components.country.parts.source_names import short_names
+from components.explore.charts.source_lines import source_lines
 from components.explore.drawing import Drawing
 from components.markup import render
 from components.wording import Wording
 
-DENSE: Final = 40
-"""Marks of one plot from which on each is drawn smaller."""
+DENSE: Final = (14, 40)
+"""Marks from which on each is drawn smaller: of a panel among several, of one plot alone."""
 
 
 def drawing_html(drawing: Drawing, wording: Wording) -> str:
@@ -23,10 +23,10 @@ def drawing_html(drawing: Drawing, wording: Wording) -> str:
         t=wording.t,
         drawing=drawing,
         panels=[
-            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE)
+            (panel, plot_html(panel.plot), len(panel.plot.marks) > DENSE[len(drawing.panels) == 1])
             for panel in drawing.panels
         ],
         glyph=GLYPHS[guard.strength] if guard else "",
         strength=wording.t(f"drawn.guard.{guard.strength}") if guard else "",
-        sources=short_names(drawing.sources, wording),
+        sources=source_lines(drawing.sources, wording),
     )

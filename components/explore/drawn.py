@@ -46,7 +46,7 @@ def drawing_of(
     this_year: int,
 ) -> Drawing:
     """The drawing of a view of some rows. `this_year` tells which figures are old."""
-    scene = Scene(view, known, knowledge, wording, this_year)
+    scene = Scene(view, known, knowledge, wording, this_year, explored.totals)
     rows = (*explored.rows, *explored.withheld)
     if not rows:
         return _nothing(scene)
@@ -86,7 +86,7 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
     unit = scene.unit(made.rows[0]) if made.rows else ""
     return Drawing(
         chart=chart,
-        label=label_of(made.rows or explored.rows or explored.withheld, scene),
+        label=label_of(_labelled(chart, made) or (*explored.rows, *explored.withheld), scene),
         title=title,
         unit=_unit(made, unit, scene),
         alt=title,
@@ -99,6 +99,11 @@ def _told(chart: str, made: Made, explored: Explored, scene: Scene) -> Drawing:
         without=without_figure(scene, speaking),
         left=_counted(made.left),
     )
+
+
+def _labelled(chart: str, made: Made) -> tuple[Observation, ...]:
+    """The rows that label and title speak of: of bars also those that find no room."""
+    return (made.speaking or made.rows) if chart == "bar" else made.rows
 
 
 def _unit(made: Made, unit: str, scene: Scene) -> str:

@@ -85,7 +85,9 @@ def _sexes(view: View, offered: Offered, links: Links, wording: Wording) -> Face
 def source_name(code: str, known: Known, wording: Wording) -> str:
     """The short name of a source, and the last year of its edition."""
     source = known.sources[code]
-    named = str(wording.texts.get(f"country.short_source.{code}", source.publisher))
+    short = (f"explore_source.{code}", f"country.short_source.{code}")
+    known_as = next((key for key in short if key in wording.texts), "")
+    named = wording.t(known_as) if known_as else source.publisher
     years = _YEAR.findall(source.vintage)
     if not years or years[-1] in named:
         return named

@@ -12,7 +12,7 @@ from components.explore.links import Links
 from components.explore.view import View
 from components.markup import render
 from components.wording import Wording
-from data.records import TOTAL, VALUELESS_STATUS, Area, Known, Observation
+from data.records import TOTAL, VALUELESS_STATUS, Area, Indicator, Known, Observation
 
 MOST_ROWS: Final = 200
 DASH: Final = "\u2013"
@@ -44,6 +44,16 @@ def _flags(row: Observation, wording: Wording) -> str:
     return wording.t("sentence.comma").join(said) or DASH
 
 
+def _age(age: str, wording: Wording) -> str:
+    """The bare years: the column says that they are ages."""
+    return numbers.age_text(age, wording) if age == TOTAL else numbers.age_span(age, wording)
+
+
+def _sex(row: Observation, indicator: Indicator, wording: Wording) -> str:
+    both = row.sex == "T"
+    return wording.t("explore_page.both") if both else numbers.sex_of(row, indicator, wording)
+
+
 def _value(row: Observation, known: Known, wording: Wording) -> dict[str, Any]:
     indicator = known.indicators[row.indicator]
     if row.value is None:
@@ -62,6 +72,8 @@ def figures_table(
     known: Known,
     links: Links,
     wording: Wording,
+    *,
+    label: str = "",
 ) -> str:
     """A table of the first rows in the asked order, told how many there are in all."""
     ordered = sorted_rows(rows, view.sort, known.areas)[:MOST_ROWS]
@@ -76,8 +88,8 @@ def figures_table(
             numbers.isolate(str(row.year), wording),
             _value(row, known, wording),
             wording.t(f"unit_short.{row.unit or indicator.unit}"),
-            numbers.age_text(row.age, wording),
-            numbers.sex_of(row, indicator, wording),
+            _age(row.age, wording),
+            _sex(row, indicator, wording),
             category(row.category) if parted else None,
             _flags(row, wording),
             row.survey or wording.t("explore_page.not_named"),
@@ -92,6 +104,7 @@ def figures_table(
     return render(
         "explore_table.html",
         t=wording.t,
+        label=label,
         title=wording.plural("explore_page.rows_title", total, **said),
         caption=wording.t(f"explore_page.{key}", **said),
         heads=[_head(name, view, links, wording) for name in ("area", *heads)],

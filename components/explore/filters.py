@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from components.echo import echoed
+from components.listed_codes import Refused as Refused
+from components.listed_codes import code_of, codes_of, parts_of
 from data.methods.selection import headlines
 from data.records import LATEST, Known, Selection
 
@@ -32,19 +33,6 @@ SERIES, VALUE, AREA = LATEST
 SPOKEN_LATEST: Final = {"": "", "0": "", "1": VALUE} | {word: word for word in LATEST}
 """What `latest` may say; `1` is the older word for `value`."""
 FIRST_YEAR, LAST_YEAR = 1900, 2100
-
-
-class Refused(Exception):
-    """A parameter, or a value of one, that we do not know: `parameter`, `value`, `allowed`.
-
-    `parameter` is empty when the parameter itself is the unknown `value`.
-    """
-
-    def __init__(self, parameter: str, value: str, allowed: Iterable[str]) -> None:
-        self.parameter = parameter
-        self.value = echoed(value)
-        self.allowed = tuple(allowed)
-        super().__init__(f"{parameter or 'parameter'}: {self.value!r}")
 
 
 @dataclass(frozen=True)
@@ -135,23 +123,20 @@ def _year(name: str, text: str) -> int | None:
     return int(text)
 
 
-def _one_of(name: str, text: str, allowed: Iterable[str]) -> None:
-    """Raises Refused for a text that is none of the allowed ones."""
-    if text not in (words := tuple(allowed)):
-        raise Refused(name, text, (word for word in words if word))
+def _one_of(name: str, text: str, allowed: Iterable[str]) -> str:
+    """The allowed word that a text is, in any case; an empty one is none. Raises Refused."""
+    words = tuple(word for word in allowed if word)
+    found = code_of(text, words)
+    if text and not found:
+        raise Refused(name, text, words)
+    return found
 
 
 def _codes(name: str, texts: Iterable[str], known: Known) -> tuple[str, ...]:
-    # In a query a plus sign means a space, so that an age such as 18+ arrives as "18 ".
-    space = "+" if name == "age" else " "
-    codes = dict.fromkeys(
-        code.replace(" ", space) for text in texts for code in text.split(",") if code
-    )
-    allowed = known.allowed[name]
-    for code in codes:
-        if code not in allowed:
-            raise Refused(name, code, allowed)
-    return tuple(codes)
+    if name == "age":
+        # In a query a plus sign means a space, so that an age such as 18+ arrives as "18 ".
+        texts = [part.lstrip().replace(" ", "+") for text in texts for part in text.split(",")]
+    return codes_of(name, texts, known.allowed[name], known.named.get(name))
 
 
 def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
@@ -165,9 +150,9 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
             raise Refused("", name, PARAMETERS)
         given.setdefault(name, []).append(text)
     single = {name: given.get(name, [""])[-1] for name in PARAMETERS if name not in LISTS}
-    _one_of("latest", single["latest"], SPOKEN_LATEST)
-    _one_of("headline", single["headline"], ("", *headlines()))
-    _one_of("unlike", single["unlike"], ("", "0", "1"))
+    latest = _one_of("latest", single["latest"], SPOKEN_LATEST)
+    headline = _one_of("headline", single["headline"], headlines())
+    unlike = _one_of("unlike", single["unlike"], ("0", "1"))
     first, last = _year("from", single["from"]), _year("to", single["to"])
     if first is not None and last is not None and last < first:
         raise Refused("to", single["to"], (f"{first}-{LAST_YEAR}",))
@@ -177,9 +162,9 @@ def filters_of(pairs: Iterable[tuple[str, str]], known: Known) -> Filters:
         first=first,
         last=last,
         year=_year("year", single["year"]),
-        latest=SPOKEN_LATEST[single["latest"]],
-        headline=single["headline"],
-        unlike=single["unlike"] == "1",
+        latest=SPOKEN_LATEST[latest],
+        headline=headline,
+        unlike=unlike == "1",
     )
 
 
@@ -192,7 +177,9 @@ def without_unknown(
     parts = (
         (name, part)
         for name, text in pairs
-        for part in (text.split(",") if name in LISTS else (text,))
+        for part in (
+            (parts_of([text]) if name != "age" else text.split(",")) if name in LISTS else (text,)
+        )
     )
     # Each once, and a code of a list by itself: an address has room for two thousand of them.
     for name, part in dict.fromkeys(parts):

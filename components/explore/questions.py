@@ -48,6 +48,10 @@ QUESTIONS: Final[tuple[tuple[str, Mapping[str, str]], ...]] = (
         "school_and_work",
         {"indicator": "SL_TLF_CHLDEA", "sex": "T", "chart": "scatter", "x": "ROFST_1"},
     ),
+    (
+        "world_estimates",
+        {"indicator": "GE_CHILD_LABOUR_NUMBER", "area": "WLD", "sex": "T", "age": "5-17"},
+    ),
 )
 """What a researcher asks first, as parameters of the page."""
 

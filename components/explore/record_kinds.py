@@ -85,8 +85,10 @@ def _instrument(row: Ratification, wording: Wording) -> Cell:
 
 def _cited(row: Any, wording: Wording) -> Cell:
     """The page that says it, by the name of its source where one is known."""
-    title = getattr(row, "source_title", "") or getattr(row, "source", "")
-    return Cell(title or wording.t("explore_records.page"), row.page)
+    title, code = getattr(row, "source_title", ""), getattr(row, "source", "")
+    keys = (f"law.source.{code}", f"country.short_source.{code}", f"explore_source.{code}")
+    known_as = next((wording.t(key) for key in keys if key in wording.texts), code)
+    return Cell(title or known_as or wording.t("explore_records.page"), row.page)
 
 
 def _status(row: Action, wording: Wording) -> Cell:

@@ -15,7 +15,7 @@ from typing import Final
 
 from components.explore.links import PAGE, address
 from components.explore.record_kinds import KINDS
-from components.explore.region_names import region_name
+from components.explore.region_names import is_set, region_name
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data.methods.names import ALIAS, Names, Spelling
 from data.methods.selection import headlines
@@ -143,7 +143,10 @@ def _records(words: Wording) -> Iterator[Entry]:
 
 
 def _sets(known: Known, words: Wording) -> Iterator[Entry]:
-    codes = sorted(known.members, key=lambda code: region_name(code, known, words))
+    # Unions and lists in their own order, the pathfinders first; then regions by name.
+    codes = [code for code in known.members if is_set(code, known)]
+    regions = [code for code in known.members if not is_set(code, known)]
+    codes += sorted(regions, key=lambda code: known.areas[code].by_name)
     for place, code in enumerate(codes):
         count = len(known.members[code])
         note = words.plural("explore_page.found.set", count, count=count)

@@ -15,6 +15,7 @@ from components.wording import Wording
 from data.records import Known
 
 PICTURES: Final = (("png", "picture.png"), ("svg", "picture.svg"))
+NAMES: Final = {"parquet": "Parquet"}
 TABLES: Final = ("xlsx", "json", "parquet")
 
 
@@ -49,7 +50,8 @@ def _withheld(held: Held, known: Known, wording: Wording) -> list[dict[str, Any]
 
 
 def _file(name: str, kind: str, href: str, wording: Wording) -> dict[str, str]:
-    return {"kind": name, "text": wording.t(f"explore_take.{kind}"), "href": href}
+    about = wording.t(f"explore_take.about.{kind}")
+    return {"kind": name, "text": wording.t(f"explore_take.{kind}"), "about": about, "href": href}
 
 
 def _counted(what: str, count: int, wording: Wording) -> str:
@@ -87,7 +89,8 @@ def take_html(
         count=count,
         csv=links.file(view, ".csv"),
         tables=[
-            _file(kind.upper(), kind, links.file(view, f".{kind}"), wording) for kind in TABLES
+            _file(NAMES.get(kind, kind.upper()), kind, links.file(view, f".{kind}"), wording)
+            for kind in TABLES
         ],
         pictures=[
             _file(kind.upper(), kind, links.drawn(path, view), wording) for kind, path in PICTURES

@@ -117,8 +117,9 @@ def view_of(pairs: Iterable[tuple[str, str]], known: Known) -> View:
     try:
         chosen = filters_of(filters, known)
     except Refused as why:
-        allowed = why.allowed if why.parameter else PARAMETERS
-        raise Refused(why.parameter, why.value, allowed) from None
+        if why.parameter:
+            raise
+        raise Refused("", why.value, PARAMETERS) from None
     return View(chosen, **found)  # type: ignore[arg-type]
 
 

@@ -14,6 +14,9 @@ DESCRIPTION: Final = "openapi.json"
 """The description of all of them, itself a file."""
 
 _LANGUAGE: Final = Parameter("lang", "lang", example="fr", several=False)
+NAMES: Final = (Parameter("labels", pattern="^[01]$", example="1", several=False), _LANGUAGE)
+"""What CSV and workbook of the figures take beside their filters: names of the codes."""
+
 _COUNTRY: Final = Parameter("area", "country", example="NPL", several=False, meaning="one_country")
 
 
@@ -38,7 +41,7 @@ def _single(parameter: Parameter) -> Parameter:
 
 
 FILES: Final = (
-    File("observations.xlsx", WORKBOOK, resources()[OBSERVATIONS].parameters),
+    File("observations.xlsx", WORKBOOK, (*resources()[OBSERVATIONS].parameters, *NAMES)),
     File(
         "names.json",
         "application/json",

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from components.lists.beside import DESCRIPTION, FILES, File
+from components.lists.beside import DESCRIPTION, FILES, NAMES, File
 from components.lists.paging import AFTER_PATTERN, LIMIT_PATTERN
 from components.lists.resource import (
+    CSV,
     DEFAULT_LIMIT,
     JSON,
     MEDIA,
@@ -18,7 +19,7 @@ from components.lists.resource import (
     Parameter,
     Resource,
 )
-from components.lists.resources import resources
+from components.lists.resources import OBSERVATIONS, resources
 from components.wording import Wording
 
 OPENAPI: Final = "3.1.0"
@@ -133,7 +134,8 @@ def _answers(media: str, schema: Object, wording: Wording, *, held: bool = False
 
 
 def _list(resource: Resource, form: str, offered: Offered, wording: Wording) -> Object:
-    parameters = [_parameter(p, resource, offered, wording) for p in resource.parameters]
+    taken = (*resource.parameters, *(NAMES if _names_codes(resource, form) else ()))
+    parameters = [_parameter(each, resource, offered, wording) for each in taken]
     schema: Object = {}
     if form == JSON:
         parameters += _paging(wording)
@@ -153,6 +155,10 @@ def _list(resource: Resource, form: str, offered: Offered, wording: Wording) -> 
         "parameters": parameters,
         "responses": _answers(MEDIA[form], schema, wording, held=True),
     }
+
+
+def _names_codes(resource: Resource, form: str) -> bool:
+    return resource.name == OBSERVATIONS and form == CSV
 
 
 def _file(file: File, offered: Offered, wording: Wording) -> Object:

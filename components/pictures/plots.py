@@ -76,9 +76,9 @@ def _add_plot(
     how = page.type(SMALL)
     names = _names_room(plot, how, width)
     ticks = max((how.wide(tick.text) for tick in plot.y_ticks), default=0.0)
-    beyond = max((_beyond(label, how, width) for label in plot.labels), default=0.0)
     before = max((_before(label, how, width) for label in plot.labels), default=0.0)
     begin = names or max(ticks + 14 if ticks else 8.0, before)
+    beyond = max((_beyond(label, how, width - begin) for label in plot.labels), default=0.0)
     above = 30.0 if any(label.place == "above" for label in plot.labels) else 14.0
     below = 34.0 if any(tick.text for tick in plot.x_ticks) else 8.0
     height = plot.height * (1.4 if one else 1.25)
@@ -99,11 +99,15 @@ def _names_room(plot: Plot, how: Type, width: float) -> float:
 
 def _lines(text: PlacedText, how: Type, names: float, left: float, top: float) -> list[Line]:
     kind = Type(how.size, text.colour, text.strong, how.rtl)
+    side: Anchor
     x, y = left + text.x, top + text.y + 0.35 * kind.size
     if text.side == "row":
         said = wrapped(text.text, names - 14, kind)
         y -= (len(said) - 1) * kind.size * 0.52
-        return [Line(x, y + at * kind.size * 1.04, line, kind) for at, line in enumerate(said)]
+        # Names stand at the plot where their language begins at the right.
+        side, x = ("end", left + names - 14) if how.rtl else ("start", x)
+        step = kind.size * 1.04
+        return [Line(x, y + at * step, line, kind, side) for at, line in enumerate(said)]
     anchor: Anchor = {"left": "end", "middle": "middle"}.get(text.side, "start")  # type: ignore[assignment]
     return [Line(x, y, text.text, kind, anchor)]
 

@@ -127,6 +127,8 @@ def _sign(key: Key, left: float, middle: float, paint: Paint) -> str:
     if key.shape not in MARKS:
         return line + _swatch(key, left, middle, paint)
     mark = Mark(0, 0, key.colour, shape=key.shape, hollow=key.hollow)  # type: ignore[arg-type]
+    # A triangle stands on its place, the others around it.
+    middle += 5 if key.shape == "triangle" else 0
     return line + mark_shape(mark, left + 13, round(middle, 1), paint)
 
 
@@ -147,9 +149,7 @@ def _foot(page: Page, drawing: Drawing, wording: Wording, imprint: Imprint) -> N
     page.paragraph(drawing.honest_year, plain)
     for note in drawing.notes:
         page.paragraph(note, plain)
-    if 0 < len(drawing.without) <= MOST_NAMED:
-        named = wording.t("sentence.comma").join(drawing.without)
-        page.paragraph(wording.t("pictures.without", areas=named), small)
+    page.paragraph(without_sentence(drawing, wording), small)
     page.gap(10)
     x0, x1 = page.box(0, page.inner), page.box(0, page.inner) + page.inner
     line = f'stroke="{page.palette.hairline}"'
@@ -162,6 +162,14 @@ def _foot(page: Page, drawing: Drawing, wording: Wording, imprint: Imprint) -> N
     day = date_text(imprint.day, wording)
     page.paragraph(wording.t("pictures.made", product=wording.t("frame.product"), day=day), small)
     page.paragraph(isolate(imprint.address, wording), small)
+
+
+def without_sentence(drawing: Drawing, wording: Wording) -> str:
+    """Which asked areas have no figure; empty for none, and for more than MOST_NAMED."""
+    if not 0 < len(drawing.without) <= MOST_NAMED:
+        return ""
+    named = wording.t("sentence.comma").join(drawing.without)
+    return wording.t("pictures.without", areas=named)
 
 
 def source_line(source: Source, wording: Wording) -> str:

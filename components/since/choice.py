@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from components.echo import echoed
 from components.explore.offered import COUNTRY_KINDS
+from components.listed_codes import code_of, read_codes
 from components.wording import Wording
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before
@@ -19,6 +20,7 @@ from data.records import Area
 
 FROM, TO = "from", "to"
 PARAMETERS: Final = (FROM, TO, "region", "area")
+LISTS: Final = ("area",)
 CSV_ROUTE: Final = "api/v1/since.csv"
 WITHOUT_MEETINGS: Final = timedelta(days=365)
 """How far back the page looks where no meeting is known."""
@@ -136,14 +138,12 @@ def read_choice(params: Mapping[str, str], known: Known) -> tuple[Choice, tuple[
     """The choice that an address states, with the default in place of what is refused."""
     refused: list[Refusal] = []
     ends = _ends(params, known, refused)
-    region = params.get("region", "").strip()
-    if region and region not in known.regions:
-        refused.append(Refusal("unknown_region", "region", region))
-        region = ""
-    asked = [part.strip().upper() for part in params.get("area", "").split(",") if part.strip()]
-    countries = frozenset(known.countries)
-    areas = tuple(code for code in dict.fromkeys(asked) if code in countries)
-    if unknown := [code for code in asked if code not in countries]:
+    asked = params.get("region", "").strip()
+    region = code_of(asked, known.regions)
+    if asked and not region:
+        refused.append(Refusal("unknown_region", "region", asked))
+    areas, unknown = read_codes([params.get("area", "")], known.countries)
+    if unknown:
         refused.append(Refusal("unknown_area", "area", ", ".join(unknown)))
     return Choice(*ends, region, areas), tuple(refused)
 

@@ -16,7 +16,7 @@ PATHFINDERS: Final = f"{FOLDER}/pathfinders"
 COMPARE: Final = f"{FOLDER}/compare"
 GLOSSARY: Final = f"{FOLDER}/glossary"
 METHODS: Final = f"{FOLDER}/methods"
-ALONE: Final = (INDEX, WORLD, PATHFINDERS, GLOSSARY)
+ALONE: Final = (INDEX, WORLD, PATHFINDERS, GLOSSARY, METHODS)
 """Text pages of which there is one."""
 
 TWINS: Final = {
@@ -24,6 +24,7 @@ TWINS: Final = {
     "/world": WORLD,
     "/pathfinders": PATHFINDERS,
     "/glossary": GLOSSARY,
+    "/methods": METHODS,
 }
 """The text page of each page of the app that has one of its own."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from components.look import colour_variables
+from components.look import SHEETS, colour_variables
 from components.markup import render
 from components.text_twin.addresses import INDEX, asked, languages_of
-from components.text_twin.blocks import Block, Table, TextPage
+from components.text_twin.blocks import Block, Drawn, Table, TextPage
 from components.theme import PALETTES
 from components.wording import LANGUAGES, Wording
 
@@ -60,6 +61,12 @@ def json_ld(description: Mapping[str, Any]) -> str:
     return text
 
 
+@cache
+def _plot_style() -> str:
+    """How charts look, for a page that has one."""
+    return (SHEETS / "35_plot.css").read_text(encoding="utf-8")
+
+
 def _html(page: TextPage, wording: Wording, served: Served) -> str:
     up = "../" * page.path.count("/")
 
@@ -76,6 +83,7 @@ def _html(page: TextPage, wording: Wording, served: Served) -> str:
         page=page,
         t=wording.t,
         language=wording.language,
+        plots=_plot_style() if any(isinstance(one, Drawn) for one in page.blocks) else "",
         light=colour_variables(PALETTES["light"]),
         dark=colour_variables(PALETTES["dark"]),
         canonical=served.root + asked(page.path, wording.code, page.query),

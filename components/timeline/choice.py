@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, code_of, read_codes
 from data.records import Area, Event
 
 KINDS: Final = (
@@ -62,6 +62,7 @@ EVERYTHING: Final = Choice(kinds=KINDS, first=0, last=9999)
 """What a program gets that asks for nothing in particular."""
 
 PARAMETERS: Final = ("region", "area", "kind", "from", "to")
+LISTS: Final = ("area", "kind")
 
 
 @dataclass(frozen=True)
@@ -93,9 +94,8 @@ def _region(
     params: Mapping[str, str], allowed: Sequence[str], default: str
 ) -> tuple[str, Refused | None]:
     asked = params.get("region", "")
-    codes = {code.casefold(): code for code in allowed}
-    if not asked or asked.casefold() in codes:
-        return codes.get(asked.casefold(), default), None
+    if not asked or (known := code_of(asked, allowed)):
+        return known if asked else default, None
     return default, Refused("region", asked, tuple(allowed))
 
 
@@ -103,12 +103,8 @@ def _several(
     params: Mapping[str, str], name: str, allowed: Sequence[str], default: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Refused | None]:
     """The known codes of a list with commas, and what is refused of it; the rest is kept."""
-    parts = (part.strip() for part in params.get(name, "").split(","))
-    asked = [code for code in dict.fromkeys(parts) if code]
-    codes = {code.casefold(): code for code in allowed}
-    known = tuple(dict.fromkeys(codes[c.casefold()] for c in asked if c.casefold() in codes))
-    unknown = ",".join(code for code in asked if code.casefold() not in codes)
-    return known or default, Refused(name, unknown, tuple(allowed)) if unknown else None
+    known, unknown = read_codes([params.get(name, "")], allowed)
+    return known or default, Refused(name, unknown[0], tuple(allowed)) if unknown else None
 
 
 def _year(params: Mapping[str, str], name: str, default: int) -> tuple[int, Refused | None]:

@@ -20,9 +20,9 @@ from components.changed.feed_address import feed_address
 from components.changed.record_answer import records_html
 from components.changed.record_lines import Known as RecordsKnown
 from components.echo import MOST_SAID, echoed
-from components.explore.answer import refusal_sentence as filter_sentence
 from components.explore.filters import Filters, without_unknown
 from components.explore.offered import offered
+from components.explore.refusals import refusal_sentence as filter_sentence
 from components.markup import render
 from components.ui.as_of import release_id
 from components.ui.explore import known

@@ -8,11 +8,11 @@ import streamlit as st
 
 from components.downloads import COLUMNS
 from components.echo import MOST_SAID
-from components.explore.answer import refusal_sentence
 from components.explore.filters import Refused
 from components.explore.links import PAGE, Links
 from components.explore.questions import start_html
 from components.explore.record_kinds import KINDS
+from components.explore.refusals import refusal_sentence
 from components.explore.view import View, view_without_unknown
 from components.markup import render
 from components.packing import packed
@@ -75,6 +75,7 @@ def show(here: Visit) -> None:
     made = explore_view.made(asked.view, links_of(here), here.palette.mode)
     with st.container(key="data-row"):
         with st.container(key="data-filters"):
+            show_html(render("explore_filters_button.html", t=here.wording.t))
             explore_filters.show(here, asked.view, links_of(here), made.without)
         with st.container(key="data-card"):
             show_html(made.html)

@@ -19,7 +19,7 @@ from components.ui.visit import Visit
 from components.wording import Wording, wording
 from data import store
 from data.facets import counts
-from data.records import Known
+from data.records import Indicator, Known
 
 MOST_PLACES = 400
 MOST_NAMED = 6
@@ -96,21 +96,25 @@ def _take_places(view: View, links: Links, picked: tuple[str, ...]) -> None:
     go_to(_query(with_filters(view, **picked_places(picked)), links))
 
 
+def _defined(about: Indicator, words: Wording) -> str:
+    measured = words.t(
+        "explore_page.measured",
+        unit=words.t(f"unit.{about.unit}"),
+        population=words.of(about, "population"),
+    )
+    return f"{measured} {words.of(about, 'definition')}"
+
+
 @store.cached(256)
 def _definition(release: int | None, view: View, language: str) -> str:
     """What is measured, of whom, in which unit: the rule on hours stands in the definition."""
     known, words = store.known(release, language), wording(language)
+    codes = view.filters.indicator
     return render(
         "explore_definition.html",
         t=words.t,
-        indicators=[
-            {
-                "unit": words.t(f"unit.{about.unit}"),
-                "population": words.of(about, "population"),
-                "definition": words.of(about, "definition"),
-            }
-            for about in (known.indicators[code] for code in view.filters.indicator)
-        ],
+        # Indicators of one definition, by two publishers, say it once.
+        texts=tuple(dict.fromkeys(_defined(known.indicators[code], words) for code in codes)),
     )
 
 

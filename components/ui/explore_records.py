@@ -8,12 +8,12 @@ from typing import Final
 from sqlalchemy import Connection
 
 from components.echo import MOST_SAID
-from components.explore.answer import refusal_sentence
 from components.explore.filters import Refused
 from components.explore.links import Links
 from components.explore.places import chosen_places, picked_places
 from components.explore.record_kinds import KINDS, Row
 from components.explore.records_page import RecordsAsked, chosen, in_order, records_html
+from components.explore.refusals import refusal_sentence
 from components.packing import packed
 from components.ui.as_of import release_id
 from components.ui.explore_filters import MOST_PLACES

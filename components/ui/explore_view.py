@@ -127,7 +127,8 @@ def _body(
     if view.tab == "table":
         rows = (*explored.rows, *explored.withheld, *explored.beside)
         total = explored.total + len(explored.withheld) + len(explored.beside)
-        return Body(figures_table(rows, total, view, known, links, words)), drawing
+        table = figures_table(rows, total, view, known, links, words, label=drawing.label)
+        return Body(table), drawing
     guard = drawing.guard
     unlike = guard is not None and (guard.anyway or guard.strength == NOT_COMPARABLE)
     return Body(drawing_html(drawing, words), drawing.chart, unlike), drawing

@@ -32,14 +32,19 @@ PAGES: Final = (
     "alliance",
     "since",
     "progress",
+    "gaps",
     "explore",
     "changed",
     "sources",
+    "glossary",
+    "methods",
     "preview",
 )
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
-NOT_IN_THE_BAR: Final = frozenset({"compare", "monitoring", "since", "progress", "preview"})
+NOT_IN_THE_BAR: Final = frozenset(
+    {"compare", "monitoring", "since", "progress", "gaps", "glossary", "methods", "preview"}
+)
 """Pages that are reached from another page, not from the bar."""
 
 ICON: Final = str(Path(__file__).with_name("icon.png"))
@@ -93,7 +98,15 @@ def close_frame(here: Visit, chosen: Any) -> None:
         return
     asked = st.query_params.to_dict()
     twin = twin_of(f"/{chosen.url_path}", asked, here.language)
-    st.html(render("page_foot.html", twin=twin, t=here.wording.t))
+    st.html(
+        render(
+            "page_foot.html",
+            twin=twin,
+            glossary=here.href("glossary"),
+            methods=here.href("methods"),
+            t=here.wording.t,
+        )
+    )
 
 
 def _as_of_banner(here: Visit, chosen: Any) -> None:

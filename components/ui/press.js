@@ -142,6 +142,10 @@ function label() {
     if (button.getAttribute("aria-label") !== text) button.setAttribute("aria-label", text);
     button.setAttribute("aria-pressed", String(Boolean(player)));
   }
+  const open = String(document.documentElement.hasAttribute("data-filters"));
+  for (const button of document.querySelectorAll('[data-does="filters"]')) {
+    if (button.getAttribute("aria-expanded") !== open) button.setAttribute("aria-expanded", open);
+  }
 }
 
 // A year a second; the next only when the one before stands there; the last is the end.
@@ -172,7 +176,13 @@ function play() {
   }
 }
 
-const does = { copy, full, play, print: () => window.print() };
+// On a phone the filters wait behind a button.
+function filters() {
+  document.documentElement.toggleAttribute("data-filters");
+  label();
+}
+
+const does = { copy, full, play, filters };
 
 function refocus() {
   label();

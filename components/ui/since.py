@@ -7,10 +7,12 @@ from datetime import date
 import streamlit as st
 
 from components.echo import MOST_SAID
+from components.listed_codes import joined
 from components.markup import render
 from components.packing import packed
 from components.since.choice import (
     FROM,
+    LISTS,
     PARAMETERS,
     TO,
     Choice,
@@ -60,7 +62,7 @@ def head(here: Visit) -> None:
 def choice(here: Visit) -> Choice:
     """The choice in the URL, with the boxes that change it; what is refused is said."""
     known = _known(here.language, release_id(), date.today())
-    params = {name: st.query_params.get(name, "") for name in PARAMETERS}
+    params = joined(pairs(), LISTS)
     made, refused = read_choice(params, known)
     said = [*refused]
     said += [

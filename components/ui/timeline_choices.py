@@ -10,13 +10,15 @@ from typing import Any
 
 import streamlit as st
 
-from components.explore.filters import Refused
+from components.explore.refusals import meant_question
+from components.listed_codes import Refused, joined
 from components.timeline.choice import (
     DEFAULT_FIRST,
     DEFAULT_KINDS,
     FIRST_YEAR,
     KINDS,
     LAST_YEAR,
+    LISTS,
     Choice,
     Events,
     chosen_events,
@@ -29,6 +31,7 @@ from components.ui.as_of import release_id
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.url_choice import choose
+from components.ui.url_state import pairs
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
 from data import store
@@ -89,7 +92,7 @@ def choice(here: Visit) -> tuple[Choice, Any]:
                 default=str(default),
                 label_visibility="collapsed",
             )
-    made, refused = read_choice(st.query_params, regions=held.regions, areas=held.areas)
+    made, refused = read_choice(joined(pairs(), LISTS), regions=held.regions, areas=held.areas)
     counts = _counts(here.language, release_id(), replace(made, kinds=KINDS))
     quick = st.container(key="timeline-quick", horizontal=True)
     with quick:
@@ -117,9 +120,11 @@ def _counts(language: str, release: int | None, chosen: Choice) -> dict[str, int
 def _refusal(one: Refused, words: Wording) -> str:
     """What was refused, with what is allowed where that can be read in a line."""
     if len(one.allowed) > MOST_NAMED:
-        return words.t("timeline.refused_of_many", asked=one.value, name=one.parameter)
-    allowed = words.t("sentence.comma").join(one.allowed)
-    return words.t("timeline.refused", asked=one.value, name=one.parameter, allowed=allowed)
+        said = words.t("timeline.refused_of_many", asked=one.value, name=one.parameter)
+    else:
+        allowed = words.t("sentence.comma").join(one.allowed)
+        said = words.t("timeline.refused", asked=one.value, name=one.parameter, allowed=allowed)
+    return f"{said} {meant_question(one, words)}".strip()
 
 
 def _years(words: Wording, made: Choice) -> None:

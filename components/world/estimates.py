@@ -27,6 +27,7 @@ from components.world.headline import (
     pace_sentence,
     world_change,
 )
+from components.world.quoted import quoted_sentence
 from data.methods.change import COMPARABLE, INDICATIVE, assess
 from data.methods.pace import pace_to_zero
 from data.methods.selection import Survey, history, measure_of
@@ -62,7 +63,7 @@ def history_card(series: Series, wording: Wording) -> Card | None:
         title,
         [series.only(rows)],
         wording,
-        sentence=" ".join(sentences),
+        sentence=" ".join(filter(None, [*sentences, quoted_sentence(rows, wording)])),
         area_code=WORLD,
         label=wording.t(
             "world.history.label",
@@ -79,7 +80,7 @@ def _history_title(series: Series, wording: Wording) -> str:
     assert found.last is not None
     value = numbers.read_figure(found.last, series.indicator, wording)
     year = found.last.year
-    if found.first is None or found.strength != COMPARABLE or not found.difference:
+    if found.strength != COMPARABLE or found.unclear or not found.difference or not found.first:
         verdict = change_words.verdict(found, series.indicator, wording)
         return wording.t("world.history.beside", value=value, year=year, verdict=verdict)
     return wording.t(

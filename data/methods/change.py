@@ -21,6 +21,7 @@ from typing import Final, NamedTuple
 from data.methods.comparability import BREAK, estimated, projected, survey_family
 from data.methods.doubts import FORBIDDING, doubt_of
 from data.methods.selection import Measure, Survey, history, other_ages
+from data.methods.uncertainty import no_clear_difference
 from data.records import NationalSeries, Observation, SurveyName
 
 COMPARABLE: Final = "comparable"
@@ -152,6 +153,13 @@ class Change:
     def stated(self) -> bool:
         """Whether a direction may be read: comparable or indicative."""
         return self.strength in {COMPARABLE, INDICATIVE}
+
+    @property
+    def unclear(self) -> bool:
+        """Whether a direction may be read, but the published intervals of both figures meet."""
+        if self.first is None or self.last is None:
+            return False
+        return self.stated and no_clear_difference(self.first, self.last)
 
     @property
     def difference(self) -> float | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from data.methods.parts import LINES
 from data.records import ESTIMATED_NATURES, Observation
 
 BREAK: Final = "B"
@@ -66,6 +67,11 @@ def _definition(row: Observation) -> tuple[str, ...]:
     return (row.indicator, row.dimension, row.category, row.sex, row.unit)
 
 
+def _unnamed(row: Observation) -> bool:
+    """Whether nobody says what a line counts: the first of one year need not be that of another."""
+    return row.dimension == LINES
+
+
 def why_not(a: Observation, b: Observation, *, method: str = "survey") -> str:
     """The reason code why `b` may not be compared with the earlier `a`; empty when it may.
 
@@ -74,7 +80,7 @@ def why_not(a: Observation, b: Observation, *, method: str = "survey") -> str:
     """
     checks = (
         ("different_area", a.area != b.area),
-        ("different_definition", _definition(a) != _definition(b)),
+        ("different_definition", _definition(a) != _definition(b) or _unnamed(a)),
         ("different_age", a.age != b.age),
         ("different_source", a.source != b.source),
         (

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 
 from data.methods.change import Knowledge
 from data.methods.comparability import ESTIMATED_STATUS, PROJECTED
+from data.methods.parts import LINES
 from data.records import ESTIMATED_NATURES, TOTAL, Indicator, Observation
 
 CATALOGUE: Final = Path(__file__).parents[1] / "catalogue" / "comparability.toml"
@@ -76,6 +77,9 @@ def _instrument(row: Observation, indicator: Indicator, knowledge: Knowledge) ->
         programme = knowledge.survey_of(row).programme
         # A survey that nobody names compares with nothing, not even with another such.
         yield f"survey {programme or f'not named {row.area} {row.year}'}"
+    if row.dimension == LINES:
+        # The first line of one year need not be the first of another.
+        yield f"unnamed line {row.area} {row.year}"
     yield f"source {row.source}"
     yield f"nature {row.nature or '-'}"
     if row.status in ESTIMATED_STATUS and row.nature not in ESTIMATED_NATURES:

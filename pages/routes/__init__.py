@@ -16,6 +16,7 @@ from pages.routes.brief_files import brief_docx_file, brief_pdf_file
 from pages.routes.changes import changes_csv, record_changes_csv
 from pages.routes.changes_feed import changes_atom
 from pages.routes.cite import cite, cite_text, cite_zip
+from pages.routes.embed import embed
 from pages.routes.end_of_api import end_of_api
 from pages.routes.event_calendar import events_calendar
 from pages.routes.framework import framework_file
@@ -88,6 +89,7 @@ ROUTES: Final = [
     *end_of_api(API),
     Route("/brief/{code}.pdf", brief_pdf_file, methods=["GET"]),
     Route("/brief/{code}.docx", brief_docx_file, methods=["GET"]),
+    Route("/embed", embed, methods=["GET"]),
     Route("/cite/{name}.zip", cite_zip, methods=["GET"]),
     Route("/cite/{name}.{ending}", cite_text, methods=["GET"]),
     Route("/cite/{name}", cite, methods=["GET"]),

@@ -10,9 +10,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, joined
 from components.timeline.choice import (
     EVERYTHING,
+    LISTS,
     PARAMETERS,
     Choice,
     chosen_events,
@@ -27,7 +28,6 @@ from data.records import Event
 from pages.routes.shown import (
     AS_OF,
     Shown,
-    joined_params,
     language_asked,
     no_such_release,
     only_known,
@@ -83,7 +83,7 @@ def _read(params: dict[str, str]) -> tuple[Shown, Choice, str]:
 
 async def events_calendar(request: Request) -> Response:
     """Events as iCalendar; 400 names what is not understood and what is allowed."""
-    params = dict(joined_params(request.query_params.multi_items()))
+    params = joined(request.query_params.multi_items(), LISTS)
     try:
         shown, choice, language = await run_in_threadpool(_read, params)
     except NoSuchRelease as why:

@@ -9,7 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, codes_of
 from components.monitoring.files import framework_csv
 from data.framework_facts import framework_facts
 from data.queries.areas import COUNTRY_KINDS
@@ -26,16 +26,14 @@ def _chosen(shown: Shown, asked: str) -> list[Area]:
     countries = {
         code: area for code, area in shown.known.areas.items() if area.kind in COUNTRY_KINDS
     }
-    codes = {part.strip().upper() for part in asked.split(",") if part.strip()}
-    if unknown := sorted(codes - countries.keys()):
-        raise Refused("area", ",".join(unknown), sorted(countries))
+    codes = set(codes_of("area", [asked], sorted(countries), shown.known.named["area"]))
     kept = codes or {code for code, area in countries.items() if area.pathfinder == "pathfinder"}
     return [countries[code] for code in sorted(kept)]
 
 
 def _read(shown: Shown, pairs: list[tuple[str, str]]) -> tuple[Shown, list[Area]]:
     if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
-        raise Refused("", ",".join(unknown), PARAMETERS)
+        raise Refused("", unknown[0], PARAMETERS)
     asked = ",".join(text for name, text in pairs if name == "area")
     moment = next((text.strip() for name, text in pairs if name == "as_of"), "")
     seen = as_of_records(shown, moment) if moment else shown

@@ -34,6 +34,7 @@ READERS: Final[Mapping[str, Callable[[int | None], Iterator[list_rows.Row]]]] = 
     "suggested-actions": list_rows.suggested_actions,
     "roadmaps": list_rows.roadmaps,
     "coverage": list_rows.coverage_of_indicators,
+    "gaps": list_rows.gaps,
 }
 """What gives the rows of each list that is read whole, as of a release."""
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Hashable, Iterator, Mapping
+from collections.abc import Callable, Generator, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import partial
+from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.downloads import COLUMNS, HEADER, NUMERIC, lines_of_packed
+from components.downloads import COLUMNS, HEADER, LINE_END, lines_of_packed
 from components.explore.filters import Filters, Refused, file_name, filters_of
+from components.labels import labelled_header
 from components.lists.cells import rows_of_csv
 from components.lists.cursor import Key
 from components.row_marks import Marks
-from components.spreadsheet import MEDIA_TYPE, workbook_pieces
+from components.spreadsheet import MEDIA_TYPE
 from data import store
 from data.contradictions import contradictions
 from data.explored import every_survey
@@ -23,6 +25,8 @@ from data.queries import export, versions
 from data.queries.shown import NoSuchRelease
 from data.records import Selection
 from data.store import connected
+from pages.routes.observation_names import Said, labelled_pieces, said_of, workbook
+from pages.routes.own_address import own_root
 from pages.routes.shown import (
     AS_OF,
     Shown,
@@ -36,6 +40,8 @@ from pages.routes.shown import (
 from pages.service.download import CSV, Asked, Download
 from pages.service.exports import Maker
 from pages.service.growing_file import GrowingFile
+
+WORKBOOK: Final = "api/v1/observations.xlsx"
 
 
 def _marks(shown: Shown, filters: Filters) -> Marks:
@@ -88,7 +94,7 @@ def rows_given(shown: Shown, filters: Filters) -> int:
 class Made:
     """A form of the rows: its ending and type, what makes it, the bytes of one without any row.
 
-    `page` says which part of the rows it holds, if not all.
+    `page` says which part of the rows it holds, if not all; `also` how it says them.
     """
 
     form: str
@@ -96,6 +102,7 @@ class Made:
     make: Maker
     empty: int
     page: tuple[Hashable, ...] = ()
+    also: tuple[Hashable, ...] = ()
 
 
 MadeOf = Callable[[Shown, Filters], Made]
@@ -103,13 +110,22 @@ MadeOf = Callable[[Shown, Filters], Made]
 
 
 async def observations_csv(request: Request) -> Response:
-    """The rows that the parameters ask for, as CSV for programs."""
-    return await observations_in(_csv_made, request.query_params.multi_items())
+    """The rows that the parameters ask for, as CSV for programs; `labels=1` names the codes."""
+    return await _named(_csv_made, request)
 
 
 async def observations_xlsx(request: Request) -> Response:
-    """The same rows as a workbook for people: names whole, ages as text, figures as numbers."""
-    return await observations_in(_workbook_made, request.query_params.multi_items())
+    """The same rows as a workbook for people: names whole, ages as text, figures as numbers, with
+    sources and notes on sheets of their own."""
+    return await _named(partial(_workbook_made, own_root(request)), request)
+
+
+async def _named(form: Callable[[Said, Shown, Filters], Made], request: Request) -> Response:
+    try:
+        said, pairs = said_of(request.query_params.multi_items())
+    except Refused as why:
+        return refusal(why)
+    return await observations_in(partial(form, said), pairs)
 
 
 async def observations_in(form: MadeOf, pairs: list[tuple[str, str]]) -> Response:
@@ -126,27 +142,32 @@ async def observations_in(form: MadeOf, pairs: list[tuple[str, str]]) -> Respons
         return refusal(why)
 
 
-def _csv_made(shown: Shown, filters: Filters) -> Made:
-    def make() -> Generator[str | bytes]:
+def _csv_made(said: Said, shown: Shown, filters: Filters) -> Made:
+    def plain() -> Generator[str | bytes]:
         yield HEADER
         yield from csv_pieces(shown, filters)
 
-    return Made("csv", CSV, make, len(HEADER))
+    def named() -> Generator[str | bytes]:
+        yield from labelled_pieces(csv_pieces(shown, filters), said.names(shown))
+
+    if not said.labels:
+        return Made("csv", CSV, plain, len(HEADER))
+    empty = len(",".join(labelled_header(COLUMNS))) + len(LINE_END)
+    return Made("csv", CSV, named, empty, also=(said,))
 
 
-def _workbook_made(shown: Shown, filters: Filters) -> Made:
-    def make() -> Generator[str | bytes]:
+def _workbook_made(root: str, said: Said, shown: Shown, filters: Filters) -> Made:
+    address, held = f"{root or '/'}{WORKBOOK}", withheld_rows(shown, filters)
+
+    def make(rows: Iterable[list[str]]) -> Generator[str | bytes]:
+        yield from workbook(shown, filters, said, rows, address=address, held=held)
+
+    def whole() -> Generator[str | bytes]:
         # The same CSV for both files, so that a workbook can never hold other rows than the CSV.
-        rows = rows_of_csv(csv_pieces(shown, filters))
-        yield from workbook_pieces(COLUMNS, rows, NUMERIC)
+        yield from make(rows_of_csv(csv_pieces(shown, filters)))
 
-    return Made("xlsx", MEDIA_TYPE, make, _empty_workbook())
-
-
-@cache
-def _empty_workbook() -> int:
-    """Bytes of a workbook without rows."""
-    return sum(map(len, workbook_pieces(COLUMNS, (), NUMERIC)))
+    empty = sum(map(len, make(()))) if held else 0
+    return Made("xlsx", MEDIA_TYPE, whole, empty, also=(said, root))
 
 
 def _read(pairs: list[tuple[str, str]]) -> tuple[Shown, Filters]:
@@ -172,12 +193,19 @@ def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
 
     named = replace(filters, as_of=shown.release_id)
     return Asked(
-        content=("observations", made.form, *shown.content, filters.query(), *made.page),
+        content=(
+            "observations",
+            made.form,
+            *shown.content,
+            filters.query(),
+            *made.page,
+            *made.also,
+        ),
         name=file_name(named, shown.day, f".{made.form}"),
         changed=shown.changed,
         make=made.make,
         media=made.media,
-        stays=not filters and not made.page,
+        stays=not filters and not made.page and not made.also,
         inline=bool(made.page),
         headers=withheld_header(held),
         otherwise=otherwise,

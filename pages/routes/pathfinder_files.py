@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.explore.filters import Refused
+from components.listed_codes import Refused, codes_of, joined
 from components.pathfinders.files import (
     actions_csv,
     events_csv,
@@ -36,7 +36,6 @@ from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
 from pages.routes.shown import (
     AS_OF,
-    joined_params,
     no_such_release,
     only_known,
     records_shown,
@@ -50,12 +49,13 @@ Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
 
 
+LISTS: Final = (*PLACES, "status", "says", "stage", "kind")
+"""Parameters that may name several codes."""
+
+
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
-    codes = {code.casefold(): code for code in allowed}
-    parts = [part.strip() for part in params.get(name, "").split(",") if part.strip()]
-    if unknown := sorted({part for part in parts if part.casefold() not in codes}):
-        raise Refused(name, ",".join(unknown), allowed)
-    return frozenset(codes[part.casefold()] for part in parts) or frozenset(allowed)
+    named = store.known(None, DEFAULT).named.get(name)
+    return frozenset(codes_of(name, [params.get(name, "")], allowed, named) or allowed)
 
 
 def _by_country(
@@ -65,7 +65,7 @@ def _by_country(
 
     The made-up country has no area and is never among them.
     """
-    params = dict(given)
+    params = joined(given, LISTS)
     only_known(params, (*PLACES, *more, AS_OF))
     areas = store.reference(DEFAULT).areas
     listed = {code: rows for code, rows in found.items() if code in areas}
@@ -136,7 +136,7 @@ def _every_event(
 @store.cached(16)
 def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
-    params = dict(given)
+    params = joined(given, LISTS)
     only_known(params, (*PARAMETERS, AS_OF))
     areas = store.reference(DEFAULT).areas
     events, texts = _every_event(release)
@@ -156,7 +156,7 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
 async def _answer(
     request: Request, name: str, make: Callable[[Params, int | None, date], str]
 ) -> Response:
-    params, today = joined_params(request.query_params.multi_items()), date.today()
+    params, today = tuple(sorted(request.query_params.multi_items())), date.today()
     asked = tuple(pair for pair in params if pair[0] != AS_OF)
     try:
         shown = await run_in_threadpool(records_shown, request.query_params.get(AS_OF, ""))

@@ -11,6 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from components.echo import echoed
 from components.explore.filters import Refused
+from components.explore.refusals import refusal_text
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data import store
 from data.queries import versions
@@ -108,23 +109,10 @@ def records_shown(moment: str) -> Shown:
     return as_of_records(shown, asked) if asked else shown
 
 
-LISTS: Final = frozenset({"area", "region", "kind", "stage", "status", "says"})
-"""Parameters of the pathfinder tables that take several codes."""
-
-
-def joined_params(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """Parameters by name: a repeated list is one with commas; of all else the last holds."""
-    found: dict[str, str] = {}
-    for name, text in pairs:
-        before = found.get(name, "") if name in LISTS else ""
-        found[name] = f"{before},{text}" if before and text else before or text
-    return tuple(sorted(found.items()))
-
-
 def only_known(params: Iterable[str], allowed: Sequence[str]) -> None:
     """Raises Refused for names of parameters that are not among the allowed ones."""
     if unknown := sorted(set(params) - set(allowed)):
-        raise Refused("", ",".join(unknown), allowed)
+        raise Refused("", unknown[0], allowed)
 
 
 def language_asked(params: Mapping[str, str]) -> str:
@@ -137,10 +125,7 @@ def language_asked(params: Mapping[str, str]) -> str:
 
 def refusal(why: Refused) -> Response:
     """400: the unknown parameter or value, and the allowed ones."""
-    key = "api.unknown_value" if why.parameter else "api.unknown_parameter"
-    allowed = ", ".join(why.allowed) or "-"
-    text = wording(DEFAULT).t(key, parameter=why.parameter, value=why.value, allowed=allowed)
-    return PlainTextResponse(text + "\n", status_code=400)
+    return PlainTextResponse(refusal_text(why, wording(DEFAULT)) + "\n", status_code=400)
 
 
 def release_sentence(parameter: str, why: NoSuchRelease, words: Wording) -> str:

@@ -8,13 +8,22 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.since.choice import PARAMETERS, Choice, Known, Refusal, read_choice, refusal_text
+from components.listed_codes import joined
+from components.since.choice import (
+    LISTS,
+    PARAMETERS,
+    Choice,
+    Known,
+    Refusal,
+    read_choice,
+    refusal_text,
+)
 from components.since.file import since_csv
 from components.wording import DEFAULT, wording
 from data import store
 from data.methods.since.meetings import meetings
 from data.since_facts import since
-from pages.routes.shown import Shown, joined_params, open_store
+from pages.routes.shown import Shown, open_store
 from pages.service.download import Asked, Download
 
 
@@ -26,7 +35,7 @@ def _choice(pairs: list[tuple[str, str]], today: date) -> Choice | Refusal:
     """What is asked for, or the first thing that is not understood."""
     if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
         return Refusal("unknown_parameter", unknown[0], unknown[0])
-    made, refused = read_choice(dict(joined_params(pairs)), _known(today))
+    made, refused = read_choice(joined(pairs, LISTS), _known(today))
     return refused[0] if refused else made
 
 

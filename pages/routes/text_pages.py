@@ -14,6 +14,7 @@ from components.compare.page import MOST
 from components.country.answers import CountryAnswers
 from components.echo import echoed
 from components.glossary.terms import glossary_page
+from components.methods_page.page import methods_page
 from components.pathfinders.facts import PathfinderFacts
 from components.pathfinders.standing import standings
 from components.text_twin.addresses import ALONE, country_path, indicator_path
@@ -189,6 +190,11 @@ def glossary(wanted: Wanted) -> TextPage:
     served = wanted.served
     instruments = wanted.about.instruments
     return glossary_page(instruments, wanted.wording, root=served.root, as_of=served.as_of)
+
+
+def methods(wanted: Wanted) -> TextPage:
+    """The rules, and how charts are read."""
+    return methods_page(wanted.about.areas, wanted.wording, as_of=wanted.served.as_of)
 
 
 def index(wanted: Wanted) -> TextPage:

@@ -27,6 +27,7 @@ from pages.routes.text_pages import (
     glossary,
     index,
     indicator,
+    methods,
     pathfinders,
     sitemap,
     world,
@@ -60,6 +61,7 @@ KINDS: Final[Mapping[str, Kind]] = {
         Kind("country", country),
         Kind("indicator", indicator),
         Kind("glossary", glossary),
+        Kind("methods", methods),
         Kind("compare", compare, (COMPARED,)),
     )
 }

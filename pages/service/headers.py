@@ -46,6 +46,12 @@ def headers(frame_ancestors: str) -> dict[str, str]:
     return {"Content-Security-Policy": policy, **framed, **FIXED}
 
 
+def framed_by(ancestors: str) -> dict[str, str]:
+    """The headers of a page that these may show in a frame, whoever may show the others."""
+    policy = headers(ancestors)["Content-Security-Policy"]
+    return {"Content-Security-Policy": policy, "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
 class SecurityHeaders(Handler):
     """ASGI middleware that adds the headers to every HTTP answer that lacks them."""
 
@@ -59,8 +65,11 @@ class SecurityHeaders(Handler):
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 given = MutableHeaders(scope=message)
+                own_policy = "Content-Security-Policy" in given
                 for name, value in self.headers.items():
-                    given.setdefault(name, value)
+                    # What says itself who may frame it must not be contradicted in the old form.
+                    if not (own_policy and name == "X-Frame-Options"):
+                        given.setdefault(name, value)
                 if scope["path"] == UNLISTED:
                     given.setdefault("X-Robots-Tag", "noindex, nofollow")
             await send(message)

@@ -13,6 +13,8 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PREFIX = "TARGET87_"
+NOWHERE: Final = "off"
+ANYWHERE: Final = "*"
 _HOST: Final = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\]", re.IGNORECASE)
 _ANCESTOR: Final = re.compile(r"(https?://)?(\*\.)?[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:(\d+|\*))?")
 
@@ -28,6 +30,9 @@ class Settings(BaseSettings):
 
     frame_ancestors: str = Field(
         default="'self'", description="who may show the pages in a frame (CSP)"
+    )
+    embed: str = Field(
+        default="'self'", description="who may show a view (/embed) in a frame; off: nobody"
     )
     allowed_hosts: str = Field(default="", description="host names served, by comma; empty: any")
     metrics: bool = Field(default=False, description="whether /metrics answers")
@@ -67,6 +72,13 @@ class Settings(BaseSettings):
         if not asked or not (asked == ["'none'"] or known):
             raise ValueError("'self', 'none', or hosts such as https://www.example.org")
         return " ".join(asked)
+
+    @field_validator("embed")
+    @classmethod
+    def _only_frames(cls, value: str) -> str:
+        """`off`, `*` for any page, or what `frame_ancestors` takes."""
+        asked = value.strip()
+        return asked if asked in {NOWHERE, ANYWHERE} else cls._only_sources(asked)
 
     @field_validator("allowed_hosts")
     @classmethod

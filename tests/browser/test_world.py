@@ -102,7 +102,6 @@ def test_what_nothing_is_like_is_said(visitor: NewVisitor) -> None:
 @pytest.mark.parametrize(
     ("view", "param", "typed", "wanted"),
     [
-        ("explore", "area", ("Cote d", "Burma"), "CIV,MMR"),
         ("compare", "iso3", ("Cote d", "Burma"), "CIV,MMR"),
         ("timeline", "area", ("Cote d", "Nepl"), "CIV,NPL"),
     ],

@@ -12,8 +12,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.downloads import COLUMNS
+from components.downloads import BESIDE, COLUMNS
 from components.spreadsheet import MEDIA_TYPE
+from components.wording import LANGUAGES, wording
 from data.methods.formula_mark import unmarked
 from loaders.reading.contract import Opened, Rows
 from loaders.reading.sample import sample_of
@@ -40,8 +41,7 @@ def test_a_workbook_shows_names_and_ages_as_they_are(client: TestClient) -> None
     answer = client.get(f"/api/v1/observations.xlsx?{ASKED}")
     assert (answer.status_code, answer.headers["content-type"]) == (200, MEDIA_TYPE)
     assert answer.headers["content-disposition"].endswith('.xlsx"')
-    sheet = openpyxl.load_workbook(io.BytesIO(answer.content)).active
-    assert sheet is not None
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.content))["Data 1"]
     shown = [["" if v is None else str(v) for v in row] for row in sheet.values]
     wanted = _csv_rows(client)
     assert shown == [[unmarked(text) for text in row] for row in wanted]
@@ -58,7 +58,7 @@ def test_a_download_of_ours_loads_back_unchanged(
     sample = sample_of(path)
     items = list(recognise(sample).read(Opened(sample)))
     assert {type(item) for item in items} == {Rows}
-    names = [name for name in COLUMNS if name != "area_name"]
+    names = [name for name in COLUMNS if name not in {"area_name", *BESIDE}]
     loaded = [
         [item.cells(at)[name] for name in names]
         for item in items
@@ -66,9 +66,53 @@ def test_a_download_of_ours_loads_back_unchanged(
         for at in range(len(item.places))
     ]
     assert loaded == [
-        [unmarked(text) for name, text in zip(COLUMNS, row, strict=True) if name != "area_name"]
+        [unmarked(text) for name, text in zip(COLUMNS, row, strict=True) if name in names]
         for row in _csv_rows(client)[1:]
     ]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sources_and_notes_stand_on_sheets_of_their_own(client: TestClient, language: str) -> None:
+    asked = "theme=child_labour&area=WLD&year=2022"
+    answer = client.get(f"/api/v1/observations.xlsx?{asked}&lang={language}&labels=1")
+    book = openpyxl.load_workbook(io.BytesIO(answer.content))
+    words = wording(language)
+    data, sources, notes = book.worksheets
+    assert (sources.title, notes.title) == (
+        words.t("cite.sheet.sources"),
+        words.t("cite.sheet.notes"),
+    )
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert "f" not in {cell.data_type for cell in cells}
+    header = [str(cell.value) for cell in data[1]]
+    rows = [
+        dict(zip(header, row, strict=True)) for row in data.iter_rows(min_row=2, values_only=True)
+    ]
+    assert {row["sex_label"] for row in rows if row["sex"] == "T"} == {words.t("charts.sex.T")}
+    assert data.max_row - 1 == sum(row[7].value for row in sources.iter_rows(min_row=2))
+    held = {row[9].value for row in sources.iter_rows(min_row=2)}
+    assert held == {row["source"] for row in rows}
+    told = {row[0].value: row[3].value for row in notes.iter_rows() if row[3].value}
+    assert "as_of=1" in told[words.t("cite.sheet.note.address")]
+    assert told[words.t("cite.sheet.note.years")].count("2022") >= 1
+    # Terms withhold some of the world's figures, and the notes name their sources.
+    [label] = {words.t("cite.sheet.note.withheld")} & set(told)
+    codes = {(row[0].value, row[1].value): row[2].value for row in notes.iter_rows()}
+    assert codes["sex", "T"] == words.t("charts.sex.T")
+    assert {name for name, _ in codes} >= set(COLUMNS)
+
+
+def test_labels_stand_behind_their_codes_in_the_csv(client: TestClient) -> None:
+    plain = _csv_rows(client)
+    text = client.get(f"/api/v1/observations.csv?{ASKED}&labels=1&lang=ar").content.decode()
+    named = list(csv.reader(io.StringIO(text, newline="")))
+    keep = [at for at, name in enumerate(named[0]) if not name.endswith("_label")]
+    assert [[row[at] for at in keep] for row in named] == plain
+    at = named[0].index("area_label")
+    assert {row[at] for row in named[1:]} == {"كوت ديفوار", "تركيا", "نيبال"}
+    for query in ("labels=2", "labels=1&lang=xx"):
+        answer = client.get(f"/api/v1/observations.csv?{query}")
+        assert answer.status_code == 400 and "llowed" in answer.text
 
 
 def test_what_is_withheld_is_refused_as_in_csv(client: TestClient) -> None:

@@ -68,6 +68,7 @@ ASKED = {
     "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
+    "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/search.json": search.PARAMETERS,

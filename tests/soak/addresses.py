@@ -21,12 +21,13 @@ from data.database import read_engine
 from data.methods.completion import STATUSES
 from data.queries import areas, country_groups, export, figures
 from data.queries.areas import COUNTRY_KINDS
-from data.records import SPEAKING, THEMES
+from data.records import LATEST, SPEAKING, THEMES
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
 PACKAGE = "/api/v1/subset.zip"
+TEXTS = ("", "world", "pathfinders", "glossary", "methods")
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -128,7 +129,8 @@ class Addresses:
             chosen["area"] = self._some(self._countries, 5)
         elif by > 0.3:
             chosen["region"] = chance.choice(self._regions)
-        chosen["latest"] = "1" if chance.random() < 0.2 else ""
+        chosen["latest"] = chance.choice(LATEST) if chance.random() < 0.2 else ""
+        chosen["year"] = str(chance.randint(2010, 2024)) if chance.random() < 0.1 else ""
         chosen["from"] = str(chance.randint(1995, 2015)) if chance.random() < 0.3 else ""
         return chosen
 
@@ -148,6 +150,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _gaps(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _progress(self) -> dict[str, str]:
         return {"iso3": self._sometimes(*self._pathfinders)}
 
@@ -163,10 +168,13 @@ class Addresses:
         "timeline": _timeline,
         "since": _since,
         "progress": _progress,
+        "gaps": _gaps,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
         "alliance": _alliance,
+        "glossary": _sources,
+        "methods": _sources,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -195,8 +203,8 @@ class Addresses:
         return f"{one.path(self._chance.choice((CSV_FORM, JSON)))}?{one.example}"
 
     def workbook(self) -> str:
-        """A workbook of an indicator in some countries, a package of it, a file that a country
-        fills in, a brief."""
+        """A workbook of an indicator in some countries, a package of it, a picture, a file that a
+        country fills in, a brief."""
         if self._chance.random() < 0.5:
             make = self._chance.choice(
                 (questionnaire_address, workshop_report_address, brief_address)
@@ -205,6 +213,9 @@ class Addresses:
             return f"/{make(self._chance.choice(self._pathfinders), language)}"
         asked = {"indicator": self._chance.choice(self._indicators)}
         asked |= {"area": self._some(self._countries, 5)}
+        if self._chance.random() < 0.3:
+            asked |= {"tab": self._sometimes("map"), "lang": self._chance.choice(tuple(LANGUAGES))}
+            return f"/picture.{self._chance.choice(('svg', 'png'))}?{_query(asked)}"
         if self._chance.random() < 0.3:
             return f"{PACKAGE}?{_query(asked | {'download': '1'})}"
         return f"{WORKBOOK}?{_query(asked)}"
@@ -245,6 +256,6 @@ class Addresses:
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
                 f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
                 f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
-                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
+                f"/text/{chance.choice(TEXTS)}?lang={asked['lang']}",
             )
         )

@@ -26,6 +26,12 @@ SLOW_SECONDS: Final = 20.0
 SLOW_NAPS: Final = (0.2, 1.5)
 LONGEST_WAIT: Final = 60.0
 UNAVAILABLE: Final = 503
+ENDS: Final = {
+    ".pdf": (b"%PDF-", b"%%EOF"),
+    ".svg": (b"<svg ", b"</svg>"),
+    ".png": (b"\x89PNG", b"IEND"),
+}
+"""How files that are no tables begin and end."""
 
 
 class Unexpected(Exception):
@@ -166,8 +172,9 @@ class Program:
         address = self._addresses.workbook()
 
         def check(body: bytes, _asked: float) -> None:
-            if ".pdf" in address:
-                if not (body.startswith(b"%PDF-") and b"%%EOF" in body[-16:]):
+            ends = next((ENDS[kind] for kind in ENDS if kind in address), None)
+            if ends is not None:
+                if not (body.startswith(ends[0]) and ends[1] in body[-16:]):
                     raise Unexpected(f"{address}: {body[:80]!r}")
                 return
             if not body.startswith(b"PK"):

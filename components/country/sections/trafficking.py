@@ -37,6 +37,7 @@ from components.wording import Wording
 from data.methods.change import INDICATIVE
 from data.methods.parts import Breakdown, By, YearParts, is_total, parts_by_year
 from data.methods.selection import Representative, headlines, representative
+from data.methods.separable import Lines, lines_of
 from data.records import Observation, Series
 
 VICTIMS: Final = "TIP_VICTIMS"
@@ -210,8 +211,16 @@ def _bars(
         if telling:
             newest = max(telling, key=lambda b: b.year)
             drawn = newest.verdict not in {"more", "denied"}
-            parts.append(Part(newest, parts_bar(newest, series, wording) if drawn else None))
+            lines = _lines(newest, series)
+            parts.append(Part(newest, parts_bar(newest, series, wording, lines) if drawn else None))
     return tuple(parts)
+
+
+def _lines(found: Breakdown, series: Series) -> Lines | None:
+    """The lines without names that belong to the forms of a year; None of any other kind."""
+    if found.by != "form":
+        return None
+    return lines_of(row for row in series.observations if row.year == found.year)
 
 
 def _notes(
@@ -248,7 +257,10 @@ def _impossible(
             "country.trafficking.impossible_year",
             year=year,
             parts=wording.t("sentence.comma").join(
-                _sum_text(part, wording) for part in wrong[year].differing
+                _sum_text(part, wording)
+                for part in wrong[year].differing
+                # Forms on several lines are told beside their bar: here they would be too few.
+                if part.verdict != "less" or _lines(part, series) is None
             ),
             total=count_text(wrong[year].total, series.indicator, wording),  # type: ignore[arg-type]
         )

@@ -16,7 +16,9 @@ from data.records import Observation
 
 ROW: Final = 28
 BAR: Final = 16
-WIDEST_NAME: Final = 200
+WIDEST_NAME: Final = 240
+TALL: Final = 40
+"""Pixels of a row whose name takes two lines."""
 
 Bar = tuple[Run, Observation]
 
@@ -49,6 +51,8 @@ def bar_plot(
     marks: list[Mark] = []
     labels: list[Label] = []
     count = len(bars)
+    widest = max(pixels(run.name) for run, _ in bars) + 16
+    tall = ROW if widest <= WIDEST_NAME else TALL
     for place, (run, row) in enumerate(bars):
         middle = round(100 * (place + 0.5) / count, 3)
         if row not in shown.values:
@@ -59,17 +63,17 @@ def bar_plot(
         if axis.scale == "log":
             marks.append(scene.mark(row, end, middle, colours[run.key]))
         else:
-            columns.append(_column(row, middle, base, end, colours[run.key], count, scene))
+            columns.append(_column(row, middle, base, end, colours[run.key], count, tall, scene))
         labels.append(Label(max(end, base), middle, _figure(row, shown, scene), "right"))
     return Plot(
         alt,
-        ROW * count,
+        tall * count,
         marks=marks,
         columns=columns,
         labels=labels,
         x_ticks=axis.across(scene.wording),
         rows=[Tick(round(100 * (n + 0.5) / count, 3), run.name) for n, (run, _) in enumerate(bars)],
-        left=min(max(pixels(run.name) for run, _ in bars) + 16, WIDEST_NAME),
+        left=min(widest, WIDEST_NAME),
         right=max(pixels(label.text) for label in labels) + 20,
         x_grid=True,
     )
@@ -82,9 +86,10 @@ def _column(
     end: float,
     colour: Colour,
     count: int,
+    tall: int,
     scene: Scene,
 ) -> Column:
-    high = 100 * BAR / (ROW * count)
+    high = 100 * BAR / (tall * count)
     return Column(
         min(base, end),
         round(middle - high / 2, 3),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from components.explore.charts.scene import Scene
@@ -100,11 +101,16 @@ def definition(row: Observation, scene: Scene) -> str:
 
 def measure_code(row: Observation) -> str:
     """The headline measure that a figure shares with other indicators, else its own indicator."""
+    return _measure_code(row.indicator, row.category)
+
+
+@cache
+def _measure_code(indicator: str, category: str) -> str:
     for code, measure in headlines().items():
-        several = len(measure.indicators) > 1 and row.category == measure.category
-        if several and row.indicator in measure.indicators:
+        several = len(measure.indicators) > 1 and category == measure.category
+        if several and indicator in measure.indicators:
             return code
-    return row.indicator
+    return indicator
 
 
 def _one_definition(chosen: Chosen, scene: Scene, *, facets: bool) -> Chosen:

@@ -18,8 +18,8 @@ from components.explore.charts.shown import Shown, shown
 from components.explore.drawing import Key, Panel
 from data.records import Observation, age_order
 
-ROW: Final = 34
-WIDEST_NAME: Final = 200
+ROW: Final = 40
+WIDEST_NAME: Final = 240
 SEXES: Final[dict[str, tuple[Colour, Shape]]] = {
     "T": ("total", "circle"),
     "F": ("female", "diamond"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from components import numbers
@@ -52,10 +53,11 @@ def made(chosen: Chosen, scene: Scene) -> Made:
         shapes(rows),
         target,
     )
-    panels = tuple(_panel(group, drawn, scene, place) for group in kept)
+    lanes = max(sum(bool(run.absences) for run in group) for group in kept)
+    panels = tuple(_panel(group, drawn, scene, place, lanes) for group in kept)
     inside = within_panel(max(kept, key=len)) if any(len(group) > 1 for group in kept) else ()
     keys = (
-        *series_keys(inside, alike),
+        *(replace(key, count=None) for key in series_keys(inside, alike)),
         *source_keys(drawn.shapes, rows, scene),
         *target_key(target, scene),
     )
@@ -99,12 +101,14 @@ def _alike(groups: Sequence[Sequence[Run]], place: int, scene: Scene) -> dict[tu
     return {run.key: coloured[first[inner(run)].key] for group in groups for run in group}
 
 
-def _panel(group: Sequence[Run], drawn: Drawn, scene: Scene, place: int) -> Panel:
+def _panel(group: Sequence[Run], drawn: Drawn, scene: Scene, place: int, lanes: int) -> Panel:
     rows = tuple(row for run in group for row in run.rows)
     newest = max((row for run in group for row in run.points), key=lambda r: r.year, default=None)
     name = _name(group[0], place, scene)
     figure = text_of(newest, drawn) if newest and len(group) == 1 else ""
-    plot = line_plot(group, drawn, f"{name}: {title_of(group, scene, drawn.shown)}", height=HEIGHT)
+    title = title_of(group, scene, drawn.shown)
+    alt = scene.wording.t("drawn.figure_name", name=name, value=title)
+    plot = line_plot(group, drawn, alt, height=HEIGHT, least_lanes=lanes)
     return Panel(name, _bare(plot, group, drawn), rows, figure)
 
 

@@ -11,9 +11,11 @@ Quirks seen 2026-11-21:
   parts (0-17 and 18+) one below the other, not their sum; (2) "Other forms of exploitation" holds
   several sub-forms without their names. RULE: where all copies but at most one are 0, the parts
   add up to that one figure however they overlap, so it is kept and the zeros are set aside; equal
-  copies of a citizenship line are one fact printed twice, so one is kept; every other group is set
-  aside whole, because adding its parts could count a victim twice and choosing one would
-  understate. The age parts of a sex line stand under their own ages and are not lost.
+  copies of a citizenship line are one fact printed twice, so one is kept. The sub-forms are kept
+  line by line under dimension form_line (OTHER_FORMS_1, OTHER_FORMS_2 ... in the order of the
+  file, zeros set aside), never added here: adding could count a victim twice and choosing one
+  would understate (`data.methods.separable` says where adding is proved). Every other group is set
+  aside whole. The age parts of a sex line stand under their own ages and are not lost.
 - Convictions by citizenship of AND, PAK, SLE, SLV and ZAF hold impossible counts (6,112,019 and
   783,140,380 with neighbours, 544,649): anything above 100,000 is refused, the largest plausible
   count of the file being 32,022.
@@ -47,6 +49,8 @@ DOUBTFUL: Final = {30656: "The figure equals the year; the two age groups add up
 """Sheet row and what is doubtful about its figure."""
 PROGRAMME: Final = "GLOTIP"
 """What the column Source holds in all rows of 2025; anything else is kept as a note."""
+FORMS: Final = "form"
+LINES: Final = "form_line"
 ZEROS_BESIDE: Final = "Printed in parts, of which all others are 0 or equal."
 
 _CODES: Final = codes(__file__)
@@ -193,8 +197,11 @@ def _described(row: Cells) -> str:
 
 
 def settled(group: list[Candidate]) -> Iterator[Record | Refusal]:
-    """The one record that a key stands for, and the refusals of what cannot be told apart."""
+    """The one record that a key stands for, or its lines, and the refusals of what adds nothing."""
     kept = standing(group)
+    if kept is None and group[0].cells["dimension"] == FORMS:
+        yield from _line_by_line(group)
+        return
     lines = ", ".join(str(candidate.line) for candidate in group)
     for candidate in group:
         if candidate is kept:
@@ -218,6 +225,22 @@ def settled(group: list[Candidate]) -> Iterator[Record | Refusal]:
                 f"Lines {lines} share one key and hold unnamed parts; adding them could count a "
                 "person twice and choosing one would understate.",
             )
+
+
+def _line_by_line(group: list[Candidate]) -> Iterator[Record | Refusal]:
+    """Unnamed sub-forms of one form, a record a line under a dimension of their own."""
+    lines = [candidate for candidate in group if candidate.text != "0"]
+    told = ", ".join(str(candidate.line) for candidate in lines)
+    for number, candidate in enumerate(lines, 1):
+        cells = candidate.cells
+        category = f"{cells['category']}_{number}"
+        yield observation(
+            f"row {candidate.line}", **{**cells, "dimension": LINES, "category": category}
+        )
+    for candidate in group:
+        if candidate.text == "0":
+            reason = f"Adds nothing to lines {told}, which have the same key: it is 0."
+            yield candidate.refused("duplicate_key", reason)
 
 
 def standing(group: list[Candidate]) -> Candidate | None:

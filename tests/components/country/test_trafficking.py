@@ -7,6 +7,7 @@ import re
 import pytest
 from sqlalchemy import Connection, func, select
 
+from components import numbers
 from components.cards import Card, Section
 from components.country.answers import CountryAnswers
 from components.country.page import balanced
@@ -101,7 +102,7 @@ def test_what_cannot_be_true_is_told_with_its_figures(
 ) -> None:
     assert cards(connection, "NPL", known)["victims"].sentence.startswith(
         "* Parts that cannot be true beside the published total: 2021: 294 by sex, total 211; "
-        "2020: 89 by form, 1,372 by sex, 2,023 by age, total 187; 4 more years in the table."
+        "2020: 1,372 by sex, 2,023 by age, total 187; 4 more years in the table."
     )
     madagascar = cards(connection, "MDG", known)["victims"]
     assert "2021: 767 own nationals, total 27" in madagascar.sentence
@@ -114,8 +115,51 @@ def test_parts_larger_than_the_whole_are_not_drawn(
     brazil = text(cards(connection, "BRA", known)["victims"])
     assert "By citizenship, 2023" in brazil and "By sex" not in brazil
     nepal = text(cards(connection, "NPL", known)["victims"])
-    assert "By form, 2020 Forced labour 42 Sexual exploitation 47 not stated 98" in nepal
+    assert "By form, 2020 Forced labour 42 Sexual exploitation 47 Other forms" in nepal
     assert "1,372" not in nepal and "767" not in text(cards(connection, "MDG", known)["victims"])
+
+
+def forms_of(connection: Connection, known: Described, code: str, language: str = "en") -> str:
+    """The row of a country's bar by form, as HTML."""
+    body = cards(connection, code, known, language)["victims"].body
+    rows = body.split('<div class="parts-row">')[1:]
+    return next(row for row in rows if f"{wording(language).t('country.parts.form')}" in row)
+
+
+def test_lines_without_names_are_added_where_it_is_proved(
+    connection: Connection, known: Described
+) -> None:
+    venezuela = forms_of(connection, known, "VEN")
+    assert re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", venezuela)).startswith(" By form, 2022 ")
+    assert "Other forms of exploitation <b" in venezuela and ">61</b>" in venezuela
+    assert "adds 3 published lines without names; the published parts by age" in venezuela
+    colombia = forms_of(connection, known, "COL")
+    assert ">at least 52</b>" in colombia and "within 2% of the published total" in colombia
+
+
+@pytest.mark.parametrize(("code", "sentence"), [
+    ("MEX", "Not separable: “Other forms of exploitation” is published on 3 lines without names"),
+    ("NPL", "with the 4 lines of “Other forms of exploitation” the forms add up to 260, more than"),
+])  # fmt: skip
+def test_forms_that_cannot_be_told_apart_are_hatched_and_not_stacked(
+    connection: Connection, known: Described, code: str, sentence: str
+) -> None:
+    row = forms_of(connection, known, code)
+    assert re.findall(r'<i class="tone-(\w*)" style="inline-size:([\d.]+)%', row) == [
+        ("rest", "100.0")
+    ]
+    assert sentence in row and "flt-key" not in row
+    assert "not stated" not in row
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_what_is_not_separable(
+    connection: Connection, known: Described, language: str
+) -> None:
+    words = wording(language)
+    form = words.t("category.form.OTHER_FORMS")
+    said = words.t("separable.not_separable", form=form, count=numbers.number(3, words))
+    assert said in forms_of(connection, known, "MEX", language)
 
 
 def test_columns_are_cut_by_age_only_where_both_ages_add_up(

@@ -68,8 +68,7 @@ def _hold(dataset: Dataset) -> Counter[str]:
     [
         (
             "unodc.curation",
-            [{"out_of_scope": 1, "contradicts_total": 1, "garbage_value": 1,
-              "ambiguous_duplicate": 2, "duplicate_key": 1}],
+            [{"out_of_scope": 1, "contradicts_total": 1, "garbage_value": 1, "duplicate_key": 1}],
         ),
         ("world_bank.curation", [{}, {}]),
         ("uis.curation", [{"out_of_scope": 14}]),

@@ -61,14 +61,19 @@ def test_duplicate_keys_and_garbage_are_told_with_their_rows(read_raw):
         ("row 4", "out_of_scope"),
         ("row 9", "contradicts_total"),
         ("row 10", "garbage_value"),
-        ("row 18", "ambiguous_duplicate"),
-        ("row 19", "ambiguous_duplicate"),
         ("row 20", "duplicate_key"),
     ]
-    assert refused[3].reason == (
-        "Lines 18, 19 share one key and hold unnamed parts; adding them could count a person "
-        "twice and choosing one would understate."
-    )
+    assert refused[3].reason.startswith("Adds nothing to line 21")
+
+
+def test_unnamed_lines_of_one_form_are_kept_line_by_line_and_never_added(read_raw):
+    rows = read_raw("glotip/layout_2025.xlsx").rows
+    lines = [row for row in rows if row["dimension"] == "form_line"]
+    assert [(row["place"], row["category"], row["value"]) for row in lines] == [
+        ("row 18", "OTHER_FORMS_1", "31"),
+        ("row 19", "OTHER_FORMS_2", "8"),
+    ]
+    assert not [row for row in rows if (row["area"], row["category"]) == ("AUS", "OTHER_FORMS")]
 
 
 def test_broken_records_are_refused_one_by_one(read_raw):
