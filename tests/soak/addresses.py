@@ -10,6 +10,9 @@ from urllib.parse import urlencode
 from components.alliance.files import TABLES
 from components.brief.addresses import brief_address
 from components.form_addresses import questionnaire_address, workshop_report_address
+from components.lists.resource import CSV as CSV_FORM
+from components.lists.resource import JSON, PARQUET, SDMX
+from components.lists.resources import OBSERVATIONS, resources
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
 from components.timeline.choice import KINDS
@@ -187,6 +190,18 @@ class Addresses:
         """A file of some filters."""
         return f"{CSV}?{_query(self._filters())}"
 
+    def form(self) -> str:
+        """Some filters as pages of JSON, SDMX-CSV or Parquet."""
+        form = self._chance.choice((JSON, SDMX, PARQUET))
+        return f"{resources()[OBSERVATIONS].path(form)}?{_query(self._filters())}"
+
+    def listed(self) -> str:
+        """A list of the interface for programs, as it is shown for an example."""
+        one = self._chance.choice(
+            [each for each in resources().values() if each.name != OBSERVATIONS]
+        )
+        return f"{one.path(self._chance.choice((CSV_FORM, JSON)))}?{one.example}"
+
     def workbook(self) -> str:
         """A workbook of an indicator in some countries, a package of it, a picture, a file that a
         country fills in, a brief."""
@@ -237,6 +252,7 @@ class Addresses:
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
+                f"/api/v1/openapi.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
                 f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
                 f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
