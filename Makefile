@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE =
 
 .DEFAULT_GOAL := help
 .PHONY: help run build check test static prepared lint types unit soak-short browser-tests programs \
-	postgresql compressed soak soak-kills bench bench-scale audit lock hooks clean
+	postgresql compressed described soak soak-kills bench bench-scale audit lock hooks clean
 
 help: ## list every target
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-14s %s\n", $$1, $$2}'
@@ -68,8 +68,8 @@ programs: $(VENV)/test.stamp ## have PostgreSQL, nginx and Chromium for the test
 postgresql: $(VENV)/test.stamp
 	@$(BIN)/python -m tools.install postgresql
 
-soak-short: $(VENV)/test.stamp build ## 90 seconds of mixed work; says something only when a promise breaks
-	@$(BIN)/python -m tests.soak --minutes 1.5 --people 8 --report build/soak-short.md \
+soak-short: $(VENV)/test.stamp build ## a minute of mixed work; says something only when a promise breaks
+	@$(BIN)/python -m tests.soak --minutes 1 --people 8 --report build/soak-short.md \
 		> build/soak-short.log 2>&1 || { cat build/soak-short.log; exit 1; }
 
 soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, loads, killed processes
@@ -80,6 +80,9 @@ soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each e
 
 compressed: build ## compress the files of the pages, once
 	@$(BIN)/python -m pages.service.compress
+
+described: $(VENV)/test.stamp build ## ask every address of the interface for programs by chance, 40 times each way
+	TARGET87_TESTS_DESCRIBED=40 $(BIN)/python -m pytest -n 0 tests/service/test_openapi.py -q
 
 browser-tests: $(VENV)/test.stamp prepared ## tests in a real browser
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q

@@ -1,7 +1,8 @@
 """Coded notes of a figure in the reader's words: who quotes it, and how it is to be read.
 
 A coded note is `quoted_by=<who> <address>`, `read_at <address>` or a single code, with `; `
-between several. A publisher's own words are no code and stay as they are.
+between several; older tables say who quotes a figure in a sentence. A publisher's own words are no
+code and stay as they are.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from urllib.parse import urlsplit
 
 from components.numbers import isolate
 from components.wording import Wording
+from data.methods.second_hand import quoting
 
 CODES: Final = frozenset(
     "about first_release more_than not_the_office older_release own_use_counted preliminary "
@@ -23,7 +25,8 @@ _PART: Final = re.compile(r"(?P<code>[a-z_]+)(=(?P<who>[^<]+))?( ?<(?P<page>[^>]
 def _worded(part: str, wording: Wording) -> str:
     found = _PART.fullmatch(part)
     if found is None or found["code"] not in CODES:
-        return part
+        quoted = quoting(part)
+        return wording.t("figure_note.quoted_by", who=isolate(quoted, wording)) if quoted else part
     who = (found["who"] or urlsplit(found["page"] or "").netloc).strip()
     return wording.t(f"figure_note.{found['code']}", who=isolate(who, wording))
 

@@ -7,8 +7,9 @@ from typing import Final
 
 from data import store
 from data.methods.change import Knowledge, knowledge
+from data.methods.parts import LINES
 from data.queries import export, surveys, versions
-from data.records import LATEST, Explored, Observation, Selection
+from data.records import LATEST, TOTAL, Explored, Observation, Selection
 
 __all__ = ["MOST_DRAWN", "Explored", "every_survey", "rows_of", "seen"]
 
@@ -48,7 +49,17 @@ def seen(
     if withheld is not None:
         spoken = replace(withheld, headline=headline or withheld.headline)
         hidden = _drawable(release, spoken).rows
-    return replace(found, beside=beside, withheld=hidden)
+    return replace(found, beside=beside, withheld=hidden, totals=_totals(release, asked))
+
+
+def _totals(release: int | None, asked: Selection) -> tuple[Observation, ...]:
+    """The totals of parts of one area, which only parts of one area are held against."""
+    parts = (asked.sexes, asked.ages, asked.dimensions, asked.categories)
+    if asked.headline or len(asked.areas or ()) != 1 or not any(parts):
+        return ()
+    dimensions = (TOTAL, LINES, *(asked.dimensions or ()))
+    whole = replace(asked, sexes=None, ages=None, dimensions=dimensions, categories=None, latest="")
+    return rows_of(release, whole).rows
 
 
 def _across(x: Selection) -> Selection:

@@ -7,11 +7,13 @@ empty text, or None for a number.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, Final
 
 from sqlalchemy import Select, select
 
 from data import store
+from data.gap_facts import gaps as every_gap
 from data.languages import DEFAULT, LANGUAGES
 from data.queries import coverage, government
 from data.queries.areas import COUNTRY_KINDS
@@ -196,3 +198,22 @@ def coverage_of_indicators(release: int | None) -> Iterator[Row]:
                 "first_year": row.first,
                 "last_year": row.last,
             }
+
+
+def gaps(release: int | None) -> Iterator[Row]:
+    """Of each thing to be counted in a country, the state of the whole and of each split."""
+    names = store.reference(DEFAULT).names
+    for area, found in every_gap(release, date.today().year).items():
+        for one in found:
+            for split, state in one.states.items():
+                yield {
+                    "area": area,
+                    "area_name": names[area],
+                    "thing": one.wanted.code,
+                    "split": split,
+                    "state": state.code,
+                    "year": state.year,
+                    "theme": one.wanted.theme,
+                    "who": one.wanted.who,
+                    "indicator_codes": ";".join(one.wanted.indicators),
+                }

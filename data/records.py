@@ -656,6 +656,8 @@ class Explored:
     beside: tuple[Observation, ...] = ()
     newest: bool = False
     withheld: tuple[Observation, ...] = ()
+    totals: tuple[Observation, ...] = ()
+    """Of one area, what tells whether parts that are asked for add up: totals, unnamed lines."""
 
     @property
     def whole(self) -> bool:

@@ -63,6 +63,14 @@ def _keys(language: str) -> set[str]:
     return {key for key in own if not _form_of(key)}
 
 
+def test_a_form_is_never_taken_from_another_language() -> None:
+    """Arabic says one item by the form for any number; English has a form for one."""
+    key = "pathfinders.instead_short.few"
+    assert f"{key}.one" in wording("en").texts
+    assert f"{key}.one" not in TEXTS["ar"]
+    assert wording("ar").plural(key, 1, items=1) == wording("ar").t(f"{key}.other", items=1)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_plural_forms_are_those_of_the_language_and_take_the_fields_of_other(language: str) -> None:
     texts, forms = TEXTS[language], Locale.parse(LANGUAGES[language].locale).plural_form.tags

@@ -20,6 +20,13 @@ _FILES: Final = {
     "datapackage.json": "datapackage",
     "data.csv-metadata.json": "csvw",
 }
+_PROGRAMS: Final = {
+    "py": "Python (pandas)",
+    "R": "R",
+    "do": "Stata",
+    "sql": "DuckDB",
+    "pq": "Excel (Power Query)",
+}
 
 
 @dataclass(frozen=True)
@@ -56,7 +63,9 @@ def _size(count: int, words: Wording) -> str:
 def _meaning(path: str, words: Wording) -> str:
     if path in _FILES:
         return words.t(f"cite.readme.file.{_FILES[path]}")
-    kind = "citation" if path.startswith("CITATION") else "code" if "/" in path else "readme"
+    if (program := _PROGRAMS.get(path.rpartition(".")[2])) and "/" in path:
+        return words.t("cite.page.code", program=program)
+    kind = "citation" if path.startswith("CITATION") else "readme"
     return words.t(f"cite.readme.file.{kind}")
 
 

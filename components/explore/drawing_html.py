@@ -6,7 +6,7 @@ from typing import Final
 
 from components.change_words import GLYPHS
 from components.charts.plot import plot_html
-from components.country.parts.source_names import short_names
+from components.explore.charts.source_lines import source_lines
 from components.explore.drawing import Drawing
 from components.markup import render
 from components.wording import Wording
@@ -28,5 +28,5 @@ def drawing_html(drawing: Drawing, wording: Wording) -> str:
         ],
         glyph=GLYPHS[guard.strength] if guard else "",
         strength=wording.t(f"drawn.guard.{guard.strength}") if guard else "",
-        sources=short_names(drawing.sources, wording),
+        sources=source_lines(drawing.sources, wording),
     )

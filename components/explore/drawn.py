@@ -46,7 +46,7 @@ def drawing_of(
     this_year: int,
 ) -> Drawing:
     """The drawing of a view of some rows. `this_year` tells which figures are old."""
-    scene = Scene(view, known, knowledge, wording, this_year)
+    scene = Scene(view, known, knowledge, wording, this_year, explored.totals)
     rows = (*explored.rows, *explored.withheld)
     if not rows:
         return _nothing(scene)

@@ -265,14 +265,16 @@ def _around(chosen: Chosen, asked: Sequence[Area], scene: Scene) -> Drawing:
     valued = {row.area for row in rows if row.value is not None}
     sources = tuple(scene.known.sources[code] for code in source_order(rows))
     shown = Series(scene.indicator(rows[0]), tuple(asked), sources, rows)
-    honest = map_sentence(shown, scene.wording, scene.view.filters.year, this_year=scene.this_year)
+    # Of one area the title says the year.
+    year, now = scene.view.filters.year, scene.this_year
+    honest = map_sentence(shown, scene.wording, year, this_year=now) if len(asked) > 1 else ""
     unit = scene.unit(rows[0])
     return Drawing(
         chart="map",
         label=label_of(rows, scene),
         title=title,
         unit=t(f"unit.{unit}"),
-        alt=t("explore_map.alt", title=title, years=honest),
+        alt=t("explore_map.alt", title=title, years=honest).strip(),
         panels=(Panel("", Plot(title, 0), rows),),
         keys=(),
         guard=guard_of(found, scene, joined=False, lines=False),

@@ -39,8 +39,13 @@ def map_image(view: View, language: str, mode: Mode) -> str:
     return f"picture.svg?{urlencode(params, safe=',')}"
 
 
-def map_html(mapped: MapDrawing, wording: Wording, *, image: str, mode: Mode) -> str:
-    """All that is seen of a map; of one that is refused, the sentence why."""
+def map_html(
+    mapped: MapDrawing, wording: Wording, *, image: str, mode: Mode, light: bool = False
+) -> str:
+    """All that is seen of a map; of one that is refused, the sentence why.
+
+    `light`: a pointer finds nothing at areas of which nothing is held, for thin lines.
+    """
     drawing = mapped.drawing
     guard = drawing.guard
     chart, paint = chart_of(mapped), map_paint(mapped, PALETTES[mode])
@@ -51,7 +56,7 @@ def map_html(mapped: MapDrawing, wording: Wording, *, image: str, mode: Mode) ->
         drawing=drawing,
         image=image,
         chart=chart,
-        spots=[] if mapped.refused else _spots(mapped, chart),
+        spots=[] if mapped.refused else _spots(mapped, chart, light=light),
         labels=[] if mapped.refused else _labels(mapped, chart),
         legend=_legend(mapped, paint, wording),
         dotted=any(area.code in chart.dots for area in mapped.areas),
@@ -89,13 +94,14 @@ def _labels(mapped: MapDrawing, chart: MapChart) -> list[dict[str, Any]]:
     ]
 
 
-def _spots(mapped: MapDrawing, chart: MapChart) -> list[dict[str, Any]]:
+def _spots(mapped: MapDrawing, chart: MapChart, *, light: bool) -> list[dict[str, Any]]:
     """What a pointer hits: shapes from the largest to the smallest, then dots."""
-    shapes = [area for area in mapped.areas if area.code in chart.outlines]
+    areas = [area for area in mapped.areas if not (light and area.kind == NOTHING)]
+    shapes = [area for area in areas if area.code in chart.outlines]
     boxes = {area.code: _box(chart.outlines[area.code]) for area in shapes}
     shapes.sort(key=lambda a: -(boxes[a.code][2] * boxes[a.code][3]))
     spots = [_shape_spot(area, chart, boxes[area.code]) for area in shapes]
-    dots = [area for area in mapped.areas if area.code in chart.dots]
+    dots = [area for area in areas if area.code in chart.dots]
     dots.sort(key=lambda area: area.kind == FIGURE)
     return [*spots, *(_dot_spot(area, chart) for area in dots)]
 

@@ -45,7 +45,7 @@ def map_labels(mapped: MapDrawing, chart: MapChart) -> list[MapLabel]:
     return labels
 
 
-RING_ROOM: Final = 17.0
+RING_ROOM: Final = 20.0
 """How far a figure stands from the middle of a ring."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -11,10 +12,16 @@ from components.explore.links import Links, address, toggled
 from components.explore.record_kinds import KINDS, RecordKind, Row
 from components.markup import render
 from components.wording import Wording
-from data.records import Area
+from data.records import Area, Event, Known
 
 MOST_ROWS: Final = 200
 """Rows of a table on a page; the file has all."""
+
+KEEPS_PAST: Final = frozenset({"actions", "stages", "events"})
+"""Lists whose history is kept, so that their file can be asked for as of a release."""
+
+HELD_BACK: Final = frozenset({"legal-facts"})
+"""Lists of statements of a source, which its terms may let nobody pass on."""
 
 MOST_CHOICES: Final = 24
 """Values of the narrowing parameter in sight."""
@@ -39,6 +46,17 @@ class RecordsAsked:
         """The parameters that say which countries."""
         return {"area": ",".join(self.area), "region": ",".join(self.region)}
 
+    def file(self, codes: Iterable[str]) -> str:
+        """The address of the file; `codes` are the asked countries that have rows."""
+        said = self.filters()
+        if self.kind not in KEEPS_PAST:
+            said.pop("as_of", None)
+        elif self.area or self.region:
+            # These files know the countries that they tell of and their regions, and no sets.
+            said.pop("region", None)
+            said["area"] = ",".join(sorted(codes))
+        return address(self.about.route, said)
+
     def params(self) -> dict[str, str]:
         """The parameters of the page."""
         return {"records": self.kind} | self.filters()
@@ -54,9 +72,11 @@ class RecordsAsked:
 
 @dataclass(frozen=True)
 class RecordsFound:
-    """The rows of a list in its order, those that its narrowing leaves, and rows by value."""
+    """The rows of a list in its order, those that its narrowing leaves, and rows by value; `codes`
+    are the asked countries that have any."""
 
     rows: Sequence[Row]
+    codes: frozenset[str] = frozenset()
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -73,10 +93,14 @@ def chosen(
             counts[getattr(row, of)] = counts.get(getattr(row, of), 0) + 1
     wanted = set(asked.narrowed)
     kept = [row for row in there if not wanted or getattr(row, of) in wanted]
-    return RecordsFound(kept, counts)
+    held = {code for row in there for code in row.area.split(";")}
+    return RecordsFound(kept, frozenset(places & held), counts)
 
 
 def _of(row: Row, places: set[str]) -> bool:
+    # The world's target dates stay in sight, as in the file.
+    if isinstance(row, Event) and row.kind == "target_date":
+        return True
     return any(code in places for code in row.area.split(";"))
 
 
@@ -124,10 +148,28 @@ def in_order(rows: Iterable[Row], areas: Mapping[str, Area]) -> list[Row]:
     return sorted(rows, key=lambda r: areas[r.area].by_name if r.area in areas else ("\uffff", ""))
 
 
+def _withheld(rows: Iterable[Row], known: Known, wording: Wording) -> list[dict[str, str]]:
+    """Sources whose terms keep their rows out of the file, with how many are shown here."""
+    counts = Counter(source for row in rows if (source := getattr(row, "source", "")))
+    return [
+        {
+            "text": wording.t(
+                "explore.withheld_source",
+                publisher=known.sources[code].publisher,
+                title=known.sources[code].title,
+                count=numbers.number(count, wording),
+            ),
+            "address": known.sources[code].address,
+        }
+        for code, count in sorted(counts.items())
+        if code in known.withheld
+    ]
+
+
 def records_html(
     asked: RecordsAsked,
     found: RecordsFound,
-    areas: Mapping[str, Area],
+    known: Known,
     links: Links,
     wording: Wording,
 ) -> str:
@@ -153,7 +195,7 @@ def records_html(
         ),
         heads=heads,
         rows=[
-            (_where(row, areas, wording), [make(row, wording) for _, make in kind.columns])
+            (_where(row, known.areas, wording), [make(row, wording) for _, make in kind.columns])
             for row in shown
         ],
         others=[
@@ -164,8 +206,8 @@ def records_html(
             }
             for name in KINDS
         ],
-        csv=address(kind.route, asked.filters()),
-        api="/" + address(kind.route, asked.filters()),
+        csv=asked.file(found.codes),
+        withheld=_withheld(found.rows, known, wording) if asked.kind in HELD_BACK else [],
         link=links.page(**asked.params()),
         reset=links.page(records=asked.kind),
         start=links.page(),

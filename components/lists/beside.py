@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from components.lists.resource import Parameter
@@ -22,12 +22,22 @@ _COUNTRY: Final = Parameter("area", "country", example="NPL", several=False, mea
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file at `/api/v1/<name>`, its type, what it takes, and what it cannot do without."""
+    """A file at `/api/v1/<name>`, its type, what it takes, and what it cannot do without.
+
+    `leads`: the answer may lead to another address where the file stays, or say that there is no
+    room for it.
+    """
 
     name: str
     media: str
     parameters: tuple[Parameter, ...] = ()
     required: tuple[str, ...] = ()
+    leads: bool = False
+
+
+def _single(parameter: Parameter) -> Parameter:
+    """A calendar is of one region or of all."""
+    return replace(parameter, several=False) if parameter.name == "region" else parameter
 
 
 FILES: Final = (
@@ -42,7 +52,9 @@ FILES: Final = (
         ),
     ),
     File(
-        "events.ics", "text/calendar; charset=utf-8", (*resources()["events"].parameters, _LANGUAGE)
+        "events.ics",
+        "text/calendar; charset=utf-8",
+        (*(_single(each) for each in resources()["events"].parameters), _LANGUAGE),
     ),
     File(
         "changes.atom",
@@ -52,6 +64,27 @@ FILES: Final = (
             Parameter("area", "area", example="NPL"),
             _LANGUAGE,
         ),
+    ),
+    File(
+        "search.json",
+        "application/json",
+        (
+            Parameter("q", pattern=".*", example="ratif", several=False, meaning="searched"),
+            Parameter(
+                "kind", "search_kind", example="indicator", several=False, meaning="searched_kind"
+            ),
+            _LANGUAGE,
+        ),
+    ),
+    File(
+        "subset.zip",
+        "application/zip",
+        (
+            *resources()[OBSERVATIONS].parameters,
+            Parameter("download", "no_yes", example="1", several=False),
+            _LANGUAGE,
+        ),
+        leads=True,
     ),
     File("questionnaire.xlsx", WORKBOOK, (_COUNTRY, _LANGUAGE), ("area",)),
     File("workshop-report.docx", WORD, (_COUNTRY, _LANGUAGE), ("area",)),

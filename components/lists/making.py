@@ -13,11 +13,12 @@ _INTEGERS: Final = frozenset(
     "year asked_year value_year decimals official mapped order rows suppressed_rows areas"
     " first_year last_year edition count adopted_year id release load number added revised"
     " withdrawn records_added records_revised records_withdrawn un_member item part seats"
-    " priorities indicators".split()
+    " priorities indicators base_year target_year newest_year".split()
 )
 _NUMBERS: Final = frozenset(
-    "difference value lower upper old_value old_lower old_upper new_value new_lower"
-    " new_upper".split()
+    "difference value lower upper old_value old_lower old_upper new_value new_lower new_upper"
+    " base last target yearly_change expected share_of_way observed_a_year required_a_year times"
+    " newest".split()
 )
 
 

@@ -122,4 +122,18 @@ RESOURCES: Final = (
         "from=0&area=NPL",
         own_csv=True,
     ),
+    Resource(
+        "gaps",
+        columns("area area_name thing split state year theme who indicator_codes"),
+        (
+            AREA,
+            REGION,
+            here("thing", OWN, "victims"),
+            here("split", OWN, "sex"),
+            here("state", OWN, "suppressed"),
+            AS_OF,
+        ),
+        "area=NPL",
+        "figures",
+    ),
 )

@@ -9,6 +9,7 @@ from components.lists.making import AS_OF, PLACES, columns, places
 from components.lists.resource import Parameter, Resource, Worded
 from components.monitoring import files as monitoring
 from components.pathfinders import files as pathfinders
+from components.progress import file as progress
 from components.since import file as since
 from components.timeline import choice as timeline
 
@@ -85,9 +86,18 @@ RESOURCES: Final = (
         (
             Parameter("from", "meeting", example="gcg-06", several=False, meaning="from_day"),
             Parameter("to", "meeting", example="gcg-07", several=False, meaning="to_day"),
-            *places("since"),
+            Parameter("area", "since_area", example="CIV"),
+            Parameter("region", "since_region", example="M49_002", several=False),
         ),
         "from=2023&to=2024",
+        own_csv=True,
+    ),
+    Resource(
+        "progress",
+        columns(progress.COLUMNS),
+        (*PLACES, AS_OF),
+        "area=NPL",
+        "figures",
         own_csv=True,
     ),
     Resource(

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from components.lists.beside import DESCRIPTION, FILES, NAMES, File
-from components.lists.paging import AFTER_PATTERN
+from components.lists.paging import AFTER_PATTERN, LIMIT_PATTERN
 from components.lists.resource import (
     CSV,
     DEFAULT_LIMIT,
     JSON,
     MEDIA,
-    MOST_LIMIT,
     OWN,
     ROOT,
     Column,
@@ -22,7 +21,6 @@ from components.lists.resource import (
 )
 from components.lists.resources import OBSERVATIONS, resources
 from components.wording import Wording
-from data import VERSION
 
 OPENAPI: Final = "3.1.0"
 TEXT: Final = "text/plain; charset=utf-8"
@@ -35,12 +33,13 @@ Object = dict[str, Any]
 @dataclass(frozen=True)
 class Offered:
     """What the store offers: codes by vocabulary, those of a parameter of a list with OWN, the
-    newest release, and the first of which the pathfinder way is kept."""
+    newest release, the first of which the pathfinder way is kept; and our version."""
 
     codes: Mapping[str, Sequence[str]]
     own: Callable[[Resource, Parameter], Sequence[str]]
     newest: int
     records_begin: int
+    version: str
 
 
 def openapi(offered: Offered, wording: Wording) -> Object:
@@ -56,11 +55,11 @@ def openapi(offered: Offered, wording: Wording) -> Object:
         "openapi": OPENAPI,
         "info": {
             "title": t("api_page.title"),
-            "version": VERSION,
+            "version": offered.version,
             "summary": t("api_page.lead"),
             "description": t("api_page.rules"),
         },
-        "servers": [{"url": "../../"}],
+        "servers": [{"url": "/"}],
         "paths": paths,
         "components": {
             "schemas": {
@@ -166,13 +165,22 @@ def _file(file: File, offered: Offered, wording: Wording) -> Object:
     parameters = [_parameter(each, None, offered, wording) for each in file.parameters]
     for each in parameters:
         each["required"] = each["name"] in file.required
+        each["allowEmptyValue"] = not each["required"]
     schema: Object = {"type": "object"} if file.media == "application/json" else {}
     return {
         "operationId": file.name,
         "summary": wording.t(f"api_file.{file.name.replace('.', '_').replace('-', '_')}"),
         "tags": ["files"],
         "parameters": parameters,
-        "responses": _answers(file.media, schema, wording),
+        "responses": _answers(file.media, schema, wording) | (_led(wording) if file.leads else {}),
+    }
+
+
+def _led(wording: Wording) -> Object:
+    full = {TEXT: {"schema": {"type": "string"}}}
+    return {
+        "303": {"description": wording.t("api_status.s303")},
+        "507": {"description": wording.t("api_status.s507"), "content": full},
     }
 
 
@@ -186,8 +194,9 @@ def _description(wording: Wording) -> Object:
 
 
 def _paging(wording: Wording) -> list[Object]:
-    limit = {"type": "integer", "minimum": 1, "maximum": MOST_LIMIT, "default": DEFAULT_LIMIT}
-    after = {"type": "string", "pattern": AFTER_PATTERN}
+    # Whole numbers as patterns: in JSON Schema 2.0 is an integer, in an address it is none.
+    limit = {"type": "string", "pattern": LIMIT_PATTERN, "default": str(DEFAULT_LIMIT)}
+    after = {"type": "string", "pattern": AFTER_PATTERN, "default": "0"}
     return [
         _query("limit", limit, wording.t("api_parameter.limit")),
         _query("after", after, wording.t("api_parameter.after")),
@@ -195,7 +204,14 @@ def _paging(wording: Wording) -> list[Object]:
 
 
 def _query(name: str, schema: Object, description: str) -> Object:
-    return {"name": name, "in": "query", "description": description, "schema": schema}
+    return {
+        "name": name,
+        "in": "query",
+        "description": description,
+        # An empty value is as good as none.
+        "allowEmptyValue": True,
+        "schema": schema,
+    }
 
 
 def _parameter(
@@ -211,26 +227,32 @@ def _parameter(
     return made
 
 
-def _example(parameter: Parameter, schema: Object) -> str | int:
-    if schema["type"] == "integer":
-        return int(parameter.example) if parameter.example.isdigit() else int(schema["maximum"])
+def _example(parameter: Parameter, schema: Object) -> str:
     allowed = schema.get("enum", (parameter.example,))
     return parameter.example if parameter.example in allowed else str(allowed[0]) if allowed else ""
 
 
 def _schema(parameter: Parameter, resource: Resource | None, offered: Offered) -> Object:
+    if parameter.pattern:
+        return {"type": "string", "pattern": parameter.pattern}
+    return {"type": "string", "enum": list(_codes(parameter, resource, offered))}
+
+
+def _codes(parameter: Parameter, resource: Resource | None, offered: Offered) -> Sequence[str]:
+    """What it takes that can be told beforehand."""
     if parameter.name == "as_of":
         past = resource.past if resource else "figures"
         first = max(1, offered.records_begin) if past == "records" else 1
-        return {"type": "integer", "minimum": first, "maximum": offered.newest}
+        return _numbers(first, offered.newest)
     if parameter.among == "release":
-        return {"type": "integer", "minimum": 0, "maximum": offered.newest}
+        return _numbers(0, offered.newest)
     if parameter.among == OWN:
         assert resource is not None
-        return {"type": "string", "enum": list(offered.own(resource, parameter))}
+        return offered.own(resource, parameter)
     if parameter.among:
-        return {"type": "string", "enum": list(offered.codes[parameter.among])}
-    if parameter.years != (0, 0):
-        first, last = parameter.years
-        return {"type": "integer", "minimum": first, "maximum": last}
-    return {"type": "string", "pattern": parameter.pattern}
+        return offered.codes[parameter.among]
+    return _numbers(*parameter.years)
+
+
+def _numbers(first: int, last: int) -> Sequence[str]:
+    return [str(number) for number in range(first, last + 1)]

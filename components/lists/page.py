@@ -8,7 +8,7 @@ from typing import Final
 
 from components.lists.beside import DESCRIPTION, FILES
 from components.lists.openapi import Offered
-from components.lists.resource import JSON, OWN, Parameter, Resource
+from components.lists.resource import JSON, OWN, ROOT, Parameter, Resource
 from components.lists.resources import resources
 from components.look import colour_variables
 from components.markup import render
@@ -54,6 +54,7 @@ def lists_page(offered: Offered, wording: Wording) -> str:
         lists=[_shown(each, offered, wording) for each in resources().values()],
         files=[_file(file.name, wording) for file in FILES],
         description=DESCRIPTION,
+        root=ROOT,
         languages=[(each.code, each.name) for each in LANGUAGES.values()],
     )
 

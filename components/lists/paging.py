@@ -12,24 +12,32 @@ from components.lists.resource import DEFAULT_LIMIT, MOST_LIMIT
 
 LIMIT, AFTER = "limit", "after"
 NAMES: Final = (LIMIT, AFTER)
-AFTER_PATTERN: Final = r"^[A-Za-z0-9_-]{1,1024}$"
-LIMIT_PATTERN: Final = r"^[1-9][0-9]{0,4}$"
-_OFFSET: Final = re.compile(r"[0-9]{1,9}")
+MOST_AFTER: Final = 999_999_999
+_CURSOR: Final = re.compile(r"[A-Za-z0-9_-]{1,1024}")
+LIMIT_PATTERN: Final = r"^([1-9][0-9]{0,3}|10000)$"
+AFTER_PATTERN: Final = r"^[0-9]{1,9}$"
+_ROWS: Final = re.compile(r"[0-9]{1,9}")
 Pairs = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """At most `limit` rows behind the place `after`, as an earlier page's `next` names it."""
+    """At most `limit` rows behind the place `after`: a number of rows, or, of figures, what the
+    `next` of an earlier page names."""
 
     limit: int = DEFAULT_LIMIT
     after: str = ""
 
     @property
+    def counted(self) -> bool:
+        """Whether the place is a number of rows."""
+        return not self.after or _ROWS.fullmatch(self.after) is not None
+
+    @property
     def first(self) -> int:
         """How many rows stand before the page. Raises Refused for a place that is no number."""
-        if self.after and not _OFFSET.fullmatch(self.after):
-            raise Refused(AFTER, self.after, ("0-999999999",))
+        if not self.counted:
+            raise Refused(AFTER, self.after, (f"0-{MOST_AFTER}",))
         return int(self.after or 0)
 
 
@@ -43,9 +51,9 @@ def page_of(pairs: Iterable[tuple[str, str]]) -> tuple[Page, Pairs]:
         else:
             others.append((name, text))
     limit = said.get(LIMIT, "")
-    if limit and not (re.fullmatch(LIMIT_PATTERN, limit) and int(limit) <= MOST_LIMIT):
+    if limit and not re.fullmatch(LIMIT_PATTERN, limit):
         raise Refused(LIMIT, limit, (f"1-{MOST_LIMIT}",))
     after = said.get(AFTER, "")
-    if after and not re.fullmatch(AFTER_PATTERN, after):
-        raise Refused(AFTER, after, ("meta.next",))
+    if after and not _CURSOR.fullmatch(after):
+        raise Refused(AFTER, after, (f"0-{MOST_AFTER}", "meta.next"))
     return Page(int(limit or DEFAULT_LIMIT), after), others

@@ -6,6 +6,7 @@ from typing import Final
 
 from components.alliance.files import TABLES
 from components.explore.filters import SPOKEN_LATEST
+from components.explore.search import KINDS_ASKED
 from components.timeline.choice import KINDS
 from components.wording import LANGUAGES
 from data.methods.completion import STATUSES
@@ -38,6 +39,7 @@ def fixed() -> dict[str, tuple[str, ...]]:
         "pathfinder": PATHFINDER,
         "ratification": RATIFICATION,
         "says": SPEAKING,
+        "search_kind": KINDS_ASKED,
         "stage": ORDER,
         "terms": TERMS,
     }

@@ -20,8 +20,6 @@ WIDTH: Final = 1200.0
 MOST_NAMED: Final = 40
 """Areas without a figure that are named; of more, the honest year tells the number."""
 
-_GLYPHS: Final = {COMPARABLE: "●", INDICATIVE: "◐"}
-
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
@@ -81,8 +79,8 @@ def _head(page: Page, drawing: Drawing) -> None:
 def _guard(page: Page, guard: Guard, wording: Wording) -> None:
     top, before = page.y, len(page.parts)
     page.gap(10)
-    glyph = _GLYPHS.get(guard.strength, "○")
-    page.line(14, page.y + PLAIN, glyph, page.type(PLAIN))
+    glyph = _glyph(guard.strength, page.box(14, 14) + 7, page.y + 13, page.palette.ink)
+    page.parts.append(glyph)
     strong = page.type(PLAIN, strong=True)
     word = wording.t(f"drawn.guard.{guard.strength}")
     page.paragraph(word, strong, offset=44, width=page.inner - 14)
@@ -94,6 +92,15 @@ def _guard(page: Page, guard: Guard, wording: Wording) -> None:
     box = f'width="{page.inner:g}" height="{page.y - top:.1f}" rx="6" {back}'
     page.parts.insert(before, f'<rect x="{page.box(0, page.inner):g}" y="{top:.1f}" {box}/>')
     page.gap(18)
+
+
+def _glyph(strength: str, x: float, y: float, ink: str) -> str:
+    """A full, half or open circle, drawn: not every font has them as letters."""
+    fill = ink if strength == COMPARABLE else "none"
+    half = f"M{x:.1f} {y - 7:.1f}a7 7 0 0 0 0 14z"
+    stroke = f'stroke="{ink}" stroke-width="1.6"'
+    ring = f'<circle cx="{x:.1f}" cy="{y:.1f}" r="7" fill="{fill}" {stroke}/>'
+    return ring + (f'<path d="{half}" fill="{ink}"/>' if strength == INDICATIVE else "")
 
 
 def _keys(page: Page, keys: tuple[Key, ...], paint: Paint, wording: Wording) -> None:
@@ -149,9 +156,7 @@ def _foot(page: Page, drawing: Drawing, wording: Wording, imprint: Imprint) -> N
     page.paragraph(drawing.honest_year, plain)
     for note in drawing.notes:
         page.paragraph(note, plain)
-    if 0 < len(drawing.without) <= MOST_NAMED:
-        named = wording.t("sentence.comma").join(drawing.without)
-        page.paragraph(wording.t("pictures.without", areas=named), small)
+    page.paragraph(without_sentence(drawing, wording), small)
     page.gap(10)
     x0, x1 = page.box(0, page.inner), page.box(0, page.inner) + page.inner
     line = f'stroke="{page.palette.hairline}"'
@@ -164,6 +169,14 @@ def _foot(page: Page, drawing: Drawing, wording: Wording, imprint: Imprint) -> N
     day = date_text(imprint.day, wording)
     page.paragraph(wording.t("pictures.made", product=wording.t("frame.product"), day=day), small)
     page.paragraph(isolate(imprint.address, wording), small)
+
+
+def without_sentence(drawing: Drawing, wording: Wording) -> str:
+    """Which asked areas have no figure; empty for none, and for more than MOST_NAMED."""
+    if not 0 < len(drawing.without) <= MOST_NAMED:
+        return ""
+    named = wording.t("sentence.comma").join(drawing.without)
+    return wording.t("pictures.without", areas=named)
 
 
 def source_line(source: Source, wording: Wording) -> str:

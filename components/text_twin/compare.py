@@ -12,7 +12,7 @@ from components.cards import CSV_ROUTE
 from components.country.answers import CountryAnswers
 from components.text_twin.addresses import COMPARE, asked, country_path
 from components.text_twin.blocks import Block, Heading, Link, Paragraph, TextPage
-from components.text_twin.parts import file_blocks, said, strength_text, table
+from components.text_twin.parts import file_blocks, number_text, said, strength_text, table
 from components.wording import Wording
 
 
@@ -72,7 +72,7 @@ def _answers(
                     country.area.name,
                     asked(country_path(country.area.code), wording.code, as_of=as_of),
                 ),
-                f"{one.number} {one.unit}".strip(),
+                number_text(one, wording),
                 one.what,
                 one.verdict,
                 strength_text(one.strength, wording),

@@ -20,6 +20,7 @@ from components.text_twin.parts import (
     file_blocks,
     line_table,
     listing_blocks,
+    number_text,
     said,
     source_blocks,
     strength_text,
@@ -110,7 +111,7 @@ class _Country:
             [
                 (
                     one.label,
-                    f"{one.number} {one.unit}".strip(),
+                    number_text(one, self._wording),
                     one.what,
                     one.verdict,
                     strength_text(one.strength, self._wording),

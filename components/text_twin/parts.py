@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from components.brief.records import BriefContent, Chart, DatedLine, Line, Listing
+from components import numbers
+from components.brief.records import BriefContent, Chart, DatedLine, Line, Listing, Tile
 from components.cards import Card, Strength
 from components.markup import Foreign
 from components.text_twin.blocks import Block, Bullets, Cell, Heading, Link, Paragraph, Table
@@ -18,6 +19,13 @@ def said(text: str, look: str = "") -> Iterator[Paragraph]:
     """A paragraph; none for an empty text."""
     if text:
         yield Paragraph(text, look)
+
+
+def number_text(tile: Tile, wording: Wording) -> str:
+    """The number of a tile with its unit; a sign of per cent stays on its side of the number."""
+    if tile.unit == wording.language.percent.strip():
+        return numbers.isolate(f"{tile.number}{wording.language.percent}", wording)
+    return f"{tile.number} {tile.unit}".strip()
 
 
 def strength_text(strength: Strength | None, wording: Wording) -> str:

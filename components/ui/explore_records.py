@@ -21,12 +21,13 @@ from components.ui.find import find_anything
 from components.ui.notice import notice
 from components.ui.press import go_to
 from components.ui.ready import show_html
+from components.ui.timeline_choices import all_events
 from components.ui.url_state import pairs
 from components.ui.visit import Visit
-from components.wording import wording
-from data import store
+from components.wording import DEFAULT, wording
+from data import list_rows, store
 from data.queries import government
-from data.records import Known
+from data.records import Known, Ratification
 
 OF_A_COUNTRY: Final[Mapping[str, Callable[[Connection, str], Sequence[Row]]]] = {
     "legal-facts": government.legal_facts,
@@ -89,30 +90,33 @@ def _asked(kind: str, known: Known) -> tuple[RecordsAsked, list[Refused]]:
 
 
 @store.cached(16)
-def rows_of(kind: str, release: int | None) -> tuple[Row, ...]:
-    """Every row of a list by the English name of its country."""
-    areas = store.reference("en").areas
-    return tuple(in_order(_read(kind, release), areas))
+def rows_of(kind: str, release: int | None, language: str = DEFAULT) -> tuple[Row, ...]:
+    """Every row of a list by the name of its country in the language; events by date."""
+    rows = _read(kind, release, language)
+    return tuple(rows if kind == "events" else in_order(rows, store.reference(language).areas))
 
 
-def _read(kind: str, release: int | None) -> list[Row]:
+def _read(kind: str, release: int | None, language: str) -> Sequence[Row]:
     known = store.pathfinder_data(release)
-    areas = store.reference("en").areas
+    areas = store.reference(DEFAULT).areas
     if kind == "actions":
         return [one for code, rows in known.actions.items() if code in areas for one in rows]
     if kind == "stages":
         return [one for code, rows in known.stages.items() if code in areas for one in rows]
     if kind == "events":
-        return list(known.events)
+        # As their file has them: steps of countries and ratifications among them.
+        return all_events(language, release).events
+    if kind == "ratifications":
+        # With the positions that are not known, as their file has them.
+        fields = Ratification.__dataclass_fields__
+        found = list_rows.ratifications(release)
+        return [Ratification(*(str(row[name]) for name in fields)) for row in found]
     with store.connected() as connection:
-        if kind == "ratifications":
-            return list(government.every_ratification(connection))
         return [one for code in areas for one in OF_A_COUNTRY[kind](connection, code)]
 
 
 @store.cached(64)
 def _html(asked: RecordsAsked, links: Links, release: int | None) -> str:
     known, words = store.known(None, links.language), wording(links.language)
-    rows = in_order(rows_of(asked.kind, release), known.areas)
-    found = chosen(rows, asked, known.members)
-    return packed(records_html(asked, found, known.areas, links, words))
+    found = chosen(rows_of(asked.kind, release, links.language), asked, known.members)
+    return packed(records_html(asked, found, known, links, words))

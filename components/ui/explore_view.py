@@ -17,6 +17,8 @@ from components.explore.map_html import map_html, map_image
 from components.explore.take import Held, take_html
 from components.explore.view import View
 from components.markup import render
+from components.methods_page.examples import KINDS
+from components.methods_page.page import how_to_read
 from components.packing import packed
 from components.theme import Mode
 from components.ui.as_of import asked_release
@@ -131,7 +133,9 @@ def _body(
         return Body(table), drawing
     guard = drawing.guard
     unlike = guard is not None and (guard.anyway or guard.strength == NOT_COMPARABLE)
-    return Body(drawing_html(drawing, words), drawing.chart, unlike), drawing
+    html = drawing_html(drawing, words)
+    html += how_to_read(drawing.chart, words) if drawing.chart in KINDS else ""
+    return Body(html, drawing.chart, unlike), drawing
 
 
 @store.cached(128)

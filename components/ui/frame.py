@@ -32,6 +32,7 @@ PAGES: Final = (
     "alliance",
     "since",
     "progress",
+    "gaps",
     "explore",
     "changed",
     "sources",
@@ -42,7 +43,7 @@ PAGES: Final = (
 """The scripts under pages/ in the order of the bar; the first is the landing page."""
 
 NOT_IN_THE_BAR: Final = frozenset(
-    {"compare", "monitoring", "since", "progress", "glossary", "methods", "preview"}
+    {"compare", "monitoring", "since", "progress", "gaps", "glossary", "methods", "preview"}
 )
 """Pages that are reached from another page, not from the bar."""
 

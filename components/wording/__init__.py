@@ -23,6 +23,9 @@ __all__ = ["DEFAULT", "LANGUAGES", "Language", "MissingText", "Wording", "typese
 STRICT_VARIABLE: Final = "TARGET87_STRICT_WORDING"
 """Environment variable: `1` makes a missing text an error, as the tests want it."""
 
+_FORMS: Final = frozenset({"zero", "one", "two", "few", "many"})
+"""CLDR's plural categories beside `other`."""
+
 LOG: Final = logging.getLogger("target87")
 _PARTS: Final = frozenset({"name", "short", "standard", "population", "definition", "caveats"})
 """Last words of keys that stand behind a code: `instrument.C182.short`."""
@@ -148,6 +151,16 @@ class Wording:
         return said if isinstance(said, tuple) else indicator.caveats
 
 
+def _lacking(default: Mapping[str, Text], own: Mapping[str, Text]) -> dict[str, Text]:
+    """What a language takes from the default one: no form of a text that it has itself."""
+
+    def has(key: str) -> bool:
+        stem, _, form = key.rpartition(".")
+        return form in _FORMS and f"{stem}.other" in own
+
+    return {key: text for key, text in default.items() if not has(key)}
+
+
 @cache
 def wording(code: str) -> Wording:
     """The texts of a language of LANGUAGES, those that it lacks in the default language.
@@ -163,5 +176,5 @@ def wording(code: str) -> Wording:
     }
     strict = os.environ.get(STRICT_VARIABLE, "") == "1"
     if code != DEFAULT:
-        texts = {**wording(DEFAULT).texts, **texts}
+        texts = {**_lacking(wording(DEFAULT).texts, texts), **texts}
     return Wording(language, texts, strict)

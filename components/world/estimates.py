@@ -27,6 +27,7 @@ from components.world.headline import (
     pace_sentence,
     world_change,
 )
+from components.world.quoted import quoted_sentence
 from data.methods.change import COMPARABLE, INDICATIVE, assess
 from data.methods.pace import pace_to_zero
 from data.methods.selection import Survey, history, measure_of
@@ -62,7 +63,7 @@ def history_card(series: Series, wording: Wording) -> Card | None:
         title,
         [series.only(rows)],
         wording,
-        sentence=" ".join(sentences),
+        sentence=" ".join(filter(None, [*sentences, quoted_sentence(rows, wording)])),
         area_code=WORLD,
         label=wording.t(
             "world.history.label",

@@ -10,6 +10,7 @@ from components import change_words, numbers
 from components.cards import SourceLine, Strength, source_line
 from components.markup import render
 from components.wording import Wording
+from components.world.quoted import quoted_sentence
 from data.methods.change import COMPARABLE, Change, change
 from data.methods.pace import Pace, pace_to_zero
 from data.methods.selection import history, measure_of
@@ -174,7 +175,7 @@ def _number(
         what=_what(row, theme, wording),
         verdict=change_words.verdict(found, series.indicator, wording),
         strength=estimate_strength(found, wording),
-        lines=tuple(lines),
+        lines=(*lines, *filter(None, (quoted_sentence([row], wording),))),
         source=source_line(series.source(row.source), wording),
     )
 

@@ -24,7 +24,8 @@ _OWN: Final = frozenset({"ilo.org", "www.ilo.org", "unicef.org", "data.unicef.or
 """Sites of the publishers of what is noted in sentences: seen there is read at first hand."""
 
 
-def _quoting(part: str) -> str:
+def quoting(part: str) -> str:
+    """Who quotes a figure, by one part of its note; empty for a part that tells of nobody."""
     for form in _FORMS:
         if (found := form.fullmatch(part)) is not None:
             said = found.groupdict()
@@ -40,4 +41,4 @@ def quoted_by(note: str) -> tuple[str, ...]:
 
 
 def _each(note: str) -> Iterator[str]:
-    yield from filter(None, map(_quoting, note.split("; ")))
+    yield from filter(None, map(quoting, note.split("; ")))

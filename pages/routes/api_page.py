@@ -17,7 +17,7 @@ from components.lists.openapi import Offered, openapi
 from components.lists.page import lists_page
 from components.lists.resource import JSON, MEDIA, ROOT
 from components.wording import wording
-from data import store
+from data import VERSION, store
 from pages.routes.list_tables import codes_of, store_vocabularies
 from pages.routes.shown import Shown, language_asked, only_known, open_store, refusal
 from pages.service.download import Asked, Download
@@ -34,6 +34,7 @@ def offered(shown: Shown) -> Offered:
         lambda resource, parameter: codes_of(resource, shown)(parameter),
         shown.build.newest,
         store.records_begin(),
+        VERSION,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Generator
 from datetime import date
 from typing import Final
@@ -16,6 +17,7 @@ from components.explore.map_html import map_html, map_image
 from components.look import colour_variables, look_name
 from components.markup import render
 from components.numbers import date_text
+from components.pictures.sheet import without_sentence
 from components.theme import FONT, PALETTES
 from components.wording import Wording, wording
 from data.queries.shown import NoSuchRelease
@@ -29,6 +31,10 @@ from pages.service.plain_page import accepted_language, plain_page
 from pages.service.settings import NOWHERE, settings
 
 MAP: Final = "map"
+HEAVIEST: Final = 60_000
+"""Bytes of the page of a frame."""
+
+_TIP: Final = re.compile(r' title="[^"]*"(?= data-figure=)')
 HTML: Final = "text/html; charset=utf-8"
 
 
@@ -69,7 +75,7 @@ def _asked(view: DrawnView) -> Asked:
     shown, today = view.shown, date.today()
 
     def pieces() -> Generator[str | bytes]:
-        yield document(view, today)
+        yield _light(document(view, today))
 
     return Asked(
         content=(
@@ -90,6 +96,14 @@ def _asked(view: DrawnView) -> Asked:
     )
 
 
+def _light(page: str) -> str:
+    """The page; of one that is heavier than HEAVIEST, without what is one hover away."""
+    if len(page.encode()) <= HEAVIEST:
+        return page
+    # Values are escaped, so that a quotation mark ends an attribute.
+    return _TIP.sub("", page)
+
+
 def document(view: DrawnView, today: date) -> str:
     """The page of a view."""
     words, mode = view.wording, view.mode
@@ -97,7 +111,7 @@ def document(view: DrawnView, today: date) -> str:
         mapped = view.mapped(today)
         drawing = mapped.drawing
         image = map_image(view.view, words.code, mode)
-        drawn = map_html(mapped, words, image=image, mode=mode)
+        drawn = map_html(mapped, words, image=image, mode=mode, light=True)
     else:
         drawing = view.drawing(today)
         drawn = drawing_html(drawing, words)
@@ -117,7 +131,7 @@ def document(view: DrawnView, today: date) -> str:
         font=FONT,
         style=look_name("embed.css"),
         drawing=drawn,
-        without="",
+        without=without_sentence(drawing, words),
         view=view.live,
         state=state,
     )

@@ -29,7 +29,8 @@ from pages.routes.pathfinder_files import (
     stages_file,
     statuses_file,
 )
-from pages.routes.shown import AS_OF, Shown, open_store, records_shown, refusal, withheld_of
+from pages.routes.progress import progress_file
+from pages.routes.shown import AS_OF, Shown, as_of, open_store, records_shown, refusal, withheld_of
 from pages.routes.since import since_file
 from pages.service.download import Asked, Download
 
@@ -45,6 +46,7 @@ CSV_ROUTES: Final[Mapping[str, Answer]] = {
     "alliance": alliance_file,
     "since": since_file,
     "framework": framework_file,
+    "progress": progress_file,
 }
 """What answers with the CSV of each such list."""
 
@@ -90,6 +92,13 @@ def _column(resource: Resource, name: str) -> Column:
     return next((column for column in resource.columns if column.name == name), Column(name))
 
 
+def _shown(resource: Resource, moment: str) -> Shown:
+    if resource.past == "records":
+        return records_shown(moment)
+    shown = open_store()
+    return as_of(shown, moment) if moment else shown
+
+
 def _answering(resource: Resource) -> Answer:
     csv_answer = CSV_ROUTES[resource.name]
 
@@ -103,7 +112,7 @@ def _answering(resource: Resource) -> Answer:
         if not isinstance(given, Download):
             return given
         moment = dict(pairs).get(AS_OF, "") if resource.past else ""
-        shown = await run_in_threadpool(records_shown if moment else lambda _: open_store(), moment)
+        shown = await run_in_threadpool(_shown, resource, moment)
         return Download(_asked(resource, given.asked, shown, request, page, pairs))
 
     return answer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -33,6 +34,7 @@ READERS: Final[Mapping[str, Callable[[int | None], Iterator[list_rows.Row]]]] = 
     "suggested-actions": list_rows.suggested_actions,
     "roadmaps": list_rows.roadmaps,
     "coverage": list_rows.coverage_of_indicators,
+    "gaps": list_rows.gaps,
 }
 """What gives the rows of each list that is read whole, as of a release."""
 
@@ -150,21 +152,21 @@ def listed(resource: Resource, pairs: Pairs) -> Listed:
     asked = narrowed(resource, others, codes_of(resource, shown))
     if resource.name == REJECTS:
         return Listed(shown, asked, Rejects(asked), {})
-    rows = kept(resource, asked, _whole(resource.name, shown.release_id), shown.known.members)
-    return _passed_on(resource, Listed(shown, asked, Kept(rows), {}))
+    chosen = tuple(asked.chosen.items())
+    rows, held = _passed_on(resource.name, shown.release_id, chosen)
+    return Listed(shown, asked, Kept(rows), held)
 
 
-def _passed_on(resource: Resource, found: Listed) -> Listed:
-    """The same without the rows of sources whose terms let us not pass them on."""
-    if resource.name not in HELD_BACK:
-        return found
+@store.cached(32)
+def _passed_on(
+    name: str, release: int | None, chosen: tuple[tuple[str, tuple[str, ...]], ...]
+) -> tuple[tuple[Row, ...], Mapping[str, int]]:
+    """The rows of a choice, and by source how many more its terms let us not pass on."""
+    resource, known = resources()[name], store.known(release, DEFAULT)
+    rows = kept(resource, Narrowed(dict(chosen)), _whole(name, release), known.members)
+    if name not in HELD_BACK:
+        return tuple(rows), {}
     place = resource.names.index("source")
-    held: dict[str, int] = {}
-    given = []
-    for row in found.rows.part(0, None):
-        source = str(row[place])
-        if source in found.shown.known.withheld:
-            held[source] = held.get(source, 0) + 1
-        else:
-            given.append(row)
-    return Listed(found.shown, found.asked, Kept(given), dict(sorted(held.items())))
+    given = tuple(row for row in rows if row[place] not in known.withheld)
+    held = Counter(str(row[place]) for row in rows if row[place] in known.withheld)
+    return given, dict(sorted(held.items()))

@@ -16,6 +16,7 @@ from data import store
 from data.methods.names import LONGEST, Names
 from data.queries import areas
 from pages.routes.shown import refusal
+from pages.service.files import is_known
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
@@ -61,7 +62,7 @@ async def names_json(request: Request) -> Response:
         content = f"{build.inputs} {build.built} {build.newest} {typed} {language} {kind}"
         etag = f'"{sha256(content.encode()).hexdigest()[:16]}"'
         headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
-        if request.headers.get("if-none-match") == etag:
+        if is_known(etag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         if request.method == "HEAD":
             return _head(headers)

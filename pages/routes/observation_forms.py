@@ -34,8 +34,8 @@ OF: Final = resources()[OBSERVATIONS]
 def _json(request: Request, page: Page, shown: Shown, filters: Filters) -> Made:
     by_place = bool(filters.headline or filters.selection(shown.known).latest)
     # Read before anything is made: a place that is none of ours is refused, not a broken file.
-    behind = key_of(page.after) if page.after and not by_place else None
-    first = page.first if by_place else 0
+    behind = None if by_place or page.counted else key_of(page.after)
+    first = page.first if behind is None else 0
     count = rows_given(shown, filters)
 
     def make() -> Generator[str | bytes]:

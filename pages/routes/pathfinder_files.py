@@ -34,7 +34,13 @@ from data.methods.completion import STATUSES
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
-from pages.routes.shown import AS_OF, no_such_release, only_known, records_shown, refusal
+from pages.routes.shown import (
+    AS_OF,
+    no_such_release,
+    only_known,
+    records_shown,
+    refusal,
+)
 from pages.service.download import Asked, Download
 
 PLACES: Final = ("area", "region")
@@ -135,12 +141,16 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
     areas = store.reference(DEFAULT).areas
     events, texts = _every_event(release)
     there = events_with_places(events, areas)
-    chosen, refusals = read_choice(
-        params, regions=there.regions, areas=there.areas, default=EVERYTHING
-    )
-    if refusals:
-        raise refusals[0]
-    return events_csv(chosen_events(events, chosen, areas), areas, texts)
+    kept: dict[str, Event] = {}
+    for region in params.get("region", "").split(","):
+        one = params | {"region": region.strip()}
+        chosen, refusals = read_choice(
+            one, regions=there.regions, areas=there.areas, default=EVERYTHING
+        )
+        if refusals:
+            raise refusals[0]
+        kept |= {event.code: event for event in chosen_events(events, chosen, areas)}
+    return events_csv(chosen_events(tuple(kept.values()), EVERYTHING, areas), areas, texts)
 
 
 async def _answer(

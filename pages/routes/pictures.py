@@ -18,6 +18,7 @@ from components.pictures.map_body import map_body
 from components.pictures.page import Page
 from components.pictures.sheet import Imprint, picture
 from components.theme import PALETTES
+from components.wording import DEFAULT, wording
 from data.queries.shown import NoSuchRelease
 from data.trouble import StoreError
 from pages.routes.drawn_views import PARAMETERS as VIEW
@@ -127,4 +128,4 @@ def _png(page: Page) -> bytes:
             return picture_png(page)
     except NotDrawn as error:
         LOG.error("A picture could not be drawn: %s", error)
-        raise StoreError("The picture could not be drawn.") from error
+        raise StoreError(wording(DEFAULT).t("pictures.not_drawn")) from error

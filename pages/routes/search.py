@@ -17,6 +17,7 @@ from data import store
 from data.methods.names import LONGEST
 from data.queries import areas
 from pages.routes.shown import language_asked, only_known, refusal
+from pages.service.files import is_known
 
 PARAMETERS: Final = ("q", "lang", "kind")
 PAGES: Final = (
@@ -70,7 +71,7 @@ async def search_json(request: Request) -> Response:
         content = f"{build.inputs} {build.built} {build.newest} {typed} {language} {kind}"
         etag = f'"{sha256(content.encode()).hexdigest()[:16]}"'
         headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
-        if request.headers.get("if-none-match") == etag:
+        if is_known(etag, request.headers.get("if-none-match", "")):
             return Response(status_code=304, headers=headers)
         found = await run_in_threadpool(_found, typed, language, kind)
     except Refused as why:

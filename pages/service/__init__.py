@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
 from pages.service.closed import ClosedPaths
+from pages.service.cross_origin import CrossOrigin
 from pages.service.documents import Documents
 from pages.service.files import Files
 from pages.service.headers import SecurityHeaders
@@ -33,6 +34,7 @@ MIDDLEWARE: Final = [
     Middleware(Requests),
     Middleware(SlowClients),
     Middleware(SecurityHeaders),
+    Middleware(CrossOrigin),
     Middleware(LongAddresses),
     Middleware(ForeignHosts),
     Middleware(ClosedPaths),

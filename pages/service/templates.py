@@ -39,7 +39,6 @@ KNOWN: Final = frozenset(
         "/api/v1/events.csv",
         "/api/v1/alliance.csv",
         "/api/v1/since.csv",
-        "/api/v1/progress.csv",
         "/api/v1/events.ics",
         "/api/v1/names.json",
         "/api/v1/search.json",

@@ -29,6 +29,7 @@ VIEWS: dict[str, tuple[str, dict[str, str]]] = {
     "monitoring": ("monitoring", {"iso3": "MEX"}),
     "timeline": ("timeline", {}),
     "alliance": ("alliance", {}),
+    "gaps": ("gaps", {"iso3": "NPL"}),
     "progress": ("progress", {"iso3": "MEX"}),
     "explore": ("explore", {}),
     "changed": ("changed", {}),

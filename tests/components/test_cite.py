@@ -26,7 +26,7 @@ from components.cite.contents import Contents
 from components.cite.kept import read_package
 from components.cite.packed import Subset, TooLarge, write_package
 from components.cite.texts import bibtex, citation_text, ris
-from components.downloads import COLUMNS, HEADER, lines_of_rows
+from components.downloads import COLUMNS, HEADER, LINE_END, texts_of_rows
 from components.labels import Names
 from components.wording import DEFAULT, LANGUAGES, wording
 from data.methods.second_hand import quoted_by
@@ -60,6 +60,12 @@ CITED = Cited(
     (),
 )
 MOST = 1_000_000
+
+
+def lines_of_rows(rows: tuple[Observation, ...], names: dict[str, str]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator=LINE_END).writerows(texts_of_rows(rows, names))
+    return text.getvalue()
 
 
 def packed(rows: tuple[Observation, ...] = ROWS, most: int = MOST) -> bytes:

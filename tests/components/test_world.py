@@ -8,10 +8,12 @@ import pytest
 
 from components.charts.map_classes import honest_years
 from components.charts.world_map import place_of, world_map
+from components.figure_notes import figure_note
 from components.sentences import map_sentence
 from components.theme import PALETTES
 from components.wording import LANGUAGES, wording
 from components.world import countries, dots, headline
+from components.world.quoted import quoted_sentence
 from data.methods.change import Change
 from data.methods.pace import pace_to_zero
 from data.methods.selection import headlines
@@ -165,3 +167,14 @@ def test_counts_have_no_place_on_one_axis() -> None:
     assert dots.can_be_set_beside(series())
     counted = replace(series(), indicator=replace(INDICATOR, unit="PERSONS"))
     assert not dots.can_be_set_beside(counted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_figure_that_somebody_quotes_says_so_beside_it(language: str) -> None:
+    row = observation(value=27.6, note="Secondary: seen on modernghana.com (news)")
+    own = row._replace(note="Revised in later editions")
+    words = wording(language)
+    assert "modernghana.com" in quoted_sentence([row], words)
+    assert "modernghana.com" in quoted_sentence([own, row], words)
+    assert quoted_sentence([own], words) == ""
+    assert "Secondary" not in figure_note(row.note, words)

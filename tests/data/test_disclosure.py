@@ -25,7 +25,7 @@ from tests.disclosure_attack import known_span, spans
 COUNTS = st.one_of(st.just(0), st.integers(1, 4), st.integers(1, 12), st.integers(5, 200))
 SHAPES = st.sampled_from([(1,), (2,), (5,), (2, 2), (3, 2), (4, 3), (2, 2, 2), (3, 3, 2)])
 ATTACKS = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 

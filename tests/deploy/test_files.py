@@ -254,6 +254,22 @@ def test_backups_are_dated_checked_and_the_newest_stay(tmp_path: Path) -> None:
     assert subprocess.run(summed, cwd=folder, check=False).returncode == 0
 
 
+def test_packages_to_cite_are_copied_once_and_never_taken_away(tmp_path: Path) -> None:
+    _small(tmp_path / "store.sqlite")
+    url, folder = f"sqlite:///{tmp_path / 'store.sqlite'}", tmp_path / "copies"
+    kept = tmp_path / "citations" / "ab"
+    folder.mkdir()
+    kept.mkdir(parents=True)
+    (kept / "abc.zip").write_text("package", "utf-8")
+    assert _backup(url, folder, "1").returncode == 0
+    (kept / "abc.zip").unlink()
+    (kept / "abd.zip").write_text("another", "utf-8")
+    done = _backup(url, folder, "1")
+    assert done.returncode == 0, done.stderr
+    copied = {path.name: path.read_text("utf-8") for path in (folder / "citations").rglob("*.zip")}
+    assert copied == {"abc.zip": "package", "abd.zip": "another"}
+
+
 def test_a_backup_that_fails_says_so_and_keeps_the_old(tmp_path: Path) -> None:
     old = tmp_path / "target87-2026-01-01T013000Z.backup"
     old.write_text("old", "utf-8")

@@ -2,23 +2,38 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sqlalchemy import Connection, func, select
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 from components.explore.questions import QUESTIONS
 from components.explore.record_kinds import KINDS
+from components.explore.records_page import HELD_BACK, RecordsAsked, chosen
+from components.ui.explore_records import rows_of
 from components.wording import LANGUAGES, wording
+from data import store
 from data.schema import observation
+from pages.routes import API
 from tests.unpacking import unpacked
 
 OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="module")
+def client(store_url: str) -> Iterator[TestClient]:
+    assert store_url
+    with TestClient(Starlette(routes=list(API))) as opened:
+        yield opened
 
 
 def html_of(page: AppTest) -> str:
@@ -75,6 +90,20 @@ def test_every_list_of_records_is_a_table_with_its_file(app: OpenPage, kind: str
     assert not page.exception
     assert '<th scope="row">Népal</th>' in html
     assert f'href="{KINDS[kind].route}?area=NPL"' in html
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_file_of_a_list_has_the_rows_that_are_shown(client: TestClient, kind: str) -> None:
+    """Of a set of countries, as the page links to it; what terms withhold is left out."""
+    known = store.known(None, "en")
+    asked = RecordsAsked(kind, region=("SADC",))
+    found = chosen(rows_of(kind, None), asked, known.members)
+    assert found.rows
+    answer = client.get(f"/{asked.file(found.codes)}")
+    assert answer.status_code == 200, answer.text
+    held_back = known.withheld if kind in HELD_BACK else ()
+    passed = [row for row in found.rows if getattr(row, "source", "") not in held_back]
+    assert len(list(csv.DictReader(io.StringIO(answer.text)))) == len(passed)
 
 
 def test_the_protocol_has_its_dates(app: OpenPage) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select, text
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.downloads import COLUMNS, number_text
+from components.downloads import BESIDE, COLUMNS, number_text
 from components.explore.filters import PARAMETERS
 from data.database import URL_VARIABLE
 from data.methods.selection import headlines
@@ -52,7 +52,8 @@ def test_the_columns_are_the_promised_ones(client: TestClient) -> None:
     first = client.get(f"{PATH}?area=NPL", headers=PLAIN).text.split("\r\n", 1)[0]
     assert first == (
         "indicator,area,area_name,year,sex,age,dimension,category,value,lower,upper,unit,status,"
-        "nature,suppressed,note,survey,source,vintage"
+        "nature,suppressed,note,survey,source,vintage,"
+        "comparability,contradiction,asked_year,value_year,compared"
     )
 
 
@@ -61,7 +62,7 @@ def test_a_country_equals_a_direct_query_row_by_row(
     client: TestClient, connection: Connection, code: str
 ) -> None:
     got = read(client, f"area={code}")
-    columns = [c for c in COLUMNS if c != "area_name"]
+    columns = [c for c in COLUMNS if c not in {"area_name", *BESIDE}]
     direct = connection.execute(
         select(*(observation.c[c] for c in columns))
         .where(observation.c.area == code, observation.c.source.in_(passed_on(connection)))

@@ -27,12 +27,12 @@ from components.ui.frame import PAGES
 from data.database import sqlite_path
 from pages.routes import (
     API,
+    api_page,
     changes,
     changes_feed,
     meeting_files,
     meeting_screen,
     names,
-    progress,
     reporting_files,
     search,
     subset,
@@ -63,11 +63,12 @@ ASKED = {
         for each in resources().values()
         for form in each.forms
     },
+    "/api/v1/": api_page.PARAMETERS,
+    "/api/v1/openapi.json": api_page.PARAMETERS,
     "/api/v1/observations.xlsx": FILTERS,
     "/api/v1/subset.zip": subset.PARAMETERS,
     "/api/v1/changes.atom": changes_feed.PARAMETERS,
     "/api/v1/record-changes.csv": changes.RECORD_PARAMETERS,
-    "/api/v1/progress.csv": progress.PARAMETERS,
     "/api/v1/events.ics": (*EVENTS, "as_of", "lang"),
     "/api/v1/names.json": names.PARAMETERS,
     "/api/v1/search.json": search.PARAMETERS,

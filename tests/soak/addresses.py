@@ -10,6 +10,9 @@ from urllib.parse import urlencode
 from components.alliance.files import TABLES
 from components.brief.addresses import brief_address
 from components.form_addresses import questionnaire_address, workshop_report_address
+from components.lists.resource import CSV as CSV_FORM
+from components.lists.resource import JSON, PARQUET, SDMX
+from components.lists.resources import OBSERVATIONS, resources
 from components.pathfinders.choice import SHOWS, SORTS
 from components.pathfinders.stages import STAGES
 from components.timeline.choice import KINDS
@@ -24,6 +27,7 @@ from tests.soak.loads import INDICATOR, SOURCE, Loads, Published
 CSV, CHANGES = "/api/v1/observations.csv", "/api/v1/changes.csv"
 WORKBOOK = "/api/v1/observations.xlsx"
 PACKAGE = "/api/v1/subset.zip"
+TEXTS = ("", "world", "pathfinders", "glossary", "methods")
 FEWEST_MAPPED = 60
 """An indicator of so many areas is offered on the world page."""
 
@@ -146,6 +150,9 @@ class Addresses:
         chosen = {"from": self._sometimes("gcg-06", f"{year}-05-19"), "to": f"{year + 1}"}
         return chosen | {"area": self._sometimes(*self._pathfinders)}
 
+    def _gaps(self) -> dict[str, str]:
+        return {"iso3": self._sometimes(*self._pathfinders)}
+
     def _progress(self) -> dict[str, str]:
         return {"iso3": self._sometimes(*self._pathfinders)}
 
@@ -161,10 +168,13 @@ class Addresses:
         "timeline": _timeline,
         "since": _since,
         "progress": _progress,
+        "gaps": _gaps,
         "explore": _explore,
         "changed": _changed,
         "sources": _sources,
         "alliance": _alliance,
+        "glossary": _sources,
+        "methods": _sources,
         # Without a link there is a sentence; drafts are nobody's who comes by.
         "preview": _sources,
     }
@@ -179,6 +189,18 @@ class Addresses:
     def filtered(self) -> str:
         """A file of some filters."""
         return f"{CSV}?{_query(self._filters())}"
+
+    def form(self) -> str:
+        """Some filters as pages of JSON, SDMX-CSV or Parquet."""
+        form = self._chance.choice((JSON, SDMX, PARQUET))
+        return f"{resources()[OBSERVATIONS].path(form)}?{_query(self._filters())}"
+
+    def listed(self) -> str:
+        """A list of the interface for programs, as it is shown for an example."""
+        one = self._chance.choice(
+            [each for each in resources().values() if each.name != OBSERVATIONS]
+        )
+        return f"{one.path(self._chance.choice((CSV_FORM, JSON)))}?{one.example}"
 
     def workbook(self) -> str:
         """A workbook of an indicator in some countries, a package of it, a picture, a file that a
@@ -230,9 +252,10 @@ class Addresses:
                 f"/api/v1/changes.atom?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/record-changes.csv?{_query({'area': self._sometimes(*self._countries)})}",
                 f"/api/v1/framework.csv?{_query({'area': self._some(self._countries, 2)})}",
+                f"/api/v1/openapi.json?{_query({'lang': asked['lang']})}",
                 f"/api/v1/meeting/screen.json?{urlencode({'view': self._view()})}",
                 f"/text/country/{chance.choice(self._countries)}?{_query({'lang': asked['lang']})}",
                 f"/text/indicator/{chance.choice(self._indicators)}?lang={asked['lang']}",
-                f"/text/{chance.choice(('', 'world', 'pathfinders'))}?lang={asked['lang']}",
+                f"/text/{chance.choice(TEXTS)}?lang={asked['lang']}",
             )
         )

@@ -55,6 +55,13 @@ class Manner:
     leaves: bool = False
 
 
+def _rows_of(body: bytes, address: str) -> None:
+    """Raises Unexpected where a page of JSON is no page of rows."""
+    page = json.loads(body)
+    if not ({"meta", "rows"} <= page.keys() and len(page["rows"]) <= page["meta"]["count"]):
+        raise Unexpected(f"{address}: {body[:80]!r}")
+
+
 class Program:
     """Somebody's program that fetches files for as long as the run lasts."""
 
@@ -80,6 +87,8 @@ class Program:
                 self._filtered,
                 self._filtered,
                 self._workbook,
+                self._form,
+                self._listed,
                 self._small,
                 self._small,
                 self._small,
@@ -134,6 +143,31 @@ class Program:
 
         await self._try(SERIES, self._addresses.filtered(), check)
 
+    async def _form(self) -> None:
+        address = self._addresses.form()
+
+        def check(body: bytes, _asked: float) -> None:
+            if ".json" in address:
+                _rows_of(body, address)
+            elif ".parquet" in address:
+                if not (body.startswith(b"PAR1") and body.endswith(b"PAR1")):
+                    raise Unexpected(f"{address}: {body[:80]!r}")
+            else:
+                table(body, "STRUCTURE,STRUCTURE_ID,ACTION")
+
+        await self._try(SERIES, address, check)
+
+    async def _listed(self) -> None:
+        address = self._addresses.listed()
+
+        def check(body: bytes, _asked: float) -> None:
+            if ".json" in address:
+                _rows_of(body, address)
+            else:
+                table(body, "")
+
+        await self._try(SMALL, address, check)
+
     async def _workbook(self) -> None:
         address = self._addresses.workbook()
 
@@ -156,7 +190,7 @@ class Program:
 
         def check(body: bytes, _asked: float) -> None:
             if ".json" in address:
-                if not {"found", "ready", "html"} & json.loads(body).keys():
+                if not {"found", "ready", "html", "paths"} & json.loads(body).keys():
                     raise Unexpected(f"{address}: {body[:80]!r}")
             elif ".ics" in address:
                 if not body.startswith(b"BEGIN:VCALENDAR"):

@@ -168,8 +168,12 @@ def test_every_page_and_every_file_is_asked_for(engine: Engine, tmp_path: Path) 
     }
     assert any(v.release for v in visits)
     files = [asked.small() for _ in range(140)]
+    files += [asked.form() for _ in range(30)] + [asked.listed() for _ in range(500)]
     files += [asked.series(None), asked.filtered(), asked.change(*loads.published)]
     routes = {getattr(r, "path", "") for r in ROUTES if "GET" in (getattr(r, "methods", ()) or ())}
-    ends = (".csv", ".json", ".ics", ".atom")
+    ends = (".csv", ".json", ".ics", ".atom", ".parquet")
     served = {p for p in routes if p.startswith("/api/v1/") and p.endswith(ends)}
-    assert {address.partition("?")[0] for address in files} == served
+    paths = {address.partition("?")[0] for address in files}
+    texts = {path for path in paths if path.startswith("/text/")}
+    assert {path.split("/")[2] for path in texts} >= {"", "world", "country", "indicator"}
+    assert paths - texts == served

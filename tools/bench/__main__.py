@@ -29,8 +29,10 @@ from data.schema import area, observation, source
 from loaders.jobs.build import build_if_needed
 from tests.servers import free_port
 from tools.bench.brief import brief_promises
+from tools.bench.interface import json_promises
 from tools.bench.people import people_promises
 from tools.bench.session import HOST, Promise, Reader, served
+from tools.bench.text_twin import text_promises
 from tools.bench.visit import visits
 
 COUNTRY = "NPL"
@@ -161,14 +163,14 @@ def command_line(path: Path) -> tuple[float, int]:
 
 
 def page_promises(port: int) -> list[Promise]:
-    """A country page costs at most 2.7 empty pages, a chart on the data page 3."""
+    """A country page costs at most 2.7 empty pages, a chart 3, a text page 5, and so JSON."""
     blank, *pages = asyncio.run(page_times(port))
-    told = []
+    told = json_promises(port, blank)
     for page, seconds, most in zip(("country page", "data page"), pages, (2.7, 3), strict=True):
         measured = f"{seconds / blank:.2f} x  ({seconds * 1e3:.1f} ms / {blank * 1e3:.1f} ms)"
         what = f"{page} rerun / empty page rerun"
         told.append(Promise(what, measured, f"<= {most:g}", seconds <= most * blank))
-    return told
+    return [*told, *text_promises(port, blank)]
 
 
 def query_promise() -> Promise:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from components.explore.charts.axis import Axis, linear
 from components.explore.charts.bar_plot import bar_plot, in_order
@@ -17,12 +16,8 @@ from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run, runs
 from components.explore.charts.shown import Shown, shown
 from components.explore.charts.speaking import spoken
+from components.explore.charts.stacking import stacks_of
 from components.explore.drawing import Panel
-from data.methods.parts import parts_by_year
-from data.records import TOTAL, Observation
-
-ADDED: Final = frozenset({"form", "citizenship", "sex_recorded"})
-"""Breakdowns whose parts may make up their total."""
 
 
 def made(chosen: Chosen, scene: Scene) -> Made:
@@ -91,14 +86,12 @@ def _columns(chosen: Chosen, scene: Scene) -> Made:
     left = (*chosen.left, *found.left, *beyond)
     if not kept:
         return Made((), (), (), left, title="no_change" if found.relative else "none")
-    stacked = _stacked(kept, chosen, found)
-    axis = _tall(kept, found, stacked)
+    stacks = stacks_of(kept, chosen, found, scene)
+    axis = _tall(kept, found, stacks.years)
     coloured = colours(kept, scene)
     title = title_of(kept, scene, found)
-    plot = column_plot(kept, found, axis, coloured, stacked, scene, title)
+    plot = column_plot(kept, found, axis, coloured, stacks, scene, title)
     rows = tuple(row for run in kept for row in run.rows)
-    apart = {row.year for row in rows} - stacked
-    notes = (scene.wording.t("drawn.note.parts"),) if _parts(kept) and apart else ()
     log = scene.view.scale == "log"
     return Made(
         (Panel("", plot, rows),),
@@ -110,33 +103,8 @@ def _columns(chosen: Chosen, scene: Scene) -> Made:
         refused=found.refused or ("drawn.log_of_columns" if log else ""),
         sentence=title,
         unit=found.unit_key,
-        notes=notes,
+        notes=stacks.notes,
     )
-
-
-def _parts(kept: Sequence[Run]) -> bool:
-    """Whether the series are parts of one breakdown."""
-    return len(kept) > 1 and all(run.key[5] != TOTAL for run in kept)
-
-
-def _stacked(kept: Sequence[Run], chosen: Chosen, found: Shown) -> frozenset[int]:
-    """The years whose parts add up to the published total of the same area."""
-    if found.relative or not _parts(kept) or {run.key[4] for run in kept} - ADDED:
-        return frozenset()
-    rows = [*chosen.rows, *(row for one in chosen.left for row in one.rows)]
-    area, indicator = kept[0].area, kept[0].rows[0].indicator
-    own = [row for row in rows if (row.area, row.indicator) == (area, indicator)]
-    drawn = {row for run in kept for row in run.points}
-    return frozenset(
-        one.year
-        for one in parts_by_year(own)
-        for part in one.breakdowns
-        if part.exact and set(part.rows) <= drawn and _once(part.rows)
-    )
-
-
-def _once(rows: Sequence[Observation]) -> bool:
-    return len({row.category for row in rows}) == len(rows)
 
 
 def _tall(kept: Sequence[Run], found: Shown, stacked: frozenset[int]) -> Axis:

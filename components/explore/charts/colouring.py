@@ -9,6 +9,7 @@ from typing import Final
 from components.charts.plot import Colour, Shape
 from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run
+from components.explore.charts.source_lines import source_name
 from components.explore.drawing import Key
 from data.records import Observation
 
@@ -56,16 +57,14 @@ def source_keys(
     comma = scene.wording.t("sentence.comma")
     return [
         Key(
-            comma.join(dict.fromkeys(source_name(code, scene) for code in codes)),
+            comma.join(
+                dict.fromkeys(
+                    source_name(scene.known.sources[code], scene.wording) for code in codes
+                )
+            ),
             "muted",
             shape,
             count=sum(counts[code] for code in codes),
         )
         for shape, codes in named.items()
     ]
-
-
-def source_name(code: str, scene: Scene) -> str:
-    """The publisher of a source in a few words."""
-    source = scene.known.sources[code]
-    return str(scene.wording.texts.get(f"country.short_source.{code}", source.publisher))

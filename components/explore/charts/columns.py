@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from components import numbers
 from components.charts.plot import Colour, Column, Label, Mark, Plot, Tick, year_axis, year_steps
@@ -13,6 +13,8 @@ from components.explore.charts.line_plot import signed_percent
 from components.explore.charts.scene import Scene, datum_of
 from components.explore.charts.series import Run
 from components.explore.charts.shown import Shown
+from components.explore.charts.stacking import Stacks
+from data.methods.parts import LINES
 from data.records import Observation
 
 HEIGHT: Final = 280
@@ -37,11 +39,11 @@ def column_plot(
     shown: Shown,
     axis: Axis,
     colours: Mapping[tuple[str, ...], Colour],
-    stacked: frozenset[int],
+    stacks: Stacks,
     scene: Scene,
     alt: str,
 ) -> Plot:
-    """A column a series and year; those of the `stacked` years stand on each other."""
+    """A column a series and year; those of stacked years stand on each other."""
     first, last = years_of(runs)
     wide = 100 / (last - first + 1)
     columns: list[Column] = []
@@ -50,11 +52,11 @@ def column_plot(
     tops: dict[int, float] = {}
     for place, run in enumerate(runs):
         for row in run.rows:
-            left, width = _across(row.year, place, len(runs), first, wide, row.year in stacked)
+            left, width = _across(row.year, place, len(runs), first, wide, row.year in stacks.years)
             if row not in shown.values:
                 marks.append(scene.mark(row, round(left + width / 2, 2), _foot(axis), "muted"))
                 continue
-            base = tops.get(row.year, 0.0) if row.year in stacked else 0.0
+            base = tops.get(row.year, 0.0) if row.year in stacks.years else 0.0
             end = base + shown.values[row]
             tops[row.year] = end
             top, bottom = sorted((axis.down(base), axis.down(end)))
@@ -66,7 +68,7 @@ def column_plot(
                     round(bottom - top, 2),
                     colours[run.key],
                     scene.tip(row),
-                    "open" if scene.hollow(row) else "filled",
+                    _look(row, stacks, scene),
                     datum_of(row),
                 )
             )
@@ -90,6 +92,13 @@ def column_plot(
         x_axis=round(100 - axis.zero, 2),
         years=year_axis(first, last, first - 0.5, last + 0.5),
     )
+
+
+def _look(row: Observation, stacks: Stacks, scene: Scene) -> Literal["filled", "open", "hatched"]:
+    """Hatched: a line that nobody names, and a year whose forms cannot be told apart."""
+    if row.dimension == LINES or row.year in stacks.hatched:
+        return "hatched"
+    return "open" if scene.hollow(row) else "filled"
 
 
 def _across(

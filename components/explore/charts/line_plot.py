@@ -79,7 +79,7 @@ def line_plot(
     alone = len(runs) == 1
     labels = _figures(runs[0], drawn, share, whole) if alone else _names(runs, drawn, share, whole)
     wording = drawn.scene.wording
-    right = max((pixels(label.text) for label in labels if label.x == 100), default=0)
+    right = max((pixels(label.text) for label in labels if label.x == 100), default=0) + 2
     if drawn.target is not None:
         marks.append(Mark(drawn.x(drawn.target), round(100 * share, 2), "muted", shape="triangle"))
     return Plot(
@@ -177,7 +177,23 @@ def _names(runs: Sequence[Run], drawn: Drawn, share: float, height: int) -> list
     ended = [(run, [r for r in run.points if r in drawn.shown.values]) for run in runs]
     named = [(run, points[-1]) for run, points in ended if points]
     at = [_y(row, drawn, share) for _, row in named]
+    long = any(pixels(run.name) > WIDEST_NAME for run, _ in named)
+    lines = 2 if long and 2 * LINE * len(named) <= height else 1
+    apart = spread(at, 100 * LINE * lines / height, 100)
     return [
-        Label(100, round(y, 2), run.name, "right", drawn.colours[run.key], wide=True)
-        for (run, _), y in zip(named, spread(at, 100 * LINE / height, 100), strict=True)
+        Label(
+            100, round(y, 2), shortened(run.name, lines), "right", drawn.colours[run.key], wide=True
+        )
+        for (run, _), y in zip(named, apart, strict=True)
     ]
+
+
+def shortened(name: str, lines: int) -> str:
+    """A name as far as the lines beside a plot have room; the legend has all of it."""
+    room = (lines - 0.3 * (lines - 1)) * WIDEST_NAME
+    if pixels(name) <= (WIDEST_NAME if lines == 1 else room):
+        return name
+    kept = name
+    while kept and pixels(f"{kept}…") > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"

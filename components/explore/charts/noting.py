@@ -12,6 +12,8 @@ from components.explore.charts.scene import ABSENCES, Scene
 from components.explore.drawing import Key
 from components.explore.offered import COUNTRY_KINDS
 from data.methods.change import DETECTION
+from data.methods.parts import LINES
+from data.methods.uncertainty import interval_of, interval_unpublished
 from data.records import Explored, Observation
 
 NAMED: Final = 3
@@ -51,7 +53,11 @@ def honest_year(speaking: Sequence[Observation], scene: Scene, *, none: bool = T
     wording = scene.wording
     kinds = {scene.known.areas[code].kind for code in areas if code in scene.known.areas}
     noun = "countries" if kinds <= set(COUNTRY_KINDS) else "areas"
-    parts = [wording.plural(f"drawn.honest.{noun}", shown, count=_count(shown, scene), year=asked)]
+    if shown:
+        said = {"count": _count(shown, scene), "year": asked}
+        parts = [wording.plural(f"drawn.honest.{noun}", shown, **said)]
+    else:
+        parts = [wording.t("drawn.honest.nobody", year=asked)]
     if earlier:
         span = numbers.year_range(min(earlier), max(earlier), wording)
         parts.append(
@@ -103,13 +109,12 @@ def kind_notes(rows: Sequence[Observation], scene: Scene) -> list[str]:
         notes.append(t("drawn.note.unofficial"))
     if any(row.indicator.startswith(DETECTED) for row in rows):
         notes.append(t("drawn.note.detection"))
-    methods = {scene.indicator(row).method for row in valued}
-    if methods & {"survey", "model", "estimate"} and valued:
-        published = sum(row.lower is not None and row.upper is not None for row in valued)
-        if not published:
-            notes.append(t("drawn.note.no_interval"))
-        elif published < len(valued):
-            notes.append(t("drawn.note.some_intervals", count=_count(published, scene)))
+    if any(row.dimension == LINES for row in rows):
+        notes.append(t("drawn.note.not_separable"))
+    if any(interval_unpublished(row, scene.indicator(row)) for row in valued):
+        published = sum(interval_of(row) is not None for row in valued)
+        said = {"count": _count(published, scene)}
+        notes.append(t(f"drawn.note.{'some_intervals' if published else 'no_interval'}", **said))
     return notes
 
 

@@ -14,6 +14,7 @@ from components.explore.charts.shown import Shown
 from components.explore.drawing import Key
 from components.explore.region_names import region_name
 from data.methods.change import change
+from data.methods.uncertainty import no_clear_difference
 from data.records import TOTAL, Observation
 
 NAMED: Final = 3
@@ -108,19 +109,12 @@ def _of_one(run: Run, scene: Scene) -> str:
         "last": scene.figure(last),
         "last_year": last.year,
     }
-    if overlapping(first, last):
+    if no_clear_difference(first, last):
         return t("drawn.title.overlap", **texts)
     way = "up" if (last.value or 0) > (first.value or 0) else "down"
     if texts["first"] == texts["last"]:
         way = "same"
     return t(f"drawn.title.{way}_{found.strength}", **texts)
-
-
-def overlapping(one: Observation, other: Observation) -> bool:
-    """Whether both figures have a published interval and these overlap."""
-    if one.lower is None or one.upper is None or other.lower is None or other.upper is None:
-        return False
-    return one.lower <= other.upper and other.lower <= one.upper
 
 
 def _between(runs: Sequence[Run], scene: Scene) -> str:

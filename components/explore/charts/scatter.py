@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from components import numbers
-from components.charts.plot import Label, Mark, Place, Plot
+from components.charts.plot import Label, Mark, Place, Plot, Tick
 from components.explore.charts.axis import Axis, linear, logarithmic
 from components.explore.charts.chosen import Chosen, Left, choose
 from components.explore.charts.labels import fitted
@@ -124,6 +124,11 @@ def _axes(pairs: Sequence[Pair], scene: Scene) -> tuple[tuple[Axis, Axis], str]:
     return (made_axes[0], made_axes[1]), refused
 
 
+def _beside_zero(ticks: list[Tick]) -> list[Tick]:
+    """The steps across; where both axes meet the one upward says what it is."""
+    return [replace(tick, text="") if tick.at == 0 else tick for tick in ticks]
+
+
 def _plot(pairs: Sequence[Pair], axes: tuple[Axis, Axis], scene: Scene, title: str) -> Plot:
     up, across = axes
     colour = scene.indicator(pairs[0].y).theme.replace("_", "-")
@@ -141,7 +146,7 @@ def _plot(pairs: Sequence[Pair], axes: tuple[Axis, Axis], scene: Scene, title: s
         HEIGHT,
         marks=marks,
         labels=fitted(ways, marks, HEIGHT, margin=56),
-        x_ticks=across.across(scene.wording),
+        x_ticks=_beside_zero(across.across(scene.wording)),
         y_ticks=up.upward(scene.wording),
         left=up.width(scene.wording),
         right=56,

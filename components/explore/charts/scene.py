@@ -43,6 +43,8 @@ class Scene:
     knowledge: Knowledge
     wording: Wording
     this_year: int
+    totals: tuple[Observation, ...] = ()
+    """Published totals that the parts of a drawing are held against."""
 
     def indicator(self, row: Observation) -> Indicator:
         """The indicator of a figure."""

@@ -12,6 +12,7 @@ from components.explore.charts.scene import Scene
 from components.explore.charts.series import Run, measure_for
 from data.methods.change import COMPARABLE, assess
 from data.methods.selection import Measure
+from data.methods.uncertainty import interval_of
 from data.records import Observation
 
 
@@ -42,9 +43,7 @@ class Shown:
 
     def interval(self, row: Observation) -> tuple[float, float] | None:
         """The published interval of a figure; none of a change."""
-        if self.relative or row.lower is None or row.upper is None:
-            return None
-        return row.lower, row.upper
+        return None if self.relative else interval_of(row)
 
 
 def shown(runs: Sequence[Run], scene: Scene) -> Shown:

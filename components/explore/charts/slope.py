@@ -130,7 +130,7 @@ def _y(row: Observation, slope: _Slope) -> float:
 
 def _labels(kept: Sequence[Run], slope: _Slope, height: int, side: int) -> list[Label]:
     rows = [run.points[side] for run in kept]
-    at = spread([_y(row, slope) for row in rows], 100 * LINE / height, 100)
+    at = spread([_y(row, slope) for row in rows], 100 * LINE / height, 97)
     return [
         Label(
             ENDS[side],
@@ -152,4 +152,4 @@ def _text(run: Run, row: Observation, slope: _Slope, side: int) -> str:
     if slope.alone:
         return value
     text = scene.wording.t("drawn.figure_year", value=value, year=row.year)
-    return scene.wording.t("drawn.figure_name", name=run.name, value=text) if side else text
+    return scene.wording.t("drawn.figure_of", name=run.name, value=text) if side else text

@@ -11,9 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeVar
 
+from data.methods.sdmx_codes import FLOW
 from data.records import Observation
 from loaders.facts.catalogue import codes
 from loaders.reading.contract import FileRefused, Item, Opened, Record, Refusal
+from loaders.sources.sdmx.own import own_row
 from loaders.sources.shared.areas import UnknownArea, grouping_codes
 from loaders.sources.shared.observations import (
     Misfit,
@@ -120,7 +122,9 @@ def message_of(opened: Opened, *, flow: str, prepared: str = "") -> Message:
     for that day only says when somebody asked. `structure` names a structure message (SDMX-ML)
     whose code lists the file is held against.
     """
-    vintage = vintage_of(opened, prepared[:10])
+    # Each of our own figures says of which release it is.
+    stated = opened.options.get("vintage", "")
+    vintage = stated if flow == FLOW else vintage_of(opened, prepared[:10])
     codes: Mapping[str, frozenset[str]] = {}
     if structure := opened.options.get("structure", ""):
         from loaders.sources.sdmx.structure import codes_of
@@ -151,6 +155,8 @@ def _unread(found: Found) -> Iterator[str]:
 
 
 def _row(cells: Mapping[str, str], message: Message) -> dict[str, str]:
+    if message.flow == FLOW:
+        return own_row(cells, message.source, message.vintage)
     series = _series(cells, message)
     _check_codes(cells, message)
     area = _area(cells, series)

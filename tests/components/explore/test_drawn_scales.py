@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.charts.plot import Label, Mark
+from components.charts.plot import Label, Mark, Plot
 from components.explore.charts.axis import linear, logarithmic
 from components.explore.charts.labels import box_of, fitted, spread
 from components.explore.drawing_html import drawing_html
@@ -14,6 +14,7 @@ from components.explore.filters import Filters
 from components.explore.view import View
 from components.wording import wording
 from data import store
+from data.methods.parts import is_total
 from data.records import Explored
 from tests.components.explore.views import data_of, drawn, drawn_rows, row
 
@@ -174,3 +175,52 @@ def test_loaded_text_is_never_markup() -> None:
     assert "<script" not in html
     assert "<img" not in html
     assert "&lt;img" in html
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+def _stacks(plot: Plot) -> dict[float, int]:
+    """How many columns stand at each place."""
+    counts: dict[float, int] = {}
+    for column in plot.columns:
+        counts[column.x] = counts.get(column.x, 0) + 1
+    return counts
+
+
+def test_parts_stand_on_each_other_only_where_they_add_up_to_the_total() -> None:
+    drawing, explored = drawn("indicator=TIP_VICTIMS&area=ALB&sex=F,M&age=_T&category=_T")
+    totals = {one.year: one.value for one in explored.totals if is_total(one)}
+    plot = drawing.panels[0].plot
+    by_year: dict[int, list[float]] = {}
+    for one in drawing.rows:
+        if one.value is not None:
+            by_year.setdefault(one.year, []).append(one.value)
+    exact = [year for year, parts in by_year.items() if sum(parts) == totals.get(year)]
+    assert len(exact) > 5
+    assert sorted(_stacks(plot).values()).count(2) == len(exact)
+    # A stack ends where the total would stand.
+    top = max(totals[year] or 0.0 for year in exact)
+    highest = 100 - min(column.top for column in plot.columns)
+    assert highest == pytest.approx(100 * top / linear([top], "PERSONS").steps[-1], abs=0.01)
+
+
+def test_parts_that_do_not_add_up_stand_side_by_side_and_it_is_said() -> None:
+    drawing, _ = drawn("indicator=TIP_VICTIMS&area=BRA&dimension=form&age=_T&sex=T&chart=bar")
+    assert any(note.startswith("The parts are stacked only") for note in drawing.notes)
+    assert set(_stacks(drawing.panels[0].plot).values()) == {1}
+
+
+def test_lines_that_nobody_names_are_hatched_and_never_added() -> None:
+    line = {"indicator": "TIP_VICTIMS", "dimension": "form_line", "age": "_T", "unit": "PERSONS"}
+    rows = [
+        row(**line, year=year, category=f"OTHER_FORMS_{number}", source="UNODC_GLOTIP", value=4.0)
+        for year in (2018, 2019)
+        for number in (1, 2)
+    ]
+    view = View(Filters(indicator=("TIP_VICTIMS",), dimension=("form_line",)), chart="bar")
+    drawing = drawn_rows(view, rows)
+    plot = drawing.panels[0].plot
+    assert {column.look for column in plot.columns} == {"hatched"}
+    assert set(_stacks(plot).values()) == {1}
+    assert any("cannot be told apart" in note for note in drawing.notes)
