@@ -1,4 +1,4 @@
-"""Up to four countries side by side, at one address."""
+"""Up to eight countries side by side, at one address."""
 
 from components.ui import compare
 from components.ui.visit import visit

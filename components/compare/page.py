@@ -1,4 +1,4 @@
-"""Countries side by side: five rows of tiles, then child labour and detection over the years.
+"""Countries side by side: five rows of tiles, or a table of them, then child labour over the years.
 
 Only figures of one definition share a panel's axis; each country keeps its own years and its own
 verdict. The order is the reader's, never a rank.
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from components import numbers
 from components.cards import csv_address
 from components.country.answers import CountryAnswers
 from components.country.parts.measures import history_of, rows_of, series_of
@@ -22,11 +23,23 @@ from components.wording import Wording
 from data.methods.selection import headlines
 from data.records import Series
 
-MOST: Final = 4
-"""Countries at once: more columns than that cannot be read."""
+MOST: Final = 8
+"""Countries at once: a panel each, and a row each of a table, can still be read."""
+
+MOST_TILES: Final = 4
+"""Countries whose tiles stand side by side; more are rows of a table."""
 
 PANELS: Final = ("child_labour", "child_labour_chores")
 TARGET: Final = 2025
+
+
+@dataclass(frozen=True)
+class Row:
+    """One country's row of the table: its name, its page, its five tiles."""
+
+    name: str
+    address: str
+    tiles: tuple[Tile, ...]
 
 
 @dataclass(frozen=True)
@@ -40,16 +53,85 @@ class Compared:
 
 
 def compare_html(
-    several: Sequence[CountryAnswers], wording: Wording, *, link: Callable[[str], str], today: date
+    several: Sequence[CountryAnswers],
+    wording: Wording,
+    *,
+    link: Callable[[str], str],
+    draw: str,
+    today: date,
 ) -> str:
-    """The whole comparison as safe HTML. `link` gives the address of a country's page."""
-    columns = [tiles(one, wording, today=today) for one in several]
-    rows: list[tuple[Tile, ...]] = list(zip(*columns, strict=True))
-    heads = [(one.area.name, link(one.area.code)) for one in several]
+    """The whole comparison as safe HTML. `link` gives the address of a country's page, `draw` is
+    that of the page which draws any indicator for these countries."""
     panels = [
         found for code in PANELS if (found := _panels(code, several, wording, today)) is not None
     ]
-    return render("compare.html", heads=heads, rows=rows, panels=panels, t=wording.t)
+    return tiles_html(several, wording, link=link, draw=draw, today=today) + render(
+        "compare_panels.html", columns=min(len(several), MOST_TILES), panels=panels, t=wording.t
+    )
+
+
+def tiles_html(
+    several: Sequence[CountryAnswers],
+    wording: Wording,
+    *,
+    link: Callable[[str], str],
+    draw: str,
+    today: date,
+) -> str:
+    """Which years the figures are of, then the five answers of each country, and their files."""
+    columns = [tiles(one, wording, today=today) for one in several]
+    rows: list[tuple[Tile, ...]] = list(zip(*columns, strict=True))
+    heads = [(one.area.name, link(one.area.code)) for one in several]
+    return render(
+        "compare.html" if len(several) <= MOST_TILES else "compare_table.html",
+        heads=heads,
+        rows=rows,
+        countries=[
+            Row(name, address, column)
+            for (name, address), column in zip(heads, columns, strict=True)
+        ],
+        years=years_sentences(rows, wording),
+        draw=draw,
+        csv=_csv(several, rows),
+        t=wording.t,
+    )
+
+
+def years_sentences(rows: Sequence[Sequence[Tile]], wording: Wording) -> tuple[str, ...]:
+    """Of which years the figures of each row are; no figure of two years stands as if of one."""
+    found = [
+        (row[0].label, sorted({tile.figure.year for tile in row if tile.figure is not None}))
+        for row in rows
+    ]
+    every = sorted({year for _, years in found for year in years})
+    if not every:
+        return (wording.t("compared.no_years"),)
+    if len(every) == 1:
+        return (wording.t("compared.one_year", years=numbers.isolate(every[0], wording)),)
+    said = [
+        wording.t(
+            "compared.years" if len(years) == 1 else "compared.years_several",
+            what=what,
+            years=numbers.year_range(years[0], years[-1], wording),
+        )
+        for what, years in found
+        if years
+    ]
+    return (wording.t("compared.lead"), *said)
+
+
+def _csv(several: Sequence[CountryAnswers], rows: Sequence[Sequence[Tile]]) -> str:
+    """The CSV of the indicators that the figures of the tiles are of, for exactly these countries;
+    empty where there is none that may be given away."""
+    shown = [tile.figure for row in rows for tile in row if tile.figure is not None]
+    held = [
+        series
+        for one in several
+        for code in dict.fromkeys(row.indicator for row in shown)
+        if (series := one.series(code)) is not None
+        and any(source.downloadable for source in series.sources)
+    ]
+    return csv_address(held, ",".join(one.area.code for one in several)) if held else ""
 
 
 def _panels(

@@ -24,7 +24,7 @@ def page_or_instead(page: str, pages: Collection[str]) -> str:
 
 
 def view_of(title: str, countries: CountriesNamed, pages: Collection[str]) -> str:
-    """The relative address for a title: its country, up to four side by side, else its topic."""
+    """The relative address for a title: its country, up to eight side by side, else its topic."""
     named = countries.inside(title)
     if len(named) == 1:
         return f"country?iso3={named[0]}"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from components.brief.addresses import DOCX, in_form, pack_address
 from components.compare.page import MOST, compare_html
+from components.compare.peers import peers_html
 from components.echo import MOST_SAID, echoed
 from components.markup import render
 from components.packing import packed
@@ -20,6 +21,7 @@ from components.ui.ready import show_html
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
+from data.peer_facts import peer_figures
 from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
@@ -27,7 +29,7 @@ PARAMETER: Final = "iso3"
 
 
 def asked(here: Visit) -> tuple[Area, ...]:
-    """The countries that the address names, each once, at most four; what is unknown is said."""
+    """The countries that the address names, each once, at most eight; what is unknown is said."""
     known = store.reference(here.language).areas
     codes = dict.fromkeys(
         code.strip().upper() for code in st.query_params.get(PARAMETER, "").split(",")
@@ -53,15 +55,38 @@ def choice(here: Visit) -> tuple[Area, ...]:
 
 @store.cached(64)
 def _compared(
-    release: int | None, codes: tuple[str, ...], language: str, country: str, today: date
+    release: int | None,
+    codes: tuple[str, ...],
+    language: str,
+    country: str,
+    draw: str,
+    today: date,
 ) -> str:
     html = compare_html(
         [answers(release, code, language) for code in codes],
         wording(language),
         link=lambda code: country + code,
+        draw=draw,
         today=today,
     )
     return packed(html.replace("\n", " "))
+
+
+def _show_peers(here: Visit, chosen: tuple[Area, ...]) -> None:
+    """Countries alike to the first one; each is a link to the comparison with it added."""
+    known = store.reference(here.language)
+    codes = [area.code for area in chosen]
+    html = peers_html(
+        chosen[0],
+        codes,
+        known.countries,
+        peer_figures(release_id()),
+        known,
+        here.wording,
+        add=lambda code: here.href("compare", iso3=",".join((*codes, code))),
+        full=len(codes) >= MOST,
+    )
+    show_html(html.replace("\n", " "))
 
 
 def show(here: Visit, chosen: tuple[Area, ...]) -> None:
@@ -71,7 +96,9 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
         return
     country = here.href_up_to("country", "iso3")
     codes = tuple(area.code for area in chosen)
-    show_html(_compared(release_id(), codes, here.language, country, date.today()))
+    draw = here.href("explore", area=",".join(codes))
+    _show_peers(here, chosen)
+    show_html(_compared(release_id(), codes, here.language, country, draw, date.today()))
     pack = pack_address(codes, here.language, here.as_of)
     st.html(
         render(

@@ -108,12 +108,15 @@ def test_the_ministers_next_steps_take_at_most_one_click(visitor: NewVisitor) ->
     assert suggested.locator("li, tr").count() >= 5
 
 
-@pytest.mark.parametrize("query", ["NPL,NOPE", "npl,bgd", "NPL,BGD,IND,PAK,LKA", ""])
+@pytest.mark.parametrize(
+    "query", ["NPL,NOPE", "npl,bgd", "NPL,BGD,IND,PAK,LKA,BTN,MDV,AFG,IRN", ""]
+)
 def test_a_comparison_of_any_address_stands(visitor: NewVisitor, query: str) -> None:
     window = visitor(width=1440, height=900)
     page = window.open("compare", iso3=query)
     expect(page.locator("h1")).to_be_visible()
     assert page.locator(".compare-heads h2").count() <= 4
+    assert page.locator(".compare-table tbody tr").count() <= 8
     assert window.errors == []
 
 

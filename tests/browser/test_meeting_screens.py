@@ -13,6 +13,7 @@ VIEWS = [
     # Many dates, long names, three questions, six statuses, nothing at all; then the other pages.
     *(f"country?iso3={code}" for code in ("COD", "CIV", "NLD", "DEU", "CPV", "GBR", "ATA", "XEX")),
     "compare?iso3=COD,GBR,PRK,CAF",
+    "compare?iso3=COD,GBR,PRK,CAF,BOL,NPL,VCT,ATA",
     "pathfinders",
     "pathfinders?region=M49_002",
     "timeline",

@@ -156,7 +156,7 @@ def test_a_page_without_a_screen_is_shown_as_it_is(client: TestClient) -> None:
         ("country?iso3=ZZZ", "No country or territory has the code “ZZZ”."),
         ("country?iso3=M49_142", "No country or territory has the code “M49_142”."),
         ("compare?iso3=NPL,ZZZ", "No country or territory has the code “ZZZ”."),
-        ("compare?iso3=NPL,BRA,CHL,PER,FJI", "room for four countries, and this view names 5"),
+        ("compare?iso3=NPL,BRA,CHL,PER,FJI,IND,GHA,TUV,FRA", "room for eight countries, and this"),
         ("compare", "The address names no country."),
         ("pathfinders?region=M49_999", "“M49_999” is not a choice of this page."),
         ("pathfinders?show=best", "“best” is not a choice of this page."),
