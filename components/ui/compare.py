@@ -7,17 +7,22 @@ from typing import Final
 
 import streamlit as st
 
+from components import numbers
 from components.brief.addresses import DOCX, in_form, pack_address
-from components.compare.page import MOST, compare_html
+from components.compare.facing import SHOWN, facing_html
+from components.compare.page import MOST, compare_html, tiles_html
 from components.compare.peers import peers_html
+from components.country.page import country_sections
 from components.echo import MOST_SAID, echoed
 from components.markup import render
 from components.packing import packed
+from components.theme import PALETTES
 from components.ui.as_of import release_id
 from components.ui.country import answers
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
+from components.ui.url_state import choose_flag
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
@@ -26,6 +31,8 @@ from data.queries.areas import COUNTRY_KINDS
 from data.records import Area
 
 PARAMETER: Final = "iso3"
+FACING: Final = "facing"
+"""`1` shows the pages of two countries side by side."""
 
 
 def asked(here: Visit) -> tuple[Area, ...]:
@@ -61,8 +68,11 @@ def _compared(
     country: str,
     draw: str,
     today: date,
+    *,
+    alone: bool,
 ) -> str:
-    html = compare_html(
+    """The comparison; `alone`: only its tiles, as both pages follow."""
+    html = (tiles_html if alone else compare_html)(
         [answers(release, code, language) for code in codes],
         wording(language),
         link=lambda code: country + code,
@@ -70,6 +80,17 @@ def _compared(
         today=today,
     )
     return packed(html.replace("\n", " "))
+
+
+@store.cached(32)
+def _faced(release: int | None, codes: tuple[str, ...], language: str, mode: str, year: int) -> str:
+    """Both countries' pages, row by row."""
+    words = wording(language)
+    one, other = (
+        (found.area, country_sections(found, words, PALETTES[mode], this_year=year))
+        for found in (answers(release, code, language) for code in codes)
+    )
+    return packed(facing_html(one, other, words).replace("\n", " "))
 
 
 def _show_peers(here: Visit, chosen: tuple[Area, ...]) -> None:
@@ -96,9 +117,22 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
         return
     country = here.href_up_to("country", "iso3")
     codes = tuple(area.code for area in chosen)
+    two = len(chosen) == SHOWN
+    facing = st.query_params.get(FACING) == "1"
+    if two:
+        with st.container(key="compare-facing"):
+            choose_flag(here.wording.t("facing.switch"), FACING, facing)
+    elif facing:
+        notice(here.wording.t("facing.two", count=numbers.isolate(len(chosen), here.wording)))
     draw = here.href("explore", area=",".join(codes))
     _show_peers(here, chosen)
-    show_html(_compared(release_id(), codes, here.language, country, draw, date.today()))
+    show_html(
+        _compared(
+            release_id(), codes, here.language, country, draw, date.today(), alone=facing and two
+        )
+    )
+    if facing and two:
+        show_html(_faced(release_id(), codes, here.language, here.palette.mode, date.today().year))
     pack = pack_address(codes, here.language, here.as_of)
     st.html(
         render(

@@ -15,6 +15,7 @@ MOST: Final = {
     ("country", "BRA"): 178_000,
     ("country", "TUV"): 96_000,
     ("compare", "NPL,BGD,IND"): 50_000,
+    ("compare", "NPL,BGD,IND,PAK,GHA,BRA,MEX,KEN"): 60_000,
     ("pathfinders", ""): 191_000,
     ("monitoring", "MEX"): 120_000,
     ("timeline", ""): 62_000,
