@@ -82,7 +82,26 @@ def title_of(runs: Sequence[Run], scene: Scene, shown: Shown | None = None) -> s
         return _absent(runs, scene)
     if len(valued) == 1:
         return _of_one(valued[0], scene)
-    return _between(valued, scene)
+    return _of_parts(valued, scene) or _between(valued, scene)
+
+
+def _of_parts(runs: Sequence[Run], scene: Scene) -> str:
+    """Of the parts of one country's whole the largest that is published, of the newest year in
+    which any part was counted; empty where there is no such whole or year."""
+    rows = [row for run in runs for row in run.points]
+    if len({row.area for row in rows}) > 1 or any(row.category == TOTAL for row in rows):
+        return ""
+    counted = [row for row in rows if row.value]
+    if not counted:
+        return ""
+    year = max(row.year for row in counted)
+    largest = max((r for r in counted if r.year == year), key=lambda row: row.value or 0.0)
+    return scene.wording.t(
+        "drawn.title.largest_part",
+        year=year,
+        part=scene.part(largest),
+        value=scene.figure(largest),
+    )
 
 
 def _absent(runs: Sequence[Run], scene: Scene) -> str:
