@@ -12,6 +12,7 @@ import json
 import re
 import subprocess
 import sys
+import sysconfig
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,16 +25,31 @@ def _pip(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run((*PIP, *words), cwd=ROOT, capture_output=True, text=True, check=False)
 
 
+def _compile() -> None:
+    """Compile what was installed on all processors at once: pip would do it on one."""
+    packages = sysconfig.get_path("purelib")
+    # Some packages carry files that are not of this Python; they are never imported.
+    subprocess.run((sys.executable, "-m", "compileall", "-qq", "-j", "0", packages), check=False)
+
+
 def install(name: str) -> int:
     """pip's exit code, after an attempt by the lock and, if need be, one by the versions."""
+    words = ("install", "--quiet", "--no-compile")
     if name in LOCKED:
-        done = _pip("install", "--quiet", "--require-hashes", "--requirement", f"{name}.lock")
+        # A lock names every package, so none has to be looked for; whether it does is checked.
+        done = _pip(*words, "--no-deps", "--require-hashes", "--requirement", f"{name}.lock")
         if not done.returncode:
+            done = _pip("check")
+        if not done.returncode:
+            _compile()
             return 0
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
+        told = (done.stderr + done.stdout).strip().splitlines()
+        reason = (told or ["no reason given"])[-1]
         sys.stdout.write(f"not by {name}.lock ({reason}); by the versions of {name}.txt\n")
-    done = _pip("install", "--quiet", "--requirement", f"{name}.txt")
+    done = _pip(*words, "--requirement", f"{name}.txt")
     sys.stderr.write(done.stderr)
+    if not done.returncode:
+        _compile()
     return done.returncode
 
 

@@ -17,6 +17,9 @@ from data.records import TOTAL, Known
 COUNTED: Final = ("sex", "age", "dimension", "category", "source")
 """Facets whose values bear the number of rows that they would leave."""
 
+OF_ONE: Final = frozenset({"age", "dimension", "category"})
+"""Facets that mean something within one indicator."""
+
 SHOWN_AT_ONCE: Final = 8
 """Values of a facet in sight; the rest lies in a fold."""
 
@@ -164,4 +167,14 @@ def facets(
             view, links, counts, wording,
         ),
     )  # fmt: skip
-    return tuple(facet for facet in each if facet is not None)
+    # Ages and parts of a hundred indicators at once tell nothing: one has to be chosen first.
+    narrow = bool(view.filters.indicator or view.filters.headline)
+    return tuple(
+        facet
+        for facet in each
+        if facet is not None and (narrow or facet.name not in OF_ONE or _taken(facet))
+    )
+
+
+def _taken(facet: Facet) -> bool:
+    return any(choice.chosen for choice in (*facet.shown, *facet.folded))

@@ -101,7 +101,7 @@ def gaps_html(
 def _cell(state: State, wording: Wording) -> Cell:
     year = numbers.isolate(state.year, wording) if state.year is not None else ""
     words = wording.t(f"gaps.state.{state.code}", years=OLD)
-    return Cell(GLYPHS[state.code], year, f"{words} {year}".strip())
+    return Cell(GLYPHS[state.code], year, f"{words} ({year})" if year else words)
 
 
 def _cells(one: Gap, wording: Wording) -> dict[str, Any]:

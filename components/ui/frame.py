@@ -102,6 +102,8 @@ def close_frame(here: Visit, chosen: Any) -> None:
         render(
             "page_foot.html",
             twin=twin,
+            progress=here.href("progress"),
+            gaps=here.href("gaps"),
             glossary=here.href("glossary"),
             methods=here.href("methods"),
             t=here.wording.t,

@@ -7,6 +7,7 @@ from typing import Final
 
 import streamlit as st
 
+from components.explore.region_names import region_name
 from components.gaps.page import Links, gaps_html
 from components.markup import render
 from components.packing import packed
@@ -18,6 +19,7 @@ from components.ui.url_choice import choose
 from components.ui.visit import Visit
 from components.wording import wording
 from data import store
+from data.folding import folded
 from data.gap_facts import gaps
 
 MOST: Final = 4
@@ -38,8 +40,9 @@ def choice(here: Visit) -> tuple[str, tuple[str, ...]]:
     """The set of countries, and the countries whose asks are shown."""
     words = here.wording
     known = store.known(release_id(), here.language)
-    sets = sorted(known.members, key=lambda code: known.areas[code].by_name)
-    names = {code: known.areas[code].name for code in sets} | {EVERY: words.t("gaps.every")}
+    names = {code: region_name(code, known, words) for code in known.members}
+    sets = sorted(names, key=lambda code: folded(names[code]))
+    names[EVERY] = words.t("gaps.every")
     first = PATHFINDERS if PATHFINDERS in known.members else EVERY
     options = list(dict.fromkeys((first, EVERY, *sets)))
     with st.container(key="gaps-choices", horizontal=True):
@@ -68,7 +71,9 @@ def _shown(
     words, known = wording(language), store.known(release, language)
     here = Visit(words, PALETTES["light"], False, as_of=as_of)
     found = gaps(release, this_year)
-    inside = found if members == EVERY else {c: found[c] for c in known.members[members]}
+    inside = (
+        found if members == EVERY else {c: found[c] for c in known.members[members] if c in found}
+    )
     kept = {} if members == EVERY else {"region": members}
     query = "&".join(
         f"{name}={value}"

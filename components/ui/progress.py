@@ -59,7 +59,7 @@ def _shown(
         here.href_up_to("progress", "iso3"),
         here.href_up_to("country", "iso3"),
         f"api/v1/progress.csv{query}",
-        "#progress-method",
+        here.href("methods"),
     )
     found = progress(release, this_year)
     return packed(progress_html(found, about, words, links, this_year=this_year, chosen=chosen))

@@ -13,6 +13,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from pages.service.address import LongAddresses
 from pages.service.closed import ClosedPaths
+from pages.service.compression import RefusedEncodings
 from pages.service.cross_origin import CrossOrigin
 from pages.service.documents import Documents
 from pages.service.files import Files
@@ -42,6 +43,7 @@ MIDDLEWARE: Final = [
     Middleware(SessionLimit),
     Middleware(Messages),
     Middleware(Documents),
+    Middleware(RefusedEncodings),
     Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5, thread_minimum_size=IN_A_THREAD),
     Middleware(StoreErrors),
 ]

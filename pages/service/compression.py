@@ -19,6 +19,10 @@ from typing import Final, Literal
 
 import brotli
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.types import Receive, Scope, Send
+
+from pages.service.middleware import Handler
 
 Encoding = Literal["br", "gzip"]
 ENCODINGS: Final[tuple[Encoding, ...]] = ("br", "gzip")
@@ -140,3 +144,16 @@ def _work() -> None:
         work = _WORK.get()
         with suppress(OSError):
             work()
+
+
+class RefusedEncodings(Handler):
+    """ASGI middleware: who takes no gzip (`gzip;q=0`) asks for none, as those within read it, which
+    look for the word alone."""
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, without an `Accept-Encoding` that refuses gzip by its weight."""
+        accepted = Headers(scope=scope).get("accept-encoding", "")
+        if "gzip" in accepted and not allows(accepted, "gzip"):
+            kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+            scope = {**scope, "headers": kept}
+        await self.app(scope, receive, send)

@@ -191,7 +191,11 @@ def test_head_reads_nothing_and_says_what_get_says(
 def test_other_methods_are_refused_in_text(client: TestClient, path: str, method: str) -> None:
     answer = client.request(method, path)
     assert answer.status_code == 405
-    assert {part.strip() for part in answer.headers["allow"].split(",")} == {"GET", "HEAD"}
+    assert {part.strip() for part in answer.headers["allow"].split(",")} == {
+        "GET",
+        "HEAD",
+        "OPTIONS",
+    }
     assert answer.headers["content-type"].startswith("text/plain")
 
 

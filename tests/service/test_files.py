@@ -79,7 +79,7 @@ def test_a_text_is_the_same_in_every_encoding(client: TestClient, path: str) -> 
 
 
 def test_what_has_a_hash_in_its_name_is_kept_for_ever(client: TestClient) -> None:
-    for plain in ("look.css", "first.js", "find.js", "icon.png"):
+    for plain in ("look.css", "first.js", "find.js", "press.js", "icon.png"):
         assert client.get(f"/look/{look_name(plain)}").headers["cache-control"] == FOR_EVER
     for path in (_script(), "/" + shipped()["font"][0]):
         assert client.head(path).headers["cache-control"] == FOR_EVER

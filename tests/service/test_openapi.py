@@ -29,7 +29,11 @@ EXAMPLES = int(os.environ.get("TARGET87_TESTS_DESCRIBED", "1"))
 """Requests of each kind to each address."""
 
 SEED = 87
-LARGE = {"observations": {"area": ["NPL"]}, "rejects": {"dataset": ["observations/undp_hdr"]}}
+LARGE = {
+    "observations": {"area": ["NPL"]},
+    "rejects": {"dataset": ["observations/undp_hdr"]},
+    "subset": {"area": ["NPL"], "indicator": ["SL_TLF_CHLDEC"]},
+}
 """What keeps a file small that would else be all there is."""
 
 OWN = f"{ROOT}meeting/"
@@ -127,7 +131,7 @@ def _small(path: str) -> dict[str, Any] | None:
 
 
 def _meets(case: Case) -> None:
-    response = case.call()
+    response = case.call(timeout=60)
     case.validate_response(response)
 
 

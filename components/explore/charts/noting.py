@@ -126,6 +126,9 @@ def state_keys(rows: Sequence[Observation], scene: Scene) -> list[Key]:
     old = sum(scene.old(row) and not scene.guessed(row) for row in valued)
     if guessed:
         keys.append(Key(t("drawn.key.guessed"), "muted", hollow=True, count=guessed))
+    intervals = sum(interval_of(row) is not None for row in valued)
+    if intervals:
+        keys.append(Key(t("drawn.key.interval"), "muted", "tick", count=intervals))
     if old:
         before = scene.this_year - 9
         keys.append(Key(t("drawn.key.old", year=before), "muted", hollow=True, count=old))

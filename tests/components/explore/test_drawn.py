@@ -264,6 +264,7 @@ def test_a_published_interval_is_drawn_and_its_absence_is_said() -> None:
     ]
     assert len(upright) == 1
     assert any("for 1 of these figures" in note for note in drawing.notes)
+    assert ("published interval", 1) in {(key.text, key.count) for key in drawing.keys}
     bare = drawn_rows(view, [one._replace(lower=None, upper=None) for one in known])
     assert any("No interval of uncertainty" in note for note in bare.notes)
 
