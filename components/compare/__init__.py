@@ -1,1 +1,1 @@
-"""Up to four countries side by side: the same tiles, the same panels on one axis."""
+"""Up to eight countries side by side: the same tiles, the same panels on one axis."""

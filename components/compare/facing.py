@@ -25,6 +25,9 @@ SHOWN: Final = 2
 SAME: Final = {"country-how-to-report": "country-roadmap"}
 """Cards that stand in one another's place: who is no pathfinder has no roadmap to show."""
 
+MISSING: Final = "country-missing"
+"""The card of what is not held: who has none lacks nothing of it."""
+
 PARTED: Final = " · "
 """Between what a card is about and whose it is, in its label."""
 
@@ -100,8 +103,14 @@ def _row(
     """Two articles; one that is missing says what the other one is about."""
     about = next(card for card in cards if card is not None)
     for card, (area, _) in zip(cards, pages, strict=True):
+        said = "facing.complete" if about.key == MISSING else "facing.lacks"
         html = (
-            render("compare_lacks.html", about=_subject(about), country=area.name, t=wording.t)
+            render(
+                "compare_lacks.html",
+                about=_subject(about),
+                country=area.name,
+                said=wording.t(said, country=area.name),
+            )
             if card is None
             else apart(card_words(card, wording), area.code, shared)
         )

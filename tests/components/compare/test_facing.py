@@ -17,7 +17,14 @@ from components.wording import LANGUAGES, wording
 from data.records import Area
 
 RICH, PATCHY, NONE = "NPL", "TUV", "ATA"
-PAIRS: Final = ((RICH, PATCHY), (PATCHY, RICH), (RICH, NONE), (NONE, PATCHY), (NONE, NONE))
+PAIRS: Final = (
+    (RICH, "BRA"),
+    (RICH, PATCHY),
+    (PATCHY, RICH),
+    (RICH, NONE),
+    (NONE, PATCHY),
+    (NONE, NONE),
+)
 ARTICLE: Final = re.compile(r"<article .*?</article>", re.DOTALL)
 
 
@@ -48,7 +55,10 @@ def test_the_pages_of_a_pair_face_each_other(one: str, other: str, language: str
         assert all(f'aria-label="{area.name}"' in article for article in own)
         lacking = [article for article in own if "facing-lacks" in article]
         assert len(lacking) == len(cards[1 - place] - cards[place])
-        assert all(words.t("facing.lacks", country=area.name) in article for article in lacking)
+        said = [words.t(f"facing.{key}", country=area.name) for key in ("lacks", "complete")]
+        complete = "country-missing" in cards[1 - place] - cards[place]
+        assert sum(said[0] in article for article in lacking) == len(lacking) - complete
+        assert sum(said[1] in article for article in lacking) == complete
     if one != other:
         assert len(identifiers) == len(set(identifiers))
         assert set(re.findall(r'\shref="#([^"]+)"', html)) <= set(identifiers)

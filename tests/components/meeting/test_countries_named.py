@@ -63,7 +63,8 @@ def test_a_slip_is_forgiven_and_a_word_is_no_country(
     [
         ("Update on Nepal", "country?iso3=NPL"),
         ("Nepal, Peru and Fiji", "compare?iso3=NPL,PER,FJI"),
-        ("Nepal, Peru, Fiji, Ghana, Chile", ""),
+        ("Nepal, Peru, Fiji, Ghana, Chile", "compare?iso3=NPL,PER,FJI,GHA,CHL"),
+        ("Nepal, Peru, Fiji, Ghana, Chile, India, Kenya, Mali, Togo", ""),
         ("Update on pathfinder countries", "pathfinders"),
         ("Pays pionniers : où ils en sont", "pathfinders"),
         ("وضع البلدان الرائدة", "pathfinders"),
