@@ -232,8 +232,13 @@ def date_text(published: str, wording: Wording) -> str:
     language, whole = wording.language, len(parts) != 2
     day = date.fromisoformat(published if whole else f"{published}-01")
     pattern = language.day if whole else language.month
-    text = _western(format_date(day, format=pattern, locale=language.locale))
+    text = _day_written(day, pattern, language.locale)
     return text.replace("1", language.first, 1) if whole and day.day == 1 else text
+
+
+@lru_cache(maxsize=20_000)
+def _day_written(day: date, pattern: str, locale: str) -> str:
+    return _western(format_date(day, format=pattern, locale=locale))
 
 
 def _western(text: str) -> str:

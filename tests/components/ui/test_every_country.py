@@ -134,5 +134,6 @@ def check_sections(page: Built, language: str) -> None:
 
 def english_in(html: tuple[str, ...], language: str) -> dict[str, tuple[str, ...]]:
     """English that is not marked as such, by the text in which it stands."""
-    texts = (text for fragment in html for text in unmarked(fragment, language))
+    # Most texts of a page are cells that say the same.
+    texts = dict.fromkeys(text for fragment in html for text in unmarked(fragment, language))
     return {text.strip()[:120]: found for text in texts if (found := foreign_words(text, language))}
