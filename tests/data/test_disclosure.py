@@ -20,7 +20,7 @@ from data.methods.disclosure import (
     protect,
     with_margins,
 )
-from tests.disclosure_attack import known_span, spans
+from tests.disclosure_attack import known_span, narrowed, spans
 
 COUNTS = st.one_of(st.just(0), st.integers(1, 4), st.integers(1, 12), st.integers(5, 200))
 SHAPES = st.sampled_from([(1,), (2,), (5,), (2, 2), (3, 2), (4, 3), (2, 2, 2), (3, 3, 2)])
@@ -59,20 +59,36 @@ def given_out(table: Protection):
     return shown
 
 
-def attack(counts, table: Protection):
+def asked_of(table: Protection):
     small = range(0 if table.zeros else 1, table.k)
-    asked = [
+    return [
         cell
         for cell, (count, reason) in table.decisions.items()
         if reason in (PRIMARY, COMPLEMENTARY) or (reason == SILENT and count in small)
     ]
-    return spans(levels_of(counts), given_out(table), asked)
+
+
+def attack(counts, table: Protection):
+    return spans(levels_of(counts), given_out(table), asked_of(table))
 
 
 def assert_safe(counts, table: Protection):
-    for cell, (low, high) in attack(counts, table).items():
-        assert low < high, f"{cell} can only be {low}"
-        assert low <= table.counts[cell] <= high
+    asked = asked_of(table)
+    assert narrowed(levels_of(counts), given_out(table), counts, asked) == set()
+
+
+@settings(ATTACKS, max_examples=15)
+@given(tables(), st.booleans())
+def test_the_quick_attack_narrows_the_cells_that_the_exact_one_does(counts, careless):
+    table = protect(counts, silent=frozenset("U"))
+    if careless:
+        for cell, reason in table.hidden().items():
+            if reason == COMPLEMENTARY:
+                table.reasons[cell] = PUBLISHED
+    found = attack(counts, table)
+    assert all(low <= table.counts[cell] <= high for cell, (low, high) in found.items())
+    alone = {cell for cell, (low, high) in found.items() if low == high}
+    assert narrowed(levels_of(counts), given_out(table), counts, found) == alone
 
 
 @ATTACKS
@@ -98,6 +114,7 @@ def test_the_attack_succeeds_where_only_small_counts_are_hidden():
     table = protect(counts)
     table.reasons[("b",)] = PUBLISHED
     assert attack(counts, table) == {("a",): (3, 3)}
+    assert narrowed(levels_of(counts), given_out(table), counts, [("a",)]) == {("a",)}
 
 
 @given(tables(), st.integers(2, 12), st.booleans())
