@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from components.explore.filters import Filters
+from components.explore.region_names import region_name
 from components.wording import Wording
 from data.records import Known
 
@@ -40,7 +41,7 @@ def _areas(filters: Filters, known: Known, wording: Wording) -> str:
         return wording.t("cite.all_areas")
     if len(codes) > MOST_NAMED:
         return wording.t("cite.some_areas", count=len(codes))
-    names = (known.areas[code].name if code in known.areas else code for code in codes)
+    names = (region_name(code, known, wording) for code in codes)
     return wording.t("sentence.comma").join(names)
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from components import numbers
-from components.explore.citation import bibtex, citation_text
 from components.explore.links import Links, rows_asked
 from components.explore.view import View
 from components.markup import render
@@ -65,14 +64,14 @@ def take_html(
     links: Links,
     wording: Wording,
     *,
-    built: str,
+    citation: str,
+    bibtex: str,
     newest: int,
     title: str,
     drawn: bool,
 ) -> str:
     """The box at the side. `newest` is the release that a frozen link names; `drawn` says whether
     there is a picture."""
-    sources = [known.sources[code] for code in held.rows]
     filters = rows_asked(view)
     frozen = view.at_release(filters.as_of or newest)
     comma = wording.t("sentence.comma")
@@ -98,8 +97,8 @@ def take_html(
         if drawn
         else [],
         subset=links.subset(view),
-        citation=citation_text(sources, built, wording),
-        bibtex=bibtex(sources),
+        citation=citation,
+        bibtex=bibtex,
         shown=links.to(view),
         live=links.to(view),
         frozen=links.to(frozen),

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 
+from components.cite.cited import Cited, publication_of
+from components.cite.texts import bibtex, citation_text
+from components.cite.title import title_of
 from components.explore.card import Body, Years, across, card_html
 from components.explore.choose import choose_html
 from components.explore.drawing import NOT_COMPARABLE, Drawing
@@ -26,6 +30,7 @@ from components.ui.ready import show_html
 from components.wording import DEFAULT, Wording, wording
 from data import store
 from data.explored import every_survey, rows_of, seen
+from data.methods.second_hand import quoted_by
 from data.queries import export
 from data.records import Explored, Known
 
@@ -138,6 +143,15 @@ def _body(
     return Body(html, drawing.chart, unlike), drawing
 
 
+def _quoting(explored: Explored) -> dict[str, tuple[tuple[str, int], ...]]:
+    """By source, who quotes how many of its rows; of a view whose rows are all here."""
+    counted: dict[str, Counter[str]] = {}
+    for row in explored.rows if explored.whole else ():
+        for who in quoted_by(row.note):
+            counted.setdefault(row.source, Counter())[who] += 1
+    return {code: tuple(found.most_common()) for code, found in counted.items()}
+
+
 @store.cached(128)
 def _take(release: int | None, view: View, links: Links, day: str, title: str) -> str:
     known = store.known(release, DEFAULT)
@@ -146,16 +160,30 @@ def _take(release: int | None, view: View, links: Links, day: str, title: str) -
         rows = export.rows_by_source(connection, filters.selection(known), release=release)
         held_back = filters.selection(known, withheld=True)
         withheld = export.rows_by_source(connection, held_back, release=release)
-    areas = {row.area for row in explored_of(release, view).rows}
+    explored, words = explored_of(release, view), wording(links.language)
+    areas = {row.area for row in explored.rows}
+    newest, named = store.build().newest, store.known(release, links.language)
+    quoted = _quoting(explored)
+    cited = Cited(
+        title_of(filters, named, words),
+        links.to(view.at_release(release or newest)),
+        release or newest,
+        day,
+        tuple(
+            publication_of(known.sources[code], count, quoted.get(code, ()))
+            for code, count in rows.items()
+        ),
+    )
     return packed(
         take_html(
             view,
             Held(rows, withheld, len(areas)),
-            store.known(release, links.language),
+            named,
             links,
-            wording(links.language),
-            built=day,
-            newest=store.build().newest,
+            words,
+            citation=citation_text(cited, words),
+            bibtex=bibtex(cited, words),
+            newest=newest,
             title=title,
             drawn=view.tab != "table" and bool(title),
         )

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.explore import filters
-from components.explore.citation import bibtex, citation_text
 from components.explore.described import described_html
 from components.explore.facets import facets
 from components.explore.filters import Filters, Refused, filters_of, without_unknown
@@ -141,26 +140,13 @@ def test_only_what_exists_is_offered_and_what_is_chosen_stays() -> None:
     assert one.years == tuple(range(2014, 2007, -1))
 
 
-def test_a_citation_names_each_source_and_the_day() -> None:
-    text = citation_text([SOURCE], "2026-11-21", wording("en"))
-    assert text.startswith("UN Statistics Division, SDG database, 2026. https://unstats.un.org")
-    assert text.endswith("built 21 November 2026.")
-
-
-def test_bibtex_is_safe_for_tex() -> None:
-    entry = bibtex([HELD_BACK])
-    assert entry.startswith("@misc{WF,")
-    assert "Walk \\& Free" in entry
-    assert "year = {2026}" in entry
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_taken_away_says_how_much_and_what_is_withheld(language: str) -> None:
     words, view = wording(language), View(Filters(area=("NPL",), first=2010))
     held = Held({"UNSD": 1}, {"WF": 3}, 1)
     html = take_html(
         view, held, KNOWN, Links(language), words,
-        built="2026-11-21", newest=7, title="<b>", drawn=True,
+        citation="Cite <me>", bibtex="@misc{a}", newest=7, title="<b>", drawn=True,
     )  # fmt: skip
     rows = "area=NPL&amp;from=2010"
     for suffix in (".csv", ".xlsx", ".json", ".parquet"):
@@ -178,7 +164,7 @@ def test_what_is_taken_away_says_how_much_and_what_is_withheld(language: str) ->
 def test_nothing_to_take_away_offers_no_file() -> None:
     html = take_html(
         View(), Held({}, {}, 0), KNOWN, Links("en"), wording("en"),
-        built="2026-11-21", newest=7, title="", drawn=False,
+        citation="Cite <me>", bibtex="@misc{a}", newest=7, title="", drawn=False,
     )  # fmt: skip
     assert "observations.xlsx" not in html
     assert "picture" not in html
