@@ -44,9 +44,15 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Every node of a file; each rule asks for all of them, and walking takes longest."""
+    return tuple(ast.walk(tree_of(path)))
+
+
 def imports(path: Path) -> Iterator[str]:
     """Every module a file imports, anywhere in it; `from a import b` gives `a.b`."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -310,7 +316,7 @@ def test_pages_are_thin() -> None:
 
 def _bare_texts(path: Path) -> Iterator[str]:
     """Words in a call that shows its first argument (or its `label`) to the reader."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue
         if node.func.attr not in SHOWS_TEXT or getattr(node.func.value, "id", "") != "st":
@@ -363,7 +369,7 @@ def _made_sql(path: Path) -> Iterator[str]:
     """Calls that take SQL, given a text that was put together."""
     takers = {"text", "execute", "exec_driver_sql", "executescript", "executemany", "read_sql",
               "literal_column"}  # fmt: skip
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         called = getattr(node.func, "attr", "") or getattr(node.func, "id", "")
@@ -376,7 +382,7 @@ def _made_sql(path: Path) -> Iterator[str]:
 
 
 def _sql_in_f_strings(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.JoinedStr):
             said = "".join(str(p.value) for p in node.values if isinstance(p, ast.Constant))
             if re.search(
@@ -392,7 +398,7 @@ def test_sql_is_never_put_together() -> None:
 
 
 def _caught_blindly(path: Path) -> Iterator[str]:
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.ExceptHandler):
             caught = [node.type] if node.type is not None else []
             names = [getattr(n, "id", "") for c in caught for n in ast.walk(c)]
