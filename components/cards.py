@@ -141,7 +141,7 @@ def as_of(series: Iterable[Series]) -> dict[str, str]:
     return {"as_of": max(releases)} if releases else {}
 
 
-def _note(flag: str, note: str, wording: Wording) -> Foreign:
+def note_text(flag: str, note: str, wording: Wording) -> Foreign:
     """Flag and coded notes in words, then what the publisher wrote."""
     worded, left = note_parts(note, wording)
     apart = wording.t("sentence.separator")
@@ -168,7 +168,7 @@ def _cells(
         category,
         numbers.figure(row, about, wording),
         Foreign(row.survey),
-        _note(flag, row.note, wording),
+        note_text(flag, row.note, wording),
         Foreign(series.source(row.source).publisher),
         Foreign(row.vintage),
     ]

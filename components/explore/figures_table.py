@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from components import numbers
+from components.cards import note_text
 from components.explore.facets import category_names, source_name
 from components.explore.links import Links
 from components.explore.view import View
@@ -41,7 +42,7 @@ def _flags(row: Observation, wording: Wording) -> str:
         said.append(wording.t("explore_page.nature_country"))
     if row.status != "A" and row.status not in VALUELESS_STATUS:
         said.append(wording.t(f"charts.flag_status.{row.status}"))
-    return wording.t("sentence.comma").join(said) or DASH
+    return wording.t("sentence.comma").join(said)
 
 
 def _age(age: str, wording: Wording) -> str:
@@ -91,7 +92,7 @@ def figures_table(
             _age(row.age, wording),
             _sex(row, indicator, wording),
             category(row.category) if parted else None,
-            _flags(row, wording),
+            note_text(_flags(row, wording), row.note, wording) or DASH,
             row.survey or wording.t("explore_page.not_named"),
             source_name(row.source, known, wording),
         ]

@@ -97,6 +97,9 @@ def close_frame(here: Visit, chosen: Any) -> None:
     if here.presenting:
         return
     asked = st.query_params.to_dict()
+    if not here.as_of:
+        # A date that has no figures is not carried on.
+        asked.pop("as_of", None)
     twin = twin_of(f"/{chosen.url_path}", asked, here.language)
     st.html(
         render(

@@ -109,7 +109,7 @@ def rows_of(page: AppTest) -> str:
 
 @pytest.mark.usefixtures("three")
 def test_the_data_page_shows_the_figures_of_the_release() -> None:
-    asked = {"area": AREA, "indicator": INDICATOR, "sex": "T", "age": "5-17"}
+    asked = {"area": AREA, "indicator": INDICATOR, "sex": "T", "age": "5-17", "tab": "table"}
     old, middle, new = (open_page("explore", **asked, as_of=number) for number in "123")
     assert failures(old) == failures(middle) == failures(new) == []
     assert "revised in a test" not in rows_of(old)

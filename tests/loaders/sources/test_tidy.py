@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.downloads import HEADER, lines_of_rows
+from components.downloads import HEADER
 from data.records import Observation
+from tests.csv_module import lines_of_rows
 from tests.factories import observation
 
 NOTES = ("=1+1", "-2+3", "@SUM(1)", "'=1", "' -1", " +1", "plain", "'", "21.70", "Côte d'Ivoire")
@@ -16,7 +17,7 @@ def test_a_download_loads_back_as_it_was(read_text):
         observation(area="NPL", year=2001 + n, value=21.7, note=note, survey=note, age="5-14")
         for n, note in enumerate(NOTES)
     ]
-    text = HEADER + lines_of_rows([tuple(row) for row in rows], {"NPL": "Nepal"})
+    text = HEADER + "".join(lines_of_rows([[tuple(row) for row in rows]], {"NPL": "Nepal"}))
     taken = read_text(text)
     assert (taken.refusals, taken.remarks) == ([], [])
     assert [r.cells["note"] for r in taken.records] == list(NOTES)
