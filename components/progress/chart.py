@@ -51,8 +51,15 @@ def course_html(
     marks += [Mark(at(year, 0)[0], 100, "muted", shape="triangle") for year in (DUE, TARGET_YEAR)]
     lines = [Line(tuple(at(*point) for point in points), "total")]
     ends = (points[0], points[-1])
+    rising = ahead is not None and ahead.straight[-1][1] > points[-1][1]
     labels = [
-        Label(*at(*point), value_of(point[1], about, wording), "above", strong=True)
+        Label(
+            *at(*point),
+            value_of(point[1], about, wording),
+            # Where the courses rise, they would run through a text above their beginning.
+            "below" if rising and point is points[-1] else "above",
+            strong=True,
+        )
         for point in ends
     ]
     if ahead is not None:

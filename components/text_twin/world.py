@@ -74,7 +74,7 @@ def _blocks(facts: WorldFacts, wording: Wording, this_year: int, as_of: str) -> 
         yield Paragraph(f"{one.number} {one.unit} {one.what}", "lead")
         yield from said(one.verdict)
         yield from said(strength_text(one.strength, wording), "state")
-        for line in one.lines:
+        for line in (*one.lines, *filter(None, (one.quoted,))):
             yield Paragraph(line)
         if one.source is not None:
             yield source_paragraph([one.source.text], wording)

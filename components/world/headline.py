@@ -28,7 +28,10 @@ YEARS_SAID: Final = 2
 
 @dataclass(frozen=True)
 class Number:
-    """One number, ready: `number` and `unit` of the reading, `exact` as published, and lines."""
+    """One number, ready: `number` and `unit` of the reading, `exact` as published, and lines.
+
+    `quoted` says who quotes the publisher, where the figure was read at second hand.
+    """
 
     theme: str
     number: str
@@ -39,6 +42,7 @@ class Number:
     strength: Strength | None = None
     lines: tuple[str, ...] = ()
     source: SourceLine | None = None
+    quoted: str = ""
 
 
 @dataclass(frozen=True)
@@ -175,7 +179,8 @@ def _number(
         what=_what(row, theme, wording),
         verdict=change_words.verdict(found, series.indicator, wording),
         strength=estimate_strength(found, wording),
-        lines=(*lines, *filter(None, (quoted_sentence([row], wording),))),
+        lines=tuple(lines),
+        quoted=quoted_sentence([row], wording),
         source=source_line(series.source(row.source), wording),
     )
 

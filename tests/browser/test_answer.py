@@ -16,7 +16,12 @@ from tests.browser.conftest import NewVisitor
 
 pytestmark = pytest.mark.browser
 
-TALL = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+TALL = """() => {
+  const foot = document.querySelector('.page-foot');
+  const own = foot ? foot.closest('.stElementContainer').getBoundingClientRect().height + 8 : 0;
+  return document.querySelector('[data-testid=stMain]').scrollHeight - Math.ceil(own);
+}"""
+"""The height of a page without its foot, which is the same on every page."""
 FOOT = "e => e.getBoundingClientRect().bottom"
 
 

@@ -14,7 +14,12 @@ pytestmark = pytest.mark.browser
 
 TWO_SCREENS = {"en": 1800, "fr": 1900, "ar": 1850}
 """Of 900 pixels; other languages have longer words."""
-HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
+HEIGHT = """() => {
+  const foot = document.querySelector('.page-foot');
+  const own = foot ? foot.closest('.stElementContainer').getBoundingClientRect().height + 8 : 0;
+  return document.querySelector('[data-testid=stMain]').scrollHeight - Math.ceil(own);
+}"""
+"""Of the page without its foot, which is the same on every page."""
 OVERLAPS = """() => [...document.querySelectorAll('.tl-plot')].flatMap(plot => {
   const frame = plot.getBoundingClientRect();
   const boxes = [...plot.querySelectorAll('.tl-m > span')].map(
