@@ -64,11 +64,11 @@ def course_html(
     ]
     if ahead is not None:
         lines.append(Line(tuple(at(*p) for p in ahead.likely), "theme", "dotted"))
-        lines.append(Line(tuple(at(*p) for p in ahead.straight), "muted", "dashed"))
+        lines.append(Line(tuple(at(*p) for p in ahead.straight), "total", "dashed"))
         year, value = ahead.likely[-1]
         marks.append(Mark(*at(year, value), "theme", value_of(value, about, wording), hollow=True))
         told = wording.t("progress.about", value=value_of(value, about, wording))
-        labels.append(Label(*at(year, value), told, "above", "theme", strong=True))
+        labels.append(Label(*at(year, value), told, "above", strong=True))
     return plot_html(
         Plot(
             alt,
