@@ -7,6 +7,7 @@ the publisher flags no break. A survey figure without a known survey is comparab
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from data.methods.parts import LINES
@@ -41,6 +42,7 @@ _FAMILIES: Final = (
 _YEARS_AND_ROUNDS: Final = re.compile(r"[0-9]+|\b(round|wave|phase)\b|\b[ivx]+\b|[^\w\s]")
 
 
+@lru_cache(maxsize=20_000)
 def survey_family(survey: str) -> str:
     """The family a survey belongs to (`MICS`, `DHS`, `LFS` ...), empty when no survey is named.
 
