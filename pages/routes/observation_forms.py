@@ -39,8 +39,9 @@ def _json(request: Request, page: Page, shown: Shown, filters: Filters) -> Made:
     count = rows_given(shown, filters)
 
     def make() -> Generator[str | bytes]:
-        lines = rows_of_csv(csv_pieces(shown, filters, behind))
-        rows = list(islice(lines, first, first + page.limit + 1))
+        end = first + page.limit + 1
+        lines = rows_of_csv(csv_pieces(shown, filters, behind, end))
+        rows = list(islice(lines, first, end))
         more, rows = len(rows) > page.limit, rows[: page.limit]
         after = str(first + page.limit) if by_place else cursor_of(_key(rows[-1])) if rows else ""
         params = _params(shown, filters)

@@ -49,7 +49,9 @@ def _marks(shown: Shown, filters: Filters) -> Marks:
     return Marks(shown.known.indicators, every_survey(), told, filters.year, filters.unlike)
 
 
-def csv_pieces(shown: Shown, filters: Filters, behind: Key | None = None) -> Iterator[str]:
+def csv_pieces(
+    shown: Shown, filters: Filters, behind: Key | None = None, most: int | None = None
+) -> Iterator[str]:
     """The CSV without its header, in pieces; nothing when no row may be passed on.
 
     `behind`: only rows whose key comes later; not with `latest` or a headline, which look at all.
@@ -57,7 +59,7 @@ def csv_pieces(shown: Shown, filters: Filters, behind: Key | None = None) -> Ite
     asked = filters.selection(shown.known)
     with connected() as connection:
         table = versions.behind(shown.table(connection), behind)
-        packed = export.packed_rows(connection, asked, table=table)
+        packed = export.packed_rows(connection, asked, table=table, most=most)
         yield from lines_of_packed(packed, shown.names, _marks(shown, filters))
 
 
