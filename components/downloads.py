@@ -11,6 +11,7 @@ import csv
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from components.row_marks import NOTHING_TOLD, Marking, Marks
@@ -114,36 +115,45 @@ def lines_of_packed(
     """CSV text without its header, a batch of packed rows (data.queries.export) a piece."""
     cells = _Kept(cell)
     areas = _Kept(lambda code: f"{cell(code)},{cell(names.get(code, code))}")
-    tails = _Kept(lambda packed: ",".join(map(cell, unpacked(packed))))
+    behind_figures = lru_cache(KEPT_TEXTS)(unpacked)
+    tails = _Kept(lambda packed: ",".join(map(cell, behind_figures(packed))))
     asked, compared = f",{marks.asked_year},", f",{marks.compared}{LINE_END}"
     last = before = between = area = ""
     marking = Marking(marks)
     endings = marking.endings
     like, doubted = marking.series("", "")
+    told = source = begun = alike = ""
     for batch in batches:
         lines = []
-        # Hot loop: runs once per exported row.
+        # Hot loop: runs once per exported row. What is made of texts is made when they change.
         for key, year, value, lower, upper, tail in batch:
             if key != last:
-                last = key
+                last, told = key, ""
                 indicator, area, *rest = unpacked(key)
                 before = f"{cells[indicator]},{areas[area]},"
                 between = ",".join([cells[text] for text in rest])
                 like, doubted = marking.series(indicator, area, *rest)
+            if tail != told:
+                told, begun = tail, f"{tails[tail]},{like}"
+                if tail not in endings:
+                    marking.ending(area, year, tail, behind_figures)
+                ending = endings.get(tail)
+                alike = "" if ending is None else f"{begun}{ending}"
+                source = behind_figures(tail)[SOURCE] if doubted else ""
             if value is None:
                 figure = ""
             else:
                 figure = repr(value)
                 if figure[-2:] == ".0":
                     figure = figure[:-2]
-            low = "" if lower is None else number_text(lower)
-            high = "" if upper is None else number_text(upper)
-            ending = endings.get(tail)
-            if ending is None:
-                ending = marking.ending(area, year, tail, unpacked)
-            wrong = doubted.get((year, unpacked(tail)[SOURCE]), "") if doubted else ""
+            if lower is not None or upper is not None:
+                figure = f"{figure},{number_text(lower)},{number_text(upper)}"
+            else:
+                figure += ",,"
+            # Where the same texts end otherwise by country and year, they are asked for each row.
+            behind = alike or f"{begun}{marking.ending(area, year, tail, behind_figures)}"
+            wrong = doubted.get((year, source), "") if doubted else ""
             lines.append(
-                f"{before}{year},{between},{figure},{low},{high},{tails[tail]},"
-                f"{like}{ending},{wrong}{asked}{year}{compared}"
+                f"{before}{year},{between},{figure},{behind},{wrong}{asked}{year}{compared}"
             )
         yield "".join(lines)

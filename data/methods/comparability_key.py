@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -89,4 +89,10 @@ def _instrument(row: Observation, indicator: Indicator, knowledge: Knowledge) ->
 
 
 def _joined(parts: Iterable[str]) -> str:
-    return PARTED.join(_UNFIT.sub(" ", part) for part in parts)
+    return PARTED.join(map(_fit, parts))
+
+
+@lru_cache(maxsize=20_000)
+def _fit(part: str) -> str:
+    """A part without what parts keys and cells; most parts stand in thousands of keys."""
+    return _UNFIT.sub(" ", part)

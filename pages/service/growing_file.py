@@ -76,10 +76,11 @@ class GrowingFile:
         """Add text, or bytes as they are. Raises OSError when the disk is full."""
         self._unwritten += piece.encode() if isinstance(piece, str) else piece
         length = BLOCK if len(self._plain) > 1 else FIRST_BLOCK
-        while len(self._unwritten) >= length:
-            self._add(bytes(self._unwritten[:length]))
-            del self._unwritten[:length]
-            length = BLOCK
+        start, there = 0, len(self._unwritten)
+        while there - start >= length:
+            self._add(bytes(memoryview(self._unwritten)[start : start + length]))
+            start, length = start + length, BLOCK
+        del self._unwritten[:start]
 
     def end(self) -> None:
         """All was written. Raises OSError when the disk is full."""
