@@ -79,8 +79,12 @@ def store_url() -> str:
 
 @pytest.fixture(scope="session")
 def engine(store_url: str) -> Iterator[Engine]:
-    """A read-only engine on the real store."""
-    made = read_engine(store_url)
+    """A read-only engine on the real store, for the tests' own questions.
+
+    These may take their time: how long a question of the product may take is a promise of the
+    engine that the product opens for itself.
+    """
+    made = read_engine(store_url, patient=True)
     yield made
     made.dispose()
 
