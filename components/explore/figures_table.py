@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from components import numbers
 from components.cards import note_text
+from components.contradiction_words import contradiction_words
 from components.explore.facets import category_names, source_name
 from components.explore.links import Links
 from components.explore.view import View
@@ -45,6 +46,12 @@ def _flags(row: Observation, wording: Wording) -> str:
     return wording.t("sentence.comma").join(said)
 
 
+def _notes(row: Observation, contradictions: Sequence[str], wording: Wording) -> str:
+    """What is to be known beside a figure: flags, what contradicts it, notes."""
+    said = filter(None, (_flags(row, wording), contradiction_words(contradictions, wording)))
+    return note_text(wording.t("sentence.separator").join(said), row.note, wording)
+
+
 def _age(age: str, wording: Wording) -> str:
     """The bare years: the column says that they are ages."""
     return numbers.age_text(age, wording) if age == TOTAL else numbers.age_span(age, wording)
@@ -57,9 +64,10 @@ def _sex(row: Observation, indicator: Indicator, wording: Wording) -> str:
 
 def _value(row: Observation, known: Known, wording: Wording) -> dict[str, Any]:
     indicator = known.indicators[row.indicator]
-    if row.value is None:
-        return {"text": numbers.figure(row, indicator, wording), "absent": True}
     interval = ""
+    if row.value is None:
+        absent = numbers.figure(row, indicator, wording)
+        return {"text": absent, "absent": True, "interval": interval}
     if row.lower is not None and row.upper is not None:
         low, high = (numbers.number(bound, wording) for bound in (row.lower, row.upper))
         interval = wording.t("explore_page.interval", lower=low, upper=high)
@@ -75,8 +83,12 @@ def figures_table(
     wording: Wording,
     *,
     label: str = "",
+    contradicted: Callable[[Observation], Sequence[str]] = lambda _row: (),
 ) -> str:
-    """A table of the first rows in the asked order, told how many there are in all."""
+    """A table of the first rows in the asked order, told how many there are in all.
+
+    `contradicted` gives the codes of what contradicts a figure.
+    """
     ordered = sorted_rows(rows, view.sort, known.areas)[:MOST_ROWS]
     several = len({row.indicator for row in rows}) > 1
     parted = any(row.category != TOTAL for row in rows)
@@ -92,7 +104,7 @@ def figures_table(
             _age(row.age, wording),
             _sex(row, indicator, wording),
             category(row.category) if parted else None,
-            note_text(_flags(row, wording), row.note, wording) or DASH,
+            _notes(row, contradicted(row), wording) or DASH,
             row.survey or wording.t("explore_page.not_named"),
             source_name(row.source, known, wording),
         ]

@@ -10,6 +10,7 @@ from components.explore.filters import VALUE
 from components.explore.links import Links, with_filters
 from components.explore.offered import offered
 from components.explore.places import chosen_places, picked_places
+from components.explore.region_names import basis_sentence
 from components.explore.view import View
 from components.markup import render
 from components.ui.find import find_anything
@@ -145,6 +146,7 @@ def _rest(release: int | None, view: View, links: Links, without: tuple[str, ...
         "explore_filters.html",
         t=words.t,
         without=_without(without, words) if filters.area or filters.region else "",
+        bases=[text for code in filters.region if (text := basis_sentence(code, words))],
         years=there.years,
         first=filters.first,
         last=filters.last,

@@ -29,10 +29,12 @@ from components.ui.as_of import asked_release
 from components.ui.ready import show_html
 from components.wording import DEFAULT, Wording, wording
 from data import store
+from data.contradictions import contradictions
 from data.explored import every_survey, rows_of, seen
+from data.methods.contradictions import key_of
 from data.methods.second_hand import quoted_by
 from data.queries import export
-from data.records import Explored, Known
+from data.records import Explored, Known, Observation
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,16 @@ def _body(
     if view.tab == "table":
         rows = (*explored.rows, *explored.withheld, *explored.beside)
         total = explored.total + len(explored.withheld) + len(explored.beside)
-        table = figures_table(rows, total, view, known, links, words, label=drawing.label)
+        table = figures_table(
+            rows,
+            total,
+            view,
+            known,
+            links,
+            words,
+            label=drawing.label,
+            contradicted=lambda row: _contradicted(view.filters.as_of, row),
+        )
         return Body(table), drawing
     guard = drawing.guard
     unlike = guard is not None and (guard.anyway or guard.strength == NOT_COMPARABLE)
@@ -150,6 +161,10 @@ def _quoting(explored: Explored) -> dict[str, tuple[tuple[str, int], ...]]:
         for who in quoted_by(row.note):
             counted.setdefault(row.source, Counter())[who] += 1
     return {code: tuple(found.most_common()) for code, found in counted.items()}
+
+
+def _contradicted(release: int | None, row: Observation) -> tuple[str, ...]:
+    return contradictions(release, row.indicator).get(key_of(row), ())
 
 
 @store.cached(128)

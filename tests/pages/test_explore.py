@@ -19,11 +19,13 @@ from streamlit.testing.v1 import AppTest
 from components.explore.questions import QUESTIONS
 from components.explore.record_kinds import KINDS
 from components.explore.records_page import HELD_BACK, RecordsAsked, chosen
+from components.explore.region_names import basis_sentence
 from components.ui.explore_records import rows_of
 from components.wording import LANGUAGES, wording
 from data import store
 from data.schema import observation
 from pages.routes import API
+from tests.pages.test_pages import markup
 from tests.unpacking import unpacked
 
 OpenPage = Callable[..., AppTest]
@@ -156,3 +158,9 @@ def test_the_page_of_sources_describes_a_theme(app: OpenPage) -> None:
     unknown = app("sources", theme="nope")
     assert "nope" in unknown.info[0].value
     assert 'id="SL_TLF_CHLDEA"' in html_of(unknown)
+
+
+def test_the_table_says_what_contradicts_a_figure_and_a_set_whose_list_it_is(app: OpenPage) -> None:
+    html = markup(app("explore", indicator="TIP_VICTIMS", region="EU", tab="table").main)
+    assert wording("en").t("contradiction.sex_above_total") in html
+    assert basis_sentence("EU", wording("en")) in html
