@@ -6,13 +6,14 @@ text cells, so that ages do not become dates and no text is run as a formula.
 
 from __future__ import annotations
 
-import io
 import re
 import zipfile
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from html import escape
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
+
+from components.byte_sink import ByteSink
 
 MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOST_ROWS: Final = 1_048_576
@@ -40,29 +41,6 @@ _STYLES: Final = (
 _NO_XML: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-class _Sink(io.RawIOBase):
-    """A file that cannot be read or rewound, and gives what was written to it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._written = bytearray()
-
-    def writable(self) -> bool:
-        """Yes."""
-        return True
-
-    def write(self, data: Any) -> int:
-        """Keep bytes until they are taken."""
-        self._written += data
-        return len(data)
-
-    def taken(self) -> bytes:
-        """What was written since it was taken last."""
-        taken = bytes(self._written)
-        self._written.clear()
-        return taken
-
-
 class Sheet(NamedTuple):
     """A small sheet behind the rows: its name (at most 31 characters), its rows, headers first,
     the columns of figures, and widths of columns in characters."""
@@ -88,7 +66,7 @@ def workbook_pieces(
     `numeric` are the columns of figures: their texts are written as numbers, with every digit.
     `beside` gives the sheets behind the rows; it is asked when all rows have passed.
     """
-    sink = _Sink()
+    sink = ByteSink()
     source = iter(rows)
     sheets = 0
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as packed:

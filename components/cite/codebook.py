@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from components.cite.columns import CODED, columns, meaning
+from components.cite.columns import columns, meaning
 from components.cite.contents import Contents
 from components.downloads import LINE_END, cell
-from components.labels import Names
+from components.labels import LABELLED, Names
 
 BY_LANGUAGE: Final = ("name", "meaning")
 
@@ -24,7 +24,7 @@ def codebook_rows(contents: Contents, languages: Mapping[str, Names]) -> Iterato
     for about in columns(contents.header):
         told = [meaning(about, names.wording) for names in languages.values()]
         yield (about.name, about.type, "", *[about.name] * len(languages), *told)
-        if about.name in CODED:
+        if about.name in LABELLED:
             for code in sorted(contents.codes[about.name]):
                 yield _of_code(about.name, about.type, code, languages)
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from components.labels import ENDING
 from components.wording import Wording
 
 Type = Literal["string", "integer", "number"]
@@ -19,22 +20,6 @@ _YEARS: Final = frozenset({"year", "asked_year", "value_year"})
 _ALWAYS: Final = frozenset(
     "indicator area area_name year sex age dimension category unit status source".split()
 )
-CODED: Final = (
-    "indicator",
-    "area",
-    "sex",
-    "age",
-    "dimension",
-    "category",
-    "unit",
-    "status",
-    "nature",
-    "source",
-)
-"""Columns whose values are codes, which the codebook names."""
-
-LABEL: Final = "_label"
-"""The end of the name of a column that names the codes of the column before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +36,7 @@ class Column:
     @property
     def labels(self) -> str:
         """The column of codes that this one names; empty for any other column."""
-        return self.name.removesuffix(LABEL) if self.name.endswith(LABEL) else ""
+        return self.name.removesuffix(ENDING) if self.name.endswith(ENDING) else ""
 
 
 _CODES: Final = {"sex": ("T", "F", "M"), "nature": ("C", "CA", "E", "G", "M", "N")}

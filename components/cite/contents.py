@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from components.cite.columns import CODED
+from components.labels import LABELLED
 from data.methods.second_hand import quoted_by
 from data.records import TOTAL
 
@@ -58,7 +58,7 @@ class Contents:
 
     def _begin(self, header: Sequence[str]) -> None:
         self.header = tuple(header)
-        self.codes = {name: set() for name in CODED if name in header}
+        self.codes = {name: set() for name in LABELLED if name in header}
 
     def watched(self, pieces: Iterable[str | bytes]) -> Iterator[bytes]:
         """The pieces of a CSV as bytes, unchanged, each of whole lines, counted as they pass."""

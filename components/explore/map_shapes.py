@@ -19,8 +19,6 @@ from components.theme import Palette
 DOT: Final = 6.0
 NO_DOT: Final = 3.5
 RING: Final = 4.5
-NEUTRAL: Final = ("XAC", "XAP", "XBT", "XHT", "XIT", "XJK")
-"""Shapes of areas without a settled status."""
 
 _TENTHS: Final = 'transform="scale(.1)"'
 _STROKES: Final = {

@@ -10,6 +10,7 @@ from typing import Any, Final
 from components import numbers
 from components.explore.links import Links, address, toggled
 from components.explore.record_kinds import KINDS, RecordKind, Row
+from components.explore.withheld import withheld_lines
 from components.markup import render
 from components.wording import Wording
 from data.records import Area, Event, Known
@@ -151,19 +152,8 @@ def in_order(rows: Iterable[Row], areas: Mapping[str, Area]) -> list[Row]:
 def _withheld(rows: Iterable[Row], known: Known, wording: Wording) -> list[dict[str, str]]:
     """Sources whose terms keep their rows out of the file, with how many are shown here."""
     counts = Counter(source for row in rows if (source := getattr(row, "source", "")))
-    return [
-        {
-            "text": wording.t(
-                "explore.withheld_source",
-                publisher=known.sources[code].publisher,
-                title=known.sources[code].title,
-                count=numbers.number(count, wording),
-            ),
-            "address": known.sources[code].address,
-        }
-        for code, count in sorted(counts.items())
-        if code in known.withheld
-    ]
+    held_back = {code: counts[code] for code in sorted(counts) if code in known.withheld}
+    return withheld_lines(held_back, known, wording)
 
 
 def records_html(

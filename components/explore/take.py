@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from components import numbers
 from components.explore.links import Links, rows_asked
 from components.explore.view import View
+from components.explore.withheld import withheld_lines
 from components.markup import render
 from components.wording import Wording
 from data.records import Known
@@ -31,21 +32,6 @@ class Held:
     def total(self) -> int:
         """Rows of the file."""
         return sum(self.rows.values())
-
-
-def _withheld(held: Held, known: Known, wording: Wording) -> list[dict[str, Any]]:
-    return [
-        {
-            "text": wording.t(
-                "explore.withheld_source",
-                publisher=known.sources[code].publisher,
-                title=known.sources[code].title,
-                count=numbers.number(count, wording),
-            ),
-            "address": known.sources[code].address,
-        }
-        for code, count in held.withheld.items()
-    ]
 
 
 def _file(name: str, kind: str, href: str, wording: Wording) -> dict[str, str]:
@@ -105,5 +91,5 @@ def take_html(
         embed=links.drawn("embed", view) if drawn else "",
         embed_frozen=links.drawn("embed", frozen) if drawn else "",
         title=title,
-        withheld=_withheld(held, known, wording),
+        withheld=withheld_lines(held.withheld, known, wording),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.csv as pa_csv
 import pyarrow.parquet as pq
 
+from components.byte_sink import ByteSink
 from components.lists.resource import Column
 
 ROWS_TOGETHER: Final = 60_000
@@ -32,29 +33,9 @@ def schema_of(columns: Sequence[Column]) -> pa.Schema:
     )
 
 
-class _Sink(io.RawIOBase):
-    """A file that gives what was written to it, and forgets it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._written = bytearray()
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: Any) -> int:
-        self._written += data
-        return len(data)
-
-    def taken(self) -> bytes:
-        taken = bytes(self._written)
-        self._written.clear()
-        return taken
-
-
 def parquet_pieces(columns: Sequence[Column], pieces: Iterable[str]) -> Iterator[bytes]:
     """The file of the lines of a CSV of ours without its header; an empty cell is null."""
-    schema, sink = schema_of(columns), _Sink()
+    schema, sink = schema_of(columns), ByteSink()
     with pq.ParquetWriter(sink, schema, compression="zstd") as writer:
         for text in _together(pieces):
             writer.write_table(_table(text, columns, schema))

@@ -75,13 +75,6 @@ def choose_one(
     st.selectbox(label, options, format_func=say, **_bound(name, chosen))
 
 
-def choose_year(
-    label: str, name: str, years: Sequence[int], chosen: int | None, placeholder: str
-) -> None:
-    """One year or none."""
-    st.selectbox(label, years, index=None, placeholder=placeholder, **_bound(name, chosen))
-
-
 def choose_flag(label: str, name: str, chosen: bool) -> None:
     """Yes or no."""
     st.checkbox(label, **_bound(name, chosen))

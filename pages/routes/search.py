@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import Final
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from components.explore.filters import Refused
 from components.explore.places import AREA, REGION, place_code
@@ -16,13 +14,13 @@ from components.wording import LANGUAGES, wording
 from data import store
 from data.methods.names import LONGEST
 from data.queries import areas
-from pages.routes.shown import language_asked, only_known, refusal
-from pages.service.files import is_known
+from pages.routes.found import found_json
+from pages.routes.shown import language_asked, only_known
 
 PARAMETERS: Final = ("q", "lang", "kind")
 PAGES: Final = (
     "world", "country", "compare", "pathfinders", "monitoring", "timeline", "alliance", "since",
-    "changed", "sources",
+    "changed", "sources", "progress", "gaps", "glossary", "methods",
 )  # fmt: skip
 """Pages that are found by their names."""
 
@@ -61,19 +59,5 @@ def _asked(request: Request) -> tuple[str, str, str]:
 
 
 async def search_json(request: Request) -> Response:
-    """`{"found": [{"code", "name", "note"}, …]}`, the likeliest first; all of a kind without `q`.
-
-    400 names an unknown parameter or value; 503 says what to do about a missing database.
-    """
-    try:
-        typed, language, kind = _asked(request)
-        build = await run_in_threadpool(store.build_now)
-        content = f"{build.inputs} {build.built} {build.newest} {typed} {language} {kind}"
-        etag = f'"{sha256(content.encode()).hexdigest()[:16]}"'
-        headers = {"ETag": etag, "Cache-Control": "private, max-age=300"}
-        if is_known(etag, request.headers.get("if-none-match", "")):
-            return Response(status_code=304, headers=headers)
-        found = await run_in_threadpool(_found, typed, language, kind)
-    except Refused as why:
-        return refusal(why)
-    return JSONResponse({"found": found}, headers=headers)
+    """`{"found": [{"code", "name", "note"}, …]}`, the likeliest first; a whole kind without `q`."""
+    return await found_json(request, _asked, _found)

@@ -7,7 +7,7 @@ spliced with national surveys, and detected victims are never judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -176,10 +176,3 @@ def _interval(row: Observation) -> Interval | None:
     if row.lower is None or row.upper is None:
         return None
     return Interval(row.lower, row.upper)
-
-
-def met_by(rows: Iterable[Observation], due: int = DUE) -> bool | None:
-    """Whether the newest figure up to the due year shows zero; None without any figure."""
-    held = [row for row in rows if row.value is not None and row.year <= due]
-    newest = max(held, key=lambda row: row.year, default=None)
-    return None if newest is None else newest.value == 0
