@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, Engine
 from streamlit import config
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from components.wording import STRICT_VARIABLE
@@ -24,6 +26,9 @@ os.environ[STRICT_VARIABLE] = "1"
 gc.set_threshold(200_000, 20, 100)
 """What a worker keeps of the store for its other tests grows to millions of objects, and a test of
 250 pages would walk them all again and again: a quarter of its time."""
+
+# Every AppTest reads the papers of all installed packages, which do not change: half of its time.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 ROOT = Path(__file__).resolve().parents[1]
 FRAME = ROOT / "pages" / "frame.py"
