@@ -42,13 +42,13 @@ check: build ## prove that nothing was lost between the facts and the database
 # What waits for a disk or a network beside what computes; a soak mostly waits as well: people think,
 # programs pause.
 test: $(VENV)/test.stamp ## everything that must hold: lint, types, unit, page and browser tests
-	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target static prepared
+	@$(MAKE) --no-print-directory --jobs=3 --output-sync=target static prepared
 	@$(MAKE) --no-print-directory --jobs=2 unit soak-short
 	@$(MAKE) --no-print-directory browser-tests
 
 static: lint types
 
-prepared: programs compressed
+prepared: programs build compressed
 
 lint: $(VENV)/test.stamp ## style
 	$(BIN)/ruff check .
@@ -78,7 +78,7 @@ soak: $(VENV)/test.stamp build ## an hour of mixed work: people, downloads, load
 soak-kills: $(VENV)/test.stamp build postgresql ## 200 kills of a load on each engine
 	$(BIN)/python -m pytest -m soak -q
 
-compressed: build ## compress the files of the pages, once
+compressed: $(VENV)/run.stamp ## compress the files of the pages, once
 	@$(BIN)/python -m pages.service.compress
 
 described: $(VENV)/test.stamp build ## ask every address of the interface for programs by chance, 40 times each way
@@ -87,7 +87,7 @@ described: $(VENV)/test.stamp build ## ask every address of the interface for pr
 browser-tests: $(VENV)/test.stamp prepared ## tests in a real browser
 	$(BIN)/python -m pytest -m browser -n 2 --dist load -q
 
-bench: $(VENV)/test.stamp compressed ## speed, as ratios in one run
+bench: $(VENV)/test.stamp build compressed ## speed, as ratios in one run
 	$(BIN)/python -m tools.bench
 
 bench-scale: $(VENV)/test.stamp postgresql ## speed at 0.2 and 1 million rows on both engines (ROWS=--all: also 10)
