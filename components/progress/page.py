@@ -16,6 +16,7 @@ from components.progress.words import (
     formula_lines,
     other_opinions,
     paces,
+    read_text,
     reason_text,
     series_name,
     share_text,
@@ -76,7 +77,8 @@ def progress_html(
                 "code": area,
                 "cards": [
                     _card(one, about, wording, this_year)
-                    for one in found.countries[area]
+                    # What is judged stands together: a card without a course is half as tall.
+                    for one in sorted(found.countries[area], key=lambda one: one.judged.way is None)
                     if one.newest is not None or not one.run
                 ],
             }
@@ -108,7 +110,8 @@ def _card(one: JudgedSeries, about: Described, wording: Wording, this_year: int)
         "key": f"progress-{one.area}-{one.code}".lower().replace("_", "-"),
         "name": name,
         "verdict": said,
-        "newest": exact_text(newest, indicator, wording) if newest is not None else "",
+        "newest": read_text(newest, indicator, wording) if newest is not None else "",
+        "exact": exact_text(newest, indicator, wording) if newest is not None else "",
         "title": _title(one, about, wording),
         "paces": list(paces(found, indicator, wording).values()),
         "chart": course_html(found, indicator, alt, wording, this_year=this_year),
@@ -122,7 +125,7 @@ def _card(one: JudgedSeries, about: Described, wording: Wording, this_year: int)
         "points": [exact_text(row, indicator, wording) for row in found.points],
         "beside": ""
         if newest is None or not found.points or newest.year <= found.points[-1].year
-        else wording.t("progress.newer", value=exact_text(newest, indicator, wording)),
+        else wording.t("progress.newer", value=read_text(newest, indicator, wording)),
         "sources": [source_line(source, wording) for source in sources.values()],
     }
 

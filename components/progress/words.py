@@ -81,6 +81,14 @@ def exact_text(row: Observation, about: Indicator, wording: Wording) -> str:
     return wording.t("progress.in_year", value=value, year=row.year)
 
 
+def read_text(row: Observation, about: Indicator, wording: Wording) -> str:
+    """A figure rounded for the eye, with its year; an absence in its words."""
+    if row.value is None:
+        return exact_text(row, about, wording)
+    value = value_text(row.value, about, wording)
+    return wording.t("progress.in_year", value=value, year=row.year)
+
+
 def share_text(share: float, wording: Wording) -> str:
     """A share of one as percent with one decimal: `-3.7 %`."""
     return numbers.percent(share * 100, wording, 1)
@@ -118,9 +126,11 @@ def paces(found: Judged, about: Indicator, wording: Wording) -> dict[str, str]:
         times = numbers.number(line.times, wording, 1)
         said["times"] = wording.t("progress.times", times=times)
     if rate is not None and rate.observed is not None and rate.required is not None:
+        # What rounds to nothing is no rise.
+        rose = round(rate.observed, 3) < 0
         said["rate"] = wording.t(
-            "progress.rate",
-            seen=share_text(rate.observed, wording),
+            "progress.rate_rose" if rose else "progress.rate_fell",
+            seen=share_text(abs(rate.observed), wording),
             needed=share_text(rate.required, wording),
             floor=numbers.percent(FLOOR, wording),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,7 @@ from starlette.testclient import TestClient
 
 from components.progress.file import COLUMNS
 from components.progress.page import Links, progress_html
+from components.progress.words import paces
 from components.wording import LANGUAGES, wording
 from data import store
 from data.methods.progress.assessment import CLASSES
@@ -86,3 +88,30 @@ def test_a_country_shows_formula_and_other_views(app: OpenPage) -> None:
     assert "4.3 × (1 − 0.0491)^8 = 2.87" in html
     assert "Statistics Canada and Open SDG" in html and "with 0.001 in place of zero" in html
     assert "0.54 percentage points less" in html
+
+
+@pytest.mark.usefixtures("store_url")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_pace_says_less_or_more_and_never_a_sign(language: str) -> None:
+    words, about = wording(language), store.reference(language)
+    found = progress(None, date.today().year)
+    ways = set()
+    for one in (*found.world, *(one for several in found.countries.values() for one in several)):
+        said = paces(one.judged, about.indicators[one.indicator], words)
+        assert not {"−", "-"} & set("".join(said.get(key, "") for key in ("seen", "rate"))), said
+        rate = one.judged.compound
+        if "rate" in said and rate is not None and rate.observed is not None:
+            rose = rate.observed < -0.0005
+            ways.add(rose)
+            key = "progress.rate_rose" if rose else "progress.rate_fell"
+            beginning = words.texts[key].split("}")[1].split("{")[0]
+            assert beginning in said["rate"], (one.area, one.code)
+    assert ways == {True, False}
+
+
+def test_a_figure_that_is_not_judged_is_rounded_with_its_digits_on_hover(app: OpenPage) -> None:
+    html = html_of(app("progress", iso3="MEX"))
+    newest = re.findall(r'<p title="([^"]*)">Newest figure: ([^<]*)</p>', html)
+    assert ("5.994% (2019)", "6.0% (2019)") in [
+        tuple(text.replace("\u202f", "").replace("\xa0", "") for text in pair) for pair in newest
+    ]
