@@ -197,6 +197,27 @@ def test_nothing_scrolls_sideways_on_a_telephone_nor_asks_outside(
     assert window.errors == []
 
 
+WIDEST = {"facing": ("compare", {"iso3": "NPL,BRA", "facing": "1"}), "sources": VIEWS["sources"]}
+"""What is most easily too wide: two pages side by side, and codes that are one long word."""
+
+
+@pytest.mark.parametrize("view", WIDEST)
+def test_nothing_scrolls_sideways_at_any_width(visitor: NewVisitor, view: str) -> None:
+    """From a desk to 320 pixels, which is a page at 400 % (WCAG 1.4.10), with all folds open."""
+    page, params = WIDEST[view]
+    window = visitor(width=1440, height=900)
+    window.open(page, **params)
+    opened = "[data-testid=stMain] details"
+    window.page.evaluate(f"document.querySelectorAll('{opened}').forEach(d => d.open = true)")
+    for width in (1280, 1024, 768, 320):
+        window.page.set_viewport_size({"width": width, "height": 900})
+        window.page.wait_for_timeout(100)
+        inside, room = window.page.evaluate(
+            "(e => [e.scrollWidth, e.clientWidth])(document.querySelector('[data-testid=stMain]'))"
+        )
+        assert inside <= room + 1, f"{view} at {width}"
+
+
 @pytest.mark.parametrize("view", ["world", "rich", "timeline"])
 def test_presentation_hides_the_bar_and_can_be_left(visitor: NewVisitor, view: str) -> None:
     page, params = VIEWS[view]
