@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from components.downloads import LINE_END, number_text
@@ -16,21 +17,51 @@ COLUMNS: Final = (
     *("area", "area_name", "series", "indicator", "age", "unit", "class", "reason"),
     *("base_year", "base", "last_year", "last", "points", "target_year", "target"),
     *("yearly_change", "expected", "share_of_way", "observed_a_year", "required_a_year", "times"),
-    *("evidence", "newest_year", "newest", "source", "office", "quoted_by", "page"),
+    *("evidence", "newest_year", "newest", "source", "office", "quoted_by", "page", "withheld"),
 )
 """In this order for as long as the address is `/api/v1/`; new columns come at the end."""
 
 
-def progress_csv(several: Iterable[JudgedSeries], about: Described) -> str:
-    """The rows, one a series; sums with all their digits."""
+AMOUNTS: Final = frozenset(
+    {"base", "last", "expected", "observed_a_year", "required_a_year", "newest"}
+)
+"""The figures and what is as good as a figure: blank where the terms of their source do not let us
+pass them on. Class, shares and years are our own."""
+
+
+def sources_of(one: JudgedSeries) -> frozenset[str]:
+    """The sources of the figures of a row."""
+    rows = (*one.judged.points, *((one.newest,) if one.newest else ()))
+    return frozenset(row.source for row in rows)
+
+
+def held_back(several: Iterable[JudgedSeries], withheld: Collection[str]) -> Mapping[str, int]:
+    """Rows without their figures, by the source whose terms hold them back."""
+    found = Counter(code for one in several for code in sources_of(one) & set(withheld))
+    return dict(sorted(found.items()))
+
+
+def progress_csv(
+    several: Iterable[JudgedSeries], about: Described, withheld: Collection[str] = ()
+) -> str:
+    """The rows, one a series; sums with all their digits. `withheld` are the sources whose figures
+    may not be passed on."""
     written = io.StringIO()
     rows = csv.writer(written, lineterminator=LINE_END)
     rows.writerow(COLUMNS)
-    rows.writerows(_cells(one, about) for one in several)
+    rows.writerows(_cells(one, about, frozenset(withheld)) for one in several)
     return written.getvalue()
 
 
-def _cells(one: JudgedSeries, about: Described) -> list[str]:
+def _cells(one: JudgedSeries, about: Described, withheld: frozenset[str]) -> list[str]:
+    held = sources_of(one) & withheld
+    cells = [*_known(one, about), ";".join(sorted(held))]
+    if not held:
+        return cells
+    return ["" if name in AMOUNTS else cell for name, cell in zip(COLUMNS, cells, strict=True)]
+
+
+def _known(one: JudgedSeries, about: Described) -> list[str]:
     found, newest, run = one.judged, one.newest, one.run
     way, made, line = found.way, found.assessment, found.straight
     row = newest or (found.points[-1] if found.points else None)

@@ -179,14 +179,16 @@ def changes(
     *,
     indicators: Collection[str] | None = None,
     areas: Collection[str] | None = None,
+    sources: Collection[str] | None = None,
 ) -> Iterator[Change]:
     """Every figure that differs between two releases, by key: new, revised, withdrawn.
 
     A figure that was changed and changed back is not among them. `first` above `last` gives the
-    changes the other way round. `indicators` and `areas` restrict; None does not.
+    changes the other way round. `indicators`, `areas` and `sources` restrict; None does not.
     """
     if first > last:
-        for change in changes(connection, last, first, indicators=indicators, areas=areas):
+        narrowed = {"indicators": indicators, "areas": areas, "sources": sources}
+        for change in changes(connection, last, first, **narrowed):
             yield Change(change.new, change.old)
         return
     now, past = observation, observation_past
@@ -194,7 +196,8 @@ def changes(
     def of(table: FromClause) -> ColumnElement[bool]:
         codes = changed_after(first, last) if indicators is None else indicators
         of_areas = literal(True) if areas is None else table.c.area.in_(areas)
-        return and_(table.c.indicator.in_(codes), of_areas)
+        of_sources = literal(True) if sources is None else table.c.source.in_(sources)
+        return and_(table.c.indicator.in_(codes), of_areas, of_sources)
 
     new_side = _ordered(
         connection,

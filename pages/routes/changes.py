@@ -3,7 +3,8 @@ of steps, actions, reports and the like."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Sequence
+from collections import Counter
+from collections.abc import Callable, Generator, Mapping, Sequence
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,9 +16,17 @@ from components.changed.record_file import record_lines_csv
 from components.explore.filters import Refused, filters_of
 from data.queries import record_versions, versions
 from data.queries.shown import NoSuchRelease
-from data.store import connected, release_shown, releases
-from pages.routes.shown import Shown, no_such_release, open_store, refusal
+from data.store import cached, connected, release_shown, releases
+from pages.routes.shown import (
+    Shown,
+    no_such_release,
+    open_store,
+    refusal,
+    withheld_header,
+    withheld_response,
+)
 from pages.service.download import Asked, Download
+from pages.service.growing_file import GrowingFile
 
 PARAMETERS = ("from", "to", *NARROWING)
 RECORD_PARAMETERS = ("from", "to", "area")
@@ -72,6 +81,34 @@ def _pieces(shown: Shown, asked: Choice) -> Generator[str]:
         yield from lines_of_changes(passed_on(found, shown.known.withheld), shown.names)
 
 
+@cached(64)
+def _left_out(
+    first: int,
+    last: int,
+    indicators: tuple[str, ...] | None,
+    areas: tuple[str, ...] | None,
+    withheld: tuple[str, ...],
+) -> Mapping[str, int]:
+    """Changes by source that its terms do not let us pass on."""
+    with connected() as connection:
+        found = versions.changes(
+            connection, first, last, indicators=indicators, areas=areas, sources=withheld
+        )
+        return dict(sorted(Counter(change.key.source for change in found).items()))
+
+
+def _withheld(shown: Shown, asked: Choice) -> Mapping[str, int]:
+    withheld = tuple(sorted(shown.known.withheld))
+    if not withheld:
+        return {}
+    indicators = asked.indicators(shown.known)
+    return _left_out(asked.first, asked.last, indicators, asked.areas, withheld)
+
+
+def _nothing_withheld(_shown: Shown, _asked: Choice) -> Mapping[str, int]:
+    return {}
+
+
 def _record_pieces(shown: Shown, asked: Choice) -> Generator[str]:
     # Among the areas that are known: the made-up country is none of them.
     areas = asked.areas or ("", *shown.known.areas)
@@ -85,14 +122,17 @@ async def changes_csv(request: Request) -> Response:
     """The figures that differ from one release to another, as CSV.
 
     400 names an unknown parameter or value and the allowed forms; 503 says what to do about a
-    missing database, or when to ask again.
+    missing database, or when to ask again. What the terms of a source hold back is counted in a
+    header; 403 when that is all there is.
     """
-    return await _answer(request, "changes", PARAMETERS, _pieces)
+    return await _answer(request, "changes", PARAMETERS, _pieces, _withheld)
 
 
 async def record_changes_csv(request: Request) -> Response:
     """The steps, actions, reports and the like that differ, as CSV; refused as above."""
-    return await _answer(request, "record-changes", RECORD_PARAMETERS, _record_pieces)
+    return await _answer(
+        request, "record-changes", RECORD_PARAMETERS, _record_pieces, _nothing_withheld
+    )
 
 
 async def _answer(
@@ -100,15 +140,23 @@ async def _answer(
     name: str,
     allowed: Sequence[str],
     pieces: Callable[[Shown, Choice], Generator[str]],
+    withheld: Callable[[Shown, Choice], Mapping[str, int]],
 ) -> Response:
     pairs = request.query_params.multi_items()
     try:
         shown = await run_in_threadpool(open_store)
         asked = await run_in_threadpool(_choice, shown, pairs, allowed)
+        held = await run_in_threadpool(withheld, shown, asked)
     except _NoSuchEnd as end:
         return no_such_release(end.parameter, end.why)
     except Refused as why:
         return refusal(why)
+
+    async def otherwise(file: GrowingFile) -> Response | None:
+        if file.failure is not None or file.plain_bytes > len(HEADER) or not held:
+            return None
+        return withheld_response(shown, held)
+
     build, _ = shown.content
     return Download(
         Asked(
@@ -116,5 +164,7 @@ async def _answer(
             name=f"target87-{name}-release-{asked.first}-to-{asked.last}.csv",
             changed=shown.changed,
             make=lambda: pieces(shown, asked),
+            headers=withheld_header(held),
+            otherwise=otherwise,
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -11,25 +12,39 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.explore.filters import Filters, Refused, filters_of
-from components.progress.file import progress_csv
+from components.progress.file import held_back, progress_csv
 from components.wording import DEFAULT
 from data import store
 from data.progress_facts import progress
 from data.queries.shown import NoSuchRelease
-from pages.routes.shown import AS_OF, Shown, as_of, no_such_release, only_known, open_store, refusal
+from pages.routes.shown import (
+    AS_OF,
+    Shown,
+    as_of,
+    no_such_release,
+    only_known,
+    open_store,
+    refusal,
+    withheld_header,
+)
 from pages.service.download import Asked, Download
 
 PARAMETERS: Final = ("area", "region", AS_OF)
 
 
 @store.cached(16)
-def progress_text(release: int | None, areas: tuple[str, ...] | None, this_year: int) -> str:
-    """The CSV; `areas` None asks for all countries and the world."""
+def progress_text(
+    release: int | None, areas: tuple[str, ...] | None, this_year: int
+) -> tuple[str, Mapping[str, int]]:
+    """The CSV, and its rows without figures by source; `areas` None asks for all countries and the
+    world."""
     found = progress(release, this_year)
     wanted = sorted(found.countries) if areas is None else areas
     several = [one for area in wanted for one in found.countries.get(area, ())]
     world = [*found.world] if areas is None or "WLD" in areas else []
-    return progress_csv([*world, *several], store.reference(DEFAULT))
+    asked, withheld = [*world, *several], store.known(release, DEFAULT).withheld
+    text = progress_csv(asked, store.reference(DEFAULT), withheld)
+    return text, held_back(asked, withheld)
 
 
 def _read(pairs: list[tuple[str, str]]) -> tuple[Shown, Filters]:
@@ -51,7 +66,7 @@ async def progress_file(request: Request) -> Response:
         return no_such_release(AS_OF, none)
     year = date.today().year
     areas = asked.selection(shown.known).areas
-    text = await run_in_threadpool(progress_text, shown.release_id, areas, year)
+    text, held = await run_in_threadpool(progress_text, shown.release_id, areas, year)
     query = replace(asked, as_of=shown.release_id).query()
     return Download(
         Asked(
@@ -59,5 +74,6 @@ async def progress_file(request: Request) -> Response:
             name=f"target87-progress-{shown.day}.csv",
             changed=shown.changed,
             make=lambda: (piece for piece in (text,)),
+            headers=withheld_header(held),
         )
     )

@@ -11,12 +11,14 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.changed.lines import COLUMNS, difference, lines_of_changes, passed_on
 from components.wording import LANGUAGES, wording
-from data.database import URL_VARIABLE
+from data import schema, store
+from data.database import URL_VARIABLE, read_engine
 from data.records import Change
 from data.since_facts import since
 from pages.routes import ROUTES
@@ -203,3 +205,35 @@ def test_differences_are_exact_and_texts_are_no_formulas() -> None:
     row = dict(zip(COLUMNS, next(csv.reader([text])), strict=True))
     assert (row["old_note"], row["new_note"]) == ("'=1+1", "'-2")
     assert list(passed_on([change], {"UNSD"})) == []
+
+
+HELD_BACK = "WALK_FREE_GSI_2023"
+
+
+@pytest.mark.usefixtures("three")
+def test_what_terms_hold_back_is_counted_and_never_a_silent_half(
+    client: TestClient, store_url: str
+) -> None:
+    engine = read_engine(store_url, patient=True)
+    table = schema.observation
+    with engine.connect() as connection:
+        question = select(table.c.source, func.count()).where(table.c.area == "NPL")
+        grouped = connection.execute(question.group_by(table.c.source))
+        counted = dict(map(tuple, grouped))
+    engine.dispose()
+    known = store.known(None, "en")
+    held = {code: count for code, count in sorted(counted.items()) if code in known.withheld}
+    assert held[HELD_BACK] == 4 and len(held) > 3
+
+    answer = client.get(f"{PATH}?from=0&to=1&area=NPL", headers=PLAIN)
+    assert answer.headers["Target87-Withheld"] == ", ".join(f"{c}={n}" for c, n in held.items())
+    rows = list(csv.DictReader(io.StringIO(answer.text, newline="")))
+    assert len(rows) == sum(counted.values()) - sum(held.values())
+    assert not {row["source"] for row in rows} & set(held)
+    whole = client.get(f"{PATH.replace('.csv', '.json')}?from=0&to=1&area=NPL").json()
+    assert whole["meta"]["withheld"] == held
+
+    alone = client.get(f"{PATH}?from=0&to=1&indicator=WF_VULNERABILITY_2023", headers=PLAIN)
+    assert alone.status_code == 403 and HELD_BACK in alone.text
+    without = client.get(f"{PATH}?from=0&to=1&indicator=TIP_VICTIMS", headers=PLAIN)
+    assert without.status_code == 200 and "Target87-Withheld" not in without.headers

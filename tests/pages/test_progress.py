@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -12,7 +13,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from components.progress.file import COLUMNS
+from components.progress.file import AMOUNTS, COLUMNS, progress_csv
 from components.progress.page import Links, progress_html
 from components.progress.words import paces
 from components.wording import LANGUAGES, wording
@@ -62,6 +63,34 @@ def test_every_country_has_both_measures_with_a_class_or_a_reason(
     world = next(r for r in rows if r["series"] == "GE_CHILD_LABOUR_NUMBER")
     assert (world["base"], world["last"], world["class"]) == ("159986191", "137562330", "fair")
     assert float(world["times"]) == pytest.approx(4.09, abs=0.005)
+
+
+@pytest.mark.usefixtures("store_url")
+def test_figures_that_terms_hold_back_are_blank_and_counted() -> None:
+    withheld = store.known(None, "en").withheld
+    with TestClient(Starlette(routes=list(ROUTES), middleware=list(MIDDLEWARE))) as opened:
+        answer = opened.get(FILE)
+        told = dict(part.split("=") for part in answer.headers["Target87-Withheld"].split(", "))
+        assert opened.get(FILE.replace(".csv", ".json")).json()["meta"]["withheld"] == {
+            code: int(count) for code, count in told.items()
+        }
+        assert "Target87-Withheld" not in opened.get(f"{FILE}?area=TUV").headers
+    found = progress(None, date.today().year)
+    of_countries = (one for area in sorted(found.countries) for one in found.countries[area])
+    every = [*found.world, *of_countries]
+    full = csv.DictReader(io.StringIO(progress_csv(every, store.reference("en"))))
+    given = csv.DictReader(io.StringIO(answer.text))
+    counted: Counter[str] = Counter()
+    for whole, part in zip(full, given, strict=True):
+        held = set(filter(None, part.pop("withheld").split(";")))
+        assert whole.pop("withheld") == "" and held <= withheld
+        counted.update(held)
+        assert (whole["source"] in withheld) <= bool(held)
+        blank = {name for name in whole if whole[name] != part[name]}
+        assert blank == ({name for name in AMOUNTS if whole[name]} if held else set())
+        assert not held or not any(part[name] for name in AMOUNTS)
+    assert counted == {code: int(count) for code, count in told.items()}
+    assert {"BRA_IBGE", "MEX_INEGI"} <= set(counted)
 
 
 @pytest.mark.usefixtures("store_url")

@@ -62,6 +62,21 @@ def _rows_of(body: bytes, address: str) -> None:
         raise Unexpected(f"{address}: {body[:80]!r}")
 
 
+def small_is_whole(address: str, body: bytes) -> None:
+    """Raises Unexpected or Torn where a small answer is not, to its end, what was asked for."""
+    if ".json" in address:
+        if not {"found", "ready", "html", "paths"} & json.loads(body).keys():
+            raise Unexpected(f"{address}: {body[:80]!r}")
+    elif ".ics" in address:
+        if not body.startswith(b"BEGIN:VCALENDAR"):
+            raise Unexpected(f"{address}: {body[:80]!r}")
+    elif address.startswith("/text/") or ".atom" in address:
+        if not body.rstrip().endswith((b"</html>", b"</feed>")):
+            raise Torn(f"{address}: {body[-80:]!r}")
+    else:
+        table(body, "")
+
+
 class Program:
     """Somebody's program that fetches files for as long as the run lasts."""
 
@@ -165,6 +180,31 @@ class Program:
                 _rows_of(body, address)
             else:
                 table(body, "")
+
+        await self._try(SMALL, address, check)
+
+    async def _workbook(self) -> None:
+        address = self._addresses.workbook()
+
+        def check(body: bytes, _asked: float) -> None:
+            ends = next((ENDS[kind] for kind in ENDS if kind in address), None)
+            if ends is not None:
+                if not (body.startswith(ends[0]) and ends[1] in body[-16:]):
+                    raise Unexpected(f"{address}: {body[:80]!r}")
+                return
+            if not body.startswith(b"PK"):
+                raise Unexpected(f"{address}: {body[:80]!r}")
+            with ZipFile(BytesIO(body)) as book:
+                if broken := book.testzip():
+                    raise Unexpected(f"{address}: {broken} is broken")
+
+        await self._try(SERIES, address, check)
+
+    async def _small(self) -> None:
+        address = self._addresses.small()
+
+        def check(body: bytes, _asked: float) -> None:
+            small_is_whole(address, body)
 
         await self._try(SMALL, address, check)
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
@@ -15,7 +17,9 @@ from components.changed.lines import COLUMNS as CHANGES
 from components.downloads import COLUMNS
 from components.ui.frame import PAGES
 from pages.routes import ROUTES
+from pages.service import MIDDLEWARE
 from tests.soak.addresses import Addresses
+from tests.soak.downloads import Unexpected, small_is_whole
 from tests.soak.loads import INDICATOR, SOURCE, Loads, Published, copied, value_of
 from tests.soak.people import PageFailed, texts_of
 from tests.soak.processes import Served
@@ -153,13 +157,36 @@ def test_only_the_killed_process_is_excused_and_only_while_it_is_down(tmp_path: 
     assert not served.down_between(21, 30)
 
 
-def test_every_page_and_every_file_is_asked_for(engine: Engine, tmp_path: Path) -> None:
-    store = copied(Path(str(engine.url.database).partition("?")[0].removeprefix("file:")),
-                   tmp_path / "store.sqlite")  # fmt: skip
+@pytest.fixture
+def asked(engine: Engine, tmp_path: Path) -> Addresses:
+    """Addresses about a copy of the store and two made-up loads."""
+    file = str(engine.url.database).partition("?")[0].removeprefix("file:")
+    store = copied(Path(file), tmp_path / "store.sqlite")
     loads = Loads(store, Tally(), random.Random(1))
     loads.prepare()
     loads.published += [Published(1, 1.0, 1.0), Published(2, 2.0, 2.0)]
-    asked = Addresses(store, loads, random.Random(1))
+    return Addresses(store, loads, random.Random(1))
+
+
+def test_no_whole_small_answer_is_called_torn(asked: Addresses) -> None:
+    """One of every kind: a kind that is taken for another would break a run by chance only."""
+    kinds: dict[str, str] = {}
+    for _ in range(400):
+        address = asked.small()
+        path = address.partition("?")[0]
+        # Of the text pages one for each folder.
+        kinds[path.rpartition("/")[0] if path.startswith("/text/") else path] = address
+    assert len(kinds) > 15 and "/text/country" in kinds
+    with TestClient(Starlette(routes=list(ROUTES), middleware=list(MIDDLEWARE))) as client:
+        for address in kinds.values():
+            answer = client.get(address)
+            assert answer.status_code == 200, address
+            small_is_whole(address, answer.content)
+            with pytest.raises((Torn, Unexpected, ValueError)):
+                small_is_whole(address, answer.content[:-8] if ".ics" not in address else b"")
+
+
+def test_every_page_and_every_file_is_asked_for(asked: Addresses) -> None:
     assert set(asked.pages) == set(PAGES)
     visits = [asked.visit() for _ in range(300)]
     assert {v.page or "world" for v in visits} == set(PAGES)
@@ -169,7 +196,8 @@ def test_every_page_and_every_file_is_asked_for(engine: Engine, tmp_path: Path) 
     assert any(v.release for v in visits)
     files = [asked.small() for _ in range(140)]
     files += [asked.form() for _ in range(30)] + [asked.listed() for _ in range(500)]
-    files += [asked.series(None), asked.filtered(), asked.change(*loads.published)]
+    first, second = Published(1, 1.0, 1.0), Published(2, 2.0, 2.0)
+    files += [asked.series(None), asked.filtered(), asked.change(first, second)]
     routes = {getattr(r, "path", "") for r in ROUTES if "GET" in (getattr(r, "methods", ()) or ())}
     ends = (".csv", ".json", ".ics", ".atom", ".parquet")
     served = {p for p in routes if p.startswith("/api/v1/") and p.endswith(ends)}
