@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from components.pathfinders.facts import PathfinderFacts
@@ -41,12 +42,12 @@ class Standing:
     sign: Sign | None
     checked: str
 
-    @property
+    @cached_property
     def completion(self) -> Completion:
         """How far the items of the roadmap are."""
         return completion(self.area.code, self.items)
 
-    @property
+    @cached_property
     def elsewhere(self) -> Completion:
         """How far the measures are that other pages name."""
         return completion(self.area.code, self.others)

@@ -65,17 +65,25 @@ def _rows(
     return packed(rows_html(known, found, choice, words, palette, today=today, hrefs=hrefs))
 
 
-def head(here: Visit) -> None:
-    """Title, who is listed, the sum by the rule of origin, and what is late."""
-    found = _here_standings(here)
-    top = head_html(found, here.wording, here.palette, presenting=here.presenting)
+@store.cached(24)
+def _head(
+    language: str, mode: str, presenting: bool, as_of: str, release: int | None, today: date
+) -> str:
+    words, found = wording(language), _standings(language, release, today)
+    top = head_html(found, words, PALETTES[mode], presenting=presenting)
     late = render(
         "pathfinders_asks.html",
-        asks=asks(found, here.wording),
-        csv=file_address("overdue.csv", here.as_of),
-        t=here.wording.t,
+        asks=asks(found, words),
+        csv=file_address("overdue.csv", as_of),
+        t=words.t,
     )
-    show_html(top + late)
+    return top + late
+
+
+def head(here: Visit) -> None:
+    """Title, who is listed, the sum by the rule of origin, and what is late."""
+    today, mode = date.today(), here.palette.mode
+    show_html(_head(here.language, mode, here.presenting, here.as_of, release_id(), today))
 
 
 def choices(here: Visit) -> Choice:
@@ -157,7 +165,11 @@ def listing(here: Visit, choice: Choice) -> None:
     show_html(rows)
 
 
+@store.cached(6)
+def _guide(language: str, release: int | None) -> str:
+    return packed(guide_html(facts(language, release).countries, wording(language)))
+
+
 def guide(here: Visit) -> None:
     """How a country becomes a pathfinder and reports, folded."""
-    countries = facts(here.language, release_id()).countries
-    show_html(packed(guide_html(countries, here.wording)))
+    show_html(_guide(here.language, release_id()))
