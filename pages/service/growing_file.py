@@ -16,9 +16,7 @@ import weakref
 import zlib
 from bisect import bisect_right
 from collections.abc import AsyncIterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from functools import cache
 from typing import Final
 
 from pages.service.read_scheduler import read_scheduler
@@ -40,17 +38,10 @@ _GZIP_HEADER: Final = 10
 """Bytes before the first block."""
 
 
-@cache
-def _packers() -> ThreadPoolExecutor:
-    """Threads that pack one block while the next is being written; zlib works without the GIL."""
-    return ThreadPoolExecutor(os.cpu_count() or 1, "target87-pack")
-
-
 class GrowingFile:
     """Written by `write`, `end` and `fail` in one thread; read by `pieces` in any event loop.
 
-    Packed in a third. Nobody waits for a reader to be fast: who sleeps holds no thread, only a
-    place.
+    Neither waits for the other to be fast: a sleeping reader holds no thread, only its place.
     """
 
     def __init__(self) -> None:
@@ -58,9 +49,6 @@ class GrowingFile:
         weakref.finalize(self, self._file.close)
         self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP_WRAPPED)
         self._unwritten = bytearray()
-        self._next_block = FIRST_BLOCK
-        # At most one, so that blocks stay in order and few lie in memory.
-        self._being_packed: Future[None] | None = None
         self._lock = threading.Lock()
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = []
         # Where each block begins, and last where the next one will.
@@ -85,27 +73,22 @@ class GrowingFile:
         return self.packed_bytes if packed else self.plain_bytes
 
     def write(self, piece: str | bytes) -> None:
-        """Add text, or bytes as they are. Raises OSError when the disk is full, at the latest with
-        the next piece."""
+        """Add text, or bytes as they are. Raises OSError when the disk is full."""
         self._unwritten += piece.encode() if isinstance(piece, str) else piece
+        length = BLOCK if len(self._plain) > 1 else FIRST_BLOCK
         start, there = 0, len(self._unwritten)
-        while there - start >= self._next_block:
-            block = bytes(memoryview(self._unwritten)[start : start + self._next_block])
-            start, self._next_block = start + self._next_block, BLOCK
-            self._packed_so_far()
-            self._being_packed = _packers().submit(self._add, block)
+        while there - start >= length:
+            self._add(bytes(memoryview(self._unwritten)[start : start + length]))
+            start, length = start + length, BLOCK
         del self._unwritten[:start]
 
     def end(self) -> None:
         """All was written. Raises OSError when the disk is full."""
-        self._packed_so_far()
         self._add(bytes(self._unwritten), last=True)
         self._unwritten.clear()
 
     def fail(self, why: Exception) -> None:
         """It will never be whole; readers are told why."""
-        with suppress(OSError):
-            self._packed_so_far()
         with self._lock:
             self.failure = why
             self.ended = True
@@ -119,12 +102,6 @@ class GrowingFile:
     def closed(self) -> bool:
         """Whether the place was given back."""
         return self._file.closed
-
-    def _packed_so_far(self) -> None:
-        """Wait until what was handed to the packer is in the file. Raises OSError as it did."""
-        packing, self._being_packed = self._being_packed, None
-        if packing is not None:
-            packing.result()
 
     def _add(self, block: bytes, *, last: bool = False) -> None:
         packed = self._packer.compress(block)
