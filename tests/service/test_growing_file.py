@@ -78,5 +78,5 @@ def test_who_gives_up_leaves_what_was_packed_and_says_why(file: GrowingFile) -> 
                 count += len(piece)
         return count
 
-    # What was handed to the packer is there; nothing comes after the end.
+    # Whole blocks are there; nothing comes after the end.
     assert asyncio.run(until_the_end()) == FIRST_BLOCK + 2 * BLOCK == file.plain_bytes

@@ -208,41 +208,6 @@ class Program:
 
         await self._try(SMALL, address, check)
 
-    async def _workbook(self) -> None:
-        address = self._addresses.workbook()
-
-        def check(body: bytes, _asked: float) -> None:
-            ends = next((ENDS[kind] for kind in ENDS if kind in address), None)
-            if ends is not None:
-                if not (body.startswith(ends[0]) and ends[1] in body[-16:]):
-                    raise Unexpected(f"{address}: {body[:80]!r}")
-                return
-            if not body.startswith(b"PK"):
-                raise Unexpected(f"{address}: {body[:80]!r}")
-            with ZipFile(BytesIO(body)) as book:
-                if broken := book.testzip():
-                    raise Unexpected(f"{address}: {broken} is broken")
-
-        await self._try(SERIES, address, check)
-
-    async def _small(self) -> None:
-        address = self._addresses.small()
-
-        def check(body: bytes, _asked: float) -> None:
-            if ".json" in address:
-                if not {"found", "ready", "html", "paths"} & json.loads(body).keys():
-                    raise Unexpected(f"{address}: {body[:80]!r}")
-            elif ".ics" in address:
-                if not body.startswith(b"BEGIN:VCALENDAR"):
-                    raise Unexpected(f"{address}: {body[:80]!r}")
-            elif ".atom" in address:
-                if not body.rstrip().endswith(b"</feed>"):
-                    raise Unexpected(f"{address}: {body[-80:]!r}")
-            else:
-                table(body, "")
-
-        await self._try(SMALL, address, check)
-
     def _manner(self, kind: str) -> Manner:
         chance = self._chance.random()
         packed = self._chance.random() < 0.5
