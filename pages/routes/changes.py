@@ -22,11 +22,10 @@ from pages.routes.shown import (
     no_such_release,
     open_store,
     refusal,
+    unless_withheld,
     withheld_header,
-    withheld_response,
 )
 from pages.service.download import Asked, Download
-from pages.service.growing_file import GrowingFile
 
 PARAMETERS = ("from", "to", *NARROWING)
 RECORD_PARAMETERS = ("from", "to", "area")
@@ -151,12 +150,6 @@ async def _answer(
         return no_such_release(end.parameter, end.why)
     except Refused as why:
         return refusal(why)
-
-    async def otherwise(file: GrowingFile) -> Response | None:
-        if file.failure is not None or file.plain_bytes > len(HEADER) or not held:
-            return None
-        return withheld_response(shown, held)
-
     build, _ = shown.content
     return Download(
         Asked(
@@ -165,6 +158,6 @@ async def _answer(
             changed=shown.changed,
             make=lambda: pieces(shown, asked),
             headers=withheld_header(held),
-            otherwise=otherwise,
+            otherwise=unless_withheld(shown, held, len(HEADER)),
         )
     )

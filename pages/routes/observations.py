@@ -34,12 +34,11 @@ from pages.routes.shown import (
     no_such_release,
     open_store,
     refusal,
+    unless_withheld,
     withheld_header,
-    withheld_response,
 )
 from pages.service.download import CSV, Asked, Download
 from pages.service.exports import Maker
-from pages.service.growing_file import GrowingFile
 
 WORKBOOK: Final = "api/v1/observations.xlsx"
 
@@ -188,11 +187,6 @@ def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
     made = form(shown, filters)
     held = withheld_rows(shown, filters)
 
-    async def otherwise(file: GrowingFile) -> Response | None:
-        if file.failure is not None or file.plain_bytes > made.empty:
-            return None
-        return withheld_response(shown, held) if held else None
-
     named = replace(filters, as_of=shown.release_id)
     return Asked(
         content=(
@@ -210,5 +204,5 @@ def _asked(form: MadeOf, pairs: list[tuple[str, str]]) -> Asked:
         stays=not filters and not made.page and not made.also,
         inline=bool(made.page),
         headers=withheld_header(held),
-        otherwise=otherwise,
+        otherwise=unless_withheld(shown, held, made.empty),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,6 +17,7 @@ from data import store
 from data.queries import versions
 from data.queries.shown import NoSuchRelease
 from data.records import Known, Release
+from pages.service.growing_file import GrowingFile
 
 AS_OF: Final = "as_of"
 """The parameter that asks for what was shown at a day, a moment or a release."""
@@ -160,6 +161,19 @@ def withheld_of(headers: Iterable[tuple[str, str]]) -> dict[str, int]:
     said = dict(headers).get(WITHHELD, "")
     pairs = (part.split("=") for part in said.split(", ") if part)
     return {source: int(rows) for source, rows in pairs}
+
+
+def unless_withheld(
+    shown: Shown, held: Mapping[str, int], empty: int
+) -> Callable[[GrowingFile], Awaitable[Response | None]]:
+    """What answers in place of a file no larger than its `empty` bytes: why, where terms are it."""
+
+    async def otherwise(file: GrowingFile) -> Response | None:
+        if file.failure is not None or file.plain_bytes > empty:
+            return None
+        return withheld_response(shown, held) if held else None
+
+    return otherwise
 
 
 def withheld_response(shown: Shown, held: Iterable[str]) -> Response:
