@@ -410,6 +410,26 @@ def test_nothing_is_caught_blindly() -> None:
     assert [where for path in [*PRODUCT, *AROUND] for where in _caught_blindly(path)] == []
 
 
+def _waits_for_bare_text(path: Path) -> Iterator[str]:
+    """Waits of a browser test for a text of script that is no function.
+
+    A page's own rules let such a text be read once, when the test asks; asked again, because it
+    was not yet true, it is refused. A function is read once and called again.
+    """
+    for node in nodes_of(path):
+        if (
+            isinstance(node, ast.Call)
+            and getattr(node.func, "attr", "") == "wait_for_function"
+            and (said := [p.value for p in ast.walk(node.args[0]) if isinstance(p, ast.Constant)])
+            and "=>" not in "".join(map(str, said))
+        ):
+            yield f"{name_of(path)} line {node.lineno}"
+
+
+def test_a_browser_test_waits_for_a_function() -> None:
+    assert [where for path in AROUND for where in _waits_for_bare_text(path)] == []
+
+
 def test_names_explain_themselves() -> None:
     wrong = [
         name_of(path)
