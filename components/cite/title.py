@@ -41,7 +41,7 @@ def _areas(filters: Filters, known: Known, wording: Wording) -> str:
         return wording.t("cite.all_areas")
     if len(codes) > MOST_NAMED:
         return wording.t("cite.some_areas", count=len(codes))
-    names = (region_name(code, known, wording) for code in codes)
+    names = (region_name(code, known.areas, wording) for code in codes)
     return wording.t("sentence.comma").join(names)
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from components.listed_codes import Refused as Refused
 from components.listed_codes import code_of, codes_of, parts_of
+from data.methods.country_sets import countries_of
 from data.methods.selection import headlines
 from data.records import LATEST, Known, Selection
 
@@ -87,10 +88,7 @@ class Filters:
         return tuple(c for c in wanted if known.indicators[c].theme in self.theme)
 
     def _areas(self, known: Known) -> tuple[str, ...] | None:
-        if not self.area and not self.region:
-            return None
-        inside = [code for region in self.region for code in known.members[region]]
-        return tuple(dict.fromkeys((*self.area, *inside)))
+        return countries_of(self.area, self.region, known.members)
 
     def selection(self, known: Known, *, withheld: bool = False) -> Selection:
         """What to ask the store for: what we may pass on; with `withheld`, all that we may not."""

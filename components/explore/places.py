@@ -22,7 +22,7 @@ def chosen_places(
     areas: Iterable[str], regions: Iterable[str], known: Known, wording: Wording
 ) -> list[dict[str, str]]:
     """What is chosen already, sets first, as the box wants it."""
-    sets = [(place_code(REGION, c), region_name(c, known, wording)) for c in regions]
+    sets = [(place_code(REGION, c), region_name(c, known.areas, wording)) for c in regions]
     countries = [(place_code(AREA, c), known.areas[c].name) for c in areas]
     return [{"code": code, "name": name} for code, name in (*sets, *countries)]
 

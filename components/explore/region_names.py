@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from components.wording import Wording
 from data.methods.country_sets import country_sets
-from data.records import Known
+from data.records import Area
 
 
-def is_set(code: str, known: Known) -> bool:
+def is_set(code: str, areas: Mapping[str, Area]) -> bool:
     """Whether a code of `region` is a set of countries rather than a region of the UN."""
-    return code not in known.areas
+    return code not in areas
 
 
-def region_name(code: str, known: Known, wording: Wording) -> str:
+def region_name(code: str, areas: Mapping[str, Area], wording: Wording) -> str:
     """The name of a region, or of a set, in the reader's language."""
-    if is_set(code, known):
+    if is_set(code, areas):
         return wording.t(f"country_sets.{code}")
-    return known.areas[code].name
+    return areas[code].name
 
 
 def basis_sentence(code: str, wording: Wording) -> str:

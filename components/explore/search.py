@@ -144,14 +144,14 @@ def _records(words: Wording) -> Iterator[Entry]:
 
 def _sets(known: Known, words: Wording) -> Iterator[Entry]:
     # Unions and lists in their own order, the pathfinders first; then regions by name.
-    codes = [code for code in known.members if is_set(code, known)]
-    regions = [code for code in known.members if not is_set(code, known)]
+    codes = [code for code in known.members if is_set(code, known.areas)]
+    regions = [code for code in known.members if not is_set(code, known.areas)]
     codes += sorted(regions, key=lambda code: known.areas[code].by_name)
     for place, code in enumerate(codes):
         count = len(known.members[code])
         note = words.plural("explore_page.found.set", count, count=count)
         href = address(PAGE, {"indicator": "SL_TLF_CHLDEA", "region": code})
-        yield Entry(SET, code, region_name(code, known, words), note, href, place)
+        yield Entry(SET, code, region_name(code, known.areas, words), note, href, place)
 
 
 def _areas(known: Known) -> Iterator[Entry]:

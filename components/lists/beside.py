@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from components.lists.resource import Parameter
@@ -35,11 +35,6 @@ class File:
     leads: bool = False
 
 
-def _single(parameter: Parameter) -> Parameter:
-    """A calendar is of one region or of all."""
-    return replace(parameter, several=False) if parameter.name == "region" else parameter
-
-
 FILES: Final = (
     File("observations.xlsx", WORKBOOK, (*resources()[OBSERVATIONS].parameters, *NAMES)),
     File(
@@ -54,7 +49,7 @@ FILES: Final = (
     File(
         "events.ics",
         "text/calendar; charset=utf-8",
-        (*(_single(each) for each in resources()["events"].parameters), _LANGUAGE),
+        (*resources()["events"].parameters, _LANGUAGE),
     ),
     File(
         "changes.atom",

@@ -74,13 +74,5 @@ FIGURES: Final = (
 PLACES: Final = (AREA, REGION)
 
 
-def places(of: str) -> tuple[Parameter, Parameter]:
-    """Places among those that a table of the pathfinder way names."""
-    return (
-        Parameter("area", f"{of}_area", example="CIV"),
-        Parameter("region", f"{of}_region", example="M49_002"),
-    )
-
-
 def here(name: str, among: str, example: str, *, inside: bool = False) -> Parameter:
     return Parameter(name, among, example=example, column=name, inside=inside)

@@ -8,6 +8,7 @@ from typing import Final
 
 from components.explore.filters import FIRST_YEAR, LAST_YEAR, Refused
 from components.lists.resource import OWN, Cell, Parameter, Resource
+from data.methods.country_sets import countries_of
 
 Row = Sequence[Cell]
 Chosen = Mapping[str, tuple[str, ...]]
@@ -98,11 +99,9 @@ def _tests(
     resource: Resource, asked: Narrowed, members: Mapping[str, Sequence[str]]
 ) -> Iterable[Callable[[Row], bool]]:
     chosen = dict(asked.chosen)
-    places = set(chosen.pop(AREA, ()))
-    regions = chosen.pop(REGION, ())
-    places.update(code for region in regions for code in members[region])
+    places = countries_of(chosen.pop(AREA, ()), chosen.pop(REGION, ()), members)
     by_name = {parameter.name: parameter for parameter in resource.parameters}
-    if places or regions:
+    if places is not None:
         yield _among(resource.names.index(by_name[AREA].column), frozenset(places))
     for name, codes in chosen.items():
         parameter = by_name[name]

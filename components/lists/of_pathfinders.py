@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from components.alliance import files as alliance
-from components.lists.making import AS_OF, PLACES, columns, places
+from components.lists.making import AS_OF, PLACES, REGION, columns
 from components.lists.resource import Parameter, Resource, Worded
 from components.monitoring import files as monitoring
 from components.pathfinders import files as pathfinders
@@ -30,7 +30,7 @@ RESOURCES: Final = (
     Resource(
         "actions",
         columns(pathfinders.ACTION_COLUMNS),
-        (*places("action"), Parameter("status", "action_status", example="completed"), AS_OF),
+        (*PLACES, Parameter("status", "action_status", example="completed"), AS_OF),
         "",
         "records",
         own_csv=True,
@@ -38,7 +38,7 @@ RESOURCES: Final = (
     Resource(
         "overdue",
         columns(pathfinders.OVERDUE_COLUMNS),
-        (*places("action"), AS_OF),
+        (*PLACES, AS_OF),
         "",
         "records",
         own_csv=True,
@@ -46,7 +46,7 @@ RESOURCES: Final = (
     Resource(
         "statuses",
         columns(pathfinders.STATUS_COLUMNS),
-        (*places("action"), Parameter("says", "says", example="reported"), AS_OF),
+        (*PLACES, Parameter("says", "says", example="reported"), AS_OF),
         "",
         "records",
         own_csv=True,
@@ -54,7 +54,7 @@ RESOURCES: Final = (
     Resource(
         "stages",
         columns(pathfinders.STAGE_COLUMNS),
-        (*places("stage"), Parameter("stage", "stage", example="workshop"), AS_OF),
+        (*PLACES, Parameter("stage", "stage", example="workshop"), AS_OF),
         "",
         "records",
         own_csv=True,
@@ -63,7 +63,7 @@ RESOURCES: Final = (
         "events",
         columns(pathfinders.EVENT_COLUMNS),
         (
-            *places("event"),
+            *PLACES,
             Parameter("kind", "event_kind", example="gcg_meeting", meaning="event_kind"),
             Parameter("from", years=EVENT_YEARS, example="2015", several=False),
             Parameter("to", years=EVENT_YEARS, example="2024", several=False),
@@ -86,8 +86,8 @@ RESOURCES: Final = (
         (
             Parameter("from", "meeting", example="gcg-06", several=False, meaning="from_day"),
             Parameter("to", "meeting", example="gcg-07", several=False, meaning="to_day"),
-            Parameter("area", "since_area", example="CIV"),
-            Parameter("region", "since_region", example="M49_002", several=False),
+            Parameter("area", "country", example="CIV"),
+            REGION,
         ),
         "from=2023&to=2024",
         own_csv=True,

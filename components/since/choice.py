@@ -11,8 +11,9 @@ from urllib.parse import urlencode
 
 from components.echo import echoed
 from components.explore.offered import COUNTRY_KINDS
-from components.listed_codes import code_of, read_codes
+from components.listed_codes import read_codes
 from components.wording import Wording
+from data.methods.country_sets import countries_of
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before
 from data.methods.since.span import Span
@@ -20,7 +21,7 @@ from data.records import Area
 
 FROM, TO = "from", "to"
 PARAMETERS: Final = (FROM, TO, "region", "area")
-LISTS: Final = ("area",)
+LISTS: Final = ("region", "area")
 CSV_ROUTE: Final = "api/v1/since.csv"
 WITHOUT_MEETINGS: Final = timedelta(days=365)
 """How far back the page looks where no meeting is known."""
@@ -59,11 +60,12 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Choice:
-    """Two ends and the countries: of a region, of some codes, or of both; empty is all."""
+    """Two ends and the countries: of regions and sets, of some codes, or of both together; empty
+    is all."""
 
     first: End
     last: End
-    region: str = ""
+    regions: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
 
     @property
@@ -71,21 +73,14 @@ class Choice:
         """The days after the first end and up to the last."""
         return Span(self.first.day, self.last.day)
 
-    def among(self, areas: Mapping[str, Area]) -> frozenset[str] | None:
-        """Codes of the countries asked for; None for all."""
-        if not self.region and not self.areas:
-            return None
-        named = self.areas or tuple(areas)
-        return frozenset(
-            code
-            for code in named
-            if areas[code].kind in COUNTRY_KINDS
-            and (not self.region or areas[code].region == self.region)
-        )
+    def among(self, members: Mapping[str, Sequence[str]]) -> frozenset[str] | None:
+        """Codes of the countries asked for; None for all. `members` of each region and set."""
+        named = countries_of(self.areas, self.regions, members)
+        return None if named is None else frozenset(named)
 
     def params(self) -> dict[str, str]:
         """The choice as parameters of an address, both ends written out."""
-        stated = {FROM: self.first.code, TO: self.last.code, "region": self.region}
+        stated = {FROM: self.first.code, TO: self.last.code, "region": ",".join(self.regions)}
         stated["area"] = ",".join(self.areas)
         return {name: value for name, value in stated.items() if value}
 
@@ -110,11 +105,13 @@ def _end(asked: str, found: Iterable[Meeting]) -> End | None:
 
 @dataclass(frozen=True)
 class Known:
-    """What a choice is read against: meetings by day, areas by code, today."""
+    """What a choice is read against: meetings by day, areas by code, today, and the countries of
+    each region and set."""
 
     meetings: Sequence[Meeting]
     areas: Mapping[str, Area]
     today: date
+    members: Mapping[str, Sequence[str]]
 
     @property
     def countries(self) -> list[str]:
@@ -123,9 +120,9 @@ class Known:
 
     @property
     def regions(self) -> list[str]:
-        """Codes of regions that hold a country, by name."""
-        codes = {self.areas[code].region for code in self.countries} & self.areas.keys()
-        return sorted(codes, key=lambda code: self.areas[code].by_name)
+        """Codes of the widest regions, and of the sets of countries."""
+        widest = {self.areas[code].region for code in self.countries}
+        return [code for code in self.members if code in widest or code not in self.areas]
 
     def default(self) -> tuple[End, End]:
         """From the last meeting that a page names to today."""
@@ -138,14 +135,13 @@ def read_choice(params: Mapping[str, str], known: Known) -> tuple[Choice, tuple[
     """The choice that an address states, with the default in place of what is refused."""
     refused: list[Refusal] = []
     ends = _ends(params, known, refused)
-    asked = params.get("region", "").strip()
-    region = code_of(asked, known.regions)
-    if asked and not region:
-        refused.append(Refusal("unknown_region", "region", asked))
+    regions, strange = read_codes([params.get("region", "")], known.members)
+    if strange:
+        refused.append(Refusal("unknown_region", "region", ", ".join(strange)))
     areas, unknown = read_codes([params.get("area", "")], known.countries)
     if unknown:
         refused.append(Refusal("unknown_area", "area", ", ".join(unknown)))
-    return Choice(*ends, region, areas), tuple(refused)
+    return Choice(*ends, regions, areas), tuple(refused)
 
 
 def _ends(params: Mapping[str, str], known: Known, refused: list[Refusal]) -> tuple[End, End]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
-from components.listed_codes import Refused, code_of, read_codes
+from components.listed_codes import Refused, read_codes
+from data.methods.country_sets import countries_of
 from data.records import Area, Event
+
+Members = Mapping[str, Sequence[str]]
+"""The countries of each region and set of countries, by its code."""
 
 KINDS: Final = (
     "strategic_workshop",
@@ -41,9 +45,10 @@ WORLD: Final = "WLD"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of events. Empty `region` or `areas` means all; years include both ends."""
+    """A choice of events. `regions`, sets of countries among them, and `areas` add up; without
+    either all places are meant. Years include both ends."""
 
-    region: str = ""
+    regions: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     kinds: tuple[str, ...] = DEFAULT_KINDS
     first: int = DEFAULT_FIRST
@@ -51,7 +56,7 @@ class Choice:
 
     def params(self) -> dict[str, str]:
         """The choice as parameters of an address, written out in full."""
-        places = {"region": self.region, "area": ",".join(self.areas)}
+        places = {"region": ",".join(self.regions), "area": ",".join(self.areas)}
         stated = places | {"kind": ",".join(self.kinds)}
         years = {"from": str(self.first), "to": str(self.last)}
         return {name: value for name, value in (stated | years).items() if value}
@@ -62,22 +67,32 @@ EVERYTHING: Final = Choice(kinds=KINDS, first=0, last=9999)
 """What a program gets that asks for nothing in particular."""
 
 PARAMETERS: Final = ("region", "area", "kind", "from", "to")
-LISTS: Final = ("area", "kind")
+LISTS: Final = ("region", "area", "kind")
 
 
 @dataclass(frozen=True)
 class Events:
-    """Every event, ratifications by pathfinders among them, and the places they name."""
+    """Every event, ratifications by pathfinders among them, and the places they name: `regions`
+    and sets of countries that hold one of its areas."""
 
     events: tuple[Event, ...]
     regions: tuple[str, ...]
     areas: tuple[str, ...]
 
 
-def events_with_places(events: tuple[Event, ...], areas: Mapping[str, Area]) -> Events:
-    """The events, and of the areas they name those that are described, with their regions."""
+def events_with_places(
+    events: tuple[Event, ...], areas: Mapping[str, Area], members: Members
+) -> Events:
+    """The events, and of the areas they name those that are described, with their regions.
+
+    Of regions within regions the widest alone are offered: the reader would else search for one
+    among thirty.
+    """
     codes = tuple(code for code in places(events) if code in areas)
-    return Events(events, tuple(sorted({areas[code].region for code in codes} - {""})), codes)
+    widest = {areas[code].region for code in codes}
+    offered = (code for code in members if code in widest or code not in areas)
+    held = (code for code in offered if not set(codes).isdisjoint(members[code]))
+    return Events(events, tuple(held), codes)
 
 
 def areas_of(event: Event) -> tuple[str, ...]:
@@ -90,17 +105,8 @@ def places(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(sorted({code for event in events for code in areas_of(event)} - {WORLD}))
 
 
-def _region(
-    params: Mapping[str, str], allowed: Sequence[str], default: str
-) -> tuple[str, Refused | None]:
-    asked = params.get("region", "")
-    if not asked or (known := code_of(asked, allowed)):
-        return known if asked else default, None
-    return default, Refused("region", asked, tuple(allowed))
-
-
 def _several(
-    params: Mapping[str, str], name: str, allowed: Sequence[str], default: tuple[str, ...]
+    params: Mapping[str, str], name: str, allowed: Collection[str], default: tuple[str, ...]
 ) -> tuple[tuple[str, ...], Refused | None]:
     """The known codes of a list with commas, and what is refused of it; the rest is kept."""
     known, unknown = read_codes([params.get(name, "")], allowed)
@@ -120,15 +126,15 @@ def _year(params: Mapping[str, str], name: str, default: int) -> tuple[int, Refu
 def read_choice(
     params: Mapping[str, str],
     *,
-    regions: Sequence[str],
-    areas: Sequence[str],
+    regions: Collection[str],
+    areas: Collection[str],
     default: Choice = PAGE_DEFAULT,
 ) -> tuple[Choice, tuple[Refused, ...]]:
     """The choice that an address states, with defaults in place of what is refused.
 
-    `area` and `kind` are lists with commas: what is known of them is kept.
+    `region`, `area` and `kind` are lists with commas: what is known of them is kept.
     """
-    region, no_region = _region(params, regions, default.region)
+    groups, no_region = _several(params, "region", regions, default.regions)
     countries, no_area = _several(params, "area", areas, default.areas)
     kinds, no_kind = _several(params, "kind", KINDS, default.kinds)
     first, no_first = _year(params, "from", default.first)
@@ -138,36 +144,35 @@ def read_choice(
         refused.append(Refused("from", str(first), (f"{FIRST_YEAR}-{last}",)))
         first, last = default.first, default.last
     ordered = tuple(kind for kind in KINDS if kind in kinds)
-    return Choice(region, countries, ordered, first, last), tuple(refused)
+    return Choice(groups, countries, ordered, first, last), tuple(refused)
 
 
-def chosen_events(
-    events: Sequence[Event], choice: Choice, areas: Mapping[str, Area]
-) -> tuple[Event, ...]:
-    """The events of the choice by date, undated ones last.
+def places_of(choice: Choice, members: Members) -> frozenset[str] | None:
+    """Codes of the places of a choice, regions and their countries; None for all."""
+    named = countries_of(choice.areas, choice.regions, members)
+    return None if named is None else frozenset((*named, *choice.regions))
+
+
+def chosen_events(events: Sequence[Event], choice: Choice, members: Members) -> tuple[Event, ...]:
+    """The events of the choice by date, undated ones last; those of a region itself are among it.
 
     A region or country keeps the target dates of the world, so that they stay in sight.
     """
-    kept = [event for event in events if _fits(event, choice, areas)]
+    there = places_of(choice, members)
+    kept = [event for event in events if _fits(event, choice, there)]
     return tuple(sorted(kept, key=lambda event: (not event.date, event.date, event.code)))
 
 
-def _fits(event: Event, choice: Choice, areas: Mapping[str, Area]) -> bool:
+def _fits(event: Event, choice: Choice, there: frozenset[str] | None) -> bool:
     if event.kind not in choice.kinds:
         return False
     if event.date:
         begins, ends = int(event.date[:4]), int((event.end or event.date)[:4])
         if ends < choice.first or begins > choice.last:
             return False
-    if event.kind == "target_date":
+    if event.kind == "target_date" or there is None:
         return True
-    codes = areas_of(event)
-    if choice.areas and not set(choice.areas) & set(codes):
-        return False
-    return not choice.region or any(
-        code == choice.region or (code in areas and areas[code].region == choice.region)
-        for code in codes
-    )
+    return not there.isdisjoint(areas_of(event))
 
 
 def events_address(choice: Choice, ending: str, as_of: str = "", language: str = "") -> str:

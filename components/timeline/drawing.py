@@ -41,7 +41,8 @@ _BOXES: Final = frozenset({"target_date", "international_year"})
 
 @dataclass(frozen=True)
 class Scene:
-    """What drawing needs besides the events; `country` is its page's address up to the code."""
+    """What drawing needs besides the events; `country` is its page's address up to the code,
+    `places` the only ones that have rows, None for all."""
 
     areas: Mapping[str, Area]
     wording: Wording
@@ -49,6 +50,7 @@ class Scene:
     today: date
     country: str
     presenting: bool = False
+    places: frozenset[str] | None = None
 
     @property
     def years(self) -> Years:
@@ -138,7 +140,7 @@ def panels_html(events: Sequence[Event], scene: Scene) -> tuple[str, ...]:
     """The panels with any mark: the world's, the countries'."""
     words = scene.wording
     world = world_rows(world_lanes(events, scene.areas), scene)
-    countries = country_rows(country_lanes(events, scene.areas, scene.choice.areas), scene)
+    countries = country_rows(country_lanes(events, scene.areas, scene.places), scene)
     panels = {name: rows for name, rows in (("world", world), ("countries", countries)) if rows}
     marks = [mark for rows in panels.values() for row in rows for mark in row.marks]
     made: list[str] = []

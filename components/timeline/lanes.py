@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,14 +43,14 @@ def world_lanes(events: Iterable[Event], areas: Mapping[str, Area]) -> tuple[Lan
 
 
 def country_lanes(
-    events: Sequence[Event], areas: Mapping[str, Area], shown: Sequence[str] = ()
+    events: Sequence[Event], areas: Mapping[str, Area], shown: Collection[str] | None = None
 ) -> tuple[Lane, ...]:
     """Dated events by country, regions and countries in the order of their names. An event of
-    several countries stands with each; `shown`, where any, are the only countries wanted."""
+    several countries stands with each; `shown` are the only places wanted, None all."""
     by_country: dict[str, list[Event]] = {}
     for one in events:
         for code in _countries(one, areas) if one.date else ():
-            if not shown or code in shown:
+            if shown is None or code in shown:
                 by_country.setdefault(code, []).append(one)
     lanes = (Lane(code, tuple(there), areas[code].region) for code, there in by_country.items())
     return tuple(sorted(lanes, key=lambda lane: _order(lane, areas)))

@@ -40,7 +40,7 @@ def choice(here: Visit) -> tuple[str, tuple[str, ...]]:
     """The set of countries, and the countries whose asks are shown."""
     words = here.wording
     known = store.known(release_id(), here.language)
-    names = {code: region_name(code, known, words) for code in known.members}
+    names = {code: region_name(code, known.areas, words) for code in known.members}
     sets = sorted(names, key=lambda code: folded(names[code]))
     names[EVERY] = words.t("gaps.every")
     first = PATHFINDERS if PATHFINDERS in known.members else EVERY

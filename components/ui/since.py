@@ -29,7 +29,7 @@ from components.ui.as_of import release_id
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
-from components.ui.url_choice import choose
+from components.ui.region_choice import choose_region
 from components.ui.url_state import pairs
 from components.ui.visit import Visit
 from components.wording import wording
@@ -37,7 +37,6 @@ from data import store
 from data.methods.since.meetings import meetings
 from data.since_facts import since
 
-ALL = ""
 ANOTHER_DAY = "day"
 """The option of a box under which any day can be set."""
 
@@ -47,7 +46,8 @@ FIRST_DAY = date(1990, 1, 1)
 @store.cached(12)
 def _known(language: str, release: int | None, today: date) -> Known:
     events = store.pathfinder_data(release).events
-    return Known(meetings(events), store.reference(language).areas, today)
+    areas, members = store.reference(language).areas, store.members(release)
+    return Known(meetings(events), areas, today, members)
 
 
 def head(here: Visit) -> None:
@@ -72,7 +72,7 @@ def choice(here: Visit) -> Choice:
     with st.container(key="since-choices", horizontal=True):
         _end_box(here, known, FROM, made.first)
         _end_box(here, known, TO, made.last)
-        _places(here, known)
+        _places(here, known, made.regions)
     for why in said[:MOST_SAID]:
         notice(refusal_on_page(why, here.wording))
     return made
@@ -122,14 +122,15 @@ def _write_day(name: str) -> None:
         st.query_params[name] = chosen.isoformat()
 
 
-def _places(here: Visit, known: Known) -> None:
+def _places(here: Visit, known: Known, chosen: tuple[str, ...]) -> None:
     words = here.wording
-    choose(
+    choose_region(
+        words,
         words.t("since.region"),
-        "region",
-        [ALL, *known.regions],
-        lambda code: known.areas[code].name if code else words.t("since.all_regions"),
-        default=ALL,
+        words.t("since.all_regions"),
+        offered=known.regions,
+        chosen=chosen,
+        areas=known.areas,
     )
     pick_countries(
         here,
@@ -154,7 +155,7 @@ def _shown(
     words, about = wording(language), store.reference(language)
     here = Visit(words, PALETTES[mode], presenting, as_of=as_of)
     span = asked.span
-    areas = asked.among(about.areas)
+    areas = asked.among(store.members(release))
     found = since(span.first, span.last, areas=areas, today=today, release=release)
     news = found.figures
     compared = {FROM: str(news.first), TO: str(news.last), "area": ",".join(asked.areas)}

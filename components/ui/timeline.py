@@ -12,7 +12,7 @@ from components.changed.feed_address import feed_address
 from components.markup import render
 from components.packing import packed
 from components.timeline.below import meetings_note, undated_kinds, undated_lines
-from components.timeline.choice import Choice, chosen_events, events_address
+from components.timeline.choice import Choice, chosen_events, events_address, places_of
 from components.timeline.drawing import Scene, panels_html
 from components.timeline.lanes import undated_events
 from components.timeline.table import event_table
@@ -50,9 +50,10 @@ def _shown(
     today: date,
 ) -> Shown:
     words, areas = wording(language), store.reference(language).areas
-    events = chosen_events(all_events(language, release).events, chosen, areas)
+    members = store.members(release)
+    events = chosen_events(all_events(language, release).events, chosen, members)
     undated = undated_events(events)
-    scene = Scene(areas, words, chosen, today, country, presenting)
+    scene = Scene(areas, words, chosen, today, country, presenting, places_of(chosen, members))
     above = render(
         "timeline_above.html",
         count=words.t("timeline.count", dated=len(events) - len(undated), undated=len(undated)),

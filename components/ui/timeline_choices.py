@@ -30,13 +30,13 @@ from components.timeline.every_event import every_event
 from components.ui.as_of import release_id
 from components.ui.find import pick_countries
 from components.ui.notice import notice
+from components.ui.region_choice import choose_region
 from components.ui.url_choice import choose
 from components.ui.url_state import pairs
 from components.ui.visit import Visit
 from components.wording import LANGUAGES, Wording, wording
 from data import store
 
-ALL = ""
 KIND_KEY = "choice-kind"
 YEARS_KEY = "choice-years"
 MOST_NAMED = 15
@@ -51,7 +51,7 @@ def all_events(language: str, release: int | None) -> Events:
     ratified = store.pathfinder_ratifications()
     known = store.pathfinder_data(release)
     events = every_event(known, ratified, about.sources, about.names, words)
-    return events_with_places(events, about.areas)
+    return events_with_places(events, about.areas, store.members(release))
 
 
 def choice(here: Visit) -> tuple[Choice, Any]:
@@ -59,19 +59,18 @@ def choice(here: Visit) -> tuple[Choice, Any]:
     is the row of quick choices, where more may stand."""
     words = here.wording
     held = all_events(here.language, release_id())
-    areas = store.reference(here.language).areas
+    areas, members = store.reference(here.language).areas, store.members(release_id())
+    made, refused = read_choice(joined(pairs(), LISTS), regions=members, areas=areas)
     years = [str(year) for year in range(FIRST_YEAR, LAST_YEAR + 1)]
 
-    def named(all_key: str) -> Any:
-        return lambda code: areas[code].name if code else words.t(all_key)
-
     with st.container(key="timeline-choices", horizontal=True):
-        choose(
+        choose_region(
+            words,
             words.t("timeline.region"),
-            "region",
-            [ALL, *sorted(held.regions, key=lambda code: areas[code].by_name)],
-            named("timeline.all_regions"),
-            default=ALL,
+            words.t("timeline.all_regions"),
+            offered=held.regions,
+            chosen=made.regions,
+            areas=areas,
             label_visibility="collapsed",
         )
         pick_countries(
@@ -92,7 +91,6 @@ def choice(here: Visit) -> tuple[Choice, Any]:
                 default=str(default),
                 label_visibility="collapsed",
             )
-    made, refused = read_choice(joined(pairs(), LISTS), regions=held.regions, areas=held.areas)
     counts = _counts(here.language, release_id(), replace(made, kinds=KINDS))
     quick = st.container(key="timeline-quick", horizontal=True)
     with quick:
@@ -112,8 +110,7 @@ def _year_said(words: Wording, name: str) -> Callable[[str], str]:
 @store.cached(128)
 def _counts(language: str, release: int | None, chosen: Choice) -> dict[str, int]:
     """Events by kind in the places and years of a choice."""
-    areas = store.reference(language).areas
-    events = chosen_events(all_events(language, release).events, chosen, areas)
+    events = chosen_events(all_events(language, release).events, chosen, store.members(release))
     return Counter(event.kind for event in events)
 
 

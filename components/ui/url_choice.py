@@ -19,10 +19,11 @@ def _write(name: str, default: str) -> None:
         st.query_params[name] = value
 
 
-def _shown(name: str, options: Sequence[str], default: str) -> str:
+def _shown(name: str, options: Sequence[str], default: str, asked: str | None = None) -> str:
     """The URL's value, or the default for one that is no option, given to the widget."""
     key = f"choice-{name}"
-    asked = st.query_params.get(name, default)
+    if asked is None:
+        asked = st.query_params.get(name, default)
     current = asked if asked in options else default
     if st.session_state.get(key) != current:
         st.session_state[key] = current
@@ -36,13 +37,15 @@ def choose(
     say: Callable[[str], str],
     *,
     default: str,
+    current: str | None = None,
     **more: Any,
 ) -> str:
     """A select box over codes whose choice is the URL's parameter `name`.
 
-    A value in the URL that is no option is refused with `default`; `refused` tells of it.
+    `current` is the option that the URL comes to, where it may say it in several ways. A value in
+    the URL that is no option is refused with `default`; `refused` tells of it.
     """
-    _shown(name, options, default)
+    _shown(name, options, default, current)
     return str(
         st.selectbox(
             label,

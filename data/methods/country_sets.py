@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -63,6 +63,19 @@ def country_sets(path: Path = CATALOGUE) -> Mapping[str, CountrySet]:
 def level_of(index: float) -> str:
     """The set of countries whose human development is at the level of an index."""
     return next(code for least, code in LEVELS if index >= least)
+
+
+def countries_of(
+    areas: Sequence[str], regions: Sequence[str], members: Mapping[str, Iterable[str]]
+) -> tuple[str, ...] | None:
+    """The areas that are named and the countries of the regions and sets that are: they add up.
+
+    None where nothing is named, which asks for all. Raises KeyError for an unknown region.
+    """
+    if not areas and not regions:
+        return None
+    inside = (code for region in regions for code in members[region])
+    return tuple(dict.fromkeys((*areas, *inside)))
 
 
 def members_of_sets(

@@ -17,7 +17,6 @@ from components.timeline.choice import (
     PARAMETERS,
     Choice,
     chosen_events,
-    events_with_places,
     read_choice,
 )
 from components.timeline.every_event import every_event
@@ -56,10 +55,8 @@ def told_events(language: str, release: int | None) -> tuple[Event, ...]:
 def asked_choice(params: dict[str, str], release: int | None) -> Choice:
     """The choice of events that parameters state. Raises Refused."""
     only_known(params, (*PARAMETERS, AS_OF, LANGUAGE))
-    there = events_with_places(told_events(DEFAULT, release), store.reference(DEFAULT).areas)
-    choice, refused = read_choice(
-        params, regions=there.regions, areas=there.areas, default=EVERYTHING
-    )
+    areas, members = store.reference(DEFAULT).areas, store.members(release)
+    choice, refused = read_choice(params, regions=members, areas=areas, default=EVERYTHING)
     if refused:
         raise refused[0]
     return choice
@@ -72,7 +69,7 @@ def calendar_of(choice: Choice, language: str, release: int | None, moment: str)
     from components.timeline.calendar_file import calendar_file
 
     areas = store.reference(language).areas
-    chosen = chosen_events(told_events(language, release), choice, areas)
+    chosen = chosen_events(told_events(language, release), choice, store.members(release))
     return calendar_file(chosen, areas, wording(language), published=datetime.fromisoformat(moment))
 
 

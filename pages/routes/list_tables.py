@@ -13,11 +13,9 @@ from components.lists.resource import OWN, Parameter, Resource
 from components.lists.resources import resources
 from components.lists.vocabulary import fixed
 from components.lists.words import said_of
-from components.timeline.choice import events_with_places
 from components.wording import DEFAULT
 from data import list_rows, rejected, store
 from data.methods.since.meetings import meetings
-from pages.routes.event_calendar import told_events
 from pages.routes.shown import AS_OF, Shown, as_of, as_of_records, open_store
 
 Pairs = list[tuple[str, str]]
@@ -122,20 +120,9 @@ def store_vocabularies(shown: Shown) -> Mapping[str, tuple[str, ...]]:
 def _vocabularies(release: int | None) -> Mapping[str, tuple[str, ...]]:
     about = store.reference(DEFAULT)
     data = store.pathfinder_data(release)
-    there = events_with_places(told_events(DEFAULT, release), about.areas)
-    places = {
-        "action": tuple(data.actions),
-        "stage": tuple(data.stages),
-        "event": there.areas,
-        "since": tuple(area.code for area in about.countries),
-    }
-    found = {**store.known(release, DEFAULT).allowed, **fixed()}
-    for name, codes in places.items():
-        areas = sorted(about.areas.keys() & codes)
-        found[f"{name}_area"] = tuple(areas)
-        regions = {about.areas[code].region for code in areas} & about.areas.keys()
-        found[f"{name}_region"] = tuple(sorted(regions))
-    return found | {
+    return {
+        **store.known(release, DEFAULT).allowed,
+        **fixed(),
         "instrument": tuple(about.instruments),
         "country": tuple(sorted(area.code for area in about.countries)),
         "meeting": tuple(one.code for one in meetings(data.events)),

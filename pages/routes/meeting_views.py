@@ -38,7 +38,6 @@ from data.methods.selection import headlines
 from data.methods.since.meetings import meetings
 from data.pathfinder_way import whole_way
 from data.queries import versions
-from data.queries.areas import COUNTRY_KINDS
 from data.records import Release
 from data.since_facts import since
 from data.world_facts import VICTIMS, victims_told
@@ -151,17 +150,17 @@ def _events(language: str, release: int) -> Events:
     about, known = store.reference(language), store.pathfinder_data(release)
     ratified = store.pathfinder_ratifications()
     events = every_event(known, ratified, about.sources, about.names, wording(language))
-    return events_with_places(events, about.areas)
+    return events_with_places(events, about.areas, store.members(release))
 
 
 def _timeline(view: View, shown: Shown) -> Screen:
     there = _events(shown.language, shown.release.id)
-    choice, refused = read_choice(dict(view.choices), regions=there.regions, areas=there.areas)
+    areas, members = store.reference(shown.language).areas, store.members(shown.release.id)
+    choice, refused = read_choice(dict(view.choices), regions=members, areas=areas)
     if refused:
         raise ViewRefused("choice", refused[0].value)
-    areas = store.reference(shown.language).areas
     return timeline_screen(
-        chosen_events(there.events, choice, areas),
+        chosen_events(there.events, choice, members),
         choice,
         areas,
         shown.words,
@@ -171,17 +170,13 @@ def _timeline(view: View, shown: Shown) -> Screen:
 
 
 def _since(view: View, shown: Shown) -> Screen:
-    areas = store.reference(shown.language).areas
-    named = {
-        code: area
-        for code, area in areas.items()
-        if area.kind in COUNTRY_KINDS or code.startswith("M49_")
-    }
+    areas, members = store.reference(shown.language).areas, store.members(shown.release.id)
     held = meetings(store.pathfinder_data(shown.release.id).events)
-    choice, refused = read_since(dict(view.choices), KnownSince(held, named, shown.today))
+    known = KnownSince(held, areas, shown.today, members)
+    choice, refused = read_since(dict(view.choices), known)
     if refused:
         raise ViewRefused("choice", refused[0].value)
-    span, among = choice.span, choice.among(areas)
+    span, among = choice.span, choice.among(members)
     found = since(span.first, span.last, areas=among, today=shown.today, release=shown.release.id)
     screen = since_screen(found, choice, areas, shown.words, released=shown.released)
     # Both ends are written out: the last meeting and today are others later.

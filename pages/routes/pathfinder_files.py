@@ -23,7 +23,6 @@ from components.timeline.choice import (
     EVERYTHING,
     PARAMETERS,
     chosen_events,
-    events_with_places,
     read_choice,
 )
 from components.timeline.every_event import made_events
@@ -31,6 +30,7 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
+from data.methods.country_sets import countries_of
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
@@ -59,7 +59,7 @@ def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> fro
 
 
 def _by_country(
-    given: Params, found: Mapping[str, Sequence[T]], more: Sequence[str] = ()
+    given: Params, release: int | None, found: Mapping[str, Sequence[T]], more: Sequence[str] = ()
 ) -> tuple[list[T], dict[str, str]]:
     """The rows of the countries asked for, and the parameters. Raises Refused.
 
@@ -67,17 +67,14 @@ def _by_country(
     """
     params = joined(given, LISTS)
     only_known(params, (*PLACES, *more, AS_OF))
-    areas = store.reference(DEFAULT).areas
-    listed = {code: rows for code, rows in found.items() if code in areas}
-    kept = _listed(params, "area", sorted(listed))
-    regions = _listed(params, "region", sorted({areas[code].region for code in listed}))
-    rows = [
-        row
-        for code, several in listed.items()
-        if code in kept and areas[code].region in regions
-        for row in several
-    ]
-    return rows, params
+    known = store.known(release, DEFAULT)
+    area, region = (
+        codes_of(name, [params.get(name, "")], known.allowed[name], known.named[name])
+        for name in PLACES
+    )
+    asked = countries_of(area, region, known.members)
+    there = known.areas.keys() if asked is None else known.areas.keys() & asked
+    return [row for code, rows in found.items() if code in there for row in rows], params
 
 
 @store.cached(16)
@@ -86,7 +83,7 @@ def actions_text(given: Params, release: int | None, today: date) -> str:
 
     Raises Refused.
     """
-    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("status",))
+    rows, params = _by_country(given, release, store.pathfinder_data(release).actions, ("status",))
     statuses = _listed(params, "status", STATUSES)
     kept = [action for action in rows if action.status in statuses]
     return actions_csv(kept, store.reference(DEFAULT).areas, texts_of_rows(), today)
@@ -95,14 +92,14 @@ def actions_text(given: Params, release: int | None, today: date) -> str:
 @store.cached(16)
 def overdue_text(given: Params, release: int | None, today: date) -> str:
     """The CSV of what is past its date by `area` and `region`. Raises Refused."""
-    rows, _ = _by_country(given, store.pathfinder_data(release).actions)
+    rows, _ = _by_country(given, release, store.pathfinder_data(release).actions)
     return overdue_csv(rows, store.reference(DEFAULT).areas, texts_of_rows(), today)
 
 
 @store.cached(16)
 def statuses_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of the whole history of statuses by `area`, `region` and `says`. Raises Refused."""
-    rows, params = _by_country(given, store.pathfinder_data(release).actions, ("says",))
+    rows, params = _by_country(given, release, store.pathfinder_data(release).actions, ("says",))
     voices = _listed(params, "says", SPEAKING)
     return statuses_csv(rows, voices, store.reference(DEFAULT).areas, texts_of_rows())
 
@@ -111,7 +108,7 @@ def statuses_text(given: Params, release: int | None, _today: date) -> str:
 def stages_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of stages by `area`, `region` and `stage`. Raises Refused."""
     found = store.pathfinder_data(release).stages
-    rows, params = _by_country(given, found, ("stage",))
+    rows, params = _by_country(given, release, found, ("stage",))
     steps = _listed(params, "stage", ORDER)
     kept = [one for one in rows if one.stage in steps]
     return stages_csv(kept, store.reference(DEFAULT).areas, texts_of_rows())
@@ -138,19 +135,12 @@ def events_text(given: Params, release: int | None, _today: date) -> str:
     """The CSV of events by `region`, `area`, `kind`, `from` and `to`. Raises Refused."""
     params = joined(given, LISTS)
     only_known(params, (*PARAMETERS, AS_OF))
-    areas = store.reference(DEFAULT).areas
+    areas, members = store.reference(DEFAULT).areas, store.members(release)
     events, texts = _every_event(release)
-    there = events_with_places(events, areas)
-    kept: dict[str, Event] = {}
-    for region in params.get("region", "").split(","):
-        one = params | {"region": region.strip()}
-        chosen, refusals = read_choice(
-            one, regions=there.regions, areas=there.areas, default=EVERYTHING
-        )
-        if refusals:
-            raise refusals[0]
-        kept |= {event.code: event for event in chosen_events(events, chosen, areas)}
-    return events_csv(chosen_events(tuple(kept.values()), EVERYTHING, areas), areas, texts)
+    choice, refusals = read_choice(params, regions=members, areas=areas, default=EVERYTHING)
+    if refusals:
+        raise refusals[0]
+    return events_csv(chosen_events(events, choice, members), areas, texts)
 
 
 async def _answer(

@@ -28,7 +28,8 @@ from pages.service.download import Asked, Download
 
 
 def _known(today: date) -> Known:
-    return Known(meetings(store.pathfinder_data().events), store.reference(DEFAULT).areas, today)
+    areas, members = store.reference(DEFAULT).areas, store.members(None)
+    return Known(meetings(store.pathfinder_data().events), areas, today, members)
 
 
 def _choice(pairs: list[tuple[str, str]], today: date) -> Choice | Refusal:
@@ -43,7 +44,7 @@ def _choice(pairs: list[tuple[str, str]], today: date) -> Choice | Refusal:
 def since_text(asked: Choice, today: date) -> str:
     """The CSV of a choice, in English."""
     about, span = store.reference(DEFAULT), asked.span
-    found = since(span.first, span.last, areas=asked.among(about.areas), today=today)
+    found = since(span.first, span.last, areas=asked.among(store.members(None)), today=today)
     return since_csv(found, about, wording(DEFAULT))
 
 

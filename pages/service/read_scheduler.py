@@ -13,8 +13,8 @@ from anyio.lowlevel import RunVar
 
 REST: Final = 0.001
 """Least seconds after a piece in which none is read: 130 megabytes a second of all files together
-are more than a line carries. Without it, clients on the same machine kept the event loop at sending;
-one rerun of a page in twenty then took four times as long, with it twice (2026-11)."""
+are more than a line carries. Without it, clients on the same machine kept the event loop at
+sending; one rerun of a page in twenty then took four times as long, with it twice (2026-11)."""
 
 
 class ReadScheduler:

@@ -479,7 +479,7 @@ def test_a_choice_is_read_from_an_address_and_refusals_are_named() -> None:
         regions=regions,
         areas=areas,
     )
-    assert chosen == TimelineChoice("", ("NPL",), ("workshop", "launch"), 2018, 2020)
+    assert chosen == TimelineChoice((), ("NPL",), ("workshop", "launch"), 2018, 2020)
     assert refused == ()
     asked = "area=NPL&kind=workshop,launch&from=2018&to=2020"
     assert events_address(chosen, "csv") == f"api/v1/events.csv?{asked}"
@@ -502,14 +502,23 @@ def test_events_are_chosen_by_place_kind_and_year_and_target_dates_stay() -> Non
         an_event("undated", when=""),
         an_event("span", when="2017", end="2019"),
         an_event("elsewhere", area="MWI"),
+        an_event("of_it", area="M49_002", when="2016"),
         an_event("target", "target_date", "2025", area="WLD", state="period"),
         an_event("other", "action_group"),
     ]
-    found = chosen_events(events, TimelineChoice(areas=("NPL",), first=2018, last=2025), AREAS)
-    assert [event.code for event in found] == ["span", "late", "target", "undated"]
-    found = chosen_events(events, TimelineChoice(region="M49_002"), AREAS)
-    assert [event.code for event in found] == ["elsewhere", "target"]
-    assert len(chosen_events(events, EVERYTHING, AREAS)) == len(events)
+    members = {"M49_002": ("MWI", "COG"), "SAARC": ("NPL",), "ASEAN": ("VNM",)}
+
+    def found_by(choice: TimelineChoice) -> list[str]:
+        return [event.code for event in chosen_events(events, choice, members)]
+
+    dated = TimelineChoice(areas=("NPL",), first=2018, last=2025)
+    assert found_by(dated) == ["span", "late", "target", "undated"]
+    assert found_by(replace(dated, areas=(), regions=("SAARC",))) == found_by(dated)
+    assert found_by(TimelineChoice(regions=("M49_002",))) == ["of_it", "elsewhere", "target"]
+    assert found_by(TimelineChoice(regions=("ASEAN",))) == ["target"]
+    both = TimelineChoice(areas=("NPL",), regions=("M49_002",))
+    assert {*found_by(both)} == {event.code for event in events} - {"other"}
+    assert len(found_by(EVERYTHING)) == len(events)
 
 
 def test_a_ratification_with_a_date_becomes_an_event_in_every_language() -> None:

@@ -29,7 +29,8 @@ HOSTILE = "<script>alert(8.7)</script>" + "Q" * 300
 @pytest.fixture(scope="module")
 def known(store_url: str) -> Known:
     assert store_url
-    return Known(meetings(store.pathfinder_data().events), store.reference("en").areas, TODAY)
+    areas, members = store.reference("en").areas, store.members(None)
+    return Known(meetings(store.pathfinder_data().events), areas, TODAY, members)
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def test_without_ends_from_the_last_meeting_that_a_page_names_to_today(known: Kn
     made, refused = read_choice({}, known)
     assert not refused
     assert (made.first.code, made.last.day) == (known.meetings[-1].code, TODAY)
-    nothing, _ = read_choice({}, Known((), known.areas, TODAY))
+    nothing, _ = read_choice({}, Known((), known.areas, TODAY, known.members))
     assert (TODAY - nothing.first.day).days == 365
 
 
@@ -101,16 +102,22 @@ def test_a_refusal_is_one_sentence_in_every_language() -> None:
         assert refusal_text(Refusal("unknown_parameter", "x", "x"), words)
 
 
-def test_places_narrow_to_countries(known: Known) -> None:
-    made, _ = read_choice({"area": "npl,ETH,NPL", "region": "M49_002"}, known)
-    assert made.areas == ("NPL", "ETH")
-    assert made.among(known.areas) == {"ETH"}
+def test_countries_regions_and_sets_add_up(known: Known) -> None:
+    made, _ = read_choice({"area": "npl,ETH,NPL", "region": "sadc,M49_039"}, known)
+    assert (made.areas, made.regions) == (("NPL", "ETH"), ("SADC", "M49_039"))
+    wanted = {"NPL", "ETH", *known.members["SADC"], *known.members["M49_039"]}
+    assert made.among(known.members) == wanted
+    assert made.params()["region"] == "SADC,M49_039"
     africa, _ = read_choice({"region": "M49_002"}, known)
-    found = africa.among(known.areas)
-    assert found is not None
-    assert {"ETH", "MWI"} <= found
-    assert not {"NPL", "M49_002"} & found
-    assert read_choice({}, known)[0].among(known.areas) is None
+    assert africa.among(known.members) == {*known.members["M49_002"]}
+    assert read_choice({}, known)[0].among(known.members) is None
+
+
+def test_every_region_and_set_may_be_asked_for(known: Known) -> None:
+    for code in known.members:
+        made, refused = read_choice({"region": code}, known)
+        assert (made.regions, refused) == ((code,), ())
+    assert {"M49_002", "SADC", "PATHFINDERS"} <= {*known.regions} <= {*known.members}
 
 
 def test_an_address_says_the_choice_again(known: Known) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -21,6 +22,8 @@ from components.timeline.choice import (
     PAGE_DEFAULT,
     Choice,
     chosen_events,
+    events_with_places,
+    places_of,
     year_choices,
 )
 from components.timeline.drawing import (
@@ -271,16 +274,19 @@ def test_panels_stand_in_every_language_and_arabic_isolates_its_numbers() -> Non
     assert "\u20662019\u20132025\u2069" in countries and "\u20663\u20134\u2069" in world
 
 
-def _choices(areas: dict[str, Area], events: tuple[Event, ...]) -> list[Choice]:
-    """The choices that can be told in a word: kinds, regions, countries, spans of years."""
-    regions = sorted({areas[one.area].region for one in events if one.area in areas} - {""})
+def _choices(
+    areas: dict[str, Area], events: tuple[Event, ...], members: Mapping[str, tuple[str, ...]]
+) -> list[Choice]:
+    """The choices that can be told in a word: kinds, regions and sets of countries, countries,
+    spans of years."""
+    regions = events_with_places(events, areas, members).regions
     countries = sorted({one.area for one in events if one.area in areas} - {"WLD"})
     spans = (*year_choices(TODAY.year).values(), (2018, 2020), (2019, 2019))
     return [
         PAGE_DEFAULT,
         replace(EVERYTHING, first=2014, last=LAST_YEAR),
         *(Choice(kinds=(kind,)) for kind in KINDS),
-        *(Choice(region=region) for region in regions),
+        *(Choice(regions=(region,)) for region in regions),
         *(Choice(areas=(code,), kinds=KINDS) for code in countries),
         *(Choice(first=first, last=last) for first, last in spans),
     ]
@@ -294,12 +300,14 @@ def test_no_label_overlaps_another_in_any_choice(language: str) -> None:
     events = every_event(known, ratified, about.sources, about.names, words)
     wrong: list[str] = []
     labels = rows = 0
-    for choice in _choices(dict(about.areas), events):
+    members = store.members(None)
+    for choice in _choices(dict(about.areas), events, members):
+        places = places_of(choice, members)
         for presenting in {False, choice == PAGE_DEFAULT}:
-            here = Scene(about.areas, words, choice, TODAY, "", presenting)
-            chosen = chosen_events(events, choice, about.areas)
+            here = Scene(about.areas, words, choice, TODAY, "", presenting, places)
+            chosen = chosen_events(events, choice, members)
             world = world_rows(world_lanes(chosen, about.areas), here)
-            countries = country_rows(country_lanes(chosen, about.areas, choice.areas), here)
+            countries = country_rows(country_lanes(chosen, about.areas, places), here)
             for row in (*world, *countries):
                 made = drawn_row(row, here.years)
                 rows += 1

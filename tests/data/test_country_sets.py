@@ -80,9 +80,9 @@ def test_every_set_is_named_in_every_language(store_url: str) -> None:
     assert store_url
     for language in LANGUAGES:
         known, words = store.known(None, language), wording(language)
-        sets = [code for code in known.members if is_set(code, known)]
+        sets = [code for code in known.members if is_set(code, known.areas)]
         assert len(sets) == len(COUNTED) + len(BY_STANDING) + len(LEVELS)
-        assert len({region_name(code, known, words) for code in sets}) == len(sets)
+        assert len({region_name(code, known.areas, words) for code in sets}) == len(sets)
         for code in sets:
             assert (basis_sentence(code, words) != "") == (code in COUNTED)
             assert known.members[code]

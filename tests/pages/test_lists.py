@@ -16,7 +16,7 @@ from starlette.testclient import TestClient
 from components.downloads import number_text
 from components.lists.resource import CSV, JSON, Resource
 from components.lists.resources import OBSERVATIONS, resources
-from data import schema
+from data import schema, store
 from data.methods.formula_mark import unmarked
 from pages.routes import ROUTES
 from pages.service import MIDDLEWARE
@@ -24,6 +24,7 @@ from pages.service import MIDDLEWARE
 EVERY = list(resources().values())
 OTHERS = [each for each in EVERY if each.name != OBSERVATIONS]
 COUNTRIES = ("country", "territory")
+CHILDREN = "indicator=SL_TLF_CHLDEA"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,37 @@ def test_json_holds_the_rows_of_the_csv(client: TestClient, resource: Resource) 
     for row in rows:
         for name, cell in row.items():
             assert cell is None or name not in typed or type(cell) is typed[name], (name, cell)
+
+
+PLACED = [each for each in EVERY if {"area", "region"} <= {*each.asked} and each.name != "areas"]
+
+
+@pytest.mark.parametrize("resource", PLACED, ids=lambda each: each.name)
+def test_countries_regions_and_sets_add_up_in_every_list(
+    client: TestClient, resource: Resource
+) -> None:
+    def asked(**places: str) -> list[dict[str, str]]:
+        others = {OBSERVATIONS: CHILDREN, "events": ""}.get(resource.name, resource.example)
+        kept = [pair for pair in others.split("&") if pair.split("=")[0] not in {"area", "region"}]
+        pairs = [*kept, *(f"{name}={codes}" for name, codes in places.items())]
+        return lines(client, f"{resource.path(CSV)}?{'&'.join(filter(None, pairs))}")
+
+    members = store.members(None)
+    wanted = {"NPL", *members["SADC"], *members["M49_015"]}
+    found = asked(area="npl", region="sadc,M49_015")
+    place = next(each.column for each in resource.parameters if each.name == "area") or "area"
+    kept = [line for line in asked() if wanted & {*line[place].split(";")}]
+    # What concerns the world, or is a count over all that is asked for, stands beside any country.
+    told = [line for line in found if line[place] not in {"WLD", ""}]
+    assert sorted(map(tuple, map(dict.values, told))) == sorted(map(tuple, map(dict.values, kept)))
+    assert {"NPL"} < {code for line in kept for code in line[place].split(";")} & wanted
+
+
+def test_a_country_without_a_row_is_no_mistake(client: TestClient) -> None:
+    for name in ("actions", "overdue", "statuses", "stages", "roadmaps"):
+        assert lines(client, f"/api/v1/{name}.csv?area=NRU") == []
+    for code in store.members(None):
+        lines(client, f"/api/v1/actions.csv?region={code}")
 
 
 def test_a_ratification_stands_for_every_country_and_instrument(

@@ -69,7 +69,7 @@ def _where(rows: Iterable[Observation], scene: Scene) -> str:
     if len(codes) <= NAMED:
         return comma.join(map(scene.area, codes))
     if filters.region and not filters.area and len(filters.region) <= NAMED:
-        return comma.join(region_name(c, scene.known, scene.wording) for c in filters.region)
+        return comma.join(region_name(c, scene.known.areas, scene.wording) for c in filters.region)
     return scene.wording.plural("drawn.areas", len(codes), count=len(codes))
 
 

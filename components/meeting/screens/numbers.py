@@ -7,6 +7,7 @@ from typing import Final
 
 from components.alliance.page import head_answers
 from components.alliance.statements import fact_lines
+from components.explore.region_names import region_name
 from components.meeting.screens.screen import Screen, drawn
 from components.since.choice import Choice
 from components.since.ends import end_notes, end_text
@@ -34,7 +35,7 @@ def since_screen(
     )
     notes = end_notes(choice.first, wording, first=True)
     notes += end_notes(choice.last, wording, first=False)
-    places = [areas[code].name for code in (choice.region, *choice.areas) if code in areas]
+    places = [region_name(code, areas, wording) for code in (*choice.regions, *choice.areas)]
     title = wording.t("since.title")
     return numbers_screen(
         "since",

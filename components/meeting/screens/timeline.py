@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from components.explore.region_names import region_name
 from components.meeting.screens.screen import Screen, drawn
 from components.numbers import date_text
 from components.timeline.choice import Choice
@@ -50,7 +51,7 @@ def timeline_screen(
         (wording.t(f"screen.events.{key}"), rows[:MOST], len(rows) - MOST)
         for key, rows in (("past", past), ("ahead", ahead))
     ]
-    places = [areas[code].name for code in (choice.region, *choice.areas) if code in areas]
+    places = [region_name(code, areas, wording) for code in (*choice.regions, *choice.areas)]
     name = wording.t("frame.page.timeline")
     return drawn(
         "screen_timeline.html",
