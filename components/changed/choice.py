@@ -11,8 +11,11 @@ from data.records import Known, Release
 
 CHANGES_ROUTE = "api/v1/changes.csv"
 RECORDS_ROUTE = "api/v1/record-changes.csv"
-NARROWING = ("theme", "indicator", "area")
+NARROWING = ("theme", "indicator", "area", "region")
 """The filters that the page and the CSV take beside the two releases."""
+
+RECORDS_NARROWING = ("area", "region")
+"""Those of them that steps, actions, reports and the like take too."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +30,9 @@ class Choice:
         """The indicators asked for; None for all."""
         return self.filters.selection(known).indicators
 
-    @property
-    def areas(self) -> tuple[str, ...] | None:
+    def areas(self, known: Known) -> tuple[str, ...] | None:
         """The areas asked for; None for all."""
-        return self.filters.area or None
+        return self.filters.areas(known)
 
     def query(self) -> str:
         """The parameters that ask for the same, as the part of an address behind `?`."""
@@ -45,9 +47,9 @@ class Choice:
     @property
     def records_csv(self) -> str:
         """The relative address of what differs among steps, actions and reports, as CSV."""
+        filters = self.filters.params()
         said = {"from": str(self.first), "to": str(self.last)}
-        if self.filters.area:
-            said["area"] = ",".join(self.filters.area)
+        said |= {name: filters[name] for name in RECORDS_NARROWING if name in filters}
         return f"{RECORDS_ROUTE}?{urlencode(said, safe=',')}"
 
 

@@ -87,7 +87,8 @@ class Filters:
         wanted = self.indicator or tuple(known.indicators)
         return tuple(c for c in wanted if known.indicators[c].theme in self.theme)
 
-    def _areas(self, known: Known) -> tuple[str, ...] | None:
+    def areas(self, known: Known) -> tuple[str, ...] | None:
+        """The areas that are asked for, those inside regions and sets too; None for all."""
         return countries_of(self.area, self.region, known.members)
 
     def selection(self, known: Known, *, withheld: bool = False) -> Selection:
@@ -100,7 +101,7 @@ class Filters:
             sources = ()
         return Selection(
             indicators=self._indicators(known),
-            areas=self._areas(known),
+            areas=self.areas(known),
             sexes=self.sex or None,
             ages=self.age or None,
             dimensions=self.dimension or None,

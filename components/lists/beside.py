@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from components.lists.making import PLACES
 from components.lists.resource import Parameter
 from components.lists.resources import OBSERVATIONS, resources
 from components.spreadsheet import MEDIA_TYPE as WORKBOOK
@@ -56,7 +57,7 @@ FILES: Final = (
         "application/atom+xml; charset=utf-8",
         (
             Parameter("theme", "theme", example="child_labour"),
-            Parameter("area", "area", example="NPL"),
+            *PLACES,
             _LANGUAGE,
         ),
     ),

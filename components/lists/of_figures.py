@@ -7,7 +7,7 @@ from typing import Final
 from components import downloads
 from components.changed import lines as changes
 from components.changed import record_file
-from components.lists.making import AREA, AS_OF, FIGURES, REGION, columns, here
+from components.lists.making import AREA, AS_OF, FIGURES, PLACES, REGION, columns, here
 from components.lists.resource import CSV, JSON, OWN, PARQUET, SDMX, Parameter, Resource, Worded
 
 RESOURCES: Final = (
@@ -106,7 +106,7 @@ RESOURCES: Final = (
         (
             Parameter("from", "release", example="0", several=False, meaning="from_release"),
             Parameter("to", "release", example="1", several=False, meaning="to_release"),
-            *FIGURES[:3],
+            *FIGURES[:4],
         ),
         "from=0&indicator=SL_TLF_CHLDEC&area=NPL",
         own_csv=True,
@@ -117,7 +117,7 @@ RESOURCES: Final = (
         (
             Parameter("from", "release", example="0", several=False, meaning="from_release"),
             Parameter("to", "release", example="1", several=False, meaning="to_release"),
-            AREA,
+            *PLACES,
         ),
         "from=0&area=NPL",
         own_csv=True,

@@ -23,6 +23,7 @@ from components.echo import MOST_SAID, echoed
 from components.explore.filters import Filters, without_unknown
 from components.explore.offered import offered
 from components.explore.refusals import refusal_sentence as filter_sentence
+from components.explore.region_names import region_name
 from components.markup import render
 from components.ui.as_of import release_id
 from components.ui.explore import known
@@ -96,6 +97,7 @@ def choices(here: Visit, asked: Choice) -> None:
         for parameter, options, spoken in (
             ("theme", there.themes, lambda code: words.t(f"theme.{code}")),
             ("indicator", there.indicators, lambda code: words.of(about.indicators[code], "name")),
+            ("region", there.regions, lambda code: region_name(code, about.areas, words)),
             ("area", there.areas, lambda code: about.areas[code].name),
         ):
             choose_several(
@@ -117,7 +119,7 @@ def _differences(asked: Choice) -> Differences:
             asked.first,
             asked.last,
             indicators=asked.indicators(about),
-            areas=asked.areas,
+            areas=asked.areas(about),
         )
         return differences_of(found, about.withheld)
 
@@ -141,7 +143,7 @@ def _actions(first: int, last: int) -> dict[str, Action]:
 def answer(here: Visit, asked: Choice) -> None:
     """What differs: figures, then steps, actions and reports, each with its counts and file."""
     found = _differences(asked)
-    changes = _record_changes(asked.first, asked.last, asked.areas)
+    changes = _record_changes(asked.first, asked.last, asked.areas(known(DEFAULT)))
     about = store.reference(here.language)
     reset = here.href("changed", **{FROM: str(asked.first), TO: str(asked.last)})
     figures = answer_html(found, about, here.wording, csv=asked.csv, reset=reset)

@@ -158,7 +158,8 @@ def _shown(
     areas = asked.among(store.members(release))
     found = since(span.first, span.last, areas=areas, today=today, release=release)
     news = found.figures
-    compared = {FROM: str(news.first), TO: str(news.last), "area": ",".join(asked.areas)}
+    places = {name: code for name, code in asked.params().items() if name in LISTS}
+    compared = {FROM: str(news.first), TO: str(news.last)} | places
     links = Links(
         here.href_up_to("country", "iso3"),
         here.href("changed", **compared) if news.last > news.first else "",

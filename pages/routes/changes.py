@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.changed.choice import NARROWING, Choice, default_pair
+from components.changed.choice import NARROWING, RECORDS_NARROWING, Choice, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
 from components.changed.record_file import record_lines_csv
 from components.explore.filters import Refused, filters_of
@@ -28,7 +28,7 @@ from pages.routes.shown import (
 from pages.service.download import Asked, Download
 
 PARAMETERS = ("from", "to", *NARROWING)
-RECORD_PARAMETERS = ("from", "to", "area")
+RECORD_PARAMETERS = ("from", "to", *RECORDS_NARROWING)
 
 
 class _NoSuchEnd(Exception):
@@ -75,7 +75,7 @@ def _pieces(shown: Shown, asked: Choice) -> Generator[str]:
             asked.first,
             asked.last,
             indicators=asked.indicators(shown.known),
-            areas=asked.areas,
+            areas=asked.areas(shown.known),
         )
         yield from lines_of_changes(passed_on(found, shown.known.withheld), shown.names)
 
@@ -100,8 +100,8 @@ def _withheld(shown: Shown, asked: Choice) -> Mapping[str, int]:
     withheld = tuple(sorted(shown.known.withheld))
     if not withheld:
         return {}
-    indicators = asked.indicators(shown.known)
-    return _left_out(asked.first, asked.last, indicators, asked.areas, withheld)
+    indicators, areas = asked.indicators(shown.known), asked.areas(shown.known)
+    return _left_out(asked.first, asked.last, indicators, areas, withheld)
 
 
 def _nothing_withheld(_shown: Shown, _asked: Choice) -> Mapping[str, int]:
@@ -110,7 +110,7 @@ def _nothing_withheld(_shown: Shown, _asked: Choice) -> Mapping[str, int]:
 
 def _record_pieces(shown: Shown, asked: Choice) -> Generator[str]:
     # Among the areas that are known: the made-up country is none of them.
-    areas = asked.areas or ("", *shown.known.areas)
+    areas = asked.areas(shown.known) or ("", *shown.known.areas)
     with connected() as connection:
         found = record_versions.record_changes(connection, asked.first, asked.last, areas=areas)
         published = {release.id: release.published for release in releases()}

@@ -29,6 +29,7 @@ from components.changed.feed_address import FEED_ROUTE, feed_address
 from components.changed.record_lines import Known
 from components.changed.release_entries import News, release_entry
 from components.explore.filters import Filters, Refused, filters_of
+from components.explore.region_names import region_name
 from components.timeline.every_event import every_event
 from components.wording import DEFAULT, Wording, wording
 from data import example, store
@@ -39,7 +40,7 @@ from pages.routes.shown import Shown, language_asked, only_known, open_store, re
 from pages.service.download import Asked, Download
 
 ATOM: Final = "application/atom+xml; charset=utf-8"
-PARAMETERS: Final = ("area", "theme", "lang")
+PARAMETERS: Final = ("area", "region", "theme", "lang")
 MOST_FACTS: Final = 100
 MOST_RELEASES: Final = 20
 
@@ -69,11 +70,6 @@ class Wanted:
         return f"{self.root}{page}?{urlencode(said, safe=',')}" if said else f"{self.root}{page}"
 
 
-def _among(filters: Filters) -> tuple[str, ...]:
-    # Among the areas that are known: the made-up country is none of them.
-    return filters.area or ("", *store.reference(DEFAULT).areas)
-
-
 @store.cached(8)
 def _news(filters: Filters) -> tuple[News, ...]:
     """What each of the last releases changed, the newest first; those left out that changed nothing
@@ -82,21 +78,23 @@ def _news(filters: Filters) -> tuple[News, ...]:
     shown = every[:MOST_RELEASES]
     if not shown:
         return ()
-    indicators = filters.selection(about).indicators
+    indicators, areas = filters.selection(about).indicators, filters.areas(about)
+    # Among the areas that are known: the made-up country is none of them.
+    among = areas or ("", *about.areas)
     begin = store.records_begin()
     with store.connected() as connection:
         counts = versions.figure_counts(connection)
         after = max(begin, shown[-1].id - 1)
-        moved = record_versions.changes_by_release(connection, after, _among(filters))
+        moved = record_versions.changes_by_release(connection, after, among)
         found = []
         for place, release in enumerate(shown):
             before = every[place + 1].id if place + 1 < len(every) else versions.BEFORE_ALL
             figures = counts.get(release.id, [])
-            if filters.area:
-                figures = _figures_of(connection, before, release.id, indicators, filters.area)
+            if areas is not None:
+                figures = _figures_of(connection, before, release.id, indicators, areas)
             elif indicators is not None:
                 figures = [one for one in figures if one[0] in indicators]
-            of_all = release.records_added if release.id == begin and not filters.area else 0
+            of_all = release.records_added if release.id == begin and areas is None else 0
             found.append(News(release, before, figures, moved.get(release.id, ()), of_all))
     return tuple(news for news in found if news and not _is_exercise(news.release))
 
@@ -139,8 +137,8 @@ def _facts(language: str, themes: tuple[str, ...]) -> tuple[Fact, ...]:
     )
 
 
-def _of_areas(facts: Iterable[Fact], areas: tuple[str, ...]) -> Iterable[Fact]:
-    if not areas:
+def _of_areas(facts: Iterable[Fact], areas: tuple[str, ...] | None) -> Iterable[Fact]:
+    if areas is None:
         return facts
     return (fact for fact in facts if not set(areas).isdisjoint(fact.area.split(";")))
 
@@ -159,9 +157,8 @@ def feed_text(wanted: Wanted, published: str, today: date) -> bytes:
         ends = {"from": str(news.before), "to": str(news.release.id)}
         return wanted.address("changed", **ends, **wanted.narrowing)
 
-    told = newest(
-        _of_areas(_facts(wanted.language, filters.theme), filters.area), today, MOST_FACTS
-    )
+    there = filters.areas(store.known(None, DEFAULT))
+    told = newest(_of_areas(_facts(wanted.language, filters.theme), there), today, MOST_FACTS)
     entries = [
         *(
             release_entry(news, known, words, address=difference(news), narrowed=wanted.narrowed)
@@ -192,7 +189,8 @@ def _feed(wanted: Wanted, words: Wording, updated: datetime, entries: list[Entry
 def _title(wanted: Wanted, words: Wording) -> str:
     """The feed's title, with the countries and themes that it is narrowed to."""
     areas = store.reference(wanted.language).areas
-    chosen = [areas[code].name for code in wanted.filters.area]
+    places = (*wanted.filters.region, *wanted.filters.area)
+    chosen = [region_name(code, areas, words) for code in places]
     chosen += [words.t(f"theme.{code}") for code in wanted.filters.theme]
     title = words.t("feeds.atom.title")
     if not chosen:

@@ -123,6 +123,8 @@ def test_filters_narrow_the_file(three: dict[str, Any], client: TestClient) -> N
     assert len(read(client, f"from=1&to=2&area={AREA}&indicator={INDICATOR}")) == 2
     assert len(read(client, "from=1&to=2&theme=child_labour")) == 2
     assert read(client, "from=1&to=2&area=MEX") == []
+    assert len(read(client, "from=1&to=2&area=MEX&region=saarc")) == 2
+    assert read(client, "from=1&to=2&region=SADC,M49_005") == []
     assert read(client, "from=1&to=2&theme=trafficking") == []
     assert read(client, "from=2&to=2") == []
 
@@ -134,7 +136,7 @@ def test_filters_narrow_the_file(three: dict[str, Any], client: TestClient) -> N
         ("to=soon", ["to", "soon", "2026-11-21"]),
         ("to=2025-01-01", ["first release", "2026-01-10"]),
         ("area=NPLX", ["area", "NPLX"]),
-        ("colour=red", ["colour", "from, to, theme, indicator, area"]),
+        ("colour=red", ["colour", "from, to, theme, indicator, area, region"]),
     ],
 )
 def test_what_is_wrong_is_named(
@@ -174,6 +176,17 @@ def test_nothing_that_differs_has_a_way_on(three: dict[str, Any]) -> None:
     assert_sound(page)
     assert wording("en").t("changed.no_difference") in markup(page.main)
     assert "changes.csv" not in markup(page.main)
+
+
+def test_a_set_of_countries_narrows_the_page_and_its_files(three: dict[str, Any]) -> None:
+    assert three
+    page = open_page("changed", region="SAARC")
+    assert_sound(page)
+    html = markup(page.main)
+    assert counts(html) == {"Revised": "0", "New": "0", "Withdrawn": "1"}
+    assert "api/v1/changes.csv?from=2&amp;to=3&amp;region=SAARC" in html
+    elsewhere = open_page("changed", region="SADC")
+    assert wording("en").t("changed.no_difference") in markup(elsewhere.main)
 
 
 def test_what_does_not_exist_gets_a_sentence(three: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.wording import LANGUAGES, wording
+from data import store
 from data.database import URL_VARIABLE
 from data.queries import versions
 from data.store import connected, releases
@@ -87,6 +88,10 @@ def test_an_area_and_a_theme_narrow_the_feed(last: int, client: TestClient) -> N
 
     assert ratified(theme="child_labour") == {"C138", "C182", "OPAC", "OPSC"}
     assert "C029" in ratified() | ratified(theme="forced_labour")
+    of_set = read(client, region="SAARC")
+    assert wording("en").t("country_sets.SAARC") in of_set.feed.title
+    there = {e.link.partition("iso3=")[2] for e in of_set.entries if "/country" in e.link}
+    assert AREA in there and there <= {*store.members(None)["SAARC"]}
     # The release is about steps of Nepal alone.
     assert not any(f"release/{last}/" in e.id for e in read(client, area="BRA").entries)
 
