@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from components.explore.filters import Filters
+from components.explore.region_names import region_order
 from data.records import SEXES, THEMES, Known, Offer, age_order
 
 COUNTRY_KINDS = ("country", "territory")
@@ -42,9 +43,7 @@ def _areas(held: set[str], known: Known) -> list[str]:
 
 def _regions(held: list[str], known: Known) -> list[str]:
     """Regions by name, then sets of countries in their order."""
-    regions = [code for code in held if code in known.areas]
-    sets = [code for code in held if code not in known.areas]
-    return [*sorted(regions, key=lambda code: known.areas[code].by_name), *sets]
+    return sorted(held, key=lambda code: region_order(code, known.areas))
 
 
 def _years(chosen: list[Offer], filters: Filters) -> tuple[int, ...]:

@@ -5,20 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.wording import Wording
-from data.methods.country_sets import country_sets
+from data.methods.country_sets import country_sets, set_codes
 from data.records import Area
 
 
-def is_set(code: str, areas: Mapping[str, Area]) -> bool:
+def is_set(code: str) -> bool:
     """Whether a code of `region` is a set of countries rather than a region of the UN."""
-    return code not in areas
+    return code in set_codes()
 
 
 def region_name(code: str, areas: Mapping[str, Area], wording: Wording) -> str:
-    """The name of a region, or of a set, in the reader's language."""
-    if is_set(code, areas):
+    """The name of a region, or of a set, in the reader's language; the code of a region that no
+    list of areas describes."""
+    if is_set(code):
         return wording.t(f"country_sets.{code}")
-    return areas[code].name
+    return areas[code].name if code in areas else code
+
+
+def region_order(code: str, areas: Mapping[str, Area]) -> tuple[bool, tuple[str, str]]:
+    """The key by which regions come by name, and sets behind them in the order that they have."""
+    by_name = ("", "") if is_set(code) or code not in areas else areas[code].by_name
+    return is_set(code), by_name
 
 
 def basis_sentence(code: str, wording: Wording) -> str:

@@ -15,7 +15,7 @@ from typing import Final
 
 from components.explore.links import PAGE, address
 from components.explore.record_kinds import KINDS
-from components.explore.region_names import is_set, region_name
+from components.explore.region_names import is_set, region_name, region_order
 from components.wording import DEFAULT, LANGUAGES, Wording, wording
 from data.methods.names import ALIAS, Names, Spelling
 from data.methods.selection import headlines
@@ -144,9 +144,9 @@ def _records(words: Wording) -> Iterator[Entry]:
 
 def _sets(known: Known, words: Wording) -> Iterator[Entry]:
     # Unions and lists in their own order, the pathfinders first; then regions by name.
-    codes = [code for code in known.members if is_set(code, known.areas)]
-    regions = [code for code in known.members if not is_set(code, known.areas)]
-    codes += sorted(regions, key=lambda code: known.areas[code].by_name)
+    codes = [code for code in known.members if is_set(code)]
+    regions = (code for code in known.members if not is_set(code))
+    codes += sorted(regions, key=lambda code: region_order(code, known.areas))
     for place, code in enumerate(codes):
         count = len(known.members[code])
         note = words.plural("explore_page.found.set", count, count=count)

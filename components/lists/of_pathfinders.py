@@ -103,7 +103,7 @@ RESOURCES: Final = (
     Resource(
         "framework",
         columns(monitoring.COLUMNS, text=("year", "value", "part")),
-        (Parameter("area", "country", example="NPL"), AS_OF),
+        (Parameter("area", "country", example="NPL"), REGION, AS_OF),
         "area=NPL",
         "records",
         own_csv=True,

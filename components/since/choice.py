@@ -13,7 +13,7 @@ from components.echo import echoed
 from components.explore.offered import COUNTRY_KINDS
 from components.listed_codes import read_codes
 from components.wording import Wording
-from data.methods.country_sets import countries_of
+from data.methods.country_sets import countries_of, set_codes
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before
 from data.methods.since.span import Span
@@ -122,7 +122,7 @@ class Known:
     def regions(self) -> list[str]:
         """Codes of the widest regions, and of the sets of countries."""
         widest = {self.areas[code].region for code in self.countries}
-        return [code for code in self.members if code in widest or code not in self.areas]
+        return [code for code in self.members if code in widest or code in set_codes()]
 
     def default(self) -> tuple[End, End]:
         """From the last meeting that a page names to today."""

@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlencode
 
 from components.listed_codes import Refused, read_codes
-from data.methods.country_sets import countries_of
+from data.methods.country_sets import countries_of, set_codes
 from data.records import Area, Event
 
 Members = Mapping[str, Sequence[str]]
@@ -90,7 +90,7 @@ def events_with_places(
     """
     codes = tuple(code for code in places(events) if code in areas)
     widest = {areas[code].region for code in codes}
-    offered = (code for code in members if code in widest or code not in areas)
+    offered = (code for code in members if code in widest or code in set_codes())
     held = (code for code in offered if not set(codes).isdisjoint(members[code]))
     return Events(events, tuple(held), codes)
 

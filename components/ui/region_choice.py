@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from components.explore.region_names import is_set, region_name
+from components.explore.region_names import region_name, region_order
 from components.ui.url_choice import choose
 from components.wording import Wording
 from data.records import Area
@@ -29,10 +29,7 @@ def choose_region(
     `chosen` is what the URL comes to. Several, or one that is not offered, stand in the box as one
     choice of its own, so that it always tells what is shown.
     """
-    regions = sorted(
-        (code for code in offered if not is_set(code, areas)), key=lambda code: areas[code].by_name
-    )
-    options = [ALL, *regions, *(code for code in offered if is_set(code, areas))]
+    options = [ALL, *sorted(offered, key=lambda code: region_order(code, areas))]
     current = SEPARATOR.join(chosen)
     if current not in options:
         options.insert(1, current)

@@ -60,6 +60,12 @@ def country_sets(path: Path = CATALOGUE) -> Mapping[str, CountrySet]:
     return found
 
 
+@cache
+def set_codes() -> frozenset[str]:
+    """The code of every set of countries, those of regions not among them."""
+    return frozenset((*BY_STANDING.values(), *country_sets(), *(code for _, code in LEVELS)))
+
+
 def level_of(index: float) -> str:
     """The set of countries whose human development is at the level of an index."""
     return next(code for least, code in LEVELS if index >= least)

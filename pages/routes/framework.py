@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.listed_codes import Refused, codes_of
+from components.listed_codes import Refused, codes_of, joined
 from components.monitoring.files import framework_csv
 from data.framework_facts import framework_facts
+from data.methods.country_sets import countries_of
 from data.queries.areas import COUNTRY_KINDS
 from data.queries.shown import NoSuchRelease
-from data.records import Area
+from data.records import Area, Known
 from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
 from pages.service.download import Asked, Download
 
-PARAMETERS: Final = ("area", "as_of")
+PLACES: Final = ("area", "region")
+PARAMETERS: Final = (*PLACES, "as_of")
 
 
-def _chosen(shown: Shown, asked: str) -> list[Area]:
-    """The countries of a list of codes, by code; all pathfinder countries when none is named."""
-    countries = {
-        code: area for code, area in shown.known.areas.items() if area.kind in COUNTRY_KINDS
-    }
-    codes = set(codes_of("area", [asked], sorted(countries), shown.known.named["area"]))
-    kept = codes or {code for code, area in countries.items() if area.pathfinder == "pathfinder"}
-    return [countries[code] for code in sorted(kept)]
+def _chosen(known: Known, asked: Mapping[str, str]) -> list[Area]:
+    """The countries of lists of codes, by code; all pathfinder countries when none is named."""
+    countries = {code: area for code, area in known.areas.items() if area.kind in COUNTRY_KINDS}
+    allowed = {"area": sorted(countries), "region": known.allowed["region"]}
+    areas, regions = (
+        codes_of(name, [asked.get(name, "")], allowed[name], known.named[name]) for name in PLACES
+    )
+    listed = countries_of(areas, regions, known.members)
+    return [
+        area
+        for code, area in sorted(countries.items())
+        if (area.pathfinder == "pathfinder" if listed is None else code in listed)
+    ]
 
 
 def _read(shown: Shown, pairs: list[tuple[str, str]]) -> tuple[Shown, list[Area]]:
     if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
         raise Refused("", unknown[0], PARAMETERS)
-    asked = ",".join(text for name, text in pairs if name == "area")
-    moment = next((text.strip() for name, text in pairs if name == "as_of"), "")
+    asked = joined(pairs, PLACES)
+    moment = asked.get("as_of", "").strip()
     seen = as_of_records(shown, moment) if moment else shown
-    return seen, _chosen(seen, asked)
+    return seen, _chosen(seen.known, asked)
 
 
 def _pieces(shown: Shown, countries: list[Area]) -> Generator[str]:

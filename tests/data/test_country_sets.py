@@ -7,7 +7,7 @@ import re
 import pytest
 from sqlalchemy import Connection
 
-from components.explore.region_names import basis_sentence, is_set, region_name
+from components.explore.region_names import basis_sentence, is_set, region_name, region_order
 from components.wording import LANGUAGES, wording
 from data import store
 from data.methods.country_sets import BY_STANDING, LEVELS, country_sets, level_of
@@ -80,9 +80,21 @@ def test_every_set_is_named_in_every_language(store_url: str) -> None:
     assert store_url
     for language in LANGUAGES:
         known, words = store.known(None, language), wording(language)
-        sets = [code for code in known.members if is_set(code, known.areas)]
+        sets = [code for code in known.members if is_set(code)]
+        assert {*known.members} - {*known.areas} == {*sets}
         assert len(sets) == len(COUNTED) + len(BY_STANDING) + len(LEVELS)
         assert len({region_name(code, known.areas, words) for code in sets}) == len(sets)
         for code in sets:
             assert (basis_sentence(code, words) != "") == (code in COUNTED)
             assert known.members[code]
+
+
+def test_a_region_that_no_list_of_areas_describes_is_called_by_its_code(store_url: str) -> None:
+    assert store_url
+    for language in LANGUAGES:
+        known, words = store.known(None, language), wording(language)
+        for code in known.members:
+            name = region_name(code, {}, words)
+            assert (name == code) == (not is_set(code))
+        ordered = sorted(known.members, key=lambda code: region_order(code, {}))
+        assert ordered == [*sorted(ordered, key=is_set)]

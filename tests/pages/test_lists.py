@@ -92,7 +92,9 @@ def test_countries_regions_and_sets_add_up_in_every_list(
     wanted = {"NPL", *members["SADC"], *members["M49_015"]}
     found = asked(area="npl", region="sadc,M49_015")
     place = next(each.column for each in resource.parameters if each.name == "area") or "area"
-    kept = [line for line in asked() if wanted & {*line[place].split(";")}]
+    # Of the framework an address without places asks for the pathfinder countries alone.
+    every = {"area": ",".join(sorted(wanted | {"NOR"}))} if resource.name == "framework" else {}
+    kept = [line for line in asked(**every) if wanted & {*line[place].split(";")}]
     # What concerns the world, or is a count over all that is asked for, stands beside any country.
     told = [line for line in found if line[place] not in {"WLD", ""}]
     assert sorted(map(tuple, map(dict.values, told))) == sorted(map(tuple, map(dict.values, kept)))
