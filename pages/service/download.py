@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Awaitable, Callable, Hashable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
@@ -21,7 +20,7 @@ from data.trouble import StoreError
 from pages.service.compression import allows
 from pages.service.exports import RETRY_SECONDS, Busy, Maker, exports
 from pages.service.files import is_known
-from pages.service.growing_file import GrowingFile
+from pages.service.growing_file import GrowingFile, packed_form
 
 CSV: Final = "text/csv; charset=utf-8"
 _RANGE: Final = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
@@ -98,7 +97,7 @@ class Download(Response):
 
 def _headers(asked: Asked, *, packed: bool) -> dict[str, str]:
     said = " ".join(map(str, asked.content))
-    form = f"-gzip{zlib.ZLIB_RUNTIME_VERSION}" if packed else ""
+    form = f"-gzip{packed_form()}" if packed else ""
     how = "inline" if asked.inline else "attachment"
     headers = {
         "Content-Type": asked.media,

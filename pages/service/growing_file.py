@@ -17,7 +17,10 @@ import zlib
 from bisect import bisect_right
 from collections.abc import AsyncIterator
 from contextlib import suppress
-from typing import Final
+from functools import cache
+from typing import Any, Final
+
+from isal import isal_zlib
 
 from pages.service.read_scheduler import read_scheduler
 
@@ -31,11 +34,33 @@ PIECE: Final = 131_072
 """Most bytes of a packed piece."""
 
 LEVEL: Final = 1
-"""The fastest: CSV of figures shrinks to a tenth, and a higher level would gain a fifth of that."""
+"""CSV of figures shrinks to a tenth, in a third of the time that zlib's own lowest level takes; no
+level of this packer gains more."""
 
 _GZIP_WRAPPED: Final = 16 + zlib.MAX_WBITS
 _GZIP_HEADER: Final = 10
 """Bytes before the first block."""
+
+
+_SAMPLE: Final = 20_000
+"""Lines of the text by which packers are told apart."""
+
+
+def _packer() -> Any:
+    return isal_zlib.compressobj(LEVEL, isal_zlib.DEFLATED, _GZIP_WRAPPED)
+
+
+@cache
+def packed_form() -> str:
+    """Tells this packer's bytes from those of another release or another machine's.
+
+    It works as the processor lets it, so that one text may be packed to other bytes elsewhere. A
+    client that fetches the rest of a file must not be given it by another packer.
+    """
+    lines = (f"{n * 7_919 % 100_003},{n % 97},{n % 3}\n" for n in range(_SAMPLE))
+    packer = _packer()
+    packed = packer.compress("".join(lines).encode()) + packer.flush()
+    return f"{zlib.crc32(packed):08x}"
 
 
 class GrowingFile:
@@ -47,7 +72,7 @@ class GrowingFile:
     def __init__(self) -> None:
         self._file = tempfile.TemporaryFile(prefix="target87-", buffering=0)
         weakref.finalize(self, self._file.close)
-        self._packer = zlib.compressobj(LEVEL, zlib.DEFLATED, _GZIP_WRAPPED)
+        self._packer = _packer()
         self._unwritten = bytearray()
         self._lock = threading.Lock()
         self._waiting: list[tuple[asyncio.AbstractEventLoop, asyncio.Future[None]]] = []
@@ -105,7 +130,7 @@ class GrowingFile:
 
     def _add(self, block: bytes, *, last: bool = False) -> None:
         packed = self._packer.compress(block)
-        packed += self._packer.flush(zlib.Z_FINISH if last else zlib.Z_FULL_FLUSH)
+        packed += self._packer.flush(isal_zlib.Z_FINISH if last else isal_zlib.Z_FULL_FLUSH)
         self._file.write(packed)
         with self._lock:
             self.packed_bytes += len(packed)
@@ -173,7 +198,7 @@ class GrowingFile:
         number = bisect_right(self._plain, start) - 1
         first, after = self._packed[number], self._packed[number + 1]
         block = os.pread(self._file.fileno(), after - first, first)
-        plain = zlib.decompressobj(-zlib.MAX_WBITS).decompress(block)
+        plain = isal_zlib.decompressobj(-zlib.MAX_WBITS).decompress(block)
         return plain[start - self._plain[number] :]
 
 

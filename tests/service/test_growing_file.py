@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 import gzip
 import random
+import re
 from collections.abc import Iterator
 from unittest.mock import Mock
 
 import pytest
 
-from pages.service.growing_file import BLOCK, FIRST_BLOCK, GrowingFile
+from pages.service import growing_file
+from pages.service.growing_file import BLOCK, FIRST_BLOCK, GrowingFile, packed_form
 
 LENGTHS = (
     *(0, 1, FIRST_BLOCK - 1, FIRST_BLOCK, FIRST_BLOCK + 1),
@@ -80,3 +82,21 @@ def test_who_gives_up_leaves_what_was_packed_and_says_why(file: GrowingFile) -> 
 
     # Whole blocks are there; nothing comes after the end.
     assert asyncio.run(until_the_end()) == FIRST_BLOCK + 2 * BLOCK == file.plain_bytes
+
+
+def test_the_form_of_what_is_packed_is_told_and_stays() -> None:
+    told = packed_form()
+    assert re.fullmatch("[0-9a-f]{8}", told)
+    packed_form.cache_clear()
+    assert packed_form() == told
+
+
+def test_another_packer_s_bytes_have_another_form(monkeypatch: pytest.MonkeyPatch) -> None:
+    here = packed_form()
+    packed_form.cache_clear()
+    try:
+        # Another level stands for another processor: the same text, other bytes.
+        monkeypatch.setattr(growing_file, "LEVEL", 0)
+        assert packed_form() != here
+    finally:
+        packed_form.cache_clear()
