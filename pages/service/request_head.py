@@ -21,7 +21,11 @@ HEAD_SECONDS = 20.0
 
 
 class BoundedHead(HttpToolsProtocol):
-    """uvicorn's protocol, which answers 400 and hangs up when a head is too long or too late."""
+    """uvicorn's protocol, which answers 400 and hangs up when a head is too long or too late.
+
+    On a line over which nothing came it hangs up without a word: browsers open lines ahead, and
+    would take the answer to nothing for the answer to what they ask next.
+    """
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
@@ -68,13 +72,20 @@ class BoundedHead(HttpToolsProtocol):
     def _expect_head(self) -> None:
         self._head_is_there()
         self._in_head = True
-        self._late = self.loop.call_later(HEAD_SECONDS, self._hang_up)
+        self._late = self.loop.call_later(HEAD_SECONDS, self._too_late)
 
     def _head_is_there(self) -> None:
         self._in_head = False
         if self._late is not None:
             self._late.cancel()
             self._late = None
+
+    def _too_late(self) -> None:
+        if self._head_bytes:
+            self._hang_up()
+        else:
+            self._head_is_there()
+            self.transport.close()
 
     def _hang_up(self) -> None:
         self._head_is_there()
