@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from components.labels import labelled_header
 from components.lists.beside import DESCRIPTION, FILES, NAMES, File
 from components.lists.paging import AFTER_PATTERN, LIMIT_PATTERN
 from components.lists.resource import (
@@ -97,6 +98,12 @@ def _row(resource: Resource, wording: Wording) -> Object:
         "type": "object",
         "properties": {column.name: _column(column, wording) for column in resource.columns},
     }
+    if resource.name == OBSERVATIONS:
+        # They stand in a row where `labels=1` asks for them.
+        about = wording.t("api_parameter.labels")
+        named = {"type": ["string", "null"], "description": about}
+        beside = set(labelled_header(resource.names)) - {*resource.names}
+        found["properties"] |= dict.fromkeys(sorted(beside), named)
     if not resource.several_tables:
         found |= {"required": list(resource.names), "additionalProperties": False}
     return found
@@ -158,7 +165,7 @@ def _list(resource: Resource, form: str, offered: Offered, wording: Wording) -> 
 
 
 def _names_codes(resource: Resource, form: str) -> bool:
-    return resource.name == OBSERVATIONS and form == CSV
+    return resource.name == OBSERVATIONS and form in {CSV, JSON}
 
 
 def _file(file: File, offered: Offered, wording: Wording) -> Object:

@@ -25,8 +25,12 @@
     const query = asked.toString().replaceAll("%2C", ",").replaceAll("+", "%20");
     return query ? `${page}?${query}` : page;
   };
+  // Every view of the data page has one heading; what it is about stands over its chart or table.
+  const ABOUT = [".explore-card .drawing-label", ".explore-card .drawing-title", "h1"];
   const titleOf = (button) => {
-    const head = document.querySelector('[data-testid="stMain"] h1')?.textContent ?? "";
+    const main = document.querySelector('[data-testid="stMain"]');
+    const about = ABOUT.map((place) => main?.querySelector(place)).find(Boolean);
+    const head = about?.textContent ?? "";
     const title = head.replace(/[ \t\r\n]+/g, " ").trim() || button.dataset.page;
     return [...title].slice(0, LONGEST_TEXT).join("");
   };

@@ -13,12 +13,13 @@ from components.compare.facing import SHOWN, facing_html
 from components.compare.page import MOST, compare_html, tiles_html
 from components.compare.peers import peers_html
 from components.country.page import country_sections
+from components.country.parts.event_marks import own_events
 from components.echo import MOST_SAID, echoed
 from components.markup import render
 from components.packing import packed
 from components.theme import PALETTES
 from components.ui.as_of import release_id
-from components.ui.country import answers
+from components.ui.country import EVENTS, answers, shows_events
 from components.ui.find import pick_countries
 from components.ui.notice import notice
 from components.ui.ready import show_html
@@ -83,14 +84,29 @@ def _compared(
 
 
 @store.cached(32)
-def _faced(release: int | None, codes: tuple[str, ...], language: str, mode: str, year: int) -> str:
-    """Both countries' pages, row by row."""
+def _faced(
+    release: int | None,
+    codes: tuple[str, ...],
+    language: str,
+    mode: str,
+    year: int,
+    events: bool,
+) -> str:
+    """Both countries' pages, row by row; with `events` each country's own stand below the years of
+    its charts."""
     words = wording(language)
     one, other = (
-        (found.area, country_sections(found, words, PALETTES[mode], this_year=year))
+        (found.area, country_sections(found, words, PALETTES[mode], this_year=year, events=events))
         for found in (answers(release, code, language) for code in codes)
     )
     return packed(facing_html(one, other, words).replace("\n", " "))
+
+
+@store.cached(32)
+def _happened(release: int | None, codes: tuple[str, ...], language: str) -> int:
+    """How many dated events are known of the countries."""
+    words = wording(language)
+    return sum(len(own_events(answers(release, code, language), words)) for code in codes)
 
 
 def _show_peers(here: Visit, chosen: tuple[Area, ...]) -> None:
@@ -122,6 +138,10 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
     if two:
         with st.container(key="compare-facing"):
             choose_flag(here.wording.t("facing.switch"), FACING, facing)
+            happened = _happened(release_id(), codes, here.language) if facing else 0
+            if happened:
+                label = here.wording.t("overlay.switch", count=happened)
+                choose_flag(label, EVENTS, shows_events())
     elif facing:
         notice(here.wording.t("facing.two", count=numbers.isolate(len(chosen), here.wording)))
     draw = here.href("explore", area=",".join(codes))
@@ -132,7 +152,10 @@ def show(here: Visit, chosen: tuple[Area, ...]) -> None:
         )
     )
     if facing and two:
-        show_html(_faced(release_id(), codes, here.language, here.palette.mode, date.today().year))
+        year = date.today().year
+        show_html(
+            _faced(release_id(), codes, here.language, here.palette.mode, year, shows_events())
+        )
     pack = pack_address(codes, here.language, here.as_of)
     st.html(
         render(

@@ -36,6 +36,11 @@ class Said:
     labels: bool = False
     language: str = DEFAULT
 
+    def params(self) -> list[tuple[str, str]]:
+        """The parameters that say this; none for codes alone."""
+        own = [(LABELS, "1"), (LANGUAGE, self.language)]
+        return own[: 2 if self.language != DEFAULT else 1] if self.labels else []
+
     def names(self, shown: Shown) -> Names:
         """The names of codes in the language."""
         known = store.known(shown.release_id, self.language)

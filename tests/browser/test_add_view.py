@@ -67,6 +67,26 @@ def test_a_view_is_added_by_keyboard_and_said(visitor: NewVisitor) -> None:
     assert kept(page)["v"] == 1
 
 
+def test_views_of_the_data_page_are_named_by_what_they_show(visitor: NewVisitor) -> None:
+    window = visitor()
+    # A browser of these tests keeps what an earlier one put there.
+    window.open("explore").evaluate("localStorage.clear()")
+    views = (
+        {"indicator": "SL_TLF_CHLDEC", "area": "NPL"},
+        {"indicator": "SL_TLF_CHLDEC", "area": "BRA", "tab": "table"},
+        {"records": "ratifications", "area": "NPL"},
+        {},
+    )
+    for view in views:
+        page = window.open("explore", **view)
+        page.locator("button.add-view").click()
+        expect(page.locator(".added")).to_be_visible()
+    first, second, third, whole = (item["t"] for item in kept(page)["agenda"]["i"])
+    assert "Nepal" in first and "Brazil" in second and first.split("·")[0] == second.split("·")[0]
+    assert third == wording("en").t("explore_records.kind.ratifications")
+    assert whole == wording("en").t("explore.title")
+
+
 def test_what_cannot_be_added_is_said_and_nothing_is_lost(visitor: NewVisitor) -> None:
     page = visitor().open("changed")
     words = wording("en")

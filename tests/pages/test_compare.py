@@ -51,6 +51,19 @@ def test_two_pages_face_each_other_and_three_do_not(app: OpenPage) -> None:
     assert "3 are chosen" in three.info[0].value
 
 
+def test_what_happened_stands_below_both_pages_with_places_of_their_own(app: OpenPage) -> None:
+    without = markup(app("compare", iso3="NPL,BRA", facing="1").main)
+    html = markup(app("compare", iso3="NPL,BRA", facing="1", events="1").main)
+
+    heading = wording("en").t("overlay.heading")
+    assert heading in html and heading not in without
+    marks = re.findall(r'href="#([^"]*-event-\d+)"', html)
+    rows = re.findall(r'id="([^"]*-event-\d+)"', html)
+    assert set(marks) == set(rows) and len(rows) == len(set(rows)) > 10
+    both = {re.sub(r"\W", " ", place).split()[0] for place in rows}
+    assert len(both) > 1
+
+
 def test_what_two_whole_pages_weigh(app: OpenPage, sent: list[int]) -> None:
     shown = app("compare", iso3="NPL,BRA", facing="1", lang="ar")
 

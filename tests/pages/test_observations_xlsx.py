@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -13,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from components.downloads import BESIDE, COLUMNS
+from components.labels import ENDING
 from components.spreadsheet import MEDIA_TYPE
 from components.wording import LANGUAGES, wording
 from data.methods.formula_mark import unmarked
@@ -112,6 +114,29 @@ def test_labels_stand_behind_their_codes_in_the_csv(client: TestClient) -> None:
     assert {row[at] for row in named[1:]} == {"كوت ديفوار", "تركيا", "نيبال"}
     for query in ("labels=2", "labels=1&lang=xx"):
         answer = client.get(f"/api/v1/observations.csv?{query}")
+        assert answer.status_code == 400 and "llowed" in answer.text
+
+
+def test_labels_stand_behind_their_codes_on_pages_of_json(client: TestClient) -> None:
+    text = client.get(f"/api/v1/observations.csv?{ASKED}&labels=1&lang=fr").content.decode()
+    lines = list(csv.DictReader(io.StringIO(text, newline="")))
+    following = f"/api/v1/observations.json?{ASKED}&labels=1&lang=fr&limit=2"
+    rows: list[dict[str, Any]] = []
+    while following:
+        page = client.get(following).json()
+        assert page["meta"]["parameters"]["labels"] == "1"
+        rows += page["rows"]
+        following = page["meta"]["next"]
+    assert len(rows) == len(lines) > 2
+    for row, line in zip(rows, lines, strict=True):
+        assert list(row) == list(line)
+        for name in line:
+            if name.endswith(ENDING):
+                assert (row[name] or "") == unmarked(line[name])
+    plain = client.get(f"/api/v1/observations.json?{ASKED}&labels=0").json()["rows"][0]
+    assert plain == {name: cell for name, cell in rows[0].items() if not name.endswith(ENDING)}
+    for query in ("labels=2", "labels=1&lang=xx"):
+        answer = client.get(f"/api/v1/observations.json?{query}")
         assert answer.status_code == 400 and "llowed" in answer.text
 
 
