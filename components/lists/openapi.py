@@ -252,7 +252,8 @@ def _codes(parameter: Parameter, resource: Resource | None, offered: Offered) ->
         first = max(1, offered.records_begin) if past == "records" else 1
         return _numbers(first, offered.newest)
     if parameter.among == "release":
-        return _numbers(0, offered.newest)
+        # Something is compared with the empty store before the first release, never that with it.
+        return _numbers(0 if parameter.name == "from" else 1, offered.newest)
     if parameter.among == OWN:
         assert resource is not None
         return offered.own(resource, parameter)

@@ -59,7 +59,7 @@ async def screen_json(request: Request) -> Response:
     """`{"kind", "title", "short", "html", "permalink", "release"}`; 400 says in `refused`, in one
     sentence of the language asked, what is wrong with the view and what to do."""
     given = request.query_params
-    language = given.get("lang", DEFAULT)
+    language = given.get("lang", "") or DEFAULT
     words = wording(language if language in LANGUAGES else DEFAULT)
     try:
         _check(given, language)

@@ -9,11 +9,12 @@ from starlette.responses import Response
 
 from components.explore.filters import Refused
 from components.finding import entries, everything
-from components.wording import DEFAULT, LANGUAGES
+from components.wording import DEFAULT
 from data import store
 from data.methods.names import LONGEST, Names
 from data.queries import areas
 from pages.routes.found import found_json
+from pages.routes.shown import language_asked, only_known
 
 PARAMETERS: Final = ("q", "lang", "kind")
 KINDS: Final = ("country", "any")
@@ -37,15 +38,11 @@ def _found(typed: str, language: str, kind: str) -> tuple[dict[str, str], ...]:
 def _asked(request: Request) -> tuple[str, str, str]:
     """What was typed, language and kind. Raises Refused."""
     given = request.query_params
-    for name in given:
-        if name not in PARAMETERS:
-            raise Refused("", name, PARAMETERS)
-    language, kind = given.get("lang", DEFAULT), given.get("kind", "country")
-    if language not in LANGUAGES:
-        raise Refused("lang", language, LANGUAGES)
+    only_known(given, PARAMETERS)
+    kind = given.get("kind", "") or KINDS[0]
     if kind not in KINDS:
         raise Refused("kind", kind, KINDS)
-    return given.get("q", "").strip()[:LONGEST], language, kind
+    return given.get("q", "").strip()[:LONGEST], language_asked(given), kind
 
 
 async def names_json(request: Request) -> Response:

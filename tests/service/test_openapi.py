@@ -36,6 +36,9 @@ LARGE = {
 }
 """What keeps a file small that would else be all there is."""
 
+YEARS = ("from", "to", "year")
+"""Of a span of years the ends are asked for."""
+
 OWN = f"{ROOT}meeting/"
 """What the page of a meeting asks; it is no interface for others."""
 
@@ -111,6 +114,50 @@ def test_an_answer_comes_to_every_example(client: TestClient, described: Any) ->
         }
         answer = client.head(path, params=examples)
         assert answer.status_code == 200, (path, examples)
+
+
+def _asked_for(described: Any) -> Iterator[tuple[str, dict[str, Any], dict[str, str]]]:
+    """Every parameter of every address, with the example of what that cannot do without."""
+    for path, item in described["paths"].items():
+        parameters = item["get"].get("parameters", ())
+        needed = {each["name"]: each["example"] for each in parameters if each.get("required")}
+        for each in parameters:
+            yield path, each, needed
+
+
+def test_an_empty_value_is_as_good_as_none(client: TestClient, described: Any) -> None:
+    wrong = []
+    for path, parameter, needed in _asked_for(described):
+        if parameter.get("allowEmptyValue"):
+            answer = client.head(path, params=needed | {parameter["name"]: ""})
+            if answer.status_code not in {200, 303}:
+                wrong.append((path, parameter["name"], answer.status_code))
+    assert wrong == []
+
+
+def test_every_value_that_is_described_is_taken(client: TestClient, described: Any) -> None:
+    wrong, seen = [], set()
+    for path, parameter, needed in _asked_for(described):
+        schema = parameter["schema"]
+        values = schema.get("items", schema).get("enum", ())
+        if parameter["name"] in YEARS:
+            values = (values[0], values[-1])
+        name = path.removeprefix(ROOT).partition(".")[0]
+        if name == "subset":
+            # It takes what the lists of figures take, and makes no more packages than it has to.
+            continue
+        # From before the first meeting, so that each may be the last.
+        before = {"from": "2015"} if (name, parameter["name"]) == ("since", "to") else {}
+        for value in values:
+            # All forms of a list read a value in one place.
+            what = (name, parameter["name"], value)
+            if what not in seen:
+                seen.add(what)
+                answer = client.head(path, params=before | needed | {parameter["name"]: value})
+                # What terms withhold is there and may not be passed on.
+                if answer.status_code not in {200, 303, 403}:
+                    wrong.append((*what, answer.status_code))
+    assert wrong == []
 
 
 def _crossed(case: Case, newest: dict[str, int]) -> bool:
