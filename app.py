@@ -1,7 +1,6 @@
 """The ASGI application: Streamlit's pages, our own routes, and what happens once at the start."""
 
 import gc
-import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
@@ -27,11 +26,6 @@ streamlit.logger.init_uvicorn_logs()
 streamlit.logger.update_formatter()
 
 
-TURN_SECONDS = 0.001
-"""How long a thread that makes a file may go on while a page waits for its turn: Python's five
-milliseconds, several times in a rerun, would be most of the rerun."""
-
-
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     """Make the embedded database on the very first start; then freeze what stays, so that no
@@ -41,7 +35,6 @@ async def lifespan(_app: Any) -> AsyncIterator[dict[str, Any]]:
     await run_in_threadpool(warm)
     gc.collect()
     gc.freeze()
-    sys.setswitchinterval(TURN_SECONDS)
     yield {}
 
 
