@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.explore.filters import Filters
+from components.explore.places import PLACES
 from data.records import Known, Release
 
 CHANGES_ROUTE = "api/v1/changes.csv"
@@ -14,8 +15,14 @@ RECORDS_ROUTE = "api/v1/record-changes.csv"
 NARROWING = ("theme", "indicator", "area", "region")
 """The filters that the page and the CSV take beside the two releases."""
 
-RECORDS_NARROWING = ("area", "region")
+RECORDS_NARROWING = PLACES
 """Those of them that steps, actions, reports and the like take too."""
+
+
+def areas_told(areas: tuple[str, ...] | None, known: Iterable[str]) -> tuple[str, ...]:
+    """The areas whose records are told: those asked for, else what concerns none and all that are
+    known. The made-up country is none of them."""
+    return ("", *known) if areas is None else areas
 
 
 @dataclass(frozen=True)

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from components.explore.region_names import region_name
+from components.listed_codes import codes_of
 from components.wording import Wording
+from data.methods.country_sets import countries_of
 from data.records import Known
 
 AREA, REGION = "area", "region"
+PLACES: Final = (AREA, REGION)
+"""The parameters that name places; they add up."""
+
 BETWEEN: Final = ":"
+
+
+def places_asked(
+    params: Mapping[str, str], known: Known, areas: Iterable[str] | None = None
+) -> tuple[str, ...] | None:
+    """The areas that the lists of PLACES name together; None for all. `areas` are those that
+    `area` may name, where not every one. Raises Refused.
+    """
+    allowed = known.allowed if areas is None else known.allowed | {AREA: tuple(sorted(areas))}
+    area, region = (
+        codes_of(name, [params.get(name, "")], allowed[name], known.named[name]) for name in PLACES
+    )
+    return countries_of(area, region, known.members)
 
 
 def place_code(parameter: str, code: str) -> str:

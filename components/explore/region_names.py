@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from components.wording import Wording
 from data.methods.country_sets import country_sets, set_codes
@@ -20,6 +20,22 @@ def region_name(code: str, areas: Mapping[str, Area], wording: Wording) -> str:
     if is_set(code):
         return wording.t(f"country_sets.{code}")
     return areas[code].name if code in areas else code
+
+
+def regions_with(
+    codes: Iterable[str], areas: Mapping[str, Area], members: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """The regions that hold one of the countries, and the sets that do, in the order of `members`.
+
+    Of regions within regions the widest alone: a reader would else search for one among thirty.
+    """
+    there = {code for code in codes if code in areas}
+    widest = {areas[code].region for code in there}
+    return tuple(
+        code
+        for code, inside in members.items()
+        if (code in widest or is_set(code)) and not there.isdisjoint(inside)
+    )
 
 
 def region_order(code: str, areas: Mapping[str, Area]) -> tuple[bool, tuple[str, str]]:

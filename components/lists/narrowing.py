@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from components.explore.filters import FIRST_YEAR, LAST_YEAR, Refused
+from components.explore.places import AREA, REGION
 from components.lists.resource import OWN, Cell, Parameter, Resource
 from data.methods.country_sets import countries_of
 
 Row = Sequence[Cell]
 Chosen = Mapping[str, tuple[str, ...]]
-AREA, REGION = "area", "region"
 _YEARS: Final = frozenset({"from", "to"})
 
 

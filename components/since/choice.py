@@ -11,9 +11,10 @@ from urllib.parse import urlencode
 
 from components.echo import echoed
 from components.explore.offered import COUNTRY_KINDS
+from components.explore.region_names import regions_with
 from components.listed_codes import read_codes
 from components.wording import Wording
-from data.methods.country_sets import countries_of, set_codes
+from data.methods.country_sets import countries_of
 from data.methods.dates import span as days_of
 from data.methods.since.meetings import Meeting, last_before
 from data.methods.since.span import Span
@@ -119,10 +120,9 @@ class Known:
         return [code for code, area in self.areas.items() if area.kind in COUNTRY_KINDS]
 
     @property
-    def regions(self) -> list[str]:
+    def regions(self) -> tuple[str, ...]:
         """Codes of the widest regions, and of the sets of countries."""
-        widest = {self.areas[code].region for code in self.countries}
-        return [code for code in self.members if code in widest or code in set_codes()]
+        return regions_with(self.countries, self.areas, self.members)
 
     def default(self) -> tuple[End, End]:
         """From the last meeting that a page names to today."""

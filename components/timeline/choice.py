@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlencode
 
+from components.explore.region_names import regions_with
 from components.listed_codes import Refused, read_codes
-from data.methods.country_sets import countries_of, set_codes
+from data.methods.country_sets import countries_of
 from data.records import Area, Event
 
 Members = Mapping[str, Sequence[str]]
@@ -83,16 +84,9 @@ class Events:
 def events_with_places(
     events: tuple[Event, ...], areas: Mapping[str, Area], members: Members
 ) -> Events:
-    """The events, and of the areas they name those that are described, with their regions.
-
-    Of regions within regions the widest alone are offered: the reader would else search for one
-    among thirty.
-    """
+    """The events, and of the areas they name those that are described, with their regions."""
     codes = tuple(code for code in places(events) if code in areas)
-    widest = {areas[code].region for code in codes}
-    offered = (code for code in members if code in widest or code in set_codes())
-    held = (code for code in offered if not set(codes).isdisjoint(members[code]))
-    return Events(events, tuple(held), codes)
+    return Events(events, regions_with(codes, areas, members), codes)
 
 
 def areas_of(event: Event) -> tuple[str, ...]:

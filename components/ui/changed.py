@@ -15,7 +15,7 @@ from components.changed.answer import (
     releases_html,
 )
 from components.changed.banner import refusal_sentence
-from components.changed.choice import NARROWING, Choice, default_pair
+from components.changed.choice import NARROWING, Choice, areas_told, default_pair
 from components.changed.feed_address import feed_address
 from components.changed.record_answer import records_html
 from components.changed.record_lines import Known as RecordsKnown
@@ -128,8 +128,7 @@ def _differences(asked: Choice) -> Differences:
 def _record_changes(
     first: int, last: int, areas: tuple[str, ...] | None
 ) -> tuple[RecordChange, ...]:
-    # Among the areas that are known: the made-up country is none of them.
-    among = areas or ("", *store.reference(DEFAULT).areas)
+    among = areas_told(areas, store.reference(DEFAULT).areas)
     with store.connected() as connection:
         return tuple(record_versions.record_changes(connection, first, last, areas=among))
 

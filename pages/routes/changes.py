@@ -10,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.changed.choice import NARROWING, RECORDS_NARROWING, Choice, default_pair
+from components.changed.choice import NARROWING, RECORDS_NARROWING, Choice, areas_told, default_pair
 from components.changed.lines import HEADER, lines_of_changes, passed_on
 from components.changed.record_file import record_lines_csv
 from components.explore.filters import Refused, filters_of
@@ -109,8 +109,7 @@ def _nothing_withheld(_shown: Shown, _asked: Choice) -> Mapping[str, int]:
 
 
 def _record_pieces(shown: Shown, asked: Choice) -> Generator[str]:
-    # Among the areas that are known: the made-up country is none of them.
-    areas = asked.areas(shown.known) or ("", *shown.known.areas)
+    areas = areas_told(asked.areas(shown.known), shown.known.areas)
     with connected() as connection:
         found = record_versions.record_changes(connection, asked.first, asked.last, areas=areas)
         published = {release.id: release.published for release in releases()}

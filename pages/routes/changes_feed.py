@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.changed.atom import Entry, Feed, atom
-from components.changed.choice import NARROWING
+from components.changed.choice import NARROWING, areas_told
 from components.changed.dated_facts import (
     Fact,
     event_facts,
@@ -79,13 +79,13 @@ def _news(filters: Filters) -> tuple[News, ...]:
     if not shown:
         return ()
     indicators, areas = filters.selection(about).indicators, filters.areas(about)
-    # Among the areas that are known: the made-up country is none of them.
-    among = areas or ("", *about.areas)
     begin = store.records_begin()
     with store.connected() as connection:
         counts = versions.figure_counts(connection)
         after = max(begin, shown[-1].id - 1)
-        moved = record_versions.changes_by_release(connection, after, among)
+        moved = record_versions.changes_by_release(
+            connection, after, areas_told(areas, about.areas)
+        )
         found = []
         for place, release in enumerate(shown):
             before = every[place + 1].id if place + 1 < len(every) else versions.BEFORE_ALL

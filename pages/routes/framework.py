@@ -9,28 +9,31 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
-from components.listed_codes import Refused, codes_of, joined
+from components.explore.places import PLACES, places_asked
+from components.listed_codes import Refused, joined
 from components.monitoring.files import framework_csv
 from data.framework_facts import framework_facts
-from data.methods.country_sets import countries_of
 from data.queries.areas import COUNTRY_KINDS
 from data.queries.shown import NoSuchRelease
 from data.records import Area, Known
-from pages.routes.shown import Shown, as_of_records, no_such_release, open_store, refusal
+from pages.routes.shown import (
+    AS_OF,
+    Shown,
+    as_of_records,
+    no_such_release,
+    only_known,
+    open_store,
+    refusal,
+)
 from pages.service.download import Asked, Download
 
-PLACES: Final = ("area", "region")
-PARAMETERS: Final = (*PLACES, "as_of")
+PARAMETERS: Final = (*PLACES, AS_OF)
 
 
 def _chosen(known: Known, asked: Mapping[str, str]) -> list[Area]:
     """The countries of lists of codes, by code; all pathfinder countries when none is named."""
     countries = {code: area for code, area in known.areas.items() if area.kind in COUNTRY_KINDS}
-    allowed = {"area": sorted(countries), "region": known.allowed["region"]}
-    areas, regions = (
-        codes_of(name, [asked.get(name, "")], allowed[name], known.named[name]) for name in PLACES
-    )
-    listed = countries_of(areas, regions, known.members)
+    listed = places_asked(asked, known, countries)
     return [
         area
         for code, area in sorted(countries.items())
@@ -39,10 +42,9 @@ def _chosen(known: Known, asked: Mapping[str, str]) -> list[Area]:
 
 
 def _read(shown: Shown, pairs: list[tuple[str, str]]) -> tuple[Shown, list[Area]]:
-    if unknown := sorted({name for name, _ in pairs} - set(PARAMETERS)):
-        raise Refused("", unknown[0], PARAMETERS)
+    only_known((name for name, _ in pairs), PARAMETERS)
     asked = joined(pairs, PLACES)
-    moment = asked.get("as_of", "").strip()
+    moment = asked.get(AS_OF, "").strip()
     seen = as_of_records(shown, moment) if moment else shown
     return seen, _chosen(seen.known, asked)
 
@@ -59,7 +61,7 @@ async def framework_file(request: Request) -> Response:
         pairs = request.query_params.multi_items()
         seen, countries = await run_in_threadpool(_read, shown, pairs)
     except NoSuchRelease as why:
-        return no_such_release("as_of", why)
+        return no_such_release(AS_OF, why)
     except Refused as why:
         return refusal(why)
     codes = tuple(area.code for area in countries)

@@ -27,8 +27,7 @@ from components.pathfinders.stages import STAGES
 from components.pathfinders.standing import Standing, standings
 from components.since.choice import Known as KnownSince
 from components.since.choice import read_choice as read_since
-from components.timeline.choice import Events, chosen_events, events_with_places, read_choice
-from components.timeline.every_event import every_event
+from components.timeline.choice import chosen_events, read_choice
 from components.wording import Wording, wording
 from components.world import headline
 from components.world.headline import Reports
@@ -41,6 +40,7 @@ from data.queries import versions
 from data.records import Release
 from data.since_facts import since
 from data.world_facts import VICTIMS, victims_told
+from pages.routes.event_calendar import told_events
 
 MOST_CHANGES: Final = 6
 """Revised figures that stand below the counts of a release."""
@@ -145,22 +145,14 @@ def _pathfinders(view: View, shown: Shown) -> Screen:
     return pathfinders_screen(chosen(found, choice), choice, region, shown.words, shown.released)
 
 
-@store.cached(6)
-def _events(language: str, release: int) -> Events:
-    about, known = store.reference(language), store.pathfinder_data(release)
-    ratified = store.pathfinder_ratifications()
-    events = every_event(known, ratified, about.sources, about.names, wording(language))
-    return events_with_places(events, about.areas, store.members(release))
-
-
 def _timeline(view: View, shown: Shown) -> Screen:
-    there = _events(shown.language, shown.release.id)
+    events = told_events(shown.language, shown.release.id)
     areas, members = store.reference(shown.language).areas, store.members(shown.release.id)
     choice, refused = read_choice(dict(view.choices), regions=members, areas=areas)
     if refused:
         raise ViewRefused("choice", refused[0].value)
     return timeline_screen(
-        chosen_events(there.events, choice, members),
+        chosen_events(events, choice, members),
         choice,
         areas,
         shown.words,

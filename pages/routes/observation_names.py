@@ -38,8 +38,8 @@ class Said:
 
     def params(self) -> list[tuple[str, str]]:
         """The parameters that say this; none for codes alone."""
-        own = [(LABELS, "1"), (LANGUAGE, self.language)]
-        return own[: 2 if self.language != DEFAULT else 1] if self.labels else []
+        spoken = [] if self.language == DEFAULT else [(LANGUAGE, self.language)]
+        return [(LABELS, "1"), *spoken] if self.labels else []
 
     def names(self, shown: Shown) -> Names:
         """The names of codes in the language."""

@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from components.explore.places import PLACES, places_asked
 from components.listed_codes import Refused, codes_of, joined
 from components.pathfinders.files import (
     actions_csv,
@@ -30,7 +31,6 @@ from components.wording import DEFAULT, LANGUAGES, wording
 from data import store
 from data.languages import row_key
 from data.methods.completion import STATUSES
-from data.methods.country_sets import countries_of
 from data.methods.stages import ORDER
 from data.queries.shown import NoSuchRelease
 from data.records import SPEAKING, Event
@@ -43,7 +43,6 @@ from pages.routes.shown import (
 )
 from pages.service.download import Asked, Download
 
-PLACES: Final = ("area", "region")
 T = TypeVar("T")
 Params = tuple[tuple[str, str], ...]
 """Parameters by name, as a key for a cache."""
@@ -54,8 +53,7 @@ LISTS: Final = (*PLACES, "status", "says", "stage", "kind")
 
 
 def _listed(params: Mapping[str, str], name: str, allowed: Sequence[str]) -> frozenset[str]:
-    named = store.known(None, DEFAULT).named.get(name)
-    return frozenset(codes_of(name, [params.get(name, "")], allowed, named) or allowed)
+    return frozenset(codes_of(name, [params.get(name, "")], allowed) or allowed)
 
 
 def _by_country(
@@ -68,11 +66,7 @@ def _by_country(
     params = joined(given, LISTS)
     only_known(params, (*PLACES, *more, AS_OF))
     known = store.known(release, DEFAULT)
-    area, region = (
-        codes_of(name, [params.get(name, "")], known.allowed[name], known.named[name])
-        for name in PLACES
-    )
-    asked = countries_of(area, region, known.members)
+    asked = places_asked(params, known)
     there = known.areas.keys() if asked is None else known.areas.keys() & asked
     return [row for code, rows in found.items() if code in there for row in rows], params
 

@@ -41,7 +41,6 @@ _GZIP_WRAPPED: Final = 16 + zlib.MAX_WBITS
 _GZIP_HEADER: Final = 10
 """Bytes before the first block."""
 
-
 _SAMPLE: Final = 20_000
 """Lines of the text by which packers are told apart."""
 

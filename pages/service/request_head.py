@@ -84,7 +84,6 @@ class BoundedHead(HttpToolsProtocol):
         if self._head_bytes:
             self._hang_up()
         else:
-            self._head_is_there()
             self.transport.close()
 
     def _hang_up(self) -> None:
