@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import random
-import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -19,11 +17,11 @@ from data import schema
 from data.database import read_engine
 from loaders.jobs import check
 from loaders.jobs.load import LoadOptions, load
+from tests.loaders.children import CHILDREN
 from tests.loaders.small_store import AREAS, SOURCES, csv_text, make_store, row
 
 SHORT, LONG = 6, 200
 YEARS = range(1990, 2020)
-FORK = multiprocessing.get_context("fork")
 
 
 def file_of(folder: Path, version: int) -> Path:
@@ -104,8 +102,12 @@ def _load_in_child(path: Path, url: str) -> None:
 
 
 def _seconds_of_a_load(store: Watched, folder: Path, version: int) -> float:
+    # The first child waits until the others' parent is there.
+    first = CHILDREN.Process(target=os.getpid)
+    first.start()
+    first.join(60)
     start = time.monotonic()
-    child = FORK.Process(target=_load_in_child, args=(file_of(folder, version), store.url))
+    child = CHILDREN.Process(target=_load_in_child, args=(file_of(folder, version), store.url))
     child.start()
     child.join(60)
     assert child.exitcode == 0
@@ -119,10 +121,10 @@ def kill_loads(store: Watched, folder: Path, trials: int) -> tuple[int, int]:
     shown, before, after = 1, 0, 0
     for trial in range(trials):
         wanted = 2 + trial % 40
-        child = FORK.Process(target=_load_in_child, args=(file_of(folder, wanted), store.url))
+        child = CHILDREN.Process(target=_load_in_child, args=(file_of(folder, wanted), store.url))
         child.start()
         time.sleep(chance.uniform(0, 1.1 * seconds))
-        os.kill(child.pid or 0, signal.SIGKILL)
+        child.kill()
         child.join(60)
         now = whole_version(store.engine)
         assert now in (shown, wanted), "torn: neither the old nor the new version"
@@ -151,7 +153,7 @@ def test_two_hundred_killed_loads_leave_whole_releases(watched: Watched, tmp_pat
 
 def test_two_loads_at_once_take_turns(watched: Watched, tmp_path: Path) -> None:
     children = [
-        FORK.Process(target=_load_in_child, args=(file_of(tmp_path, version), watched.url))
+        CHILDREN.Process(target=_load_in_child, args=(file_of(tmp_path, version), watched.url))
         for version in (1, 2, 3)
     ]
     for child in children:

@@ -22,6 +22,7 @@ from loaders.publish import analyze as planner
 from loaders.publish.publish import Blocked
 from loaders.reading.contract import FileRefused
 from loaders.validate import plausibility as warn
+from tests.loaders.children import CHILDREN
 from tests.loaders.small_store import (
     AREAS,
     counted,
@@ -320,12 +321,8 @@ def test_a_full_disk_leaves_everything_as_it_was(tmp_path: Path) -> None:
 
 def _load_with_small_files(url: str, path: Path, limit: int) -> str:
     """Load in a process whose files may not grow above a limit, as on a full disk."""
-    import multiprocessing
-
-    answers: Any = multiprocessing.get_context("fork").Queue()
-    process = multiprocessing.get_context("fork").Process(
-        target=_limited, args=(url, path, limit, answers)
-    )
+    answers: Any = CHILDREN.Queue()
+    process = CHILDREN.Process(target=_limited, args=(url, path, limit, answers))
     process.start()
     answer: str = answers.get(timeout=60)
     process.join(10)
